@@ -1,0 +1,69 @@
+"""The root command and the table of subcommands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ledelsesgrundlag_cli import __version__
+from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
+
+_HERE = "ledelsesgrundlag_cli.cli"
+
+
+class Root(DanishGroup):
+    """``lg`` itself."""
+
+    entries = {
+        "role": CommandEntry(
+            f"{_HERE}.role", "Et rollekort: hvad der forventes af rollen.", ("rolle",)
+        ),
+        "lus": CommandEntry(f"{_HERE}.lus", "Ark til lederudviklingssamtalen (LUS)."),
+        "pejlemaerke": CommandEntry(
+            f"{_HERE}.pejlemaerke", "Dialogkort: spørgsmål til eftertanke.", ("pejlemærke",)
+        ),
+        "templates": CommandEntry(
+            f"{_HERE}.templates", "Se og kopiér skabelonerne.", ("skabeloner",)
+        ),
+        "completion": CommandEntry(
+            f"{_HERE}.completion", "Få navnene foreslået, når du trykker på Tab.", ("tab",)
+        ),
+    }
+
+
+app = typer.Typer(
+    name="lg",
+    cls=Root,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from ledelsesgrundlag_cli.cli.console import say
+
+        say(f"lg {__version__}")
+        raise typer.Exit
+
+
+@app.callback(
+    help="lg laver rollekort, LUS-ark og dialogkort af ledelsesgrundlaget.",
+    epilog="Skriv lg uden andet for at se rollerne og pejlemærkerne. "
+    "Hver kommando har sin egen hjælp, fx: lg role --help",
+)
+def root(
+    ctx: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Vis lg's version.", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Show what one can do when no command is given."""
+    if ctx.invoked_subcommand is None:
+        from ledelsesgrundlag_cli.cli.overview import show_overview
+
+        show_overview()

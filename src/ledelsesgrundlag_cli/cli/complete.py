@@ -1,0 +1,62 @@
+"""Names for shell completion: roles, pejlemærker, fora and expectations of the one in use.
+
+Completion must never disturb the prompt: whatever goes wrong, there are just no suggestions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ledelsesgrundlag_cli.model.framework import Framework
+
+Suggestions = list[tuple[str, str]]
+
+
+def roles(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest roles."""
+    return _suggest(ctx, lambda framework: [(one.id, one.title) for one in framework.roles])
+
+
+def pejlemaerker(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest pejlemærker."""
+    return _suggest(ctx, lambda framework: [(one.id, one.name) for one in framework.pejlemaerker])
+
+
+def fora(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest fora."""
+    return _suggest(ctx, lambda framework: [(one.id, one.name) for one in framework.fora])
+
+
+def focus(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest expectations: those of the roles already written, or all."""
+    written = ctx.params.get("roles") or []
+
+    def expectations(framework: Framework) -> Suggestions:
+        from ledelsesgrundlag_cli.cli.options import named_roles
+        from ledelsesgrundlag_cli.names import match
+
+        wanted = {match(one, named_roles(framework)) for one in written}
+        return [
+            (expectation.id, expectation.text)
+            for role in framework.roles
+            if not wanted or role.id in wanted
+            for expectation in role.expectations
+        ]
+
+    return _suggest(ctx, expectations)
+
+
+def _suggest(ctx: typer.Context, names: Callable[[Framework], Suggestions]) -> Suggestions:
+    try:
+        from ledelsesgrundlag_cli.cli.options import locate
+        from ledelsesgrundlag_cli.load import load
+
+        loaded = load(locate(ctx.params.get("framework")).directory, "")
+        return names(loaded.framework) if loaded.framework else []
+    except Exception:  # noqa: BLE001 - see the module's first lines
+        return []

@@ -1,0 +1,57 @@
+"""``lg completion``: the script that makes a shell suggest names."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+class Shell(StrEnum):
+    """The shells that can be helped."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+    POWERSHELL = "powershell"
+    PWSH = "pwsh"
+
+
+_HOW = {
+    Shell.BASH: "# Sæt denne linje i ~/.bashrc:\n#   eval \"$(lg completion bash)\"",
+    Shell.ZSH: "# Sæt denne linje i ~/.zshrc:\n#   eval \"$(lg completion zsh)\"",
+    Shell.FISH: "# Gem det hele: lg completion fish > ~/.config/fish/completions/lg.fish",
+    Shell.POWERSHELL: "# Gem det hele i din profil: lg completion powershell >> $PROFILE",
+    Shell.PWSH: "# Gem det hele i din profil: lg completion pwsh >> $PROFILE",
+}
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Vis det, der får terminalen til at foreslå roller, pejlemærker og fora, når du "
+    "trykker på Tab. De første linjer siger, hvor det skal stå.",
+    epilog='Eksempel: eval "$(lg completion bash)"',
+)
+def completion(
+    shell: Annotated[
+        Shell,
+        typer.Argument(metavar="SKAL", help="bash, zsh, fish, powershell eller pwsh."),
+    ],
+) -> None:
+    """Print the script."""
+    from typer._completion_shared import get_completion_script
+
+    from ledelsesgrundlag_cli.cli.console import say
+    from ledelsesgrundlag_cli.cli.run import COMPLETE_VARIABLE
+
+    say(_HOW[shell])
+    say(
+        get_completion_script(
+            prog_name="lg", complete_var=COMPLETE_VARIABLE, shell=shell.value
+        ).strip()
+    )

@@ -1,0 +1,99 @@
+"""Writing to the terminal: encodings that cannot hold everything, colours, closed pipes."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+
+_FALLBACK = "lg-danish"
+_PLAIN = {
+    "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "é": "e", "É": "E",
+    "”": '"', "“": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "...",
+    "·": "-", "›": ">", "•": "-", "→": "->", "▲": "^", "■": "#", "◆": "<", "●": "o",
+    "★": "*", "▼": "v", "✚": "+", "⬢": "O", "\xa0": " ",
+}  # fmt: skip
+
+
+def _plain(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(char, "?") for char in text), error.end
+
+
+def prepare_streams() -> None:
+    """Let stdout and stderr write Danish on any console, with plain letters where they must."""
+    codecs.register_error(_FALLBACK, _plain)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=_FALLBACK)
+
+
+def say(text: str) -> None:
+    """Print a line to stdout."""
+    _write(sys.stdout, text + "\n")
+
+
+def say_raw(text: str) -> None:
+    """Print to stdout as it is: a rendered document."""
+    _write(sys.stdout, text)
+
+
+def say_bytes(content: bytes) -> None:
+    """Write bytes to stdout: formats that are UTF-8 whatever the console is."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        _write(sys.stdout, content.decode("utf-8"))
+        return
+    sys.stdout.flush()
+    buffer.write(content)
+    buffer.flush()
+
+
+def warn(text: str) -> None:
+    """Print a line to stderr."""
+    try:
+        _write(sys.stderr, text + "\n")
+    except (OSError, ValueError):  # nowhere to complain to
+        return
+
+
+def _write(stream: object, text: str) -> None:
+    write = getattr(stream, "write", None)
+    if write is None:  # started without a console
+        return
+    write(text)
+
+
+def close_quietly() -> None:
+    """Make Python's own flush at exit silent after the reader of a pipe went away."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(devnull, stream.fileno())
+        except (OSError, ValueError, AttributeError):
+            continue
+
+
+def width() -> int:
+    """Return the number of columns to write for: the terminal's, or 80 when there is none."""
+    import shutil
+
+    return shutil.get_terminal_size(fallback=(80, 24)).columns
+
+
+def wants_color() -> bool:
+    """Tell whether to use colour: on a terminal that has it, and never against NO_COLOR."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    if os.environ.get("TERM") == "dumb" or not getattr(sys.stdout, "isatty", bool)():
+        return False
+    if sys.platform == "win32":
+        from rich.console import detect_legacy_windows
+
+        return not detect_legacy_windows()
+    return True

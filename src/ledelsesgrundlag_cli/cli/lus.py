@@ -1,0 +1,156 @@
+"""``lg lus``: the sheets for the leader development talk."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.options import (
+    FormatOption,
+    FrameworkOption,
+    OutputOption,
+    OverwriteOption,
+    TemplatesOption,
+)
+from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ledelsesgrundlag_cli.model.framework import Framework
+
+MAX_FOCUS = 3
+"""At most three expectations are chosen for the talk: the sheet says so too."""
+
+_DATE = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
+    r"|(?P<day2>\d{1,2})[.\-/] ?(?P<month2>\d{1,2})[.\-/] ?(?P<year2>\d{4})"
+)
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Lav arket til en lederudviklingssamtale (LUS).",
+    epilog="Eksempel: lg lus leder-af-ledere --date 2026-12-01 -o lus.html",
+)
+def lus(
+    roles: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ROLLE...",
+            help="Lederens rolle. Skriv flere, hvis lederen har flere roller.",
+            autocompletion=complete.roles,
+        ),
+    ] = None,
+    audience: Annotated[
+        Audience,
+        typer.Option(
+            "--for",
+            metavar="HVEM",
+            show_default=False,
+            help="leder (ellers), naermeste-leder eller begge. Alle får siden med aftaler.",
+        ),
+    ] = Audience.LEADER,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAVN", help="Lederens navn.")
+    ] = None,
+    leader: Annotated[
+        str | None, typer.Option("--leader", metavar="NAVN", help="Nærmeste leders navn.")
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATO", help="Samtalens dato, fx 2026-12-01."),
+    ] = None,
+    focus: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--focus",
+            metavar="FORVENTNING",
+            help="En forventning, I vil tale om (se lg role ROLLE --ids). Højst tre.",
+            autocompletion=complete.focus,
+        ),
+    ] = None,
+    output: OutputOption = None,
+    made_as: FormatOption = None,
+    framework: FrameworkOption = None,
+    templates: TemplatesOption = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Build and deliver the sheet."""
+    from ledelsesgrundlag_cli.cli.options import (
+        choose,
+        named_roles,
+        open_framework,
+        open_templates,
+    )
+    from ledelsesgrundlag_cli.cli.output import choose_format, deliver
+    from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+
+    choose_format(made_as, output)
+    given_date = _date(day) if day is not None else None
+    opened = open_framework(framework)
+    sheet = opened.framework.sheet("lus")
+    if sheet is None:
+        raise UserError("Arket mangler: der er ingen fil sheets/lus.yaml.", exit_code=FAILED)
+    chosen = choose("rolle", "nogen rolle", roles or [""], named_roles(opened.framework))
+    request = LusRequest(
+        role_ids=tuple(chosen),
+        audience=audience,
+        name=name or None,
+        leader=leader or None,
+        date=given_date,
+        focus=_focus(opened.framework, chosen, focus or []),
+    )
+    deliver(
+        lus_sheet(opened.framework, sheet, request),
+        opened,
+        open_templates(templates, opened.location),
+        asked=made_as,
+        output=output,
+        overwrite=overwrite,
+    )
+
+
+def _date(text: str) -> date:
+    """Read ``2026-12-01`` or ``1.12.2026``."""
+    from datetime import date
+
+    match = _DATE.fullmatch(text.strip())
+    if match is not None:
+        parts = match.groupdict()
+        try:
+            return date(
+                int(parts["year"] or parts["year2"]),
+                int(parts["month"] or parts["month2"]),
+                int(parts["day"] or parts["day2"]),
+            )
+        except ValueError:
+            pass
+    raise UserError(f"{shown(text)} er ikke en dato. Skriv den som 2026-12-01.")
+
+
+def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tuple[str, ...]:
+    from ledelsesgrundlag_cli.cli.options import choose
+    from ledelsesgrundlag_cli.names import Named
+
+    if not written:
+        return ()
+    known = [
+        Named(expectation.id, ())
+        for role_id in role_ids
+        for expectation in framework.role(role_id).expectations
+    ]
+    ids = [
+        choose("forventning", "nogen forventning i rollen", [one], known)[0] for one in written
+    ]
+    chosen = tuple(dict.fromkeys(ids))
+    if len(chosen) > MAX_FOCUS:
+        raise UserError(f"Vælg højst {MAX_FOCUS} forventninger med --focus.")
+    return chosen

@@ -1,0 +1,195 @@
+"""Options that several commands share, and opening the framework they name."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.cli.console import warn
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.render.formats import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledelsesgrundlag_cli.diagnostics import Diagnostic
+    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.names import Named
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+FrameworkOption = Annotated[
+    str | None,
+    typer.Option(
+        "--framework",
+        metavar="MAPPE",
+        help="Brug ledelsesgrundlaget i denne mappe. Ellers: mappen i LG_FRAMEWORK, den nærmeste "
+        "mappe framework her eller højere oppe, og til sidst det, der følger med lg.",
+    ),
+]
+TemplatesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--templates",
+        metavar="MAPPE",
+        help="Brug skabelonerne i denne mappe, hvor der er nogen. Ellers: mappen templates ved "
+        "siden af ledelsesgrundlaget.",
+    ),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FIL",
+        help="Gem i en fil. Endelsen bestemmer formatet: .html, .md, .txt eller .json.",
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="terminal, markdown, html eller json, uanset filens endelse.",
+    ),
+]
+OverwriteOption = Annotated[
+    bool,
+    typer.Option("--overwrite", help="Skriv oven i filen, hvis den findes med andet indhold."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A framework in use, and where it lies."""
+
+    framework: Framework
+    location: files.Location
+
+
+def working_folder() -> Path:
+    """Return the working folder, also when somebody has deleted it meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
+
+
+def locate(named: str | None) -> files.Location:
+    """Find the framework in use, or say in Danish that the named folder holds none."""
+    try:
+        return files.find_framework(named, os.environ, working_folder())
+    except files.NotAFrameworkError as error:
+        raise UserError(
+            f"Der er ikke noget ledelsesgrundlag i {shown(error.directory)}.\n"
+            f"Mappen skal indeholde filen {files.FRAMEWORK_FILE}."
+        ) from error
+    except ValueError as error:  # a NUL in a path
+        raise UserError("Mappens navn kan ikke bruges.") from error
+
+
+def open_framework(named: str | None) -> Opened:
+    """Find, read and check the framework in use.
+
+    When none was found and the one shipped with lg is used, a line on stderr says so. A broken
+    framework is told in full on stderr and ends the command with exit code 1.
+    """
+    from ledelsesgrundlag_cli.load import load
+
+    location = locate(named)
+    shown_as = files.shown_path(location.directory, working_folder())
+    loaded = load(location.directory, shown_as)
+    if loaded.framework is None:
+        raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
+    if location.origin is files.Origin.BUNDLED:
+        metadata = loaded.framework.metadata
+        warn(
+            "Der er ingen mappe framework her, så lg bruger det medfølgende ledelsesgrundlag: "
+            f"{metadata.organisation}, version {metadata.version}."
+        )
+    return Opened(loaded.framework, location)
+
+
+def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
+    """Word what is wrong with a framework, one problem after the other, with its place."""
+    from ledelsesgrundlag_cli.diagnostics import Severity
+    from ledelsesgrundlag_cli.render.literal import literal
+
+    errors = [found for found in diagnostics if found.severity is Severity.ERROR]
+    parts = []
+    for found in errors:
+        part = f"{literal(str(found.span))}: {literal(found.message)}"
+        for related in found.related:
+            part += f"\n  {literal(str(related.span))}: {literal(related.message)}"
+        parts.append(f"{part}\n  Sådan retter du: {literal(found.remedy)}")
+    count = "Der er én fejl" if len(errors) == 1 else f"Der er {len(errors)} fejl"
+    return "\n".join([*parts, f"{count}. Der er ikke lavet noget."])
+
+
+def open_templates(named: str | None, location: files.Location) -> Templates:
+    """Return where templates come from, or say in Danish that the named folder is none."""
+    from ledelsesgrundlag_cli.render.templates import templates_for
+
+    folder = None if named is None else Path(named)
+    try:
+        if folder is not None and not folder.is_dir():
+            raise UserError(f"Mappen {shown(str(folder))} med skabeloner findes ikke.")
+    except (OSError, ValueError) as error:
+        raise UserError("Mappen med skabeloner kan ikke bruges.") from error
+    own = "" if folder is None else files.shown_path(folder, working_folder())
+    return templates_for(folder, own, location.directory)
+
+
+def choose(kind: str, article: str, written: Sequence[str], things: Sequence[Named]) -> list[str]:
+    """Turn what was written into ids, each once, in the order written.
+
+    Several words may also be one name: ``leder af ledere``. What does not match is a
+    ``UserError`` with the nearest names, or with the whole list when nothing is near.
+    """
+    from ledelsesgrundlag_cli.names import match, nearest_things
+
+    whole = match(" ".join(written), things)
+    if whole is not None:
+        return [whole]
+    ids = []
+    for one in written:
+        found = match(one, things)
+        if found is None:
+            near = nearest_things(one, things) or nearest_things(" ".join(written), things)
+            ids_text = ", ".join(near or [thing.id for thing in things])
+            lead = "Mente du en af disse" if near else "Vælg en af disse"
+            if len(near) == 1:
+                lead = "Mente du"
+            end = "?" if near else "."
+            raise UserError(
+                f"Der er ikke {article}, der hedder {shown(one)}.\n{lead}: {ids_text}{end}"
+            )
+        ids.append(found)
+    return list(dict.fromkeys(ids))
+
+
+def named_roles(framework: Framework) -> list[Named]:
+    """Return the roles with all the names they go by."""
+    from ledelsesgrundlag_cli.names import Named
+
+    return [
+        Named(role.id, (role.title, role.singular, *role.aliases)) for role in framework.roles
+    ]
+
+
+def named_pejlemaerker(framework: Framework) -> list[Named]:
+    """Return the pejlemærker with all the names they go by."""
+    from ledelsesgrundlag_cli.names import Named
+
+    return [Named(marker.id, (marker.name,)) for marker in framework.pejlemaerker]
+
+
+def named_fora(framework: Framework) -> list[Named]:
+    """Return the fora with all the names they go by."""
+    from ledelsesgrundlag_cli.names import Named
+
+    return [Named(forum.id, (forum.name, *forum.aliases)) for forum in framework.fora]

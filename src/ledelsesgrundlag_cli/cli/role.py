@@ -1,0 +1,73 @@
+"""``lg role``: role cards."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import (
+    FormatOption,
+    FrameworkOption,
+    OutputOption,
+    OverwriteOption,
+    TemplatesOption,
+)
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Vis rollekortet for en rolle, eller for flere.",
+    epilog="Eksempel: lg role leder-af-ledere -o rollekort.html",
+)
+def role(
+    roles: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ROLLE...",
+            help="Rollens navn, fx leder-af-ledere eller centerchef.",
+            autocompletion=complete.roles,
+        ),
+    ] = None,
+    ids: Annotated[
+        bool,
+        typer.Option("--ids", help="Vis forventningernes navne, som lg lus --focus bruger."),
+    ] = False,
+    output: OutputOption = None,
+    made_as: FormatOption = None,
+    framework: FrameworkOption = None,
+    templates: TemplatesOption = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Build and deliver the cards."""
+    from ledelsesgrundlag_cli.cli.console import say
+    from ledelsesgrundlag_cli.cli.options import (
+        choose,
+        named_roles,
+        open_framework,
+        open_templates,
+    )
+    from ledelsesgrundlag_cli.cli.output import choose_format, deliver
+    from ledelsesgrundlag_cli.documents.role_card import role_card
+    from ledelsesgrundlag_cli.render.literal import literal
+
+    choose_format(made_as, output)
+    opened = open_framework(framework)
+    chosen = choose("rolle", "nogen rolle", roles or [""], named_roles(opened.framework))
+    if ids:
+        for role_id in chosen:
+            for expectation in opened.framework.role(role_id).expectations:
+                say(f"{expectation.id}\n    {literal(expectation.text)}")
+        return
+    deliver(
+        role_card(opened.framework, chosen),
+        opened,
+        open_templates(templates, opened.location),
+        asked=made_as,
+        output=output,
+        overwrite=overwrite,
+    )

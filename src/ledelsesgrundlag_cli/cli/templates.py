@@ -1,0 +1,130 @@
+"""``lg templates``: which templates are used, and copies to change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.cli.console import say, warn
+from ledelsesgrundlag_cli.cli.danish import DanishCommand, DanishGroup
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.options import (
+    FrameworkOption,
+    TemplatesOption,
+    locate,
+    open_templates,
+    working_folder,
+)
+
+DOCUMENTS = (
+    ("Rollekort", "rollekort"),
+    ("LUS-ark", "lus"),
+    ("Dialogkort", "dialogkort"),
+)
+
+
+class TemplatesGroup(DanishGroup):
+    """``lg templates`` and its one subcommand, which has a Danish name too."""
+
+    def _resolved(self, written: str) -> str:
+        return "copy" if written.casefold() in {"kopier", "kopiér"} else written
+
+
+app = typer.Typer(
+    cls=TemplatesGroup, rich_markup_mode=None, add_completion=False, invoke_without_command=True
+)
+
+
+@app.callback(
+    help="Vis, hvilken skabelon hvert dokument bruger, og hvor den ligger.",
+    epilog="Lav din egen med: lg templates copy html/style.css",
+)
+def templates(
+    ctx: typer.Context,
+    framework: FrameworkOption = None,
+    templates: TemplatesOption = None,
+) -> None:
+    """List the templates in use."""
+    if ctx.invoked_subcommand is not None:
+        return
+    from ledelsesgrundlag_cli.render.formats import template_names
+
+    search = open_templates(templates, locate(framework))
+    listed: set[str] = set()
+    rows: list[tuple[str, list[str]]] = []
+    for title, kind in DOCUMENTS:
+        for format_name, names in template_names(kind).items():
+            found = search.find_first(names)
+            if found is not None:
+                listed.update(names)
+                rows.append((f"{title}, {format_name}", [found.name]))
+    shared = [name for name in search.names() if name not in listed]
+    rows.append(("Fælles", shared))
+    for heading, names in rows:
+        say(heading)
+        for name in names:
+            found = search.find(name)
+            where = f"jeres egen: {found.shown_as}" if found.own else "følger med lg"
+            say(f"  {name:<34}{where}")
+
+
+@app.command(
+    name="copy",
+    cls=DanishCommand,
+    help="Kopiér en skabelon, så den kan rettes. Også: kopier.",
+    epilog="Eksempel: lg templates copy design.yaml",
+)
+def copy(
+    name: Annotated[
+        str, typer.Argument(metavar="SKABELON", help="Skabelonens navn, som lg templates viser.")
+    ],
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="MAPPE",
+            help="Mappen med jeres egne skabeloner. Ellers: mappen templates ved siden af "
+            "ledelsesgrundlaget.",
+        ),
+    ] = None,
+    framework: FrameworkOption = None,
+) -> None:
+    """Copy a template from the box."""
+    from ledelsesgrundlag_cli.names import nearest
+    from ledelsesgrundlag_cli.render.templates import templates_for
+    from ledelsesgrundlag_cli.write import FileDiffersError, write_file
+
+    location = locate(framework)
+    search = templates_for(None, "", location.directory)
+    wanted = name.replace("\\", "/")
+    if wanted not in search.names():
+        near = nearest(wanted, search.names())
+        hint = f" Mente du {' eller '.join(near)}?" if near else " Se navnene med: lg templates"
+        raise UserError(f"Der er ikke nogen skabelon, der hedder {shown(name)}.{hint}")
+    target = _folder(to, location) / wanted
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_file(target, (search.bundled / wanted).read_bytes())
+    except FileDiffersError as error:
+        raise UserError(
+            f"{shown(str(target))} findes allerede og er rettet. Den er ikke rørt.",
+            exit_code=FAILED,
+        ) from error
+    except OSError as error:
+        raise UserError(
+            f"{shown(str(target))} kan ikke gemmes: {files.danish_reason(error)}.",
+            exit_code=FAILED,
+        ) from error
+    warn(f"Kopieret: {files.shown_path(target, working_folder())}")
+
+
+def _folder(named: str | None, location: files.Location) -> Path:
+    """Return HR's own folder of templates: never the one in the box."""
+    if named is not None:
+        return Path(named)
+    if location.origin is files.Origin.BUNDLED:
+        return working_folder() / "templates"
+    return location.directory.parent / "templates"

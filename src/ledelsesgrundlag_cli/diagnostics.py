@@ -1,0 +1,76 @@
+"""What can be wrong with a framework, and where: one type for syntax, form and rules.
+
+A diagnostic is worded in Danish for the person who edits the file. It always has a place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters. Only errors stop a document from being made."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file. Lines and columns count from 1, columns in characters.
+
+    ``end_line`` and ``end_column`` name the first place after the span, so that an empty
+    span has its end equal to its start.
+    """
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        """Give the place in the form editors and terminals make clickable."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a diagnostic, such as where a name was first used."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what is wrong (``message``), where, and what to do about it (``remedy``).
+
+    ``code`` is stable and names the rule (``LG0xx`` files, ``LG1xx`` form, ``LG2xx`` names
+    and references, ``LG3xx`` faithfulness). The texts are plain Danish sentences.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    remedy: str
+    related: tuple[Related, ...] = ()
+
+
+def in_reading_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort findings by file, then place, then code, so that reports are the same every time."""
+    return tuple(
+        sorted(
+            diagnostics,
+            key=lambda found: (
+                found.span.file,
+                found.span.line,
+                found.span.column,
+                found.code,
+                found.message,
+            ),
+        )
+    )

@@ -1,0 +1,1 @@
+"""Documents as blocks: what a role card or a sheet says, before any format."""

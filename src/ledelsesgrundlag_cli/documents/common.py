@@ -1,0 +1,124 @@
+"""Pieces that several documents use."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.model.base import Provenance
+from ledelsesgrundlag_cli.model.framework import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.model.role import Expectation, Role
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+_STATUS_WORDS = {
+    Status.ADOPTED: "Vedtaget.",
+    Status.DRAFT: "Udkast.",
+    Status.REPRODUCED: "Gengivet efter organisationens dokument. Vedtagelsesdatoen er ikke oplyst.",
+}
+"""Used where the framework itself says nothing of its adoption (``source: note:``)."""
+
+
+def colophon(framework: Framework) -> blocks.Colophon:
+    """Say where a document comes from: framework, version and what is known of its adoption."""
+    metadata = framework.metadata
+    note = metadata.source.note if metadata.source else _STATUS_WORDS[metadata.status]
+    if metadata.status is Status.DRAFT:
+        note = _STATUS_WORDS[Status.DRAFT]
+    return blocks.Colophon(
+        framework=metadata.title,
+        framework_id=metadata.id,
+        organisation=metadata.organisation,
+        version=metadata.version,
+        status=metadata.status.value,
+        status_note=note,
+    )
+
+
+def marks(framework: Framework, ids: Collection[str] | None = None) -> tuple[blocks.Mark, ...]:
+    """Return the marks of the pejlemærker with these ids (all without), in their own order.
+
+    The order is that of ``pejlemaerker.yaml``, whatever the ranking of a link: the document
+    ranks nothing.
+    """
+    return tuple(
+        blocks.Mark(marker.id, marker.name, index)
+        for index, marker in enumerate(framework.pejlemaerker)
+        if ids is None or marker.id in ids
+    )
+
+
+def chain(framework: Framework, current: Collection[str]) -> blocks.Chain:
+    """Return the chain of roles with those in ``current`` pointed out."""
+    levels = tuple(
+        tuple(blocks.ChainLink(role.id, role.title, role.id in current) for role in level)
+        for _, level in groupby(framework.roles, key=lambda role: role.level)
+    )
+    return blocks.Chain("kaeden", levels)
+
+
+def expectation_item(
+    framework: Framework,
+    role: Role,
+    expectation: Expectation,
+    *,
+    within: str = "",
+    shared: bool = False,
+    chosen: bool = False,
+    tags: Iterable[str] = (),
+) -> blocks.ExpectationItem:
+    """Make an expectation ready to show.
+
+    ``within`` is the id of its block, where one expectation may stand in several; ``shared``
+    adds the roles with the same words.
+    """
+    others = framework.sharing(role, expectation) if shared else ()
+    return blocks.ExpectationItem(
+        id=f"{within}-{expectation.id}" if within else expectation.id,
+        expectation=expectation.id,
+        text=expectation.text,
+        added=expectation.origin is Provenance.EDITORIAL,
+        marks=marks(framework, expectation.pejlemaerker.all),
+        roles=tuple(tags),
+        shared_with=tuple(other.title for other in others),
+        chosen=chosen,
+    )
+
+
+def lower_first(title: str) -> str:
+    """Write a role's title inside a sentence: ``centerchefer``, but ``IT-chefer`` as it is."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a Danish sentence does: ``a``, ``a og b``, ``a, b og c``."""
+    *first, last = words
+    return f"{', '.join(first)} og {last}" if first else last
+
+
+def danish_date(year: int, month: int, day: int) -> str:
+    """Write a date as Danish does: ``23. november 2026``. No locale is asked."""
+    return f"{day}. {MONTHS[month - 1]} {year}"
+
+def sharing_words(note: str, titles: Iterable[str]) -> str:
+    """Say which roles share an expectation's words: "Samme ordlyd hos centerchefer"."""
+    return f"{note} {listed(lower_first(title) for title in titles)}"

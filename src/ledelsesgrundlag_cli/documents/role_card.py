@@ -1,0 +1,75 @@
+"""The role card (Rollekort): a role's expectations on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import (
+    chain,
+    colophon,
+    expectation_item,
+    listed,
+    marks,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.model.role import Role
+
+
+def role_card(framework: Framework, role_ids: Sequence[str]) -> blocks.Document:
+    """Build the card of one role, or of several one after the other.
+
+    Each card has the role's place in the chain, all expectations with their pejlemærker and
+    the roles that share the wording, a quote, and what applies to every role.
+    """
+    roles = [framework.role(role_id) for role_id in role_ids]
+    words = framework.role_card
+    several = len(roles) > 1
+    return blocks.Document(
+        kind="rollekort",
+        id="-".join(["rollekort", *role_ids]) if not several else "rollekort",
+        title=f"{words.title}: {listed([roles[0].title, *(r.title for r in roles[1:])])}",
+        language=framework.metadata.language,
+        colophon=colophon(framework),
+        blocks=tuple(
+            block
+            for role in roles
+            for block in _card(framework, role, f"{role.id}-" if several else "")
+        ),
+    )
+
+
+def _card(framework: Framework, role: Role, prefix: str) -> Iterator[blocks.Block]:
+    words = framework.role_card
+    yield blocks.Title(
+        f"{prefix}rolle",
+        kicker=f"{words.title} · {framework.metadata.organisation}",
+        text=role.title,
+    )
+    place = chain(framework, {role.id})
+    yield blocks.Chain(f"{prefix}{place.id}", place.levels)
+    yield blocks.Heading(f"{prefix}forventninger", role.heading)
+    yield blocks.Expectations(
+        f"{prefix}forventningerne",
+        label=role.heading,
+        items=tuple(
+            expectation_item(framework, role, expectation, shared=True)
+            for expectation in role.expectations
+        ),
+        shared_note=words.shared_note,
+    )
+    yield blocks.Legend(f"{prefix}pejlemaerker", marks(framework), note=words.link_note)
+    if role.card and role.card.quote:
+        quote = framework.quote(role.card.quote)
+        yield blocks.Quote(f"{prefix}citat", quote.text, quote.attribution)
+    everyone = words.for_everyone
+    if everyone and everyone.excerpts:
+        yield blocks.Heading(f"{prefix}alle-roller", everyone.title)
+        yield blocks.Excerpts(
+            f"{prefix}uddrag", tuple(excerpt.text for excerpt in everyone.excerpts)
+        )
+

@@ -1,0 +1,192 @@
+"""Finding a framework folder and reading its files, within limits and without surprises."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FRAMEWORK_FILE = "framework.yaml"
+ENVIRONMENT_VARIABLE = "LG_FRAMEWORK"
+MAX_BYTES = 1024 * 1024
+"""The largest file that is read: 1 MiB. The largest file in the box is under 10 KiB."""
+
+
+class Origin(StrEnum):
+    """How the framework in use was found."""
+
+    OPTION = "option"
+    ENVIRONMENT = "environment"
+    FOLDER = "folder"
+    BUNDLED = "bundled"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A framework folder and how it was found."""
+
+    directory: Path
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as read: its name within the framework, the name to show, and its bytes."""
+
+    name: str
+    shown_as: str
+    raw: bytes
+
+
+class NotAFrameworkError(Exception):
+    """A named folder holds no framework. ``directory`` is the folder as it was named."""
+
+    def __init__(self, directory: str) -> None:
+        super().__init__(directory)
+        self.directory = directory
+
+
+def bundled(kind: str) -> Path:
+    """Return the folder shipped with the package: ``framework`` or ``templates``.
+
+    In an installed wheel it lies inside the package; in a source checkout at the top level.
+    """
+    package = Path(__file__).resolve().parent
+    inside = package / "bundled" / kind
+    return inside if inside.is_dir() else package.parents[1] / kind
+
+
+def is_framework(directory: Path) -> bool:
+    """Tell whether a folder holds a ``framework.yaml``."""
+    try:
+        return (directory / FRAMEWORK_FILE).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def find_framework(
+    named: str | None, environment: Mapping[str, str], working_folder: Path
+) -> Location:
+    """Find the framework in use.
+
+    In order: the folder named on the command line, the one in ``LG_FRAMEWORK``, the nearest
+    ``framework/`` at or above the working folder, and the one shipped with the package.
+    A named folder may also be the one that holds ``framework/``.
+
+    Raises:
+        NotAFrameworkError: the folder named by option or environment holds no framework.
+    """
+    for text, origin in (
+        (named, Origin.OPTION),
+        (environment.get(ENVIRONMENT_VARIABLE) or None, Origin.ENVIRONMENT),
+    ):
+        if text is not None:
+            for candidate in (Path(text), Path(text) / "framework"):
+                if is_framework(candidate):
+                    return Location(candidate, origin)
+            raise NotAFrameworkError(text)
+    for folder in (working_folder, *working_folder.parents):
+        if is_framework(folder / "framework"):
+            return Location(folder / "framework", Origin.FOLDER)
+    return Location(bundled("framework"), Origin.BUNDLED)
+
+
+def shown_path(path: Path, working_folder: Path) -> str:
+    """Name a path as a person in the working folder would: relative when it lies inside."""
+    try:
+        return path.absolute().relative_to(working_folder).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def yaml_files(directory: Path) -> Iterator[str]:
+    """Yield the names of the framework's YAML files, sorted, with ``/`` between folders.
+
+    Only the top level and its direct folders are read: a framework has no deeper ones.
+    Hidden files and links to folders are passed over.
+    """
+    for entry in sorted(os.scandir(directory), key=lambda found: found.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            for inner in sorted(os.scandir(entry.path), key=lambda found: found.name):
+                if is_yaml_name(inner.name):
+                    yield f"{entry.name}/{inner.name}"
+        elif is_yaml_name(entry.name):
+            yield entry.name
+
+
+def is_yaml_name(name: str) -> bool:
+    """Tell whether a file name is that of a YAML file (``.yml`` too, so that it is noticed)."""
+    return not name.startswith(".") and name.lower().endswith((".yaml", ".yml"))
+
+
+def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
+    """Read one file, or tell in Danish why it cannot be read.
+
+    Refused are what is not a regular file (a pipe would hang) and what is over ``MAX_BYTES``.
+    """
+
+    def refuse(code: str, message: str, remedy: str) -> Diagnostic:
+        return Diagnostic(code, Severity.ERROR, message, Span(shown_as, 1, 1, 1, 1), remedy)
+
+    path = directory / name
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return refuse(
+                "LG012",
+                "Det er ikke en almindelig fil.",
+                "Læg en almindelig tekstfil i stedet, eller flyt den ud af mappen.",
+            )
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = danish_reason(error)
+        return refuse(
+            "LG013",
+            f"Filen kan ikke læses: {reason}.",
+            "Se efter, at filen findes, og at du har lov til at læse den.",
+        )
+    if len(raw) > MAX_BYTES:
+        return refuse(
+            "LG004",
+            "Filen fylder mere end 1 MiB.",
+            "Del indholdet på flere filer. En fil i et ledelsesgrundlag fylder sjældent over 50 kB.",
+        )
+    return SourceFile(name, shown_as, raw)
+
+
+_REASONS: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "den findes ikke"),
+    (PermissionError, "der mangler adgang til den"),
+    (IsADirectoryError, "det er en mappe"),
+    (NotADirectoryError, "en del af stien er ikke en mappe"),
+    (FileExistsError, "der findes allerede noget med det navn"),
+)
+_REASONS_BY_NAME = {
+    "ENOSPC": "disken er fuld",
+    "EROFS": "drevet kan kun læses",
+    "ENAMETOOLONG": "navnet er for langt",
+    "ELOOP": "genvejen peger i ring",
+    "EDQUOT": "pladsen er brugt op",
+}
+
+
+def danish_reason(error: OSError) -> str:
+    """Say in a few Danish words why the operating system refused."""
+    import errno
+
+    for kind, text in _REASONS:
+        if isinstance(error, kind):
+            return text
+    name = errno.errorcode.get(error.errno or 0, "")
+    return _REASONS_BY_NAME.get(name, f"systemet svarede {name or 'ukendt fejl'}")

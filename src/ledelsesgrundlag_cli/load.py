@@ -1,0 +1,244 @@
+"""From a folder to a framework, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ValidationError
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.diagnostics import (
+    Diagnostic,
+    Related,
+    Severity,
+    Span,
+    in_reading_order,
+)
+from ledelsesgrundlag_cli.model.base import Model
+from ledelsesgrundlag_cli.model.chapter import Chapter
+from ledelsesgrundlag_cli.model.forum import ForaFile
+from ledelsesgrundlag_cli.model.framework import Framework, Metadata
+from ledelsesgrundlag_cli.model.guidance import Guidance
+from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
+from ledelsesgrundlag_cli.model.prompt import Prompt, PromptFile
+from ledelsesgrundlag_cli.model.quote import QuotesFile
+from ledelsesgrundlag_cli.model.role import Role
+from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.tool import ToolsFile
+from ledelsesgrundlag_cli.references import Problem, check
+from ledelsesgrundlag_cli.source import Source, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_Part = TypeVar("_Part", bound=Model)
+
+_TOP: dict[str, type[Model]] = {
+    "framework.yaml": Metadata,
+    "pejlemaerker.yaml": PejlemaerkerFile,
+    "quotes.yaml": QuotesFile,
+    "guidance.yaml": Guidance,
+    "fora.yaml": ForaFile,
+    "tools.yaml": ToolsFile,
+    "sheets/rollekort.yaml": RoleCardWords,
+    "sheets/dialogkort.yaml": DialogueCardWords,
+}
+_FOLDERS: dict[str, type[Model]] = {
+    "chapters": Chapter,
+    "roles": Role,
+    "prompts": PromptFile,
+    "sheets": Sheet,
+}
+_KINDS: dict[type[Model], tuple[str, ...]] = {
+    Role: ("role", "expectation", "passage"),
+    PejlemaerkerFile: ("pejlemaerke", "passage"),
+    QuotesFile: ("quote", "passage"),
+    ForaFile: ("forum",),
+    ToolsFile: ("tool", "passage"),
+    Chapter: ("passage",),
+    Guidance: ("passage",),
+}
+"""The kinds of reference that cannot be judged when a file of this model is broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The outcome: a framework when there was no error, and all diagnostics in order."""
+
+    framework: Framework | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def model_for(name: str) -> type[Model] | None:
+    """Return the model that a file of this name within a framework is read as."""
+    if name in _TOP:
+        return _TOP[name]
+    folder, slash, rest = name.partition("/")
+    if slash and rest.endswith(".yaml"):
+        return _FOLDERS.get(folder)
+    return None
+
+
+def load(directory: Path, shown_as: str) -> Loaded:
+    """Read and check a whole framework, collecting every problem.
+
+    ``shown_as`` is how the folder is named in diagnostics. Nothing is raised for what is wrong
+    with the files; the collector is paused while reading, as it costs more than it frees.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _Loading(directory, shown_as).run()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+class _Loading:
+    """One reading of one folder."""
+
+    def __init__(self, directory: Path, shown_as: str) -> None:
+        self.directory = directory
+        self.prefix = f"{shown_as}/" if shown_as else ""
+        self.sources: dict[str, Source] = {}
+        self.parts: dict[str, Model] = {}
+        self.broken: set[str] = set()
+        self.diagnostics: list[Diagnostic] = []
+
+    def run(self) -> Loaded:
+        try:
+            names = tuple(files.yaml_files(self.directory))
+        except OSError as error:
+            self._missing(
+                "",
+                f"Mappen kan ikke læses: {files.danish_reason(error)}.",
+                "Se efter, at mappen findes, og at du har lov til at læse den.",
+                code="LG013",
+            )
+            names = ()
+        for name in names:
+            self._read(name)
+        for problem in check(self.parts, frozenset(self.broken)):
+            self.diagnostics.append(self._placed(problem))
+        self._check_presence(names)
+        found = in_reading_order(self.diagnostics)
+        if any(one.severity is Severity.ERROR for one in found):
+            return Loaded(None, found)
+        return Loaded(self._framework(), found)
+
+    def _read(self, name: str) -> None:
+        shown = self.prefix + name
+        model = model_for(name)
+        if model is None:
+            self.diagnostics.append(_unknown_file(shown, name))
+            return
+        file = files.read(self.directory, name, shown)
+        if isinstance(file, Diagnostic):
+            self.diagnostics.append(file)
+            self.broken.update(_KINDS.get(model, ()))
+            return
+        source = parse(file)
+        self.sources[name] = source
+        self.diagnostics.extend(source.diagnostics)
+        if source.data is None:
+            self.broken.update(_KINDS.get(model, ()))
+            return
+        try:
+            self.parts[name] = model.model_validate(source.data)
+        except ValidationError as error:
+            from ledelsesgrundlag_cli.problems import diagnostics_of
+
+            self.diagnostics.extend(diagnostics_of(source, model, error))
+            self.broken.update(_KINDS.get(model, ()))
+
+    def _placed(self, problem: Problem) -> Diagnostic:
+        related: tuple[Related, ...] = ()
+        if problem.first is not None:
+            file, loc = problem.first
+            related = (Related(self.sources[file].span(loc), "første gang brugt her"),)
+        span = self.sources[problem.file].span(problem.loc)
+        return Diagnostic(
+            problem.code, Severity.ERROR, problem.message, span, problem.remedy, related
+        )
+
+    def _check_presence(self, names: tuple[str, ...]) -> None:
+        if "pejlemaerker.yaml" not in names:
+            self._missing(
+                "pejlemaerker.yaml",
+                "Filen pejlemaerker.yaml mangler.",
+                "Opret den med ledelsesgrundlagets pejlemærker.",
+            )
+        if not any(name.startswith("roles/") for name in names):
+            self._missing(
+                "roles", "Der er ingen roller.", "Opret en fil for hver rolle i mappen roles."
+            )
+        metadata = self.parts.get("framework.yaml")
+        if isinstance(metadata, Metadata) and metadata.source is not None:
+            path = self.directory / metadata.source.file
+            if not path.is_file():
+                self.diagnostics.append(
+                    Diagnostic(
+                        "LG202",
+                        Severity.ERROR,
+                        f'Filen "{metadata.source.file}" med den vedtagne tekst findes ikke.',
+                        self.sources["framework.yaml"].span(("source", "file")),
+                        "Ret filens navn, eller læg filen i mappen source.",
+                    )
+                )
+
+    def _missing(self, name: str, message: str, remedy: str, code: str = "LG102") -> None:
+        span = Span((self.prefix + name).rstrip("/") or ".", 1, 1, 1, 1)
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
+
+    def _framework(self) -> Framework:
+        def one(kind: type[_Part]) -> _Part | None:
+            return next((part for part in self.parts.values() if isinstance(part, kind)), None)
+
+        def every(kind: type[_Part]) -> tuple[_Part, ...]:
+            return tuple(part for part in self.parts.values() if isinstance(part, kind))
+
+        metadata, markers, fora = one(Metadata), one(PejlemaerkerFile), one(ForaFile)
+        assert metadata is not None
+        assert markers is not None
+        return Framework(
+            metadata=metadata,
+            roles=tuple(sorted(every(Role), key=lambda role: role.level)),
+            pejlemaerker=markers.pejlemaerker,
+            chapters=tuple(sorted(every(Chapter), key=lambda chapter: chapter.order)),
+            quotes=one(QuotesFile),
+            guidance=one(Guidance),
+            tools=one(ToolsFile),
+            fora=fora.fora if fora else (),
+            prompts=tuple(_prompts(every(PromptFile))),
+            sheets=every(Sheet),
+            role_card=one(RoleCardWords) or RoleCardWords(),
+            dialogue_card=one(DialogueCardWords) or DialogueCardWords(),
+        )
+
+
+def _prompts(prompt_files: tuple[PromptFile, ...]) -> list[Prompt]:
+    """Give every prompt the pejlemærke of its file where it names none itself."""
+    return [
+        prompt
+        if prompt.pejlemaerke
+        else prompt.model_copy(update={"pejlemaerke": file.pejlemaerke})
+        for file in prompt_files
+        for prompt in file.prompts
+    ]
+
+
+def _unknown_file(shown: str, name: str) -> Diagnostic:
+    remedy = (
+        "Kald den .yaml i stedet for .yml."
+        if name.lower().endswith(".yml")
+        else "Se efter, om den ligger i den rigtige mappe, eller flyt den ud af ledelsesgrundlaget."
+    )
+    return Diagnostic(
+        "LG109",
+        Severity.WARNING,
+        "Filen bliver ikke brugt: programmet kender ingen fil med det navn.",
+        Span(shown, 1, 1, 1, 1),
+        remedy,
+    )

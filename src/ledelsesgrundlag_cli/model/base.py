@@ -1,0 +1,65 @@
+"""What every part of the model shares: the base class, ids, texts and their origin."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""An id: small ASCII letters and digits in groups joined by hyphens."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
+"""A stable name, unique within its kind; it becomes an anchor in HTML and a field's name."""
+
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
+"""Plain text with something in it. No markup is read in it, anywhere."""
+
+Reference = Annotated[str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*){1,2}$")]
+"""A passage of the framework, such as ``chapters/pejlemaerker/retningen-lige-nu``."""
+
+
+class Provenance(StrEnum):
+    """Where a text comes from: the municipality's document, or added to it."""
+
+    DOCUMENT = "document"
+    EDITORIAL = "editorial"
+
+
+class Model(BaseModel):
+    """Base of all parts: frozen, and unknown fields are errors.
+
+    ``noun`` is the Danish name of the thing, for messages ("findes ikke i en rolle").
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    noun: ClassVar[str] = "filen"
+
+
+class Sic(Model):
+    """An author's slip that is kept word for word: the words, and what they should have been.
+
+    Known for the next revision, never printed.
+    """
+
+    noun: ClassVar[str] = "en bemærkning (sic)"
+    text: Text
+    note: Text
+
+
+class Paragraph(Model):
+    """A passage of running text that other files may refer to by its id."""
+
+    noun: ClassVar[str] = "et afsnit"
+    id: Slug
+    text: Text
+    sic: tuple[Sic, ...] = ()
+
+
+class EditorialText(Model):
+    """A text that is added to the framework and says so."""
+
+    noun: ClassVar[str] = "en tilføjet tekst"
+    origin: Provenance
+    text: Text

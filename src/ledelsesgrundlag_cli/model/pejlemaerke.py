@@ -1,0 +1,47 @@
+"""The guiding markers (pejlemærker) and the links from expectations to them."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ledelsesgrundlag_cli.model.base import EditorialText, Model, Provenance, Slug, Text
+
+MAX_PEJLEMAERKER = 8
+"""As many as there are pairs of shape and colour that can be told apart."""
+
+
+class Pejlemaerke(Model):
+    """A guiding marker. Its shape and colour follow from its place in the list."""
+
+    noun: ClassVar[str] = "et pejlemærke"
+    id: Slug
+    name: Text
+    origin: Provenance
+    description: EditorialText | None = None
+
+
+class PejlemaerkerFile(Model):
+    """``pejlemaerker.yaml``."""
+
+    noun: ClassVar[str] = "pejlemaerker.yaml"
+    pejlemaerker: Annotated[
+        tuple[Pejlemaerke, ...], Field(min_length=1, max_length=MAX_PEJLEMAERKER)
+    ]
+
+
+class PejlemaerkeLinks(Model):
+    """Which pejlemærker an expectation touches: an editorial reading, many to many.
+
+    The ranking is for sorting and search; documents print the marks unranked, because the
+    document ranks nothing.
+    """
+
+    noun: ClassVar[str] = "koblingen til pejlemærker"
+    origin: Provenance
+    primary: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    secondary: tuple[Slug, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Return the ids of all linked pejlemærker."""
+        return (*self.primary, *self.secondary)

@@ -1,0 +1,41 @@
+"""Reflection prompts: open questions about a pejlemærke, for one forum."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from ledelsesgrundlag_cli.model.base import Model, Provenance, Reference, Slug, Text
+
+
+class Aim(StrEnum):
+    """What a prompt looks at: today's practice, the next step, or turning up and down."""
+
+    TODAY = "today"
+    NEXT_STEP = "next-step"
+    ADJUST = "adjust"
+
+
+class Prompt(Model):
+    """A question. ``pejlemaerke`` may be left to the file; ``role`` is set for one role's own.
+
+    ``grounded_in`` names the passage of the framework that the question builds on.
+    """
+
+    noun: ClassVar[str] = "et spørgsmål"
+    id: Slug
+    pejlemaerke: Slug | None = None
+    forum: Slug
+    role: Slug | None = None
+    aim: Aim
+    text: Text
+    grounded_in: Reference
+
+
+class PromptFile(Model):
+    """A file in ``prompts/``."""
+
+    noun: ClassVar[str] = "en fil med spørgsmål"
+    origin: Provenance
+    pejlemaerke: Slug | None = None
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]

@@ -1,0 +1,239 @@
+"""Sheets as data: the LUS sheet, and the words of the role card and the dialogue card."""
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from ledelsesgrundlag_cli.model.base import Model, Provenance, Reference, Slug, Text
+from ledelsesgrundlag_cli.model.prompt import Aim
+
+
+class Side(StrEnum):
+    """Whom a part of a sheet is for."""
+
+    LEADER = "leder"
+    NEAREST = "naermeste-leder"
+    SHARED = "faelles"
+
+
+class When(StrEnum):
+    """When a block is shown."""
+
+    ALWAYS = "always"
+    SEVERAL_ROLES = "several-roles"
+    FOCUS = "focus"
+
+
+class Wording(Model):
+    """A text that may differ for each side. In YAML a plain text stands for all sides."""
+
+    noun: ClassVar[str] = "ordlyden for hver side"
+    everyone: Text | None = None
+    leader: Text | None = Field(None, alias="leder")
+    nearest: Text | None = Field(None, alias="naermeste-leder")
+    shared: Text | None = Field(None, alias="faelles")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_plain_text(cls, data: Any) -> Any:
+        return {"everyone": data} if isinstance(data, str) else data
+
+    def for_side(self, side: Side) -> str | None:
+        """Return the wording for a side, or None where it has none."""
+        own = {Side.LEADER: self.leader, Side.NEAREST: self.nearest, Side.SHARED: self.shared}
+        return own[side] or self.everyone
+
+
+class _Block(Model):
+    """What every block has. ``sides`` None means: those of its section."""
+
+    id: Slug
+    sides: Annotated[tuple[Side, ...], Field(min_length=1)] | None = Field(None, alias="for")
+    when: When = When.ALWAYS
+    grounded_in: Reference | None = None
+
+
+class TextBlock(_Block):
+    """Running text."""
+
+    noun: ClassVar[str] = "en tekst (type: text)"
+    type: Literal["text"]
+    text: Wording
+
+
+class QuestionBlock(_Block):
+    """A question with ``lines`` to write on."""
+
+    noun: ClassVar[str] = "et spørgsmål (type: question)"
+    type: Literal["question"]
+    text: Wording
+    lines: Annotated[int, Field(strict=True, ge=1, le=30)] = 3
+
+
+class ExpectationsBlock(_Block):
+    """The expectations of the roles, to choose at most ``choose`` from."""
+
+    noun: ClassVar[str] = "forventningerne (type: expectations)"
+    type: Literal["expectations"]
+    text: Wording
+    choose: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
+
+
+class DialBlock(_Block):
+    """One choice for each pejlemærke and a reason. Never a score."""
+
+    noun: ClassVar[str] = "skrueknapperne (type: dial)"
+    type: Literal["dial"]
+    text: Wording
+    options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
+    because: Text
+
+
+class QuoteBlock(_Block):
+    """A quote from the document."""
+
+    noun: ClassVar[str] = "et citat (type: quote)"
+    type: Literal["quote"]
+    quote: Slug
+
+
+class AgreementColumn(Model):
+    """A column of the agreements: its title and the question it answers."""
+
+    noun: ClassVar[str] = "en kolonne"
+    id: Slug
+    title: Text
+    text: Text
+
+
+class AgreementsBlock(_Block):
+    """A table of agreements with empty rows."""
+
+    noun: ClassVar[str] = "aftalerne (type: agreements)"
+    type: Literal["agreements"]
+    columns: Annotated[tuple[AgreementColumn, ...], Field(min_length=1, max_length=5)]
+    rows: Annotated[int, Field(strict=True, ge=1, le=20)] = 3
+
+
+class ChecklistItem(Model):
+    """Something to tick off."""
+
+    noun: ClassVar[str] = "et punkt"
+    id: Slug
+    text: Text
+
+
+class ChecklistBlock(_Block):
+    """Things to tick off together."""
+
+    noun: ClassVar[str] = "huskelisten (type: checklist)"
+    type: Literal["checklist"]
+    text: Wording
+    items: Annotated[tuple[ChecklistItem, ...], Field(min_length=1)]
+
+
+Block = Annotated[
+    TextBlock
+    | QuestionBlock
+    | ExpectationsBlock
+    | DialBlock
+    | QuoteBlock
+    | AgreementsBlock
+    | ChecklistBlock,
+    Field(discriminator="type"),
+]
+
+
+BLOCK_TYPES = ("text", "question", "expectations", "dial", "quote", "agreements", "checklist")
+"""The types a block can have, as written in YAML."""
+
+
+class Section(Model):
+    """A section of a sheet, for one side or several."""
+
+    noun: ClassVar[str] = "et afsnit"
+    id: Slug
+    title: Wording
+    sides: Annotated[tuple[Side, ...], Field(min_length=1)] = Field(alias="for")
+    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+class SheetField(Model):
+    """A field at the head of each part; ``fill`` says what it is filled from when given."""
+
+    noun: ClassVar[str] = "et felt øverst på arket"
+    id: Slug
+    label: Text
+    label_several: Text | None = None
+    fill: Literal["name", "roles", "leader", "date"] | None = None
+
+
+class SheetPart(Model):
+    """A side's part of the sheet: its title, its opening line, and who may see it."""
+
+    noun: ClassVar[str] = "en del af arket"
+    side: Side = Field(alias="for")
+    title: Text
+    lead: Text | None = None
+    privacy: Text | None = None
+
+
+class Sheet(Model):
+    """A sheet such as ``sheets/lus.yaml``: parts, and sections in order."""
+
+    noun: ClassVar[str] = "arket"
+    id: Slug
+    origin: Provenance
+    title: Text
+    tool: Slug | None = None
+    fields: tuple[SheetField, ...] = ()
+    parts: Annotated[tuple[SheetPart, ...], Field(min_length=1)]
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+
+
+class Excerpt(Model):
+    """Words taken from a passage; they must stand there word for word."""
+
+    noun: ClassVar[str] = "et uddrag"
+    passage: Reference
+    text: Text
+
+
+class ForEveryone(Model):
+    """What applies to every role, as excerpts."""
+
+    noun: ClassVar[str] = "det, der gælder alle roller"
+    title: Text
+    excerpts: tuple[Excerpt, ...] = ()
+
+
+class RoleCardWords(Model):
+    """``sheets/rollekort.yaml``: the role card's own words. All may be left out."""
+
+    noun: ClassVar[str] = "rollekortets ord"
+    id: Literal["rollekort"] = "rollekort"
+    origin: Provenance = Provenance.EDITORIAL
+    title: Text = "Rollekort"
+    link_note: Text = "Koblingen til pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
+    shared_note: Text = "Samme ordlyd hos"
+    for_everyone: ForEveryone | None = None
+
+
+class DialogueCardWords(Model):
+    """``sheets/dialogkort.yaml``: the dialogue card's own words. All may be left out."""
+
+    noun: ClassVar[str] = "dialogkortets ord"
+    id: Literal["dialogkort"] = "dialogkort"
+    origin: Provenance = Provenance.EDITORIAL
+    title: Text = "Dialogkort"
+    lead: Text | None = None
+    added_note: Text = (
+        "Spørgsmål og beskrivelser er tilføjet og ikke en del af ledelsesgrundlaget."
+    )
+    role_title: Text = "Forventninger i rollen, som rører pejlemærket"
+    aims: dict[Aim, Text] = {
+        Aim.TODAY: "I dag",
+        Aim.NEXT_STEP: "Næste skridt",
+        Aim.ADJUST: "Skru op eller ned",
+    }

@@ -1,0 +1,84 @@
+"""Matching what people write to the names things have.
+
+A leader writes ``direktør``, ``Direktører``, ``leder af ledere`` or ``LEDER-AF-LEDERE``; all
+mean one role. What does not match gets suggestions, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_DANISH = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"}
+)
+_WITHOUT_RINGS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
+CLOSE_ENOUGH = 0.6
+"""Least similarity of a suggestion, as ``difflib`` measures it: its own default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with an id and the other names it goes by (title, singular, aliases)."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+def slugify(text: str) -> str:
+    """Make an id of a text by the Danish convention: æ→ae, ø→oe, å→aa, the rest by NFKD."""
+    return _slug(text, _DANISH)
+
+
+def _slug(text: str, letters: dict[int, str]) -> str:
+    folded = unicodedata.normalize("NFC", text).translate(letters)
+    decomposed = unicodedata.normalize("NFKD", folded).casefold()
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _SEPARATORS.sub("-", plain).strip("-")
+
+
+def match(wanted: str, things: Iterable[Named]) -> str | None:
+    """Return the id of the one thing that goes by a name, or None.
+
+    Case, hyphens for spaces and the spelling of æøå (``ae``, ``a`` or ``å``) do not matter. A name
+    written in one word matches too (``lederafledere``), but a word that is split does not:
+    ``center chef`` may mean something else.
+    """
+    things = tuple(things)
+    for letters in (_DANISH, _WITHOUT_RINGS):
+        key = _slug(wanted, letters)
+        if not key:
+            continue
+        keys = {key, key.replace("-", "")} if "-" not in key else {key}
+        found = {
+            thing.id
+            for thing in things
+            for name in (thing.id, *thing.names)
+            if (slug := _slug(name, letters)) in keys
+            or ("-" not in key and slug.replace("-", "") == key)
+        }
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def nearest(wanted: str, candidates: Sequence[str], *, most: int = 3) -> list[str]:
+    """Return the candidates most like a mistyped name, best first."""
+    import difflib
+
+    by_slug = {slugify(candidate): candidate for candidate in reversed(candidates)}
+    close = difflib.get_close_matches(slugify(wanted), by_slug, n=most, cutoff=CLOSE_ENOUGH)
+    return [by_slug[slug] for slug in close]
+
+
+def nearest_things(wanted: str, things: Iterable[Named], *, most: int = 3) -> list[str]:
+    """Return the ids of the things whose names are most like a mistyped one, best first."""
+    owner = {name: thing.id for thing in things for name in (thing.id, *thing.names)}
+    close = nearest(wanted, tuple(owner), most=3 * most)
+    return list(dict.fromkeys(owner[name] for name in close))[:most]

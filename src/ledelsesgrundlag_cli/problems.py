@@ -1,0 +1,323 @@
+"""pydantic's errors in plain Danish, chosen by ``error["type"]`` and placed by ``loc``."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import TYPE_CHECKING, Any, Union
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Model
+from ledelsesgrundlag_cli.names import nearest, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from ledelsesgrundlag_cli.source import Loc, Source
+
+_NOT_TEXT = {
+    "bool_type": "ja eller nej (true eller false)",
+    "int_type": "et helt tal",
+    "int_from_float": "et helt tal",
+    "float_type": "et tal",
+    "list_type": "en liste",
+    "tuple_type": "en liste",
+    "dict_type": "felter under sig",
+    "model_type": "felter under sig",
+    "model_attributes_type": "felter under sig",
+}
+
+
+def diagnostics_of(
+    source: Source, model: type[Model], error: ValidationError
+) -> list[Diagnostic]:
+    """Turn a validation error into one diagnostic per problem, with place and remedy."""
+    return [_diagnostic(source, model, detail) for detail in error.errors(include_url=False)]
+
+
+def _diagnostic(source: Source, model: type[Model], detail: ErrorDetails) -> Diagnostic:
+    loc: Loc = tuple(detail["loc"])
+    on_key = detail["type"] == "extra_forbidden"
+    code, message, remedy = _words(model, detail, loc)
+    span = source.span(loc, key=on_key)
+    return Diagnostic(code, Severity.ERROR, message, span, remedy)
+
+
+def _words(model: type[Model], detail: ErrorDetails, loc: Loc) -> tuple[str, str, str]:
+    kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
+    name = _field_name(loc)
+    if kind == "extra_forbidden":
+        return _unknown_field(model, loc)
+    if kind == "missing":
+        return (
+            "LG102",
+            f'Feltet "{loc[-1]}" mangler i {_noun_at(model, loc[:-1])}.',
+            f"Tilføj en linje med `{loc[-1]}:` og det, der skal stå.",
+        )
+    if kind == "string_type":
+        return _not_a_text(name, given)
+    if kind in _NOT_TEXT:
+        return (
+            "LG103",
+            f'Feltet "{name}" skal være {_NOT_TEXT[kind]}, men er {_what(given)}.',
+            "Se i de andre filer, hvordan feltet skrives, og ret det på samme måde.",
+        )
+    if kind == "string_pattern_mismatch":
+        return _bad_pattern(name, str(context.get("pattern", "")), given)
+    if kind in {"literal_error", "enum"}:
+        return _not_a_choice(model, loc, name, given, str(context.get("expected", "")))
+    if kind in {"union_tag_invalid", "union_tag_not_found"}:
+        return _not_a_block_type(given, context)
+    if kind in {"too_short", "too_long", "string_too_long"}:
+        return _wrong_count(name, kind, context)
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        limit = context.get("ge", context.get("le"))
+        side = "mindst" if kind == "greater_than_equal" else "højst"
+        return (
+            "LG106",
+            f'Tallet i "{name}" skal være {side} {limit}.',
+            f"Skriv et tal, der er {side} {limit}.",
+        )
+    return (
+        "LG106",
+        f'Indholdet af feltet "{name}" kan ikke bruges.',
+        "Se i de andre filer, hvordan feltet skrives, og ret det på samme måde.",
+    )
+
+
+def _unknown_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
+    wanted = str(loc[-1])
+    owner = _type_at(model, loc[:-1])
+    known = field_names(owner) if owner is not None else ()
+    suggestion = nearest(wanted, known, most=1)
+    hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
+    remedy = (
+        "Ret feltets navn. Teksten kan blive stående."
+        if suggestion
+        else f"Slet feltet. Her kan stå: {', '.join(known)}."
+    )
+    return (
+        "LG101",
+        f'Feltet "{wanted}" findes ikke i {_noun_at(model, loc[:-1])}.{hint}',
+        remedy,
+    )
+
+
+def _not_a_text(name: str, given: Any) -> tuple[str, str, str]:
+    if given is None:
+        return (
+            "LG104",
+            f'Feltet "{name}" er tomt.',
+            "Skriv teksten, eller slet feltet, hvis det ikke skal bruges.",
+        )
+    if isinstance(given, (bool, int, float)):
+        return (
+            "LG103",
+            f'Feltet "{name}" skal være tekst, men læses som {_what(given)}.',
+            'Sæt lige anførselstegn om: "…".',
+        )
+    return (
+        "LG103",
+        f'Feltet "{name}" skal være tekst, men er {_what(given)}.',
+        "Skriv teksten på linjen efter kolonet, uden streger og felter under.",
+    )
+
+
+def _bad_pattern(name: str, pattern: str, given: Any) -> tuple[str, str, str]:
+    if pattern == r"\S":
+        return (
+            "LG104",
+            f'Feltet "{name}" er tomt.',
+            "Skriv teksten, eller slet feltet, hvis det ikke skal bruges.",
+        )
+    if pattern == SLUG_PATTERN:
+        slug = slugify(str(given))
+        remedy = f"Skriv `{slug}`." if slug else "Skriv et navn, fx `tydelig-retning`."
+        return (
+            "LG203",
+            f'Navnet "{given}" må kun bestå af små bogstaver, tal og bindestreger, '
+            "uden æ, ø og å.",
+            remedy,
+        )
+    if name == "version":
+        return (
+            "LG106",
+            f'Versionen "{given}" skal være tre tal med punktum imellem.',
+            "Skriv fx `version: 1.2.0`.",
+        )
+    if name == "file":
+        return (
+            "LG106",
+            f'"{given}" er ikke en tekstfil i mappen source.',
+            "Skriv fx `file: source/ledelsesgrundlag.txt`.",
+        )
+    return (
+        "LG106",
+        f'Henvisningen "{given}" har ikke den rigtige form.',
+        "Skriv den som `chapters/kapitel/afsnit`, `roles/rolle/forventning`, "
+        "`guidance/spørgsmål/afsnit`, `quotes/citat` eller `tools/værktøj`.",
+    )
+
+
+def _not_a_choice(
+    model: type[Model], loc: Loc, name: str, given: Any, expected: str
+) -> tuple[str, str, str]:
+    if name == "schema":
+        return _other_schema(given)
+    choices = _choices_at(model, loc) or [expected]
+    suggestion = nearest(str(given), choices, most=1)
+    hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
+    return (
+        "LG106",
+        f'"{given}" kan ikke stå i feltet "{name}".{hint}',
+        f"Vælg en af disse: {', '.join(choices)}.",
+    )
+
+
+def _other_schema(given: Any) -> tuple[str, str, str]:
+    if isinstance(given, int) and not isinstance(given, bool) and given > 1:
+        return (
+            "LG108",
+            "Dette ledelsesgrundlag er lavet til en nyere udgave af lg "
+            f"(schema {given}; denne udgave kender 1).",
+            "Hent den nyeste udgave af lg, og prøv igen.",
+        )
+    return (
+        "LG108",
+        "Feltet \"schema\" skal være 1. Det siger, hvilken form filerne har.",
+        "Skriv `schema: 1`.",
+    )
+
+
+def _not_a_block_type(given: Any, context: dict[str, Any]) -> tuple[str, str, str]:
+    from ledelsesgrundlag_cli.model.sheet import BLOCK_TYPES
+
+    tag = context.get("tag")
+    if tag is None:
+        what = "Feltet har ingen type." if isinstance(given, dict) else "Her skal stå et felt."
+        return "LG102", what, f"Tilføj `type:` med en af disse: {', '.join(BLOCK_TYPES)}."
+    suggestion = nearest(str(tag), BLOCK_TYPES, most=1)
+    hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
+    return (
+        "LG106",
+        f'Typen "{tag}" findes ikke.{hint}',
+        f"Vælg en af disse: {', '.join(BLOCK_TYPES)}.",
+    )
+
+
+def _wrong_count(name: str, kind: str, context: dict[str, Any]) -> tuple[str, str, str]:
+    if kind == "string_too_long":
+        return (
+            "LG106",
+            f'Navnet i "{name}" er længere end {context["max_length"]} tegn.',
+            "Vælg et kortere navn.",
+        )
+    if kind == "too_short":
+        least = context["min_length"]
+        return (
+            "LG104",
+            f'Der skal stå mindst {least} under "{name}".',
+            "Tilføj det, der mangler, eller slet feltet, hvis det ikke skal bruges.",
+        )
+    return (
+        "LG106",
+        f'Der må højst stå {context["max_length"]} under "{name}".',
+        "Slet eller saml nogle af dem.",
+    )
+
+
+def _what(given: Any) -> str:
+    if given is None:
+        return "tomt"
+    if isinstance(given, bool):
+        return "ja eller nej (true eller false)"
+    if isinstance(given, (int, float)):
+        return "et tal"
+    if isinstance(given, str):
+        return "tekst"
+    return "en liste" if isinstance(given, list) else "en gruppe af felter"
+
+
+def _field_name(loc: Loc) -> str:
+    names = [part for part in loc if isinstance(part, str)]
+    return names[-1] if names else "filen"
+
+
+def field_names(owner: type[BaseModel]) -> tuple[str, ...]:
+    """Return the names a model's fields have in YAML."""
+    if "everyone" in owner.model_fields:  # Wording: the plain form has no field name
+        return tuple(info.alias for info in owner.model_fields.values() if info.alias)
+    return tuple(info.alias or name for name, info in owner.model_fields.items())
+
+
+def _noun_at(model: type[Model], loc: Loc) -> str:
+    owner = _type_at(model, loc)
+    return owner.noun if owner is not None and issubclass(owner, Model) else "filen"
+
+
+def _type_at(model: type[Model], loc: Loc) -> type[BaseModel] | None:
+    """Return the model that stands at ``loc``, by walking the annotations."""
+    current: Any = model
+    for part in loc:
+        current = _step(current, part)
+    found = [kind for kind in _alternatives(current) if _is_model(kind)]
+    return found[0] if len(found) == 1 else None
+
+
+def _choices_at(model: type[Model], loc: Loc) -> list[str]:
+    current: Any = model
+    for part in loc:
+        current = _step(current, part)
+    for kind in _alternatives(current):
+        if typing.get_origin(kind) is typing.Literal:
+            return [str(value) for value in typing.get_args(kind)]
+        if isinstance(kind, type) and hasattr(kind, "__members__"):
+            return [str(value) for value in kind]
+    return []
+
+
+def _step(current: Any, part: str | int) -> Any:
+    for kind in _alternatives(current):
+        if isinstance(part, int):
+            if typing.get_origin(kind) is tuple:
+                return typing.get_args(kind)[0]
+        elif _is_model(kind):
+            for name, info in kind.model_fields.items():
+                if part in {info.alias, name}:
+                    return _annotation(info)
+        elif typing.get_origin(kind) is dict:
+            return typing.get_args(kind)[1]
+    if isinstance(part, str):  # a union's tag: keep the member it names
+        tagged = [
+            kind
+            for kind in _alternatives(current)
+            if _is_model(kind)
+            and "type" in kind.model_fields
+            and part in typing.get_args(kind.model_fields["type"].annotation)
+        ]
+        if tagged:
+            return tagged[0]
+    return current
+
+
+def _annotation(info: FieldInfo) -> Any:
+    return info.annotation
+
+
+def _alternatives(annotation: Any) -> Iterable[Any]:
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return _alternatives(typing.get_args(annotation)[0])
+    if origin in {Union, types.UnionType}:
+        return [kind for arg in typing.get_args(annotation) for kind in _alternatives(arg)]
+    return [annotation]
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

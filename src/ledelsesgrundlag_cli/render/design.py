@@ -1,0 +1,109 @@
+"""The look, shared by all formats: colours, fonts, logo and marks from ``design.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.model.base import Model
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
+from ledelsesgrundlag_cli.source import Source, parse
+
+DESIGN_FILE = "design.yaml"
+
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$")]
+Shape = Literal[
+    "triangle", "square", "diamond", "circle", "star", "triangle-down", "cross", "hexagon"
+]
+
+
+class MarkDesign(Model):
+    """The shape and colour of a pejlemærke, so that nothing hangs on colour alone."""
+
+    noun: ClassVar[str] = "et mærke"
+    shape: Shape
+    color: Color
+
+
+class Colors(Model):
+    """Colours of text, rules and paper. ``muted`` must stay readable on ``paper`` (AA, 4.5:1)."""
+
+    noun: ClassVar[str] = "farverne"
+    ink: Color
+    muted: Color
+    rule: Color
+    paper: Color
+    accent: Color
+
+
+class Fonts(Model):
+    """The typeface: a family name and a WOFF2 file for each style, beside ``design.yaml``."""
+
+    noun: ClassVar[str] = "skrifttyperne"
+    family: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 -]+$")]
+    regular: FileName | None = None
+    semibold: FileName | None = None
+    italic: FileName | None = None
+
+
+class Design(Model):
+    """``design.yaml``."""
+
+    noun: ClassVar[str] = "design.yaml"
+    organisation: str | None = None
+    logo: FileName | None = None
+    colors: Colors
+    fonts: Fonts
+    marks: Annotated[tuple[MarkDesign, ...], Field(min_length=1, max_length=8)]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A shape as a character, and in ASCII for terminals that have no more."""
+
+    character: str
+    ascii: str
+
+
+GLYPHS: dict[str, Glyph] = {
+    "triangle": Glyph("▲", "^"),
+    "square": Glyph("■", "#"),
+    "diamond": Glyph("◆", "<>"),
+    "circle": Glyph("●", "o"),
+    "star": Glyph("★", "*"),
+    "triangle-down": Glyph("▼", "v"),
+    "cross": Glyph("✚", "+"),
+    "hexagon": Glyph("⬢", "O"),
+}
+
+
+def load_design(templates: Templates) -> Design:
+    """Read ``design.yaml`` from where the templates come from.
+
+    Raises:
+        TemplateProblemError: the file cannot be read or used; the problems are in Danish.
+    """
+    found = templates.find(DESIGN_FILE)
+    file = files.read(found.path.parent, found.path.name, found.shown_as)
+    if isinstance(file, Diagnostic):
+        raise TemplateProblemError((file,))
+    source = parse(file)
+    if source.data is None:
+        raise TemplateProblemError(source.diagnostics)
+    try:
+        return Design.model_validate(source.data)
+    except ValidationError as error:
+        from ledelsesgrundlag_cli.problems import diagnostics_of
+
+        raise TemplateProblemError(tuple(diagnostics_of(source, Design, error))) from error
+
+
+def design_problem(source: Source, field: str, message: str, remedy: str) -> TemplateProblemError:
+    """Make the error for a field of ``design.yaml`` that points at something unusable."""
+    span = source.span((field,))
+    return TemplateProblemError((Diagnostic("LG801", Severity.ERROR, message, span, remedy),))

@@ -1,0 +1,154 @@
+"""Jinja2 for HR's templates: sandboxed, strict, and escaped for the format by default."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+
+class _Loader(BaseLoader):
+    """Loads a template by name along the search path, never from outside it."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+
+    def get_source(
+        self, _environment: Environment, name: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        if name.startswith("/") or "\\" in name or ".." in name.split("/"):
+            raise TemplateNotFound(name)
+        try:
+            found = self.templates.find(name)
+        except KeyError:
+            raise TemplateNotFound(name) from None
+        try:
+            text = found.path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            problem = TemplateSyntaxError("utf-8", line, name, found.shown_as)
+            raise problem from error
+        return text, found.shown_as, lambda: True
+
+
+class Escaped(Markup):
+    """Text that is already safe in its format."""
+
+
+def environment(templates: Templates, escape: Callable[[str], str] | None) -> Environment:
+    """Make the environment for a format.
+
+    ``escape`` is the format's own way of making plain text literal; None means HTML's, which
+    Jinja2 has. Every value a template prints goes through it, unless the value is a macro's
+    output or was marked as safe by the renderer.
+    """
+    made = ImmutableSandboxedEnvironment(
+        loader=_Loader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    if escape is not None:
+
+        def finalize(value: Any) -> Any:
+            if hasattr(value, "__html__"):
+                return value
+            return Escaped(escape("" if value is None else str(value)))
+
+        made.finalize = finalize
+    return made
+
+
+def render_template(
+    templates: Templates, made: Environment, names: list[str], context: dict[str, Any]
+) -> str:
+    """Render the first of the named templates that exists.
+
+    Raises:
+        TemplateProblemError: the template is missing, badly written, or fails; with template
+            and line, in Danish.
+    """
+    chosen = templates.find_first(names)
+    if chosen is None:
+        raise _problem(names[-1], 1, "Skabelonen findes ikke.", "Hent den fra lg igen.")
+    try:
+        return made.get_template(chosen.name).render(context)
+    except Exception as error:
+        raise _worded(error, chosen.shown_as) from error
+
+
+def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
+    """Word an error from a template by its class; its place is found in the traceback."""
+    place, line = _place(error, shown_as)
+    if isinstance(error, TemplateSyntaxError):
+        if error.message == "utf-8":
+            return _problem(
+                place, line, "Skabelonen er ikke gemt som UTF-8.", "Gem filen igen som UTF-8."
+            )
+        return _problem(
+            place,
+            line,
+            "Skabelonen kan ikke læses her.",
+            "Se efter, om der mangler en afslutning som %}, }} eller endif. "
+            "Sammenlign med skabelonen i kassen: lg templates copy.",
+        )
+    if isinstance(error, TemplateNotFound):
+        return _problem(
+            place,
+            line,
+            f'Skabelonen henter "{error.name}", som ikke findes.',
+            "Ret navnet, eller læg filen i samme mappe.",
+        )
+    if isinstance(error, SecurityError):
+        return _problem(
+            place,
+            line,
+            "Skabelonen prøver noget, der ikke er tilladt.",
+            "En skabelon må kun vise dokumentets indhold. Slet det, der gør andet.",
+        )
+    if isinstance(error, UndefinedError):
+        return _problem(
+            place,
+            line,
+            "Skabelonen bruger et navn, som ikke findes.",
+            "Se navnene i docs/skabeloner.md, og ret det.",
+        )
+    if isinstance(error, TemplateError):
+        return _problem(place, line, "Skabelonen kan ikke bruges.", "Ret linjen.")
+    return _problem(
+        place,
+        line,
+        f"Skabelonen kan ikke gennemføres ({type(error).__name__}).",
+        "Se på linjen: måske regnes der på en tekst, eller skabelonen henter sig selv.",
+    )
+
+
+def _place(error: Exception, shown_as: str) -> tuple[str, int]:
+    if isinstance(error, TemplateSyntaxError):
+        return error.filename or shown_as, error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    for frame in reversed(frames):
+        if frame.filename.endswith((".j2", ".css", ".js")) and frame.lineno:
+            return frame.filename, frame.lineno
+    return shown_as, 1
+
+
+def _problem(shown_as: str, line: int, message: str, remedy: str) -> TemplateProblemError:
+    span = Span(shown_as, line, 1, line, 1)
+    return TemplateProblemError((Diagnostic("LG800", Severity.ERROR, message, span, remedy),))

@@ -1,0 +1,42 @@
+"""Making any string safe to show: what is written comes out as literal text.
+
+Framework texts and names from the command line may hold line breaks, control characters,
+ANSI escapes or half a character. A document shows them as visible text and obeys none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.documents.blocks import map_texts
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.documents.blocks import Document
+
+_WHITE_SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters, ESC among them
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that reorder the text around them
+    "\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"  # marks and non-characters
+    "\ud800-\udfff]"  # halves of characters
+    "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]"
+)
+
+
+def literal(text: str) -> str:
+    r"""Fold white space to single spaces and show unsafe characters as ``\xNN`` or ``\uNNNN``."""
+    folded = _WHITE_SPACE.sub(" ", text).strip(" ")
+    return _UNSAFE.sub(_visible, folded)
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def literal_document(document: Document) -> Document:
+    """Return the document with every string made safe to show."""
+    return map_texts(document, literal)

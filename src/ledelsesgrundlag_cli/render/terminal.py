@@ -1,0 +1,189 @@
+"""Documents in the terminal, by rich: readable at 60 columns, without colour and when piped."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.render.design import GLYPHS, Design
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+MAX_WIDTH = 88
+"""Longer lines are tiring to read, however wide the window is."""
+LEAST_WIDTH = 30
+
+
+def render_terminal(
+    document: blocks.Document, design: Design, *, width: int = 80, color: bool = False
+) -> str:
+    """Render a document to text of at most ``width`` columns, with ANSI colours if asked."""
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=max(LEAST_WIDTH, min(width, MAX_WIDTH)),
+        force_terminal=color,
+        color_system="truecolor" if color else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    painter = _Painter(design)
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, blocks.Title) and number:
+            console.print()
+        console.print(painter.paint(block))
+    colophon = document.colophon
+    console.print()
+    console.print(
+        Text(
+            f"{colophon.framework} for {colophon.organisation} · version {colophon.version}\n"
+            f"{colophon.status_note}",
+            style="dim",
+        )
+    )
+    lines = [line.rstrip() for line in stream.getvalue().splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+class _Painter:
+    """Turns each kind of block into something rich can print. Texts are never read as markup."""
+
+    def __init__(self, design: Design) -> None:
+        self.design = design
+
+    def paint(self, block: blocks.Block) -> RenderableType:
+        painted: RenderableType = getattr(self, f"_{block.kind}")(block)
+        return painted
+
+    def _mark(self, mark: blocks.Mark) -> Text:
+        look = self.design.marks[mark.index % len(self.design.marks)]
+        return Text(GLYPHS[look.shape].character, style=look.color)
+
+    def _title(self, block: blocks.Title) -> RenderableType:
+        lines = [Text(block.kicker, style="dim"), Text(block.text, style="bold")]
+        if block.subtitle:
+            lines.append(Text(block.subtitle))
+        return Group(*lines)
+
+    def _heading(self, block: blocks.Heading) -> RenderableType:
+        style = "bold" if block.level == 2 else "italic"
+        return Group(Text(), Text(block.text, style=style))
+
+    def _text(self, block: blocks.Text) -> RenderableType:
+        return Group(Text(), Text(block.text, style="dim" if block.tone == "note" else ""))
+
+    def _fields(self, block: blocks.Fields) -> RenderableType:
+        table = Table.grid(padding=(0, 2))
+        for field in block.fields:
+            table.add_row(Text(f"{field.label}:"), Text(field.value or "_" * 24))
+        return Group(Text(), table)
+
+    def _chain(self, block: blocks.Chain) -> RenderableType:
+        line = Text()
+        for number, level in enumerate(block.levels):
+            if number:
+                line.append(" › ", style="dim")
+            for inner, link in enumerate(level):
+                if inner:
+                    line.append(" / ", style="dim")
+                line.append(
+                    f"[{link.title}]" if link.current else link.title,
+                    style="bold" if link.current else "dim",
+                )
+        return line
+
+    def _expectations(self, block: blocks.Expectations) -> RenderableType:
+        slots = sorted({mark.index for item in block.items for mark in item.marks})
+        table = Table.grid(padding=(0, 1), expand=True)
+        table.add_column(width=3 if block.choose else 1)
+        table.add_column(ratio=1)
+        for _ in slots:
+            table.add_column(width=1)
+        for item in block.items:
+            lead = ("[x]" if item.chosen else "[ ]") if block.choose else "–"
+            body = Text(item.text, style="bold" if item.chosen else "")
+            for words in _remarks(item, block.shared_note):
+                body.append(f"\n{words}", style="dim")
+            by_slot = {mark.index: self._mark(mark) for mark in item.marks}
+            table.add_row(Text(lead), body, *(by_slot.get(slot, Text()) for slot in slots))
+        intro = [Text(), Text(block.intro)] if block.intro else []
+        return Group(*intro, table)
+
+    def _legend(self, block: blocks.Legend) -> RenderableType:
+        line = Text()
+        for number, mark in enumerate(block.marks):
+            if number:
+                line.append("  ")
+            line.append_text(self._mark(mark))
+            line.append(f"\N{NO-BREAK SPACE}{mark.name.replace(' ', chr(0xA0))}")
+        note = [Text(block.note, style="dim")] if block.note else []
+        return Group(Text(), line, *note)
+
+    def _quote(self, block: blocks.Quote) -> RenderableType:
+        said = Group(
+            Text(f"”{block.text}”", style="italic"), Text(f"– {block.attribution}", style="dim")
+        )
+        return Group(Text(), Padding(said, (0, 0, 0, 4)))
+
+    def _excerpts(self, block: blocks.Excerpts) -> RenderableType:
+        return Text(" … ".join(block.texts))
+
+    def _prompts(self, block: blocks.Prompts) -> RenderableType:
+        return self._bullets((item.text, item.label) for item in block.items)
+
+    def _question(self, block: blocks.Question) -> RenderableType:
+        return Group(Text(), Text(block.text), *(Text("_" * 40) for _ in range(block.lines)))
+
+    def _dial(self, block: blocks.Dial) -> RenderableType:
+        rows: list[RenderableType] = [Text(), Text(block.text)]
+        choices = "  ".join(f"( ) {option}" for option in block.options)
+        for item in block.items:
+            rows.append(Text().append_text(self._mark(item.mark)).append(f" {item.mark.name}"))
+            rows.append(Padding(Text(f"{choices}\n{block.because} {'_' * 30}"), (0, 0, 0, 2)))
+        return Group(*rows)
+
+    def _agreements(self, block: blocks.Agreements) -> RenderableType:
+        rows: list[RenderableType] = []
+        for column in block.columns:
+            rows += [Text(), Text(column.title, style="bold"), Text(column.text)]
+            rows += [Text(f"{number}. {'_' * 37}") for number in range(1, block.rows + 1)]
+        return Group(*rows)
+
+    def _checklist(self, block: blocks.Checklist) -> RenderableType:
+        table = Table.grid(padding=(0, 1))
+        for item in block.items:
+            table.add_row(Text("[ ]"), Text(item.text))
+        return Group(Text(), Text(block.text), table)
+
+    def _bullets(self, items: Iterable[tuple[str, str]]) -> RenderableType:
+        table = Table.grid(padding=(0, 1))
+        for text, label in items:
+            body = Text(text)
+            if label:
+                body.append(f"\n{label}", style="dim")
+            table.add_row(Text("–"), body)
+        return table
+
+
+def _remarks(item: blocks.ExpectationItem, shared_note: str) -> list[str]:
+    remarks = []
+    if item.roles:
+        remarks.append(" · ".join(item.roles))
+    if item.shared_with:
+        remarks.append(sharing_words(shared_note, item.shared_with))
+    if item.added:
+        remarks.append("Tilføjet, ikke en del af ledelsesgrundlaget")
+    return remarks

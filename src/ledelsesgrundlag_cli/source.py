@@ -1,0 +1,343 @@
+"""YAML text to plain data, with limits; and from a place in the data back to the text.
+
+libyaml reads, through PyYAML's ``CParser``; types are resolved by the YAML 1.2 core schema,
+so that ``ja``, ``no`` and dates stay text. Positions cost time and are looked up only when
+something is wrong: the file is then composed once more.
+
+Refused before or while parsing (a framework needs none of it, and each has made a parser
+hang, crash or eat memory): other encodings than UTF-8, control characters, anchors and
+aliases, tags, several documents in one file, nesting deeper than ``MAX_DEPTH``, the same key
+twice, keys that are not text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+from yaml import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    MappingNode,
+    ScalarEvent,
+    ScalarNode,
+    SequenceNode,
+)
+from yaml._yaml import CParser  # libyaml: in every wheel of PyYAML
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ledelsesgrundlag_cli.files import SourceFile
+
+MAX_DEPTH: Final = 64
+"""Deepest nesting. The framework in the box uses 7; libyaml's composer crashes at 50,000."""
+
+Loc = tuple[str | int, ...]
+"""A path into the data: keys and list indexes, as pydantic reports them."""
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
+_BASED_INT = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")
+_FLOAT = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z|[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z"
+)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUES = frozenset({"true", "True", "TRUE"})
+_FALSES = frozenset({"false", "False", "FALSE"})
+_MAYBE_NOT_TEXT = frozenset("~nNtTfF+-.0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as data. ``data`` is None when the file could not be read as YAML."""
+
+    file: SourceFile
+    data: Any
+    diagnostics: tuple[Diagnostic, ...]
+
+    def span(self, loc: Loc, *, key: bool = False) -> Span:
+        """Return where ``loc`` stands in the text; with ``key`` the key instead of its value.
+
+        Parts of ``loc`` that are not in the data are passed over, which is what the tags of
+        a union are; a missing field thus gives its parent's place.
+        """
+        if self.data is None:
+            return Span(self.file.shown_as, 1, 1, 1, 1)
+        return _span_in(_composed(self.file.raw), loc, self.file.shown_as, key=key)
+
+
+class _TooDeepError(Exception):
+    def __init__(self, line: int, column: int) -> None:
+        super().__init__(line, column)
+        self.line, self.column = line, column
+
+
+class _Composer(CParser):  # type: ignore[misc]  # PyYAML's C parser has no type stubs
+    """libyaml's composer with a limit on depth and the types of YAML 1.2.
+
+    ``descend_resolver`` is called before a node's children are composed, so the limit holds
+    while reading, before the C stack can overflow.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        super().__init__(raw)
+        self.depth = 0
+
+    def descend_resolver(self, parent: Any, _index: Any) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            mark = parent.start_mark
+            raise _TooDeepError(mark.line + 1, mark.column + 1)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+    def resolve(self, kind: type, value: str | None, implicit: Any) -> str:
+        if kind is not ScalarNode or value is None:
+            return ""
+        plain = implicit[0] and (not value or value[0] in _MAYBE_NOT_TEXT)
+        return "plain" if plain else "text"
+
+
+def parse(file: SourceFile) -> Source:
+    """Read a file as data, collecting what is wrong. Never raises for bad content."""
+    found: list[Diagnostic] = []
+    data = None
+    text = _decode(file, found)
+    if text is not None:
+        try:
+            data = _build_document(file, text, found)
+        except _TooDeepError as error:
+            found.append(_too_deep(file, error))
+        except yaml.YAMLError as error:
+            from ledelsesgrundlag_cli.syntax_help import syntax_diagnostic
+
+            found.append(syntax_diagnostic(file.shown_as, text, error))
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
+        data = None
+    return Source(file, data, tuple(found))
+
+
+def _decode(file: SourceFile, found: list[Diagnostic]) -> str | None:
+    """Decode strictly as UTF-8 and look for characters that no text should hold."""
+
+    def error(code: str, line: int, column: int, message: str, remedy: str) -> None:
+        span = Span(file.shown_as, line, column, line, column)
+        found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
+
+    try:
+        text = file.raw.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = file.raw[: problem.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        error("LG001", line, column, *_encoding_words(file.raw))
+        return None
+    match = _FORBIDDEN.search(text)
+    if match is not None:
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+        error(
+            "LG003",
+            line,
+            column,
+            f"Filen indeholder et usynligt styretegn (U+{ord(match.group()):04X}).",
+            "Slet tegnet. Det er ofte kommet med, da teksten blev kopieret fra et andet program.",
+        )
+        return None
+    return text
+
+
+def _encoding_words(raw: bytes) -> tuple[str, str]:
+    """Guess which encoding it is instead, and say how to save the file as UTF-8."""
+    save = (
+        "Åbn filen i Notesblok, se efter, at æ, ø og å står rigtigt, "
+        'vælg "Gem som" og kodningen UTF-8.'
+    )
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "Filen er gemt som UTF-16 og ikke som UTF-8.", save
+    if any(byte in raw for byte in b"\xe6\xf8\xe5\xc6\xd8\xc5"):
+        return (
+            "Filen er ikke gemt som UTF-8. Den ligner Windows-1252, "
+            "så æ, ø og å kan blive forkerte.",
+            save,
+        )
+    return "Filen er ikke gemt som UTF-8.", save
+
+
+def _too_deep(file: SourceFile, error: _TooDeepError) -> Diagnostic:
+    return Diagnostic(
+        "LG005",
+        Severity.ERROR,
+        f"Felterne ligger inden i hinanden i mere end {MAX_DEPTH} lag.",
+        Span(file.shown_as, error.line, error.column, error.line, error.column),
+        "Se efter, om der er kommet for mange mellemrum, streger eller klammer ind.",
+    )
+
+
+def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any:
+    if any(mark in file.raw for mark in (b"&", b"*", b"!", b"\n---", b"\n...")):
+        found.extend(_refuse_constructs(file))
+        if found:
+            return None
+    node = _Composer(file.raw).get_single_node()
+    if node is None or (isinstance(node, ScalarNode) and not node.value):
+        found.append(
+            Diagnostic(
+                "LG009",
+                Severity.ERROR,
+                "Filen er tom.",
+                Span(file.shown_as, 1, 1, 1, 1),
+                "Skriv indholdet, eller slet filen, hvis den ikke skal bruges.",
+            )
+        )
+        return None
+    return _build(node, _duplicate_reporter(file, found))
+
+
+def _refuse_constructs(file: SourceFile) -> list[Diagnostic]:
+    """Find anchors, aliases, tags and further documents by reading the events."""
+    found: list[Diagnostic] = []
+
+    def refuse(code: str, event: Any, message: str, remedy: str) -> None:
+        mark, end = event.start_mark, event.end_mark
+        span = Span(
+            file.shown_as, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1
+        )
+        found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
+
+    parser = CParser(file.raw)
+    depth = documents = 0
+    while parser.check_event():
+        event = parser.get_event()
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _TooDeepError(event.start_mark.line + 1, event.start_mark.column + 1)
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents == 2:
+                refuse(
+                    "LG008",
+                    event,
+                    "Filen indeholder mere end ét dokument (en linje med ---).",
+                    "Slet linjen med ---, eller del indholdet på to filer.",
+                )
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
+            refuse(
+                "LG006",
+                event,
+                "Ankre og henvisninger (& og *) kan ikke bruges her.",
+                'Skriv teksten helt ud. Begynder en tekst med & eller *, så sæt "…" om den.',
+            )
+        elif isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag is not None:
+            refuse(
+                "LG007",
+                event,
+                f"Typemærket {event.tag} kan ikke bruges her.",
+                'Slet det. Begynder teksten med et udråbstegn, så sæt "…" om den.',
+            )
+    return found
+
+
+def _duplicate_reporter(
+    file: SourceFile, found: list[Diagnostic]
+) -> Callable[[ScalarNode, ScalarNode | None], None]:
+    def report(node: ScalarNode, first: ScalarNode | None) -> None:
+        span = _node_span(node, file.shown_as)
+        if first is None:
+            found.append(
+                Diagnostic(
+                    "LG107",
+                    Severity.ERROR,
+                    "Feltets navn skal være almindelig tekst.",
+                    span,
+                    "Skriv et navn med små bogstaver foran kolonet.",
+                )
+            )
+            return
+        first_span = _node_span(first, file.shown_as)
+        found.append(
+            Diagnostic(
+                "LG105",
+                Severity.ERROR,
+                f'Feltet "{node.value}" står to gange, i linje {first_span.line} og {span.line}.',
+                span,
+                "Slet det ene. Kun ét af dem kan gælde.",
+                (Related(first_span, "første gang her"),),
+            )
+        )
+
+    return report
+
+
+def _build(node: Any, report: Callable[[ScalarNode, ScalarNode | None], None]) -> Any:
+    if isinstance(node, ScalarNode):
+        return _scalar(node.value) if node.tag == "plain" else node.value
+    if isinstance(node, SequenceNode):
+        return [_build(item, report) for item in node.value]
+    data: dict[str, Any] = {}
+    first: dict[str, ScalarNode] = {}
+    for key, value in node.value:
+        if not isinstance(key, ScalarNode):
+            report(key, None)
+            continue
+        if key.value in data:
+            report(key, first[key.value])
+        else:
+            first[key.value] = key
+            data[key.value] = _build(value, report)
+    return data
+
+
+def _scalar(value: str) -> Any:
+    """Give a plain scalar its type by the YAML 1.2 core schema (chapter 10.3.2)."""
+    if value in _NULLS:
+        return None
+    if value in _TRUES:
+        return True
+    if value in _FALSES:
+        return False
+    if _INT.match(value):
+        return int(value)
+    if _BASED_INT.match(value):
+        return int(value, 0)
+    if _FLOAT.match(value):
+        return float(value.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return value
+
+
+def _composed(raw: bytes) -> Any:
+    return _Composer(raw).get_single_node()
+
+
+def _node_span(node: Any, shown_as: str) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span(shown_as, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _span_in(node: Any, loc: Sequence[str | int], shown_as: str, *, key: bool) -> Span:
+    key_node = None
+    for part in loc:
+        if isinstance(node, MappingNode) and isinstance(part, str):
+            for candidate, value in node.value:
+                if isinstance(candidate, ScalarNode) and candidate.value == part:
+                    key_node, node = candidate, value
+                    break
+        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+            key_node, node = None, node.value[part]
+    if key and key_node is not None:
+        return _node_span(key_node, shown_as)
+    span = _node_span(node, shown_as)
+    if isinstance(node, ScalarNode):
+        return span
+    # A block ends where the next one begins; its first line says enough.
+    return Span(shown_as, span.line, span.column, span.line, span.column)

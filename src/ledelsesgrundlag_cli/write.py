@@ -1,0 +1,63 @@
+"""The only place that writes files: whole, with LF, and never over somebody's notes."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+
+class FileDiffersError(Exception):
+    """The file is there already and says something else; it may hold somebody's answers."""
+
+
+def write_file(path: Path, content: bytes, *, private: bool = False, overwrite: bool = False) -> None:
+    """Write a file beside its place, then rename, so that it is never seen half-written.
+
+    An existing file is left alone when it already has this content. With ``private`` the file
+    can be read by its owner only, where the system supports that.
+
+    Raises:
+        FileDiffersError: the file exists with other content, and ``overwrite`` was not asked.
+        OSError: the folder is missing, the disk is full, the place is a folder, ...
+    """
+    existing = _read_existing(path, len(content))
+    if existing == content:
+        if private:
+            path.chmod(0o600)
+        return
+    if existing is not None and not overwrite:
+        raise FileDiffersError(str(path))
+    target = path.resolve() if path.is_symlink() else path
+    beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.tmp")
+    # The mode goes through the umask, so an ordinary file gets the rights of any new file.
+    handle = os.open(
+        beside,
+        os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0),
+        0o600 if private else 0o666,
+    )
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(beside, target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _read_existing(path: Path, length: int) -> bytes | None:
+    """Return the file's content, or as much of it as shows whether it is the same."""
+    if not path.exists():
+        return None
+    if path.is_dir():
+        raise IsADirectoryError(21, os.strerror(21), str(path))
+    with path.open("rb") as stream:
+        return stream.read(length + 1)
+
+
+def inside_git(path: Path) -> bool:
+    """Tell whether a path lies in a git work tree, where a file could be shared by mistake."""
+    folder = path.absolute().parent
+    return any((parent / ".git").exists() for parent in (folder, *folder.parents))
