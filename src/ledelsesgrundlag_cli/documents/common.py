@@ -115,6 +115,12 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(first)} og {last}" if first else last
 
 
+def listed_titles(roles: Iterable[Role]) -> str:
+    """List roles by their titles: ``Centerchefer og direktører``."""
+    first, *rest = (role.title for role in roles)
+    return listed([first, *map(lower_first, rest)])
+
+
 def danish_date(year: int, month: int, day: int) -> str:
     """Write a date as Danish does: ``23. november 2026``. No locale is asked."""
     return f"{day}. {MONTHS[month - 1]} {year}"

@@ -10,8 +10,7 @@ from ledelsesgrundlag_cli.documents.common import (
     colophon,
     danish_date,
     expectation_item,
-    listed,
-    lower_first,
+    listed_titles,
     marks,
 )
 from ledelsesgrundlag_cli.model import sheet as model
@@ -34,7 +33,7 @@ def lus_sheet(framework: Framework, sheet: model.Sheet, request: LusRequest) -> 
     return blocks.Document(
         kind=sheet.id,
         id=sheet.id,
-        title=f"{sheet.title}: {listed([roles[0].title, *(lower_first(r.title) for r in roles[1:])])}",
+        title=f"{sheet.title}: {listed_titles(roles)}",
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=tuple(
@@ -97,16 +96,16 @@ class _Part:
 
     def _fields(self) -> Iterator[blocks.Field]:
         request = self.request
-        titles = [self.framework.role(role_id).title for role_id in request.role_ids]
+        roles = [self.framework.role(role_id) for role_id in request.role_ids]
         day = request.date
         filled = {
             "name": request.name,
-            "roles": listed([titles[0], *map(lower_first, titles[1:])]),
+            "roles": listed_titles(roles),
             "leader": request.leader,
             "date": danish_date(day.year, day.month, day.day) if day else None,
         }
         for head in self.sheet.fields:
-            several = len(titles) > 1 and head.label_several
+            several = len(roles) > 1 and head.label_several
             yield blocks.Field(
                 f"{self.part.side}-{head.id}",
                 several or head.label,
@@ -119,7 +118,11 @@ class _Part:
         if isinstance(block, model.TextBlock):
             yield blocks.Text(anchor, block.text.for_side(side) or "", added=True)
         elif isinstance(block, model.QuestionBlock):
-            yield blocks.Question(anchor, block.text.for_side(side) or "", block.lines)
+            # Several roles bring more expectations: a line less keeps the sheet at two pages.
+            fewer = 1 if len(self.request.role_ids) > 1 and block.lines > 2 else 0
+            yield blocks.Question(
+                anchor, block.text.for_side(side) or "", block.lines - fewer
+            )
         elif isinstance(block, model.ExpectationsBlock):
             yield self._expectations(block, anchor)
         elif isinstance(block, model.DialBlock):

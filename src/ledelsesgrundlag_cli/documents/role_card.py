@@ -9,7 +9,7 @@ from ledelsesgrundlag_cli.documents.common import (
     chain,
     colophon,
     expectation_item,
-    listed,
+    listed_titles,
     marks,
 )
 
@@ -31,8 +31,8 @@ def role_card(framework: Framework, role_ids: Sequence[str]) -> blocks.Document:
     several = len(roles) > 1
     return blocks.Document(
         kind="rollekort",
-        id="-".join(["rollekort", *role_ids]) if not several else "rollekort",
-        title=f"{words.title}: {listed([roles[0].title, *(r.title for r in roles[1:])])}",
+        id="rollekort" if several else f"rollekort-{roles[0].id}",
+        title=f"{words.title}: {listed_titles(roles)}",
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=tuple(

@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints, ValidationError
 
 from ledelsesgrundlag_cli import files
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.model.base import Model
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
-from ledelsesgrundlag_cli.source import Source, parse
+from ledelsesgrundlag_cli.source import parse
 
 DESIGN_FILE = "design.yaml"
 
@@ -102,8 +102,3 @@ def load_design(templates: Templates) -> Design:
 
         raise TemplateProblemError(tuple(diagnostics_of(source, Design, error))) from error
 
-
-def design_problem(source: Source, field: str, message: str, remedy: str) -> TemplateProblemError:
-    """Make the error for a field of ``design.yaml`` that points at something unusable."""
-    span = source.span((field,))
-    return TemplateProblemError((Diagnostic("LG801", Severity.ERROR, message, span, remedy),))

@@ -86,7 +86,7 @@ def render_template(
     """
     chosen = templates.find_first(names)
     if chosen is None:
-        raise _problem(names[-1], 1, "Skabelonen findes ikke.", "Hent den fra lg igen.")
+        raise template_problem(names[-1], 1, "Skabelonen findes ikke.", "Hent den fra lg igen.")
     try:
         return made.get_template(chosen.name).render(context)
     except Exception as error:
@@ -98,10 +98,10 @@ def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
     place, line = _place(error, shown_as)
     if isinstance(error, TemplateSyntaxError):
         if error.message == "utf-8":
-            return _problem(
+            return template_problem(
                 place, line, "Skabelonen er ikke gemt som UTF-8.", "Gem filen igen som UTF-8."
             )
-        return _problem(
+        return template_problem(
             place,
             line,
             "Skabelonen kan ikke læses her.",
@@ -109,29 +109,29 @@ def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
             "Sammenlign med skabelonen i kassen: lg templates copy.",
         )
     if isinstance(error, TemplateNotFound):
-        return _problem(
+        return template_problem(
             place,
             line,
             f'Skabelonen henter "{error.name}", som ikke findes.',
             "Ret navnet, eller læg filen i samme mappe.",
         )
     if isinstance(error, SecurityError):
-        return _problem(
+        return template_problem(
             place,
             line,
             "Skabelonen prøver noget, der ikke er tilladt.",
             "En skabelon må kun vise dokumentets indhold. Slet det, der gør andet.",
         )
     if isinstance(error, UndefinedError):
-        return _problem(
+        return template_problem(
             place,
             line,
             "Skabelonen bruger et navn, som ikke findes.",
             "Se navnene i docs/skabeloner.md, og ret det.",
         )
     if isinstance(error, TemplateError):
-        return _problem(place, line, "Skabelonen kan ikke bruges.", "Ret linjen.")
-    return _problem(
+        return template_problem(place, line, "Skabelonen kan ikke bruges.", "Ret linjen.")
+    return template_problem(
         place,
         line,
         f"Skabelonen kan ikke gennemføres ({type(error).__name__}).",
@@ -149,6 +149,9 @@ def _place(error: Exception, shown_as: str) -> tuple[str, int]:
     return shown_as, 1
 
 
-def _problem(shown_as: str, line: int, message: str, remedy: str) -> TemplateProblemError:
+def template_problem(
+    shown_as: str, line: int, message: str, remedy: str
+) -> TemplateProblemError:
+    """Make the error for a place in a template or a file it needs."""
     span = Span(shown_as, line, 1, line, 1)
     return TemplateProblemError((Diagnostic("LG800", Severity.ERROR, message, span, remedy),))

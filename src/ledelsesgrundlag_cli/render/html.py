@@ -1,0 +1,224 @@
+"""Documents as one self-contained HTML file, through templates.
+
+The file asks for nothing from anywhere: style, script, fonts and logo lie in it, and its
+content security policy names the hashes of its own style and script and refuses the rest.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.diagnostics import Diagnostic
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.render.design import DESIGN_FILE, Design, load_design
+from ledelsesgrundlag_cli.render.environment import environment, render_template, template_problem
+from ledelsesgrundlag_cli.render.formats import template_names
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+STYLE_FILE = "html/style.css"
+SCRIPT_FILE = "html/script.js"
+MAX_LOGO_BYTES = 256 * 1024
+_IMAGES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+)
+_FONT_STYLES = (("regular", 400, "normal"), ("semibold", 600, "normal"), ("italic", 400, "italic"))
+SHAPES = {
+    "triangle": "M8 2 15 14H1Z",
+    "square": "M2.5 2.5h11v11h-11Z",
+    "diamond": "M8 1 15 8 8 15 1 8Z",
+    "circle": "M8 2a6 6 0 1 1 0 12A6 6 0 1 1 8 2Z",
+    "star": "M8 1l2.1 4.6 5 .6-3.7 3.4 1 5L8 12.1l-4.4 2.5 1-5L.9 6.2l5-.6Z",
+    "triangle-down": "M8 14 1 2h14Z",
+    "cross": "M6 1.5h4V6h4.500v4H10v4.500H6V10H1.500V6H6Z",
+    "hexagon": "M8 1l6.100 3.500v7L8 15l-6.100-3.500v-7Z",
+}
+"""The marks as paths in a box of 16 by 16."""
+
+
+def render_html(document: Document, templates: Templates, framework: Framework) -> str:
+    """Render a document to a complete HTML page ending in one line feed.
+
+    Raises:
+        TemplateProblemError: a template, ``design.yaml``, or a file it names cannot be used.
+    """
+    design = load_design(templates)
+    # Tidied before the hashes are taken: the page itself is tidied afterwards.
+    style = _tidy(_tokens(design, document, templates) + _text_file(templates, STYLE_FILE, "</"))
+    fills_in = any(isinstance(block, _FORM_BLOCKS) for block in document.blocks)
+    script = _tidy(_text_file(templates, SCRIPT_FILE, "</")) if fills_in else ""
+    text = render_template(
+        templates,
+        environment(templates, None),
+        template_names(document.kind)["HTML"],
+        {
+            "document": document,
+            "parts": _parts(document),
+            "framework": framework,
+            "design": design,
+            "logo": _logo(templates, design),
+            "shapes": SHAPES,
+            "style": Markup(style),  # noqa: S704 - checked above: it cannot close its element
+            "script": Markup(script),  # noqa: S704 - as above
+            "policy": _policy(style, script),
+            "sharing_words": sharing_words,
+        },
+    )
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    """Drop blank lines and white space at the ends of lines; end in one line feed."""
+    return "".join(f"{line.rstrip()}\n" for line in text.split("\n") if line.strip())
+
+
+_FORM_BLOCKS = (
+    blocks.Fields,
+    blocks.Question,
+    blocks.Dial,
+    blocks.Agreements,
+    blocks.Checklist,
+)
+
+
+def _parts(document: Document) -> list[dict[str, Any]]:
+    """Divide a document at its titles: each part begins a page."""
+    parts: list[dict[str, Any]] = []
+    for block in document.blocks:
+        if isinstance(block, blocks.Title) or not parts:
+            parts.append({"title": None, "blocks": []})
+        if isinstance(block, blocks.Title):
+            parts[-1]["title"] = block
+        else:
+            parts[-1]["blocks"].append(block)
+    return parts
+
+
+def _policy(style: str, script: str) -> str:
+    def digest(text: str) -> str:
+        raw = hashlib.sha256(text.encode("utf-8")).digest()
+        return f"'sha256-{base64.b64encode(raw).decode('ascii')}'"
+
+    rules = ["default-src 'none'", "img-src data:", "font-src data:", f"style-src {digest(style)}"]
+    if script:
+        rules.append(f"script-src {digest(script)}")
+    return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
+
+
+def _tokens(design: Design, document: Document, templates: Templates) -> str:
+    """Write the design as CSS: custom properties, fonts, mark colours, the foot of the page."""
+    colors = design.colors
+    faces = []
+    for name, weight, slant in _FONT_STYLES:
+        file_name = getattr(design.fonts, name)
+        if file_name is not None:
+            data = _data(templates, file_name, "fonts", b"wOF2")
+            faces.append(
+                f'@font-face{{font-family:"{design.fonts.family}";font-weight:{weight};'
+                f"font-style:{slant};src:url(data:font/woff2;base64,{data}) "
+                'format("woff2")}'
+            )
+    marks = [
+        f".mark-{index}{{color:{look.color}}}" for index, look in enumerate(design.marks)
+    ]
+    colophon = document.colophon
+    foot = (
+        f"{colophon.framework} for {colophon.organisation} · version {colophon.version} · "
+        f"{colophon.status_note}"
+    )
+    return "\n".join(
+        [
+            f":root{{--ink:{colors.ink};--muted:{colors.muted};--rule:{colors.rule};"
+            f"--paper:{colors.paper};--accent:{colors.accent};"
+            f'--font:"{design.fonts.family}"}}',
+            *faces,
+            *marks,
+            f"@page{{@bottom-left{{content:{css_string(foot)}}}}}",
+            "",
+        ]
+    )
+
+
+def css_string(text: str) -> str:
+    """Write any text as a CSS string: all but letters, digits and spaces as hex escapes."""
+    escaped = "".join(
+        char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):x} "
+        for char in text
+    )
+    return f'"{escaped}"'
+
+
+def _text_file(templates: Templates, name: str, forbidden: str) -> str:
+    found = templates.find(name)
+    file = files.read(found.path.parent, found.path.name, found.shown_as)
+    if isinstance(file, Diagnostic):
+        raise TemplateProblemError((file,))
+    try:
+        text = file.raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise template_problem(
+            found.shown_as, 1, "Filen er ikke gemt som UTF-8.", "Gem filen igen som UTF-8."
+        ) from error
+    if forbidden in text:
+        line = text.count("\n", 0, text.index(forbidden)) + 1
+        raise template_problem(
+            found.shown_as, line, f"Filen må ikke indeholde {forbidden}.", "Slet det."
+        )
+    return text.replace("\r\n", "\n")
+
+
+def _data(templates: Templates, name: str, field: str, signature: bytes) -> str:
+    file = _binary(templates, name, field)
+    if not file.startswith(signature):
+        raise _design_field(
+            templates,
+            f'"{name}" er ikke en WOFF2-skrifttype.',
+            f"Ret {field} i design.yaml, eller slet linjen for at bruge systemets skrifttype.",
+        )
+    return base64.b64encode(file).decode("ascii")
+
+
+def _logo(templates: Templates, design: Design) -> Markup | None:
+    if design.logo is None:
+        return None
+    raw = _binary(templates, design.logo, "logo")
+    kind = next((kind for signature, kind in _IMAGES if raw.startswith(signature)), None)
+    if kind is None and raw.lstrip()[:5].lower() in {b"<svg ", b"<?xml"}:
+        kind = "image/svg+xml"
+    if kind is None or len(raw) > MAX_LOGO_BYTES:
+        raise _design_field(
+            templates,
+            f'"{design.logo}" kan ikke bruges som logo.',
+            "Brug en PNG-, JPEG- eller SVG-fil på højst 256 kB.",
+        )
+    data = base64.b64encode(raw).decode("ascii")
+    return Markup(f"data:{kind};base64,{data}")  # noqa: S704 - base64 holds no markup
+
+
+def _binary(templates: Templates, name: str, field: str) -> bytes:
+    found = None if ".." in name.split("/") else templates.find_first([name])
+    if found is None:
+        raise _design_field(
+            templates,
+            f'Filen "{name}" findes ikke.',
+            f"Ret {field} i design.yaml, eller læg filen ved siden af.",
+        )
+    file = files.read(found.path.parent, found.path.name, found.shown_as)
+    if isinstance(file, Diagnostic):
+        raise TemplateProblemError((file,))
+    return file.raw
+
+
+def _design_field(templates: Templates, message: str, remedy: str) -> TemplateProblemError:
+    return template_problem(templates.find(DESIGN_FILE).shown_as, 1, message, remedy)

@@ -1,0 +1,84 @@
+"""Documents as Markdown (CommonMark with GitHub's tables and task lists), through templates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
+from ledelsesgrundlag_cli.render.environment import environment, render_template
+from ledelsesgrundlag_cli.render.formats import template_names
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+_INLINE = re.compile(r"[\\`*_\[\]<>&|~$@]")
+_SHORTCODE = re.compile(r":(?=[\w+-]+:|//)")
+_WEB = re.compile(r"\b(www)\.", re.IGNORECASE)
+_LEADING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([#+=-])")
+
+
+def escape_markdown(text: str) -> str:
+    """Make plain text literal in Markdown: CommonMark, GitHub's additions and its autolinks."""
+    escaped = _INLINE.sub(lambda match: f"\\{match.group()}", text)
+    escaped = _SHORTCODE.sub(r"\\:", escaped)
+    escaped = _WEB.sub(r"\1\\.", escaped)
+    return _LEADING.sub(
+        lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", escaped
+    )
+
+
+def render_markdown(document: Document, templates: Templates, framework: Framework) -> str:
+    """Render a document to Markdown ending in one line feed.
+
+    Raises:
+        TemplateProblemError: a template cannot be used.
+    """
+    design = load_design(templates)
+    glyphs = [GLYPHS[look.shape].character for look in design.marks]
+    text = render_template(
+        templates,
+        environment(templates, escape_markdown),
+        template_names(document.kind)["Markdown"],
+        {
+            "document": _with_one_top(document),
+            "framework": framework,
+            "design": design,
+            "glyphs": glyphs,
+            "sharing_words": sharing_words,
+        },
+    )
+    lines = [line.rstrip() for line in text.splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def _with_one_top(document: Document) -> Document:
+    """Give a document with several titles one above them, and every heading its own words.
+
+    Markdown has one first-level heading, and its anchors are made of the headings' texts.
+    """
+    titles = [block for block in document.blocks if isinstance(block, blocks.Title)]
+    headings = [block for block in document.blocks if isinstance(block, (blocks.Title, blocks.Heading))]
+    counted = Counter(block.text for block in headings)
+    deeper = 1 if len(titles) > 1 else 0
+    made: list[blocks.Block] = []
+    if deeper:
+        made.append(blocks.Heading(document.id, document.title, level=1))
+    title = section = ""
+    for block in document.blocks:
+        if isinstance(block, blocks.Title):
+            title = block.text
+        if not isinstance(block, blocks.Heading):
+            made.append(block)
+            continue
+        parent = section if block.level == 3 else title
+        section = block.text if block.level == 2 else section
+        text = f"{block.text} – {parent}" if counted[block.text] > 1 else block.text
+        made.append(replace(block, text=text, level=block.level + deeper))
+    return replace(document, blocks=tuple(made))

@@ -1,0 +1,98 @@
+"""What all tests share: the framework in the box, and running ``lg`` as a user would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.render.templates import Templates, templates_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ledelsesgrundlag_cli.model.framework import Framework
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+FRAMEWORK = REPOSITORY / "framework"
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a run of ``lg`` ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+class RunLg(Protocol):
+    """Runs ``lg`` with arguments in a new process."""
+
+    def __call__(
+        self,
+        *arguments: str,
+        cwd: Path | None = None,
+        env: Mapping[str, str | None] | None = None,
+    ) -> Run: ...
+
+
+@pytest.fixture(scope="session")
+def framework() -> Framework:
+    """The framework in the box."""
+    loaded = load(FRAMEWORK, "framework")
+    assert loaded.framework is not None, loaded.diagnostics
+    return loaded.framework
+
+
+@pytest.fixture(scope="session")
+def templates() -> Templates:
+    """The templates in the box."""
+    return templates_for(None, "", FRAMEWORK)
+
+
+@pytest.fixture
+def framework_copy(tmp_path: Path) -> Path:
+    """A copy of the framework in the box, to change: ``<tmp>/framework``."""
+    return Path(shutil.copytree(FRAMEWORK, tmp_path / "framework"))
+
+
+@pytest.fixture(scope="session")
+def run_lg() -> RunLg:
+    """Run ``lg`` in a process of its own. A None in ``env`` removes a variable."""
+
+    def run(
+        *arguments: str,
+        cwd: Path | None = None,
+        env: Mapping[str, str | None] | None = None,
+    ) -> Run:
+        variables = {**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"}
+        for name in ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING"):
+            variables.pop(name, None)
+        for name, value in (env or {}).items():
+            if value is None:
+                variables.pop(name, None)
+            else:
+                variables[name] = value
+        done = subprocess.run(
+            [sys.executable, "-m", "ledelsesgrundlag_cli", *arguments],
+            cwd=cwd or REPOSITORY,
+            env=variables,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        return Run(
+            done.returncode,
+            done.stdout.decode("utf-8", "replace").replace("\r\n", "\n"),
+            done.stderr.decode("utf-8", "replace").replace("\r\n", "\n"),
+        )
+
+    return run
