@@ -41,7 +41,9 @@ class RunLg(Protocol):
         *arguments: str,
         cwd: Path | None = None,
         env: Mapping[str, str | None] | None = None,
-    ) -> Run: ...
+    ) -> Run:
+        """Run it."""
+        ...
 
 
 @pytest.fixture(scope="session")

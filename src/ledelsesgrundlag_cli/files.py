@@ -160,7 +160,7 @@ def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
         return refuse(
             "LG004",
             "Filen fylder mere end 1 MiB.",
-            "Del indholdet på flere filer. En fil i et ledelsesgrundlag fylder sjældent over 50 kB.",
+            "Del indholdet på flere filer. En fil fylder sjældent over 50 kB.",
         )
     return SourceFile(name, shown_as, raw)
 

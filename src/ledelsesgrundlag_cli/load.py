@@ -16,7 +16,7 @@ from ledelsesgrundlag_cli.diagnostics import (
     Span,
     in_reading_order,
 )
-from ledelsesgrundlag_cli.model.base import Model
+from ledelsesgrundlag_cli.model.base import Part
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.framework import Framework, Metadata
@@ -33,9 +33,9 @@ from ledelsesgrundlag_cli.source import Source, parse
 if TYPE_CHECKING:
     from pathlib import Path
 
-_Part = TypeVar("_Part", bound=Model)
+_Part = TypeVar("_Part", bound=Part)
 
-_TOP: dict[str, type[Model]] = {
+_TOP: dict[str, type[Part]] = {
     "framework.yaml": Metadata,
     "pejlemaerker.yaml": PejlemaerkerFile,
     "quotes.yaml": QuotesFile,
@@ -45,13 +45,13 @@ _TOP: dict[str, type[Model]] = {
     "sheets/rollekort.yaml": RoleCardWords,
     "sheets/dialogkort.yaml": DialogueCardWords,
 }
-_FOLDERS: dict[str, type[Model]] = {
+_FOLDERS: dict[str, type[Part]] = {
     "chapters": Chapter,
     "roles": Role,
     "prompts": PromptFile,
     "sheets": Sheet,
 }
-_KINDS: dict[type[Model], tuple[str, ...]] = {
+_KINDS: dict[type[Part], tuple[str, ...]] = {
     Role: ("role", "expectation", "passage"),
     PejlemaerkerFile: ("pejlemaerke", "passage"),
     QuotesFile: ("quote", "passage"),
@@ -71,7 +71,7 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def model_for(name: str) -> type[Model] | None:
+def model_for(name: str) -> type[Part] | None:
     """Return the model that a file of this name within a framework is read as."""
     if name in _TOP:
         return _TOP[name]
@@ -103,7 +103,7 @@ class _Loading:
         self.directory = directory
         self.prefix = f"{shown_as}/" if shown_as else ""
         self.sources: dict[str, Source] = {}
-        self.parts: dict[str, Model] = {}
+        self.parts: dict[str, Part] = {}
         self.broken: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
 
@@ -199,9 +199,9 @@ class _Loading:
         def every(kind: type[_Part]) -> tuple[_Part, ...]:
             return tuple(part for part in self.parts.values() if isinstance(part, kind))
 
-        metadata, markers, fora = one(Metadata), one(PejlemaerkerFile), one(ForaFile)
-        assert metadata is not None
-        assert markers is not None
+        fora = one(ForaFile)
+        [metadata] = every(Metadata)
+        [markers] = every(PejlemaerkerFile)
         return Framework(
             metadata=metadata,
             roles=tuple(sorted(every(Role), key=lambda role: role.level)),
@@ -233,7 +233,7 @@ def _unknown_file(shown: str, name: str) -> Diagnostic:
     remedy = (
         "Kald den .yaml i stedet for .yml."
         if name.lower().endswith(".yml")
-        else "Se efter, om den ligger i den rigtige mappe, eller flyt den ud af ledelsesgrundlaget."
+        else "Se efter, om den ligger i den rigtige mappe, eller flyt den et andet sted hen."
     )
     return Diagnostic(
         "LG109",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import types
 import typing
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Union
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Model
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from ledelsesgrundlag_cli.source import Loc, Source
+    from ledelsesgrundlag_cli.model.base import Loc
+    from ledelsesgrundlag_cli.source import Source
 
 _NOT_TEXT = {
     "bool_type": "ja eller nej (true eller false)",
@@ -34,9 +35,7 @@ _NOT_TEXT = {
 }
 
 
-def diagnostics_of(
-    source: Source, model: type[Model], error: ValidationError
-) -> list[Diagnostic]:
+def diagnostics_of(source: Source, model: type[Model], error: ValidationError) -> list[Diagnostic]:
     """Turn a validation error into one diagnostic per problem, with place and remedy."""
     return [_diagnostic(source, model, detail) for detail in error.errors(include_url=False)]
 
@@ -50,44 +49,59 @@ def _diagnostic(source: Source, model: type[Model], detail: ErrorDetails) -> Dia
 
 
 def _words(model: type[Model], detail: ErrorDetails, loc: Loc) -> tuple[str, str, str]:
-    kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
+    """Choose code, message and remedy by the error's type."""
+    kind = detail["type"]
     name = _field_name(loc)
+    given, context = detail["input"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        return _unknown_field(model, loc)
-    if kind == "missing":
-        return (
-            "LG102",
-            f'Feltet "{loc[-1]}" mangler i {_noun_at(model, loc[:-1])}.',
-            f"Tilføj en linje med `{loc[-1]}:` og det, der skal stå.",
-        )
-    if kind == "string_type":
-        return _not_a_text(name, given)
-    if kind in _NOT_TEXT:
-        return (
-            "LG103",
-            f'Feltet "{name}" skal være {_NOT_TEXT[kind]}, men er {_what(given)}.',
-            "Se i de andre filer, hvordan feltet skrives, og ret det på samme måde.",
-        )
-    if kind == "string_pattern_mismatch":
-        return _bad_pattern(name, str(context.get("pattern", "")), given)
-    if kind in {"literal_error", "enum"}:
-        return _not_a_choice(model, loc, name, given, str(context.get("expected", "")))
-    if kind in {"union_tag_invalid", "union_tag_not_found"}:
-        return _not_a_block_type(given, context)
-    if kind in {"too_short", "too_long", "string_too_long"}:
-        return _wrong_count(name, kind, context)
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        limit = context.get("ge", context.get("le"))
-        side = "mindst" if kind == "greater_than_equal" else "højst"
-        return (
+        words = _unknown_field(model, loc)
+    elif kind == "missing":
+        words = _missing_field(model, loc)
+    elif kind == "string_type":
+        words = _not_a_text(name, given)
+    elif kind in _NOT_TEXT:
+        words = _wrong_type(name, _NOT_TEXT[kind], given)
+    elif kind == "string_pattern_mismatch":
+        words = _bad_pattern(name, str(context.get("pattern", "")), given)
+    elif kind in {"literal_error", "enum"}:
+        words = _not_a_choice(model, loc, given, str(context.get("expected", "")))
+    elif kind in {"union_tag_invalid", "union_tag_not_found"}:
+        words = _not_a_block_type(given, context)
+    elif kind in {"too_short", "too_long", "string_too_long"}:
+        words = _wrong_count(name, kind, context)
+    elif kind in {"greater_than_equal", "less_than_equal"}:
+        words = _wrong_size(name, context)
+    else:
+        words = (
             "LG106",
-            f'Tallet i "{name}" skal være {side} {limit}.',
-            f"Skriv et tal, der er {side} {limit}.",
+            f'Indholdet af feltet "{name}" kan ikke bruges.',
+            _LOOK_AT_OTHERS,
         )
+    return words
+
+
+_LOOK_AT_OTHERS = "Se i de andre filer, hvordan feltet skrives, og ret det på samme måde."
+
+
+def _missing_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
+    return (
+        "LG102",
+        f'Feltet "{loc[-1]}" mangler i {_noun_at(model, loc[:-1])}.',
+        f"Tilføj en linje med `{loc[-1]}:` og det, der skal stå.",
+    )
+
+
+def _wrong_type(name: str, wanted: str, given: Any) -> tuple[str, str, str]:
+    message = f'Feltet "{name}" skal være {wanted}, men er {_what(given)}.'
+    return "LG103", message, _LOOK_AT_OTHERS
+
+
+def _wrong_size(name: str, context: dict[str, Any]) -> tuple[str, str, str]:
+    side, limit = ("mindst", context["ge"]) if "ge" in context else ("højst", context["le"])
     return (
         "LG106",
-        f'Indholdet af feltet "{name}" kan ikke bruges.',
-        "Se i de andre filer, hvordan feltet skrives, og ret det på samme måde.",
+        f'Tallet i "{name}" skal være {side} {limit}.',
+        f"Skriv et tal, der er {side} {limit}.",
     )
 
 
@@ -141,8 +155,7 @@ def _bad_pattern(name: str, pattern: str, given: Any) -> tuple[str, str, str]:
         remedy = f"Skriv `{slug}`." if slug else "Skriv et navn, fx `tydelig-retning`."
         return (
             "LG203",
-            f'Navnet "{given}" må kun bestå af små bogstaver, tal og bindestreger, '
-            "uden æ, ø og å.",
+            f'Navnet "{given}" må kun have små bogstaver (uden æ, ø og å), tal og bindestreger.',
             remedy,
         )
     if name == "version":
@@ -160,14 +173,18 @@ def _bad_pattern(name: str, pattern: str, given: Any) -> tuple[str, str, str]:
     return (
         "LG106",
         f'Henvisningen "{given}" har ikke den rigtige form.',
-        "Skriv den som `chapters/kapitel/afsnit`, `roles/rolle/forventning`, "
-        "`guidance/spørgsmål/afsnit`, `quotes/citat` eller `tools/værktøj`.",
+        _REFERENCE_FORM,
     )
 
 
-def _not_a_choice(
-    model: type[Model], loc: Loc, name: str, given: Any, expected: str
-) -> tuple[str, str, str]:
+_REFERENCE_FORM = (
+    "Skriv den som `chapters/kapitel/afsnit`, `roles/rolle/forventning`, "
+    "`guidance/spørgsmål/afsnit`, `quotes/citat` eller `tools/værktøj`."
+)
+
+
+def _not_a_choice(model: type[Model], loc: Loc, given: Any, expected: str) -> tuple[str, str, str]:
+    name = _field_name(loc)
     if name == "schema":
         return _other_schema(given)
     choices = _choices_at(model, loc) or [expected]
@@ -184,13 +201,12 @@ def _other_schema(given: Any) -> tuple[str, str, str]:
     if isinstance(given, int) and not isinstance(given, bool) and given > 1:
         return (
             "LG108",
-            "Dette ledelsesgrundlag er lavet til en nyere udgave af lg "
-            f"(schema {given}; denne udgave kender 1).",
+            f"Dette ledelsesgrundlag er lavet til en nyere udgave af lg (schema {given}).",
             "Hent den nyeste udgave af lg, og prøv igen.",
         )
     return (
         "LG108",
-        "Feltet \"schema\" skal være 1. Det siger, hvilken form filerne har.",
+        'Feltet "schema" skal være 1. Det siger, hvilken form filerne har.',
         "Skriv `schema: 1`.",
     )
 
@@ -277,7 +293,7 @@ def _choices_at(model: type[Model], loc: Loc) -> list[str]:
     for kind in _alternatives(current):
         if typing.get_origin(kind) is typing.Literal:
             return [str(value) for value in typing.get_args(kind)]
-        if isinstance(kind, type) and hasattr(kind, "__members__"):
+        if isinstance(kind, type) and issubclass(kind, Enum):
             return [str(value) for value in kind]
     return []
 
@@ -290,7 +306,7 @@ def _step(current: Any, part: str | int) -> Any:
         elif _is_model(kind):
             for name, info in kind.model_fields.items():
                 if part in {info.alias, name}:
-                    return _annotation(info)
+                    return info.annotation
         elif typing.get_origin(kind) is dict:
             return typing.get_args(kind)[1]
     if isinstance(part, str):  # a union's tag: keep the member it names
@@ -304,10 +320,6 @@ def _step(current: Any, part: str | int) -> Any:
         if tagged:
             return tagged[0]
     return current
-
-
-def _annotation(info: FieldInfo) -> Any:
-    return info.annotation
 
 
 def _alternatives(annotation: Any) -> Iterable[Any]:

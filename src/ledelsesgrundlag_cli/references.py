@@ -10,22 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli.model.chapter import Chapter
-from ledelsesgrundlag_cli.model.forum import ForaFile
-from ledelsesgrundlag_cli.model.guidance import Guidance
-from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.prompt import PromptFile
-from ledelsesgrundlag_cli.model.quote import QuotesFile
-from ledelsesgrundlag_cli.model.role import BEYOND_THE_ROLES, Expectation, Role
-from ledelsesgrundlag_cli.model.sheet import QuoteBlock, RoleCardWords, Sheet, Side, Wording
-from ledelsesgrundlag_cli.model.tool import ToolsFile
+from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
 from ledelsesgrundlag_cli.names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ledelsesgrundlag_cli.model.base import Model, Paragraph, Sic
-    from ledelsesgrundlag_cli.source import Loc
+    from ledelsesgrundlag_cli.model.base import Loc, Part, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,184 +35,70 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of thing that has ids: its Danish words, and where one is made."""
+    """A kind of thing that is referred to: its Danish words, and where one is made."""
 
     noun: str
-    definite: str
+    if_new: str
     home: str
 
 
 KINDS = {
-    "role": Kind("rollen", "Er rollen ny", "mappen roles"),
-    "pejlemaerke": Kind("pejlemærket", "Er pejlemærket nyt", "pejlemaerker.yaml"),
-    "quote": Kind("citatet", "Er citatet nyt", "quotes.yaml"),
-    "forum": Kind("forummet", "Er det nyt", "fora.yaml"),
-    "tool": Kind("værktøjet", "Er det nyt", "tools.yaml"),
-    "passage": Kind("stedet", "Er afsnittet nyt", "den fil, der nævnes først i henvisningen"),
+    "role": Kind("rollen", "Er rollen ny, så opret den", "mappen roles"),
+    "pejlemaerke": Kind("pejlemærket", "Er pejlemærket nyt, så opret det", "pejlemaerker.yaml"),
+    "quote": Kind("citatet", "Er citatet nyt, så opret det", "quotes.yaml"),
+    "forum": Kind("forummet", "Er det nyt, så opret det", "fora.yaml"),
+    "tool": Kind("værktøjet", "Er det nyt, så opret det", "tools.yaml"),
+    "passage": Kind(
+        "stedet", "Er afsnittet nyt, så opret det", "den fil, der nævnes først i henvisningen"
+    ),
 }
 
 
 @dataclass
 class _Index:
-    """Every id by kind, with the place it was first used."""
+    """Every id by kind, with the place it was first used, and every passage by reference."""
 
     ids: dict[str, dict[str, tuple[str, Loc]]] = field(default_factory=dict)
     passages: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
 
-    def add(self, kind: str, id_: str, file: str, loc: Loc) -> None:
-        known = self.ids.setdefault(kind, {})
-        if id_ in known:
-            self.problems.append(
-                Problem(
+    def add(self, file: str, part: Part) -> Iterator[Problem]:
+        for passage in part.passages():
+            self.passages.setdefault(passage.reference, passage.text)
+        for name in part.names():
+            known = self.ids.setdefault(f"{file}:{name.kind}" if name.local else name.kind, {})
+            first = known.setdefault(name.id, (file, name.loc))
+            if first != (file, name.loc):
+                yield Problem(
                     file,
-                    loc,
+                    name.loc,
                     "LG201",
-                    f'Navnet "{id_}" er brugt to gange.',
+                    f'Navnet "{name.id}" er brugt to gange.',
                     "Giv det ene et andet navn. Ret også de steder, der henviser til det.",
-                    known[id_],
+                    first,
                 )
-            )
-        else:
-            known[id_] = (file, loc)
 
 
-def check(parts: Mapping[str, Model], broken_kinds: frozenset[str]) -> Iterator[Problem]:
+def check(parts: Mapping[str, Part], broken_kinds: frozenset[str]) -> Iterator[Problem]:
     """Yield every problem between the parts, which are validated models by file name."""
     index = _Index()
     for file, part in parts.items():
-        _collect(index, file, part)
-    yield from index.problems
+        yield from index.add(file, part)
     for file, part in parts.items():
-        for loc, kind, wanted in _references(part):
-            if kind not in broken_kinds:
-                yield from _check_reference(index, file, loc, kind, wanted)
-        yield from _check_texts(index, file, part, passages_known="passage" not in broken_kinds)
+        for reference in part.references():
+            if reference.kind not in broken_kinds:
+                yield from _check_reference(index, file, reference)
+        yield from _check_slips(file, part)
         yield from _check_file_name(file, part)
         if isinstance(part, Sheet):
             yield from _check_sides(file, part)
+        elif isinstance(part, PromptFile):
+            yield from _check_pejlemaerke(file, part)
+        elif isinstance(part, RoleCardWords) and "passage" not in broken_kinds:
+            yield from _check_excerpts(index, file, part)
 
 
-def passages_of(part: Model) -> Iterator[tuple[str, str, Loc]]:
-    """Yield the passages of a part: reference, text and path of its id in the file."""
-    if isinstance(part, Chapter):
-        for number, paragraph in enumerate(part.paragraphs):
-            loc = ("paragraphs", number, "id")
-            yield f"chapters/{part.id}/{paragraph.id}", paragraph.text, loc
-    elif isinstance(part, Role):
-        for number, expectation in enumerate(part.expectations):
-            loc = ("expectations", number, "id")
-            yield f"roles/{part.id}/{expectation.id}", expectation.text, loc
-    elif isinstance(part, Guidance):
-        for number, question in enumerate(part.questions):
-            for inner, paragraph in enumerate(question.answer):
-                loc = ("questions", number, "answer", inner, "id")
-                yield f"guidance/{question.id}/{paragraph.id}", paragraph.text, loc
-    elif isinstance(part, QuotesFile):
-        for number, quote in enumerate(part.quotes):
-            yield f"quotes/{quote.id}", quote.text, ("quotes", number, "id")
-    elif isinstance(part, ToolsFile):
-        for number, tool in enumerate(part.tools):
-            yield f"tools/{tool.id}", tool.name, ("tools", number, "id")
-    elif isinstance(part, PejlemaerkerFile):
-        for number, marker in enumerate(part.pejlemaerker):
-            yield f"pejlemaerker/{marker.id}", marker.name, ("pejlemaerker", number, "id")
-
-
-def _collect(index: _Index, file: str, part: Model) -> None:
-    for reference, text, loc in passages_of(part):
-        kind, _, rest = reference.partition("/")
-        if kind == "roles":  # an expectation's id is unique across roles
-            index.add("expectation", rest.partition("/")[2], file, loc)
-        elif kind in {"quotes", "tools", "pejlemaerker"}:
-            index.add({"quotes": "quote", "tools": "tool"}.get(kind, "pejlemaerke"), rest, file, loc)
-        else:
-            index.add(f"{file}:passage", rest, file, loc)
-        index.passages.setdefault(reference, text)
-    if isinstance(part, Chapter):
-        index.add("chapter", part.id, file, ("id",))
-    elif isinstance(part, Role):
-        index.add("role", part.id, file, ("id",))
-    elif isinstance(part, ForaFile):
-        for number, forum in enumerate(part.fora):
-            index.add("forum", forum.id, file, ("fora", number, "id"))
-    elif isinstance(part, PromptFile):
-        for number, prompt in enumerate(part.prompts):
-            index.add("prompt", prompt.id, file, ("prompts", number, "id"))
-    elif isinstance(part, Guidance):
-        for number, question in enumerate(part.questions):
-            index.add(f"{file}:question", question.id, file, ("questions", number, "id"))
-    elif isinstance(part, Sheet):
-        _collect_sheet(index, file, part)
-
-
-def _collect_sheet(index: _Index, file: str, sheet: Sheet) -> None:
-    """Add a sheet's ids. They become field names, so fields, sections and blocks share them."""
-    for number, head in enumerate(sheet.fields):
-        index.add(file, head.id, file, ("fields", number, "id"))
-    for number, section in enumerate(sheet.sections):
-        index.add(file, section.id, file, ("sections", number, "id"))
-        for inner, block in enumerate(section.blocks):
-            index.add(file, block.id, file, ("sections", number, "blocks", inner, "id"))
-    for number, sheet_part in enumerate(sheet.parts):
-        index.add(f"{file}:part", sheet_part.side, file, ("parts", number, "for"))
-
-
-def _references(part: Model) -> Iterator[tuple[Loc, str, str]]:
-    """Yield every reference in a part: its path, the kind it points at, and the name."""
-    if isinstance(part, Role):
-        yield from _role_references(part)
-    elif isinstance(part, ForaFile):
-        for number, forum in enumerate(part.fora):
-            if forum.grounded_in:
-                yield ("fora", number, "grounded_in"), "passage", forum.grounded_in
-    elif isinstance(part, PromptFile):
-        yield from _prompt_references(part)
-    elif isinstance(part, Sheet):
-        if part.tool:
-            yield ("tool",), "tool", part.tool
-        for number, section in enumerate(part.sections):
-            for inner, block in enumerate(section.blocks):
-                loc = ("sections", number, "blocks", inner)
-                if block.grounded_in:
-                    yield (*loc, "grounded_in"), "passage", block.grounded_in
-                if isinstance(block, QuoteBlock):
-                    yield (*loc, "quote"), "quote", block.quote
-    elif isinstance(part, RoleCardWords) and part.for_everyone:
-        for number, excerpt in enumerate(part.for_everyone.excerpts):
-            loc = ("for_everyone", "excerpts", number, "passage")
-            yield loc, "passage", excerpt.passage
-
-
-def _role_references(role: Role) -> Iterator[tuple[Loc, str, str]]:
-    if role.card and role.card.quote:
-        yield ("card", "quote"), "quote", role.card.quote
-    for number, expectation in enumerate(role.expectations):
-        loc = ("expectations", number)
-        for rank in ("primary", "secondary"):
-            for inner, marker in enumerate(getattr(expectation.pejlemaerker, rank)):
-                yield (*loc, "pejlemaerker", rank, inner), "pejlemaerke", marker
-        for inner, level in enumerate(expectation.toward.levels if expectation.toward else ()):
-            if level not in BEYOND_THE_ROLES:
-                yield (*loc, "toward", "levels", inner), "role", level
-
-
-def _prompt_references(file: PromptFile) -> Iterator[tuple[Loc, str, str]]:
-    if file.pejlemaerke:
-        yield ("pejlemaerke",), "pejlemaerke", file.pejlemaerke
-    for number, prompt in enumerate(file.prompts):
-        loc = ("prompts", number)
-        yield (*loc, "forum"), "forum", prompt.forum
-        yield (*loc, "grounded_in"), "passage", prompt.grounded_in
-        if prompt.pejlemaerke:
-            yield (*loc, "pejlemaerke"), "pejlemaerke", prompt.pejlemaerke
-        if prompt.role:
-            yield (*loc, "role"), "role", prompt.role
-
-
-def _check_reference(
-    index: _Index, file: str, loc: Loc, kind: str, wanted: str
-) -> Iterator[Problem]:
+def _check_reference(index: _Index, file: str, reference: Reference) -> Iterator[Problem]:
+    kind, wanted = reference.kind, reference.id
     known: Iterable[str] = index.passages if kind == "passage" else index.ids.get(kind, {})
     if wanted in known:
         return
@@ -229,84 +107,69 @@ def _check_reference(
     hint = f' Det nærmeste er "{close[0]}".' if close else ""
     yield Problem(
         file,
-        loc,
+        reference.loc,
         "LG202",
         f'Her henvises til {words.noun} "{wanted}", som ikke findes.{hint}',
-        f"Ret henvisningen. {words.definite}, så opret det først i {words.home}."
-        if kind != "role"
-        else f"Ret henvisningen. {words.definite}, så opret den først i {words.home}.",
+        f"Ret henvisningen. {words.if_new} først i {words.home}.",
     )
 
 
-def _check_texts(
-    index: _Index, file: str, part: Model, *, passages_known: bool
-) -> Iterator[Problem]:
-    """Check words that must stand in a text: slips that are noted, and excerpts."""
-    for loc, text, slips in _texts_with_slips(part):
-        folded = " ".join(text.split())
-        for number, slip in enumerate(slips):
-            if " ".join(slip.text.split()) not in folded:
+def _check_slips(file: str, part: Part) -> Iterator[Problem]:
+    """Check that the slips noted under ``sic`` still stand in their texts."""
+    for passage in part.passages():
+        folded = _folded(passage.text)
+        for number, slip in enumerate(passage.sic):
+            if _folded(slip.text) not in folded:
                 yield Problem(
                     file,
-                    (*loc, "sic", number, "text"),
+                    (*passage.loc, "sic", number, "text"),
                     "LG305",
                     f'Teksten indeholder ikke længere "{slip.text}".',
                     "Er fejlen rettet i en ny vedtaget tekst, så slet bemærkningen under sic.",
                 )
-    if isinstance(part, RoleCardWords) and part.for_everyone and passages_known:
-        for number, excerpt in enumerate(part.for_everyone.excerpts):
-            passage = " ".join(index.passages.get(excerpt.passage, excerpt.text).split())
-            if " ".join(excerpt.text.split()) not in passage:
-                yield Problem(
-                    file,
-                    ("for_everyone", "excerpts", number, "text"),
-                    "LG306",
-                    f'Uddraget står ikke ord for ord i "{excerpt.passage}".',
-                    "Kopiér ordene fra stedet, eller vælg et andet sted.",
-                )
-    if isinstance(part, PromptFile) and part.pejlemaerke is None:
-        for number, prompt in enumerate(part.prompts):
-            if prompt.pejlemaerke is None:
-                yield Problem(
-                    file,
-                    ("prompts", number),
-                    "LG102",
-                    f'Spørgsmålet "{prompt.id}" siger ikke, hvilket pejlemærke det hører til.',
-                    "Tilføj en linje med `pejlemaerke:` og pejlemærkets navn.",
-                )
 
 
-def _texts_with_slips(part: Model) -> Iterator[tuple[Loc, str, tuple[Sic, ...]]]:
-    def of(loc: Loc, items: Iterable[Paragraph | Expectation]) -> Iterator[
-        tuple[Loc, str, tuple[Sic, ...]]
-    ]:
-        for number, item in enumerate(items):
-            yield (*loc, number), item.text, item.sic
-
-    if isinstance(part, Chapter):
-        yield from of(("paragraphs",), part.paragraphs)
-    elif isinstance(part, Role):
-        yield from of(("expectations",), part.expectations)
-    elif isinstance(part, Guidance):
-        for number, question in enumerate(part.questions):
-            yield from of(("questions", number, "answer"), question.answer)
-    elif isinstance(part, QuotesFile):
-        for number, quote in enumerate(part.quotes):
-            yield ("quotes", number), quote.text, quote.sic
+def _check_excerpts(index: _Index, file: str, words: RoleCardWords) -> Iterator[Problem]:
+    """Check that excerpts stand word for word in the passages they name."""
+    for number, excerpt in enumerate(words.for_everyone.excerpts if words.for_everyone else ()):
+        passage = index.passages.get(excerpt.passage, excerpt.text)
+        if _folded(excerpt.text) not in _folded(passage):
+            yield Problem(
+                file,
+                ("for_everyone", "excerpts", number, "text"),
+                "LG306",
+                f'Uddraget står ikke ord for ord i "{excerpt.passage}".',
+                "Kopiér ordene fra stedet, eller vælg et andet sted.",
+            )
 
 
-def _check_file_name(file: str, part: Model) -> Iterator[Problem]:
+def _check_pejlemaerke(file: str, part: PromptFile) -> Iterator[Problem]:
+    """Check that every prompt has a pejlemærke, its own or its file's."""
+    for number, prompt in enumerate(part.prompts):
+        if prompt.pejlemaerke is None and part.pejlemaerke is None:
+            yield Problem(
+                file,
+                ("prompts", number),
+                "LG102",
+                f'Spørgsmålet "{prompt.id}" siger ikke, hvilket pejlemærke det hører til.',
+                "Tilføj en linje med `pejlemaerke:` og pejlemærkets navn.",
+            )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _check_file_name(file: str, part: Part) -> Iterator[Problem]:
     """Check that a file that holds one thing is named after it."""
-    if not isinstance(part, (Chapter, Role, Sheet)):
-        return
-    stem = file.rpartition("/")[2].removesuffix(".yaml")
-    if stem != part.id:
+    stem, wanted = file.rpartition("/")[2].removesuffix(".yaml"), part.file_stem()
+    if wanted is not None and stem != wanted:
         yield Problem(
             file,
             ("id",),
             "LG204",
-            f'Filen hedder "{stem}.yaml", men navnet i den er "{part.id}".',
-            f"Kald filen {part.id}.yaml, eller skriv `id: {stem}`.",
+            f'Filen hedder "{stem}.yaml", men navnet i den er "{wanted}".',
+            f"Kald filen {wanted}.yaml, eller skriv `id: {stem}`.",
         )
 
 

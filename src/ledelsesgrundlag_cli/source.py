@@ -22,7 +22,6 @@ from yaml import (
     CollectionEndEvent,
     CollectionStartEvent,
     MappingNode,
-    ScalarEvent,
     ScalarNode,
     SequenceNode,
 )
@@ -34,12 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ledelsesgrundlag_cli.files import SourceFile
+    from ledelsesgrundlag_cli.model.base import Loc
 
 MAX_DEPTH: Final = 64
 """Deepest nesting. The framework in the box uses 7; libyaml's composer crashes at 50,000."""
-
-Loc = tuple[str | int, ...]
-"""A path into the data: keys and list indexes, as pydantic reports them."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
@@ -47,9 +44,11 @@ _BASED_INT = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")
 _FLOAT = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z|[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z"
 )
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_TRUES = frozenset({"true", "True", "TRUE"})
-_FALSES = frozenset({"false", "False", "FALSE"})
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
 _MAYBE_NOT_TEXT = frozenset("~nNtTfF+-.0123456789")
 
 
@@ -78,7 +77,7 @@ class _TooDeepError(Exception):
         self.line, self.column = line, column
 
 
-class _Composer(CParser):  # type: ignore[misc]  # PyYAML's C parser has no type stubs
+class _Composer(CParser):
     """libyaml's composer with a limit on depth and the types of YAML 1.2.
 
     ``descend_resolver`` is called before a node's children are composed, so the limit holds
@@ -112,7 +111,7 @@ def parse(file: SourceFile) -> Source:
     text = _decode(file, found)
     if text is not None:
         try:
-            data = _build_document(file, text, found)
+            data = _build_document(file, found)
         except _TooDeepError as error:
             found.append(_too_deep(file, error))
         except yaml.YAMLError as error:
@@ -163,11 +162,8 @@ def _encoding_words(raw: bytes) -> tuple[str, str]:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "Filen er gemt som UTF-16 og ikke som UTF-8.", save
     if any(byte in raw for byte in b"\xe6\xf8\xe5\xc6\xd8\xc5"):
-        return (
-            "Filen er ikke gemt som UTF-8. Den ligner Windows-1252, "
-            "så æ, ø og å kan blive forkerte.",
-            save,
-        )
+        like = "Den ligner Windows-1252, så æ, ø og å kan blive forkerte."
+        return f"Filen er ikke gemt som UTF-8. {like}", save
     return "Filen er ikke gemt som UTF-8.", save
 
 
@@ -181,7 +177,7 @@ def _too_deep(file: SourceFile, error: _TooDeepError) -> Diagnostic:
     )
 
 
-def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any:
+def _build_document(file: SourceFile, found: list[Diagnostic]) -> Any:
     if any(mark in file.raw for mark in (b"&", b"*", b"!", b"\n---", b"\n...")):
         found.extend(_refuse_constructs(file))
         if found:
@@ -204,48 +200,47 @@ def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any
 def _refuse_constructs(file: SourceFile) -> list[Diagnostic]:
     """Find anchors, aliases, tags and further documents by reading the events."""
     found: list[Diagnostic] = []
-
-    def refuse(code: str, event: Any, message: str, remedy: str) -> None:
-        mark, end = event.start_mark, event.end_mark
-        span = Span(
-            file.shown_as, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1
-        )
-        found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
-
     parser = CParser(file.raw)
     depth = documents = 0
     while parser.check_event():
-        event = parser.get_event()
-        if isinstance(event, CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _TooDeepError(event.start_mark.line + 1, event.start_mark.column + 1)
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents == 2:
-                refuse(
-                    "LG008",
-                    event,
-                    "Filen indeholder mere end ét dokument (en linje med ---).",
-                    "Slet linjen med ---, eller del indholdet på to filer.",
-                )
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
-            refuse(
-                "LG006",
-                event,
-                "Ankre og henvisninger (& og *) kan ikke bruges her.",
-                'Skriv teksten helt ud. Begynder en tekst med & eller *, så sæt "…" om den.',
+        event: Any = parser.get_event()
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        mark, end = event.start_mark, event.end_mark
+        if depth > MAX_DEPTH:
+            raise _TooDeepError(mark.line + 1, mark.column + 1)
+        words = _refusal(event, documents)
+        if words is not None:
+            span = Span(
+                file.shown_as, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1
             )
-        elif isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag is not None:
-            refuse(
-                "LG007",
-                event,
-                f"Typemærket {event.tag} kan ikke bruges her.",
-                'Slet det. Begynder teksten med et udråbstegn, så sæt "…" om den.',
-            )
+            code, message, remedy = words
+            found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
     return found
+
+
+def _refusal(event: Any, documents: int) -> tuple[str, str, str] | None:
+    """Say why an event cannot stand in a framework, or None."""
+    if isinstance(event, yaml.DocumentStartEvent) and documents == 2:
+        return (
+            "LG008",
+            "Filen indeholder mere end ét dokument (en linje med ---).",
+            "Slet linjen med ---, eller del indholdet på to filer.",
+        )
+    if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
+        return (
+            "LG006",
+            "Ankre og henvisninger (& og *) kan ikke bruges her.",
+            'Skriv teksten helt ud. Begynder en tekst med & eller *, så sæt "…" om den.',
+        )
+    tag = getattr(event, "tag", None)
+    if tag is not None:
+        return (
+            "LG007",
+            f"Typemærket {tag} kan ikke bruges her.",
+            'Slet det. Begynder teksten med et udråbstegn, så sæt "…" om den.',
+        )
+    return None
 
 
 def _duplicate_reporter(
@@ -300,12 +295,8 @@ def _build(node: Any, report: Callable[[ScalarNode, ScalarNode | None], None]) -
 
 def _scalar(value: str) -> Any:
     """Give a plain scalar its type by the YAML 1.2 core schema (chapter 10.3.2)."""
-    if value in _NULLS:
-        return None
-    if value in _TRUES:
-        return True
-    if value in _FALSES:
-        return False
+    if value in _WORDS:
+        return _WORDS[value]
     if _INT.match(value):
         return int(value)
     if _BASED_INT.match(value):

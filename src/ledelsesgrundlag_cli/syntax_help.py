@@ -34,14 +34,14 @@ def syntax_diagnostic(shown_as: str, text: str, error: yaml.YAMLError) -> Diagno
         span = Span(shown_as, at + 1, col, at + 1, col)
         return Diagnostic(code, Severity.ERROR, message, span, remedy, related)
 
-    for number, content in enumerate(lines):
-        if _CONFLICT.match(content):
-            return found(
-                "LG010",
-                number,
-                "Her står et mærke fra to ændringer, der ikke er flettet.",
-                "Behold den rigtige af de to tekster, og slet linjerne med <<<<<<<, ======= og >>>>>>>.",
-            )
+    conflict = next((number for number, one in enumerate(lines) if _CONFLICT.match(one)), None)
+    if conflict is not None:
+        return found(
+            "LG010",
+            conflict,
+            "Her står et mærke fra to ændringer, der ikke er flettet.",
+            "Behold den rigtige af de to tekster, og slet linjerne med <<<, === og >>>.",
+        )
     opened = _open_quote(lines, context)
     if opened is not None:
         return found(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import secrets
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class FileDiffersError(Exception):
     """The file is there already and says something else; it may hold somebody's answers."""
 
 
-def write_file(path: Path, content: bytes, *, private: bool = False, overwrite: bool = False) -> None:
+def write_file(
+    path: Path, content: bytes, *, private: bool = False, overwrite: bool = False
+) -> None:
     """Write a file beside its place, then rename, so that it is never seen half-written.
 
     An existing file is left alone when it already has this content. With ``private`` the file
@@ -41,7 +46,7 @@ def write_file(path: Path, content: bytes, *, private: bool = False, overwrite: 
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(beside, target)
+        beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
@@ -15,7 +15,7 @@ _HERE = "ledelsesgrundlag_cli.cli"
 class Root(DanishGroup):
     """``lg`` itself."""
 
-    entries = {
+    entries: ClassVar[dict[str, CommandEntry]] = {
         "role": CommandEntry(
             f"{_HERE}.role", "Et rollekort: hvad der forventes af rollen.", ("rolle",)
         ),
@@ -57,7 +57,7 @@ def _version(asked: bool) -> None:
 )
 def root(
     ctx: typer.Context,
-    version: Annotated[
+    _version_asked: Annotated[
         bool,
         typer.Option("--version", help="Vis lg's version.", callback=_version, is_eager=True),
     ] = False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -88,7 +88,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
     ``entries`` are the commands in the order of the help; each module has a Typer ``app``.
     """
 
-    entries: dict[str, CommandEntry] = {}
+    entries: ClassVar[dict[str, CommandEntry]] = {}
 
     def list_commands(self, ctx: Context) -> list[str]:
         return [*self.entries, *super().list_commands(ctx)]
@@ -122,7 +122,8 @@ class DanishGroup(_DanishHelp, TyperGroup):
             for name, entry in self.entries.items()
         ]
         rows += [
-            (name, command.get_short_help_str(200)) for name, command in self.commands.items()
+            (name, command.get_short_help_str(200))
+            for name, command in self.commands.items()
             if name not in self.entries
         ]
         with formatter.section("Kommandoer"):

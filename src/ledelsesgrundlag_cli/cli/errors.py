@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from typer._click.core import Context, Parameter
 
+ToolError = click_errors.ClickException
+"""What Typer raises for wrong use of the command line."""
+
 WRONG_USE = 2
 FAILED = 1
 
@@ -47,9 +50,7 @@ def _words(error: click_errors.ClickException) -> str:
         return _bad_parameter(error)
     if isinstance(error, click_errors.BadArgumentUsage):
         return "Der er ikke skrevet det antal ord, kommandoen skal bruge."
-    if isinstance(error, click_errors.UsageError):
-        return "Kommandoen kan ikke bruges sådan."
-    return error.message
+    return "Kommandoen kan ikke bruges sådan."
 
 
 def _no_such_option(error: click_errors.NoSuchOption) -> str:

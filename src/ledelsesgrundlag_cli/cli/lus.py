@@ -85,8 +85,7 @@ def lus(
 ) -> None:
     """Build and deliver the sheet."""
     from ledelsesgrundlag_cli.cli.options import (
-        choose,
-        named_roles,
+        choose_roles,
         open_framework,
         open_templates,
     )
@@ -99,7 +98,7 @@ def lus(
     sheet = opened.framework.sheet("lus")
     if sheet is None:
         raise UserError("Arket mangler: der er ingen fil sheets/lus.yaml.", exit_code=FAILED)
-    chosen = choose("rolle", "nogen rolle", roles or [""], named_roles(opened.framework))
+    chosen = choose_roles(opened.framework, roles or [])
     request = LusRequest(
         role_ids=tuple(chosen),
         audience=audience,
@@ -147,9 +146,7 @@ def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tup
         for role_id in role_ids
         for expectation in framework.role(role_id).expectations
     ]
-    ids = [
-        choose("forventning", "nogen forventning i rollen", [one], known)[0] for one in written
-    ]
+    ids = [choose("nogen forventning i rollen", [one], known)[0] for one in written]
     chosen = tuple(dict.fromkeys(ids))
     if len(chosen) > MAX_FOCUS:
         raise UserError(f"Vælg højst {MAX_FOCUS} forventninger med --focus.")

@@ -144,7 +144,7 @@ def open_templates(named: str | None, location: files.Location) -> Templates:
     return templates_for(folder, own, location.directory)
 
 
-def choose(kind: str, article: str, written: Sequence[str], things: Sequence[Named]) -> list[str]:
+def choose(what: str, written: Sequence[str], things: Sequence[Named]) -> list[str]:
     """Turn what was written into ids, each once, in the order written.
 
     Several words may also be one name: ``leder af ledere``. What does not match is a
@@ -159,26 +159,38 @@ def choose(kind: str, article: str, written: Sequence[str], things: Sequence[Nam
     for one in written:
         found = match(one, things)
         if found is None:
-            near = nearest_things(one, things) or nearest_things(" ".join(written), things)
-            ids_text = ", ".join(near or [thing.id for thing in things])
-            lead = "Mente du en af disse" if near else "Vælg en af disse"
-            if len(near) == 1:
-                lead = "Mente du"
-            end = "?" if near else "."
-            raise UserError(
-                f"Der er ikke {article}, der hedder {shown(one)}.\n{lead}: {ids_text}{end}"
+            joined = " ".join(written)
+            near = nearest_things(joined, things)
+            raise _unknown(
+                what, joined if near else one, near or nearest_things(one, things), things
             )
         ids.append(found)
     return list(dict.fromkeys(ids))
+
+
+def choose_roles(framework: Framework, written: Sequence[str]) -> list[str]:
+    """Turn what was written into ids of roles; without a word, say which roles there are."""
+    if not any(written):
+        ids = ", ".join(role.id for role in framework.roles)
+        raise UserError(f"Skriv rollens navn. Vælg en af disse: {ids}.")
+    return choose("nogen rolle", written, named_roles(framework))
+
+
+def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Named]) -> UserError:
+    if len(near) == 1:
+        hint = f"Mente du {near[0]}?"
+    elif near:
+        hint = f"Mente du en af disse: {', '.join(near)}?"
+    else:
+        hint = f"Vælg en af disse: {', '.join(thing.id for thing in things)}."
+    return UserError(f"Der er ikke {what}, der hedder {shown(written)}.\n{hint}")
 
 
 def named_roles(framework: Framework) -> list[Named]:
     """Return the roles with all the names they go by."""
     from ledelsesgrundlag_cli.names import Named
 
-    return [
-        Named(role.id, (role.title, role.singular, *role.aliases)) for role in framework.roles
-    ]
+    return [Named(role.id, (role.title, role.singular, *role.aliases)) for role in framework.roles]
 
 
 def named_pejlemaerker(framework: Framework) -> list[Named]:

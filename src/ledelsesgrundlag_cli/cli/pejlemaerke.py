@@ -73,15 +73,13 @@ def pejlemaerke(
     opened = open_framework(framework)
     known = named_pejlemaerker(opened.framework)
     chosen = (
-        choose("pejlemærke", "noget pejlemærke", markers, known)
-        if markers
-        else [marker.id for marker in known]
+        choose("noget pejlemærke", markers, known) if markers else [marker.id for marker in known]
     )
     forum_id = role_id = None
     if forum is not None:
-        [forum_id] = choose("forum", "noget forum", [forum], named_fora(opened.framework))
+        [forum_id] = choose("noget forum", [forum], named_fora(opened.framework))
     if role is not None:
-        [role_id] = choose("rolle", "nogen rolle", [role], named_roles(opened.framework))
+        [role_id] = choose("nogen rolle", [role], named_roles(opened.framework))
     deliver(
         dialogue_card(opened.framework, chosen, forum_id=forum_id, role_id=role_id),
         opened,

@@ -46,8 +46,7 @@ def role(
     """Build and deliver the cards."""
     from ledelsesgrundlag_cli.cli.console import say
     from ledelsesgrundlag_cli.cli.options import (
-        choose,
-        named_roles,
+        choose_roles,
         open_framework,
         open_templates,
     )
@@ -57,7 +56,7 @@ def role(
 
     choose_format(made_as, output)
     opened = open_framework(framework)
-    chosen = choose("rolle", "nogen rolle", roles or [""], named_roles(opened.framework))
+    chosen = choose_roles(opened.framework, roles or [])
     if ids:
         for role_id in chosen:
             for expectation in opened.framework.role(role_id).expectations:

@@ -6,7 +6,7 @@ import os
 import sys
 
 from ledelsesgrundlag_cli.cli import console
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, click_errors, usage_message
+from ledelsesgrundlag_cli.cli.errors import FAILED, ToolError, UserError, usage_message
 
 COMPLETE_VARIABLE = "_LG_COMPLETE"
 INTERRUPTED = 130
@@ -50,7 +50,7 @@ def _run(arguments: list[str] | None) -> int:
     except UserError as error:
         console.warn(str(error))
         return error.exit_code
-    except click_errors.ClickException as error:
+    except ToolError as error:
         console.warn(usage_message(error))
         return getattr(error, "exit_code", FAILED)
     except (KeyboardInterrupt, typer.Abort):

@@ -18,8 +18,10 @@ _Node = TypeVar("_Node")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A pejlemærke as shown: its name, and its place in the list (from 0), which gives its
-    shape and colour."""
+    """A pejlemærke as shown.
+
+    Its place in the list (from 0) gives its shape and colour.
+    """
 
     id: str
     name: str

@@ -33,7 +33,7 @@ MONTHS = (
 _STATUS_WORDS = {
     Status.ADOPTED: "Vedtaget.",
     Status.DRAFT: "Udkast.",
-    Status.REPRODUCED: "Gengivet efter organisationens dokument. Vedtagelsesdatoen er ikke oplyst.",
+    Status.REPRODUCED: "Gengivet efter dokumentet. Vedtagelsesdatoen er ikke oplyst.",
 }
 """Used where the framework itself says nothing of its adoption (``source: note:``)."""
 
@@ -76,7 +76,7 @@ def chain(framework: Framework, current: Collection[str]) -> blocks.Chain:
     return blocks.Chain("kaeden", levels)
 
 
-def expectation_item(
+def expectation_item(  # noqa: PLR0913 - all but three are what a document chooses
     framework: Framework,
     role: Role,
     expectation: Expectation,
@@ -124,6 +124,7 @@ def listed_titles(roles: Iterable[Role]) -> str:
 def danish_date(year: int, month: int, day: int) -> str:
     """Write a date as Danish does: ``23. november 2026``. No locale is asked."""
     return f"{day}. {MONTHS[month - 1]} {year}"
+
 
 def sharing_words(note: str, titles: Iterable[str]) -> str:
     """Say which roles share an expectation's words: "Samme ordlyd hos centerchefer"."""

@@ -18,6 +18,7 @@ from ledelsesgrundlag_cli.model.sheet import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from ledelsesgrundlag_cli.documents.request import LusRequest
     from ledelsesgrundlag_cli.model import role as model_role
     from ledelsesgrundlag_cli.model.framework import Framework
@@ -40,7 +41,7 @@ def lus_sheet(framework: Framework, sheet: model.Sheet, request: LusRequest) -> 
             block
             for part in sheet.parts
             if part.side in request.audience.sides
-            for block in _Part(framework, sheet, part, request).blocks()
+            for block in _Part(framework, sheet, part, request).build()
         ),
         personal=request.name is not None or request.leader is not None,
     )
@@ -55,7 +56,7 @@ class _Part:
     part: model.SheetPart
     request: LusRequest
 
-    def blocks(self) -> Iterator[blocks.Block]:
+    def build(self) -> Iterator[blocks.Block]:
         side = self.part.side
         yield blocks.Title(
             side.value,
@@ -120,9 +121,7 @@ class _Part:
         elif isinstance(block, model.QuestionBlock):
             # Several roles bring more expectations: a line less keeps the sheet at two pages.
             fewer = 1 if len(self.request.role_ids) > 1 and block.lines > 2 else 0
-            yield blocks.Question(
-                anchor, block.text.for_side(side) or "", block.lines - fewer
-            )
+            yield blocks.Question(anchor, block.text.for_side(side) or "", block.lines - fewer)
         elif isinstance(block, model.ExpectationsBlock):
             yield self._expectations(block, anchor)
         elif isinstance(block, model.DialBlock):

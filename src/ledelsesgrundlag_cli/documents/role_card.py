@@ -72,4 +72,3 @@ def _card(framework: Framework, role: Role, prefix: str) -> Iterator[blocks.Bloc
         yield blocks.Excerpts(
             f"{prefix}uddrag", tuple(excerpt.text for excerpt in everyone.excerpts)
         )
-

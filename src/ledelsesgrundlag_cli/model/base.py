@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -16,7 +17,9 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 """Plain text with something in it. No markup is read in it, anywhere."""
 
-Reference = Annotated[str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*){1,2}$")]
+PassageReference = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*){1,2}$")
+]
 """A passage of the framework, such as ``chapters/pejlemaerker/retningen-lige-nu``."""
 
 
@@ -35,6 +38,27 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     noun: ClassVar[str] = "filen"
+
+
+Loc = tuple[str | int, ...]
+"""A path into a file's data: keys and list indexes, as pydantic reports them."""
+
+
+class Name(NamedTuple):
+    """An id that a file gives something. ``local`` ids are unique within their file only."""
+
+    kind: str
+    id: str
+    loc: Loc
+    local: bool = False
+
+
+class Reference(NamedTuple):
+    """A mention of something by its id; ``kind`` says what it must be the id of."""
+
+    kind: str
+    id: str
+    loc: Loc
 
 
 class Sic(Model):
@@ -63,3 +87,34 @@ class EditorialText(Model):
     noun: ClassVar[str] = "en tilføjet tekst"
     origin: Provenance
     text: Text
+
+
+class Passage(NamedTuple):
+    """A text of the framework that can be referred to, such as
+    ``chapters/pejlemaerker/retningen-lige-nu``; ``loc`` is the path of what holds it.
+    """
+
+    reference: str
+    text: str
+    loc: Loc
+    sic: tuple[Sic, ...] = ()
+
+
+class Part(Model):
+    """What one file holds. A part tells its own names, passages and references."""
+
+    def file_stem(self) -> str | None:
+        """Return what the file must be called, for a file named after what it holds."""
+        return None
+
+    def names(self) -> Iterator[Name]:
+        """Yield every id the part gives."""
+        return iter(())
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield every text of the part that can be referred to."""
+        return iter(())
+
+    def references(self) -> Iterator[Reference]:
+        """Yield every mention of something in the framework."""
+        return iter(())

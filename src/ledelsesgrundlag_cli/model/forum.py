@@ -1,10 +1,20 @@
 """The places where pejlemærker are discussed."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ledelsesgrundlag_cli.model.base import Model, Provenance, Reference, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    Model,
+    Name,
+    Part,
+    PassageReference,
+    Provenance,
+    Reference,
+    Slug,
+    Text,
+)
 
 
 class Forum(Model):
@@ -14,12 +24,21 @@ class Forum(Model):
     id: Slug
     name: Text
     aliases: tuple[Text, ...] = ()
-    grounded_in: Reference | None = None
+    grounded_in: PassageReference | None = None
 
 
-class ForaFile(Model):
+class ForaFile(Part):
     """``fora.yaml``: the fora in the order the cards follow."""
 
     noun: ClassVar[str] = "fora.yaml"
     origin: Provenance
     fora: Annotated[tuple[Forum, ...], Field(min_length=1)]
+
+    def names(self) -> Iterator[Name]:
+        for number, forum in enumerate(self.fora):
+            yield Name("forum", forum.id, ("fora", number, "id"))
+
+    def references(self) -> Iterator[Reference]:
+        for number, forum in enumerate(self.fora):
+            if forum.grounded_in:
+                yield Reference("passage", forum.grounded_in, ("fora", number, "grounded_in"))

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from ledelsesgrundlag_cli.model.base import Model, Slug, Text
+from ledelsesgrundlag_cli.model.base import Model, Part, Slug, Text
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import Forum
 from ledelsesgrundlag_cli.model.guidance import Guidance
@@ -38,7 +38,7 @@ class SourceNote(Model):
     note: Text
 
 
-class Metadata(Model):
+class Metadata(Part):
     """``framework.yaml``."""
 
     noun: ClassVar[str] = "framework.yaml"

@@ -1,10 +1,20 @@
 """The guidance (Vejledning): questions with answers at the end of the document."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ledelsesgrundlag_cli.model.base import Model, Paragraph, Provenance, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    Model,
+    Name,
+    Paragraph,
+    Part,
+    Passage,
+    Provenance,
+    Slug,
+    Text,
+)
 
 
 class GuidanceQuestion(Model):
@@ -16,7 +26,7 @@ class GuidanceQuestion(Model):
     answer: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
 
 
-class Guidance(Model):
+class Guidance(Part):
     """``guidance.yaml``."""
 
     noun: ClassVar[str] = "vejledningen"
@@ -25,3 +35,17 @@ class Guidance(Model):
     subtitle: Text | None = None
     origin: Provenance
     questions: Annotated[tuple[GuidanceQuestion, ...], Field(min_length=1)]
+
+    def names(self) -> Iterator[Name]:
+        for number, question in enumerate(self.questions):
+            loc = ("questions", number)
+            yield Name("guidance question", question.id, (*loc, "id"), local=True)
+            for inner, paragraph in enumerate(question.answer):
+                kind = f"answer to {question.id}"
+                yield Name(kind, paragraph.id, (*loc, "answer", inner, "id"), local=True)
+
+    def passages(self) -> Iterator[Passage]:
+        for number, question in enumerate(self.questions):
+            for inner, one in enumerate(question.answer):
+                reference = f"guidance/{question.id}/{one.id}"
+                yield Passage(reference, one.text, ("questions", number, "answer", inner), one.sic)

@@ -1,10 +1,20 @@
 """The guiding markers (pejlemærker) and the links from expectations to them."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ledelsesgrundlag_cli.model.base import EditorialText, Model, Provenance, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    EditorialText,
+    Model,
+    Name,
+    Part,
+    Passage,
+    Provenance,
+    Slug,
+    Text,
+)
 
 MAX_PEJLEMAERKER = 8
 """As many as there are pairs of shape and colour that can be told apart."""
@@ -20,13 +30,21 @@ class Pejlemaerke(Model):
     description: EditorialText | None = None
 
 
-class PejlemaerkerFile(Model):
+class PejlemaerkerFile(Part):
     """``pejlemaerker.yaml``."""
 
     noun: ClassVar[str] = "pejlemaerker.yaml"
     pejlemaerker: Annotated[
         tuple[Pejlemaerke, ...], Field(min_length=1, max_length=MAX_PEJLEMAERKER)
     ]
+
+    def names(self) -> Iterator[Name]:
+        for number, marker in enumerate(self.pejlemaerker):
+            yield Name("pejlemaerke", marker.id, ("pejlemaerker", number, "id"))
+
+    def passages(self) -> Iterator[Passage]:
+        for number, marker in enumerate(self.pejlemaerker):
+            yield Passage(f"pejlemaerker/{marker.id}", marker.name, ("pejlemaerker", number))
 
 
 class PejlemaerkeLinks(Model):

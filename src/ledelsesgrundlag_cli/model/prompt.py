@@ -1,11 +1,21 @@
 """Reflection prompts: open questions about a pejlemærke, for one forum."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ledelsesgrundlag_cli.model.base import Model, Provenance, Reference, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    Model,
+    Name,
+    Part,
+    PassageReference,
+    Provenance,
+    Reference,
+    Slug,
+    Text,
+)
 
 
 class Aim(StrEnum):
@@ -29,13 +39,29 @@ class Prompt(Model):
     role: Slug | None = None
     aim: Aim
     text: Text
-    grounded_in: Reference
+    grounded_in: PassageReference
 
 
-class PromptFile(Model):
+class PromptFile(Part):
     """A file in ``prompts/``."""
 
     noun: ClassVar[str] = "en fil med spørgsmål"
     origin: Provenance
     pejlemaerke: Slug | None = None
     prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]
+
+    def names(self) -> Iterator[Name]:
+        for number, prompt in enumerate(self.prompts):
+            yield Name("prompt", prompt.id, ("prompts", number, "id"))
+
+    def references(self) -> Iterator[Reference]:
+        if self.pejlemaerke:
+            yield Reference("pejlemaerke", self.pejlemaerke, ("pejlemaerke",))
+        for number, prompt in enumerate(self.prompts):
+            loc = ("prompts", number)
+            yield Reference("forum", prompt.forum, (*loc, "forum"))
+            yield Reference("passage", prompt.grounded_in, (*loc, "grounded_in"))
+            if prompt.pejlemaerke:
+                yield Reference("pejlemaerke", prompt.pejlemaerke, (*loc, "pejlemaerke"))
+            if prompt.role:
+                yield Reference("role", prompt.role, (*loc, "role"))

@@ -1,10 +1,21 @@
 """Quotes from the talks behind the document. They are never rewritten."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ledelsesgrundlag_cli.model.base import Model, Paragraph, Provenance, Sic, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    Model,
+    Name,
+    Paragraph,
+    Part,
+    Passage,
+    Provenance,
+    Sic,
+    Slug,
+    Text,
+)
 
 
 class Quote(Model):
@@ -18,10 +29,18 @@ class Quote(Model):
     sic: tuple[Sic, ...] = ()
 
 
-class QuotesFile(Model):
+class QuotesFile(Part):
     """``quotes.yaml``."""
 
     noun: ClassVar[str] = "quotes.yaml"
     origin: Provenance
     introduction: Paragraph | None = None
     quotes: Annotated[tuple[Quote, ...], Field(min_length=1)]
+
+    def names(self) -> Iterator[Name]:
+        for number, quote in enumerate(self.quotes):
+            yield Name("quote", quote.id, ("quotes", number, "id"))
+
+    def passages(self) -> Iterator[Passage]:
+        for number, quote in enumerate(self.quotes):
+            yield Passage(f"quotes/{quote.id}", quote.text, ("quotes", number), quote.sic)

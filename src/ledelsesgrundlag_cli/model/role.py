@@ -1,10 +1,22 @@
 """Leadership roles and the expectations to them."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ledelsesgrundlag_cli.model.base import Model, Provenance, Sic, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    Loc,
+    Model,
+    Name,
+    Part,
+    Passage,
+    Provenance,
+    Reference,
+    Sic,
+    Slug,
+    Text,
+)
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkeLinks
 
 BEYOND_THE_ROLES = ("medarbejdere", "naermeste-leder")
@@ -34,6 +46,15 @@ class Expectation(Model):
     replaces: Slug | None = None
     sic: tuple[Sic, ...] = ()
 
+    def references(self, loc: Loc) -> Iterator[Reference]:
+        """Yield what the expectation mentions, with paths below ``loc``."""
+        for rank in ("primary", "secondary"):
+            for number, marker in enumerate(getattr(self.pejlemaerker, rank)):
+                yield Reference("pejlemaerke", marker, (*loc, "pejlemaerker", rank, number))
+        for number, level in enumerate(self.toward.levels if self.toward else ()):
+            if level not in BEYOND_THE_ROLES:
+                yield Reference("role", level, (*loc, "toward", "levels", number))
+
 
 class RoleCardChoices(Model):
     """What HR chooses for the role's card."""
@@ -43,7 +64,7 @@ class RoleCardChoices(Model):
     quote: Slug | None = None
 
 
-class Role(Model):
+class Role(Part):
     """A leadership role. ``level`` is its place in the chain, 1 at the top."""
 
     noun: ClassVar[str] = "en rolle"
@@ -56,3 +77,22 @@ class Role(Model):
     level: Annotated[int, Field(strict=True, ge=1, le=20)]
     card: RoleCardChoices | None = None
     expectations: Annotated[tuple[Expectation, ...], Field(min_length=1)]
+
+    def file_stem(self) -> str | None:
+        return self.id
+
+    def names(self) -> Iterator[Name]:
+        yield Name("role", self.id, ("id",))
+        for number, expectation in enumerate(self.expectations):
+            yield Name("expectation", expectation.id, ("expectations", number, "id"))
+
+    def passages(self) -> Iterator[Passage]:
+        for number, one in enumerate(self.expectations):
+            reference = f"roles/{self.id}/{one.id}"
+            yield Passage(reference, one.text, ("expectations", number), one.sic)
+
+    def references(self) -> Iterator[Reference]:
+        if self.card and self.card.quote:
+            yield Reference("quote", self.card.quote, ("card", "quote"))
+        for number, expectation in enumerate(self.expectations):
+            yield from expectation.references(("expectations", number))

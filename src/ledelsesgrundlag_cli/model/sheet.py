@@ -1,11 +1,22 @@
 """Sheets as data: the LUS sheet, and the words of the role card and the dialogue card."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from ledelsesgrundlag_cli.model.base import Model, Provenance, Reference, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    Loc,
+    Model,
+    Name,
+    Part,
+    PassageReference,
+    Provenance,
+    Reference,
+    Slug,
+    Text,
+)
 from ledelsesgrundlag_cli.model.prompt import Aim
 
 
@@ -51,7 +62,7 @@ class _Block(Model):
     id: Slug
     sides: Annotated[tuple[Side, ...], Field(min_length=1)] | None = Field(None, alias="for")
     when: When = When.ALWAYS
-    grounded_in: Reference | None = None
+    grounded_in: PassageReference | None = None
 
 
 class TextBlock(_Block):
@@ -159,6 +170,19 @@ class Section(Model):
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
 
+def _block_names(block: Block, loc: Loc) -> Iterator[Name]:
+    """Yield the names of the fields a block makes: its own, and those of its columns or items."""
+    yield Name("sheet", block.id, (*loc, "id"), local=True)
+    inner: tuple[AgreementColumn | ChecklistItem, ...] = ()
+    where = ""
+    if isinstance(block, AgreementsBlock):
+        inner, where = block.columns, "columns"
+    elif isinstance(block, ChecklistBlock):
+        inner, where = block.items, "items"
+    for number, one in enumerate(inner):
+        yield Name("sheet", f"{block.id}-{one.id}", (*loc, where, number, "id"), local=True)
+
+
 class SheetField(Model):
     """A field at the head of each part; ``fill`` says what it is filled from when given."""
 
@@ -179,7 +203,7 @@ class SheetPart(Model):
     privacy: Text | None = None
 
 
-class Sheet(Model):
+class Sheet(Part):
     """A sheet such as ``sheets/lus.yaml``: parts, and sections in order."""
 
     noun: ClassVar[str] = "arket"
@@ -191,12 +215,38 @@ class Sheet(Model):
     parts: Annotated[tuple[SheetPart, ...], Field(min_length=1)]
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
+    def file_stem(self) -> str | None:
+        return self.id
+
+    def names(self) -> Iterator[Name]:
+        # Ids become names of fields, so heads, sections and blocks share them.
+        for number, head in enumerate(self.fields):
+            yield Name("sheet", head.id, ("fields", number, "id"), local=True)
+        for number, part in enumerate(self.parts):
+            yield Name("part", part.side, ("parts", number, "for"), local=True)
+        for number, section in enumerate(self.sections):
+            loc = ("sections", number)
+            yield Name("sheet", section.id, (*loc, "id"), local=True)
+            for inner, block in enumerate(section.blocks):
+                yield from _block_names(block, (*loc, "blocks", inner))
+
+    def references(self) -> Iterator[Reference]:
+        if self.tool:
+            yield Reference("tool", self.tool, ("tool",))
+        for number, section in enumerate(self.sections):
+            for inner, block in enumerate(section.blocks):
+                loc = ("sections", number, "blocks", inner)
+                if block.grounded_in:
+                    yield Reference("passage", block.grounded_in, (*loc, "grounded_in"))
+                if isinstance(block, QuoteBlock):
+                    yield Reference("quote", block.quote, (*loc, "quote"))
+
 
 class Excerpt(Model):
     """Words taken from a passage; they must stand there word for word."""
 
     noun: ClassVar[str] = "et uddrag"
-    passage: Reference
+    passage: PassageReference
     text: Text
 
 
@@ -208,19 +258,26 @@ class ForEveryone(Model):
     excerpts: tuple[Excerpt, ...] = ()
 
 
-class RoleCardWords(Model):
+class RoleCardWords(Part):
     """``sheets/rollekort.yaml``: the role card's own words. All may be left out."""
 
     noun: ClassVar[str] = "rollekortets ord"
     id: Literal["rollekort"] = "rollekort"
     origin: Provenance = Provenance.EDITORIAL
     title: Text = "Rollekort"
-    link_note: Text = "Koblingen til pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
+    link_note: Text = (
+        "Koblingen til pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
+    )
     shared_note: Text = "Samme ordlyd hos"
     for_everyone: ForEveryone | None = None
 
+    def references(self) -> Iterator[Reference]:
+        for number, excerpt in enumerate(self.for_everyone.excerpts if self.for_everyone else ()):
+            loc = ("for_everyone", "excerpts", number, "passage")
+            yield Reference("passage", excerpt.passage, loc)
 
-class DialogueCardWords(Model):
+
+class DialogueCardWords(Part):
     """``sheets/dialogkort.yaml``: the dialogue card's own words. All may be left out."""
 
     noun: ClassVar[str] = "dialogkortets ord"
@@ -232,8 +289,10 @@ class DialogueCardWords(Model):
         "Spørgsmål og beskrivelser er tilføjet og ikke en del af ledelsesgrundlaget."
     )
     role_title: Text = "Forventninger i rollen, som rører pejlemærket"
-    aims: dict[Aim, Text] = {
-        Aim.TODAY: "I dag",
-        Aim.NEXT_STEP: "Næste skridt",
-        Aim.ADJUST: "Skru op eller ned",
-    }
+    aims: dict[Aim, Text] = Field(
+        default_factory=lambda: {
+            Aim.TODAY: "I dag",
+            Aim.NEXT_STEP: "Næste skridt",
+            Aim.ADJUST: "Skru op eller ned",
+        }
+    )

@@ -1,10 +1,20 @@
 """The leadership tools that the document names."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ledelsesgrundlag_cli.model.base import Model, Paragraph, Provenance, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    Model,
+    Name,
+    Paragraph,
+    Part,
+    Passage,
+    Provenance,
+    Slug,
+    Text,
+)
 
 
 class Tool(Model):
@@ -16,7 +26,7 @@ class Tool(Model):
     short: Text | None = None
 
 
-class ToolsFile(Model):
+class ToolsFile(Part):
     """``tools.yaml``."""
 
     noun: ClassVar[str] = "tools.yaml"
@@ -24,3 +34,11 @@ class ToolsFile(Model):
     introduction: Paragraph | None = None
     tools: Annotated[tuple[Tool, ...], Field(min_length=1)]
     closing: Paragraph | None = None
+
+    def names(self) -> Iterator[Name]:
+        for number, tool in enumerate(self.tools):
+            yield Name("tool", tool.id, ("tools", number, "id"))
+
+    def passages(self) -> Iterator[Passage]:
+        for number, tool in enumerate(self.tools):
+            yield Passage(f"tools/{tool.id}", tool.name, ("tools", number))

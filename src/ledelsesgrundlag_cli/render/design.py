@@ -101,4 +101,3 @@ def load_design(templates: Templates) -> Design:
         from ledelsesgrundlag_cli.problems import diagnostics_of
 
         raise TemplateProblemError(tuple(diagnostics_of(source, Design, error))) from error
-

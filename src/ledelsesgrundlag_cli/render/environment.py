@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateError, TemplateNotFound, UndefinedError
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -36,12 +36,7 @@ class _Loader(BaseLoader):
             found = self.templates.find(name)
         except KeyError:
             raise TemplateNotFound(name) from None
-        try:
-            text = found.path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            problem = TemplateSyntaxError("utf-8", line, name, found.shown_as)
-            raise problem from error
+        text = found.path.read_text(encoding="utf-8")
         return text, found.shown_as, lambda: True
 
 
@@ -93,55 +88,55 @@ def render_template(
         raise _worded(error, chosen.shown_as) from error
 
 
+_WORDS: tuple[tuple[type[Exception], str, str], ...] = (
+    (
+        TemplateNotFound,
+        "Skabelonen henter en anden, som ikke findes.",
+        "Ret navnet, eller læg filen i samme mappe.",
+    ),
+    (
+        TemplateSyntaxError,
+        "Skabelonen kan ikke læses her.",
+        "Se efter, om der mangler en afslutning som %}, }} eller endif.",
+    ),
+    (
+        SecurityError,
+        "Skabelonen prøver noget, der ikke er tilladt.",
+        "En skabelon må kun vise dokumentets indhold. Slet det, der gør andet.",
+    ),
+    (
+        UndefinedError,
+        "Skabelonen bruger et navn, som ikke findes.",
+        "Se navnene i docs/skabeloner.md, og ret det.",
+    ),
+    (
+        UnicodeDecodeError,
+        "Skabelonen er ikke gemt som UTF-8.",
+        "Gem filen igen som UTF-8.",
+    ),
+    (
+        Exception,
+        "Skabelonen kan ikke gennemføres her.",
+        "Se på linjen: måske regnes der på en tekst, eller skabelonen henter sig selv.",
+    ),
+)
+"""What went wrong in a template, by class of exception; the first that fits is used."""
+
+
 def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
     """Word an error from a template by its class; its place is found in the traceback."""
     place, line = _place(error, shown_as)
-    if isinstance(error, TemplateSyntaxError):
-        if error.message == "utf-8":
-            return template_problem(
-                place, line, "Skabelonen er ikke gemt som UTF-8.", "Gem filen igen som UTF-8."
-            )
-        return template_problem(
-            place,
-            line,
-            "Skabelonen kan ikke læses her.",
-            "Se efter, om der mangler en afslutning som %}, }} eller endif. "
-            "Sammenlign med skabelonen i kassen: lg templates copy.",
-        )
-    if isinstance(error, TemplateNotFound):
-        return template_problem(
-            place,
-            line,
-            f'Skabelonen henter "{error.name}", som ikke findes.',
-            "Ret navnet, eller læg filen i samme mappe.",
-        )
-    if isinstance(error, SecurityError):
-        return template_problem(
-            place,
-            line,
-            "Skabelonen prøver noget, der ikke er tilladt.",
-            "En skabelon må kun vise dokumentets indhold. Slet det, der gør andet.",
-        )
-    if isinstance(error, UndefinedError):
-        return template_problem(
-            place,
-            line,
-            "Skabelonen bruger et navn, som ikke findes.",
-            "Se navnene i docs/skabeloner.md, og ret det.",
-        )
-    if isinstance(error, TemplateError):
-        return template_problem(place, line, "Skabelonen kan ikke bruges.", "Ret linjen.")
-    return template_problem(
-        place,
-        line,
-        f"Skabelonen kan ikke gennemføres ({type(error).__name__}).",
-        "Se på linjen: måske regnes der på en tekst, eller skabelonen henter sig selv.",
+    message, remedy = next(
+        (message, remedy) for kind, message, remedy in _WORDS if isinstance(error, kind)
     )
+    return template_problem(place, line, message, remedy)
 
 
 def _place(error: Exception, shown_as: str) -> tuple[str, int]:
     if isinstance(error, TemplateSyntaxError):
         return error.filename or shown_as, error.lineno
+    if isinstance(error, UnicodeDecodeError):
+        return shown_as, error.object.count(b"\n", 0, error.start) + 1
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
         if frame.filename.endswith((".j2", ".css", ".js")) and frame.lineno:
@@ -149,9 +144,7 @@ def _place(error: Exception, shown_as: str) -> tuple[str, int]:
     return shown_as, 1
 
 
-def template_problem(
-    shown_as: str, line: int, message: str, remedy: str
-) -> TemplateProblemError:
+def template_problem(shown_as: str, line: int, message: str, remedy: str) -> TemplateProblemError:
     """Make the error for a place in a template or a file it needs."""
     span = Span(shown_as, line, 1, line, 1)
     return TemplateProblemError((Diagnostic("LG800", Severity.ERROR, message, span, remedy),))

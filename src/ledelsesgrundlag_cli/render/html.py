@@ -118,36 +118,27 @@ def _policy(style: str, script: str) -> str:
 
 def _tokens(design: Design, document: Document, templates: Templates) -> str:
     """Write the design as CSS: custom properties, fonts, mark colours, the foot of the page."""
-    colors = design.colors
+    colors = design.colors.model_dump().items()
     faces = []
     for name, weight, slant in _FONT_STYLES:
         file_name = getattr(design.fonts, name)
         if file_name is not None:
             data = _data(templates, file_name, "fonts", b"wOF2")
+            source = f'url(data:font/woff2;base64,{data}) format("woff2")'
             faces.append(
                 f'@font-face{{font-family:"{design.fonts.family}";font-weight:{weight};'
-                f"font-style:{slant};src:url(data:font/woff2;base64,{data}) "
-                'format("woff2")}'
+                f"font-style:{slant};src:{source}}}"
             )
-    marks = [
-        f".mark-{index}{{color:{look.color}}}" for index, look in enumerate(design.marks)
-    ]
+    marks = [f".mark-{index}{{color:{look.color}}}" for index, look in enumerate(design.marks)]
     colophon = document.colophon
     foot = (
         f"{colophon.framework} for {colophon.organisation} · version {colophon.version} · "
         f"{colophon.status_note}"
     )
-    return "\n".join(
-        [
-            f":root{{--ink:{colors.ink};--muted:{colors.muted};--rule:{colors.rule};"
-            f"--paper:{colors.paper};--accent:{colors.accent};"
-            f'--font:"{design.fonts.family}"}}',
-            *faces,
-            *marks,
-            f"@page{{@bottom-left{{content:{css_string(foot)}}}}}",
-            "",
-        ]
-    )
+    font = f'--font:"{design.fonts.family}"'
+    root = ";".join([*(f"--{name}:{value}" for name, value in colors), font])
+    page = f"@page{{@bottom-left{{content:{css_string(foot)}}}}}"
+    return "\n".join([f":root{{{root}}}", *faces, *marks, page, ""])
 
 
 def css_string(text: str) -> str:

@@ -64,7 +64,9 @@ def _with_one_top(document: Document) -> Document:
     Markdown has one first-level heading, and its anchors are made of the headings' texts.
     """
     titles = [block for block in document.blocks if isinstance(block, blocks.Title)]
-    headings = [block for block in document.blocks if isinstance(block, (blocks.Title, blocks.Heading))]
+    headings = [
+        block for block in document.blocks if isinstance(block, (blocks.Title, blocks.Heading))
+    ]
     counted = Counter(block.text for block in headings)
     deeper = 1 if len(titles) > 1 else 0
     made: list[blocks.Block] = []

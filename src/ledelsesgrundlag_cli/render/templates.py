@@ -51,8 +51,11 @@ class Templates:
         return found
 
     def find_first(self, names: list[str]) -> TemplateFile | None:
-        """Return the first of several names that exists; HR's own files come before all in
-        the box, so that a general template of HR's is not hidden by a special one in the box."""
+        """Return the first of several names that exists.
+
+        HR's own files come before all in the box, so that a general template of HR's is not
+        hidden by a special one in the box.
+        """
         for folder, own in ((self.own, True), (self.bundled, False)):
             if folder is None:
                 continue
@@ -73,9 +76,8 @@ class Templates:
         )
 
 
-
 def templates_for(named: Path | None, named_shown_as: str, framework: Path) -> Templates:
-    """Return the search path: a folder named on the command line, else one beside the framework."""
+    """Return the search path: the folder that was named, else one beside the framework."""
     bundled = files.bundled("templates")
     if named is not None:
         return Templates(named, named_shown_as, bundled)
