@@ -5,8 +5,8 @@ A diagnostic is worded in Danish for the person who edits the file. It always ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -17,8 +17,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file. Lines and columns count from 1, columns in characters.
 
     ``end_line`` and ``end_column`` name the first place after the span, so that an empty
@@ -36,16 +35,14 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that explains a diagnostic, such as where a name was first used."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding: what is wrong (``message``), where, and what to do about it (``remedy``).
 
     ``code`` is stable and names the rule (``LG0xx`` files, ``LG1xx`` form, ``LG2xx`` names

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -63,8 +62,7 @@ _KINDS: dict[type[Part], tuple[str, ...]] = {
 """The kinds of reference that cannot be judged when a file of this model is broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The outcome: a framework when there was no error, and all diagnostics in order."""
 
     framework: Framework | None

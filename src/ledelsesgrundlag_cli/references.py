@@ -7,8 +7,7 @@ told once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.model.base import Loc, Part, Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A problem between parts: where, and the words for it."""
 
     file: str
@@ -33,8 +31,7 @@ class Problem:
     """Where the name was first used, for a duplicate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of thing that is referred to: its Danish words, and where one is made."""
 
     noun: str
@@ -54,12 +51,12 @@ KINDS = {
 }
 
 
-@dataclass
 class _Index:
     """Every id by kind, with the place it was first used, and every passage by reference."""
 
-    ids: dict[str, dict[str, tuple[str, Loc]]] = field(default_factory=dict)
-    passages: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.ids: dict[str, dict[str, tuple[str, Loc]]] = {}
+        self.passages: dict[str, str] = {}
 
     def add(self, file: str, part: Part) -> Iterator[Problem]:
         for passage in part.passages():

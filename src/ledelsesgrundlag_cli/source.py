@@ -13,8 +13,7 @@ twice, keys that are not text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 from yaml import (
@@ -52,8 +51,7 @@ _WORDS: dict[str, bool | None] = {
 _MAYBE_NOT_TEXT = frozenset("~nNtTfF+-.0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file as data. ``data`` is None when the file could not be read as YAML."""
 
     file: SourceFile

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 def main() -> None:
     """Run ``lg``: the console script, and ``python -m ledelsesgrundlag_cli``."""
+    from ledelsesgrundlag_cli.cli.startup import quicken
+
+    quicken()
     from ledelsesgrundlag_cli.cli.run import run
 
     raise SystemExit(run())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from typer._click.formatting import HelpFormatter
 
 
-@dataclass(frozen=True, slots=True)
-class CommandEntry:
+class CommandEntry(NamedTuple):
     """A command in a group: the module that holds it, its line of help, and Danish names."""
 
     module: str

@@ -14,8 +14,6 @@ INTERRUPTED = 130
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 done, 1 failed, 2 wrong use."""
-    # Plug-ins of other packages have no business here, and looking for them costs 15 ms.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     console.prepare_streams()
     try:
         code = _run(arguments)

@@ -3,12 +3,13 @@
 Every block has an ``id`` that is unique in its document: an anchor in HTML, a field's name in
 forms. Texts are plain: no markup is read in them. A block with ``added`` set carries text that
 is not the municipality's own.
+
+They are NamedTuples because making as many dataclasses took 20 ms of every start.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,20 +17,18 @@ if TYPE_CHECKING:
 _Node = TypeVar("_Node")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A pejlemærke as shown.
 
-    Its place in the list (from 0) gives its shape and colour.
+    ``place`` is its place in the list, from 0; it gives the shape and colour.
     """
 
     id: str
     name: str
-    index: int
+    place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """Something to fill in, or already filled when ``value`` is given."""
 
     id: str
@@ -37,49 +36,40 @@ class Field:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The top of a document or of one of its parts: a new page begins here."""
 
-    kind: ClassVar[str] = "title"
     id: str
     kicker: str
     text: str
     subtitle: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading below the title; ``level`` is 2 or 3."""
 
-    kind: ClassVar[str] = "heading"
     id: str
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Running text. ``tone`` is ``body``, ``lead`` (an opening line) or ``note`` (small)."""
 
-    kind: ClassVar[str] = "text"
     id: str
     text: str
     tone: str = "body"
     added: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The head of a sheet: short fields side by side."""
 
-    kind: ClassVar[str] = "fields"
     id: str
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChainLink:
+class ChainLink(NamedTuple):
     """A role in the chain; ``current`` when the document is about it."""
 
     id: str
@@ -87,17 +77,14 @@ class ChainLink:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """The chain of roles from the top, one tuple for each level."""
 
-    kind: ClassVar[str] = "chain"
     id: str
     levels: tuple[tuple[ChainLink, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectationItem:
+class ExpectationItem(NamedTuple):
     """An expectation with its marks (unranked), and what is to be said of it.
 
     ``expectation`` is its id in the framework, ``id`` its place in the document. ``roles`` are
@@ -115,15 +102,13 @@ class ExpectationItem:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Expectations:
+class Expectations(NamedTuple):
     """Expectations. With ``choose`` they are to be chosen from, at most that many.
 
     ``label`` names the list for those who cannot see it; ``shared_note`` are the words before
     the roles with the same wording.
     """
 
-    kind: ClassVar[str] = "expectations"
     id: str
     label: str
     items: tuple[ExpectationItem, ...]
@@ -132,37 +117,30 @@ class Expectations:
     shared_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(NamedTuple):
     """What the marks mean."""
 
-    kind: ClassVar[str] = "legend"
     id: str
     marks: tuple[Mark, ...]
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quote without quotation marks, and who said it."""
 
-    kind: ClassVar[str] = "quote"
     id: str
     text: str
     attribution: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpts:
+class Excerpts(NamedTuple):
     """Words taken from longer passages; each stands word for word in the document."""
 
-    kind: ClassVar[str] = "excerpts"
     id: str
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """A question for reflection or talk: nothing to fill in. ``label`` says what it looks at."""
 
     id: str
@@ -170,38 +148,31 @@ class Prompt:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prompts:
+class Prompts(NamedTuple):
     """Questions for one place."""
 
-    kind: ClassVar[str] = "prompts"
     id: str
     items: tuple[Prompt, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question with ``lines`` lines to write on."""
 
-    kind: ClassVar[str] = "question"
     id: str
     text: str
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class DialItem:
+class DialItem(NamedTuple):
     """One pejlemærke to turn: its choice and its reason are fields of their own."""
 
     id: str
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Dial:
+class Dial(NamedTuple):
     """One choice for each pejlemærke, none made beforehand. No number comes of it."""
 
-    kind: ClassVar[str] = "dial"
     id: str
     text: str
     options: tuple[str, ...]
@@ -209,8 +180,7 @@ class Dial:
     items: tuple[DialItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the agreements."""
 
     id: str
@@ -218,30 +188,25 @@ class Column:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agreements:
+class Agreements(NamedTuple):
     """A table to write agreements in."""
 
-    kind: ClassVar[str] = "agreements"
     id: str
     label: str
     columns: tuple[Column, ...]
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
+class ChecklistItem(NamedTuple):
     """Something to tick off."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(NamedTuple):
     """Things to tick off."""
 
-    kind: ClassVar[str] = "checklist"
     id: str
     text: str
     items: tuple[ChecklistItem, ...]
@@ -265,8 +230,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Colophon:
+class Colophon(NamedTuple):
     """Where a document comes from, in words for its foot.
 
     ``status_note`` is what is known of the adoption. ``status`` is the framework's own word:
@@ -281,8 +245,7 @@ class Colophon:
     status_note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document: its kind (which names its templates), its title and its blocks in order."""
 
     kind: str
@@ -295,6 +258,11 @@ class Document:
     """True when somebody's name stands in it: it is then written for its owner only."""
 
 
+def kind_of(block: Block) -> str:
+    """Return the kind of a block, as templates and JSON name it: ``title``, ``quote``."""
+    return type(block).__name__.lower()
+
+
 def map_texts(node: _Node, change: Callable[[str], str]) -> _Node:
     """Return a copy of a document (or part of it) with every string changed."""
     return _mapped(node, change)  # type: ignore[no-any-return]  # same shape out as in
@@ -304,9 +272,6 @@ def _mapped(node: Any, change: Callable[[str], str]) -> Any:
     if isinstance(node, str):
         return change(node)
     if isinstance(node, tuple):
-        return tuple(_mapped(item, change) for item in node)
-    if is_dataclass(node) and not isinstance(node, type):
-        return replace(
-            node, **{part.name: _mapped(getattr(node, part.name), change) for part in fields(node)}
-        )
+        changed = [_mapped(item, change) for item in node]
+        return type(node)(*changed) if hasattr(node, "_fields") else tuple(changed)
     return node

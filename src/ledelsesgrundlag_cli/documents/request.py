@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,8 +23,7 @@ class Audience(StrEnum):
         return frozenset({*own, "faelles"})
 
 
-@dataclass(frozen=True, slots=True)
-class LusRequest:
+class LusRequest(NamedTuple):
     """What a sheet is asked to hold. What is None becomes a line to fill in."""
 
     role_ids: tuple[str, ...]

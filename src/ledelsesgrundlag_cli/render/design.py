@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints, ValidationError
 
@@ -62,8 +61,7 @@ class Design(Model):
     marks: Annotated[tuple[MarkDesign, ...], Field(min_length=1, max_length=8)]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A shape as a character, and in ASCII for terminals that have no more."""
 
     character: str

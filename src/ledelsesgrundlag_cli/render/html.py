@@ -72,6 +72,7 @@ def render_html(document: Document, templates: Templates, framework: Framework) 
             "style": Markup(style),  # noqa: S704 - checked above: it cannot close its element
             "script": Markup(script),  # noqa: S704 - as above
             "policy": _policy(style, script),
+            "kind_of": blocks.kind_of,
             "sharing_words": sharing_words,
         },
     )

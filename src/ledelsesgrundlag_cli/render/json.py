@@ -7,26 +7,25 @@ a field is removed or changes its meaning.
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.documents.blocks import Document
+from ledelsesgrundlag_cli.documents import blocks
 
 FORMAT = "ledelsesgrundlag-document/1"
 
 
-def render_json(document: Document) -> str:
+def render_json(document: blocks.Document) -> str:
     """Render a document to indented JSON with a final line feed."""
     data = {"format": FORMAT, **_plain(document)}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _plain(node: Any) -> Any:
-    if isinstance(node, tuple):
+    """Turn a document's tuples into objects and lists; a block says its type."""
+    if not isinstance(node, tuple):
+        return node
+    names = getattr(node, "_fields", None)
+    if names is None:
         return [_plain(item) for item in node]
-    if is_dataclass(node) and not isinstance(node, type):
-        kind = getattr(type(node), "kind", None)
-        named = {"type": kind} if isinstance(kind, str) else {}
-        return named | {part.name: _plain(getattr(node, part.name)) for part in fields(node)}
-    return node
+    typed = {"type": blocks.kind_of(node)} if isinstance(node, blocks.Block) else {}
+    return typed | {name: _plain(value) for name, value in zip(names, node, strict=True)}

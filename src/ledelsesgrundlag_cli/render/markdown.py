@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -51,6 +50,7 @@ def render_markdown(document: Document, templates: Templates, framework: Framewo
             "framework": framework,
             "design": design,
             "glyphs": glyphs,
+            "kind_of": blocks.kind_of,
             "sharing_words": sharing_words,
         },
     )
@@ -82,5 +82,5 @@ def _with_one_top(document: Document) -> Document:
         parent = section if block.level == 3 else title
         section = block.text if block.level == 2 else section
         text = f"{block.text} – {parent}" if counted[block.text] > 1 else block.text
-        made.append(replace(block, text=text, level=block.level + deeper))
-    return replace(document, blocks=tuple(made))
+        made.append(block._replace(text=text, level=block.level + deeper))
+    return document._replace(blocks=tuple(made))

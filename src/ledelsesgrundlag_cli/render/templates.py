@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli import files
 
@@ -21,8 +20,7 @@ class TemplateProblemError(Exception):
         self.diagnostics = diagnostics
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFile:
+class TemplateFile(NamedTuple):
     """A template in use: its name, where it lies, and whether it is HR's own."""
 
     name: str
@@ -31,8 +29,7 @@ class TemplateFile:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(NamedTuple):
     """A search path: ``own`` is HR's folder, or None; the ones in the box come last."""
 
     own: Path | None

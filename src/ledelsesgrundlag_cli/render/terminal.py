@@ -65,11 +65,11 @@ class _Painter:
         self.design = design
 
     def paint(self, block: blocks.Block) -> RenderableType:
-        painted: RenderableType = getattr(self, f"_{block.kind}")(block)
+        painted: RenderableType = getattr(self, f"_{blocks.kind_of(block)}")(block)
         return painted
 
     def _mark(self, mark: blocks.Mark) -> Text:
-        look = self.design.marks[mark.index % len(self.design.marks)]
+        look = self.design.marks[mark.place % len(self.design.marks)]
         return Text(GLYPHS[look.shape].character, style=look.color)
 
     def _title(self, block: blocks.Title) -> RenderableType:
@@ -106,7 +106,7 @@ class _Painter:
         return line
 
     def _expectations(self, block: blocks.Expectations) -> RenderableType:
-        slots = sorted({mark.index for item in block.items for mark in item.marks})
+        slots = sorted({mark.place for item in block.items for mark in item.marks})
         table = Table.grid(padding=(0, 1), expand=True)
         table.add_column(width=3 if block.choose else 1)
         table.add_column(ratio=1)
@@ -117,7 +117,7 @@ class _Painter:
             body = Text(item.text, style="bold" if item.chosen else "")
             for words in _remarks(item, block.shared_note):
                 body.append(f"\n{words}", style="dim")
-            by_slot = {mark.index: self._mark(mark) for mark in item.marks}
+            by_slot = {mark.place: self._mark(mark) for mark in item.marks}
             table.add_row(Text(lead), body, *(by_slot.get(slot, Text()) for slot in slots))
         intro = [Text(), Text(block.intro)] if block.intro else []
         return Group(*intro, table)
