@@ -156,7 +156,7 @@ def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
     if len(raw) > MAX_BYTES:
         return refuse(
             "LG004",
-            "Filen fylder mere end 1 MiB.",
+            "Filen fylder mere end 1 MB.",
             "Del indholdet på flere filer. En fil fylder sjældent over 50 kB.",
         )
     return SourceFile(name, shown_as, raw)

@@ -180,7 +180,7 @@ class _Loading:
                     Diagnostic(
                         "LG202",
                         Severity.ERROR,
-                        f'Filen "{metadata.source.file}" med den vedtagne tekst findes ikke.',
+                        f'Filen "{metadata.source.file}" med kommunens tekst findes ikke.',
                         self.sources["framework.yaml"].span(("source", "file")),
                         "Ret filens navn, eller læg filen i mappen source.",
                     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.model.base import Loc
     from ledelsesgrundlag_cli.source import Source
 
+_FIELDS = "felter"
 _NOT_TEXT = {
     "bool_type": "ja eller nej (true eller false)",
     "int_type": "et helt tal",
@@ -29,15 +30,26 @@ _NOT_TEXT = {
     "float_type": "et tal",
     "list_type": "en liste",
     "tuple_type": "en liste",
-    "dict_type": "felter under sig",
-    "model_type": "felter under sig",
-    "model_attributes_type": "felter under sig",
+    "dict_type": _FIELDS,
+    "model_type": _FIELDS,
+    "model_attributes_type": _FIELDS,
 }
 
 
 def diagnostics_of(source: Source, model: type[Model], error: ValidationError) -> list[Diagnostic]:
     """Turn a validation error into one diagnostic per problem, with place and remedy."""
-    return [_diagnostic(source, model, detail) for detail in error.errors(include_url=False)]
+    return [
+        _diagnostic(source, model, detail)
+        for detail in error.errors(include_url=False)
+        if not _follows_from_its_items(detail)
+    ]
+
+
+def _follows_from_its_items(detail: ErrorDetails) -> bool:
+    """Tell whether a list is "too short" only because what stands in it is wrong."""
+    given = detail["input"]
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and isinstance(given, list) and len(given) >= least
 
 
 def _diagnostic(source: Source, model: type[Model], detail: ErrorDetails) -> Diagnostic:
@@ -92,15 +104,22 @@ def _missing_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
 
 
 def _wrong_type(name: str, wanted: str, given: Any) -> tuple[str, str, str]:
-    message = f'Feltet "{name}" skal være {wanted}, men er {_what(given)}.'
+    if wanted == _FIELDS:
+        start = f'Feltet "{name}"' if name else "Filen"
+        message = f"{start} skal have felter under sig, men der står {_what(given)}."
+    else:
+        message = f'Feltet "{name}" skal være {wanted}, men er {_what(given)}.'
     return "LG103", message, _LOOK_AT_OTHERS
 
 
 def _wrong_size(name: str, context: dict[str, Any]) -> tuple[str, str, str]:
-    side, limit = ("mindst", context["ge"]) if "ge" in context else ("højst", context["le"])
+    low = "ge" in context
+    must, side, limit = (
+        ("skal", "mindst", context["ge"]) if low else ("må", "højst", context["le"])
+    )
     return (
         "LG106",
-        f'Tallet i "{name}" skal være {side} {limit}.',
+        f'Tallet i "{name}" {must} være {side} {limit}.',
         f"Skriv et tal, der er {side} {limit}.",
     )
 
@@ -114,7 +133,7 @@ def _unknown_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
     remedy = (
         "Ret feltets navn. Teksten kan blive stående."
         if suggestion
-        else f"Slet feltet. Her kan stå: {', '.join(known)}."
+        else f"Slet feltet. Her kan der stå: {', '.join(known)}."
     )
     return (
         "LG101",
@@ -131,15 +150,18 @@ def _not_a_text(name: str, given: Any) -> tuple[str, str, str]:
             "Skriv teksten, eller slet feltet, hvis det ikke skal bruges.",
         )
     if isinstance(given, (bool, int, float)):
-        return (
-            "LG103",
-            f'Feltet "{name}" skal være tekst, men læses som {_what(given)}.',
-            'Sæt lige anførselstegn om: "…".',
+        written = str(given).lower() if isinstance(given, bool) else given
+        remedy = (
+            "Skriv tre tal, fx `version: 1.2.0`."
+            if name == "version"
+            else f'Sæt lige anførselstegn om det: "{written}".'
         )
+        message = f'Feltet "{name}" skal være tekst, men læses som {_what(given)}.'
+        return "LG103", message, remedy
     return (
         "LG103",
         f'Feltet "{name}" skal være tekst, men er {_what(given)}.',
-        "Skriv teksten på linjen efter kolonet, uden streger og felter under.",
+        "Skriv teksten efter kolonet på samme linje, uden streger og felter under.",
     )
 
 
@@ -179,7 +201,7 @@ def _bad_pattern(name: str, pattern: str, given: Any) -> tuple[str, str, str]:
 
 _REFERENCE_FORM = (
     "Skriv den som `chapters/kapitel/afsnit`, `roles/rolle/forventning`, "
-    "`guidance/spørgsmål/afsnit`, `quotes/citat` eller `tools/værktøj`."
+    "`guidance/spørgsmål/afsnit`, `quotes/citat`, `tools/værktøj` eller `pejlemaerker/navn`."
 )
 
 
@@ -193,7 +215,7 @@ def _not_a_choice(model: type[Model], loc: Loc, given: Any, expected: str) -> tu
     return (
         "LG106",
         f'"{given}" kan ikke stå i feltet "{name}".{hint}',
-        f"Vælg en af disse: {', '.join(choices)}.",
+        f"Vælg mellem: {', '.join(choices)}.",
     )
 
 
@@ -216,14 +238,14 @@ def _not_a_block_type(given: Any, context: dict[str, Any]) -> tuple[str, str, st
 
     tag = context.get("tag")
     if tag is None:
-        what = "Feltet har ingen type." if isinstance(given, dict) else "Her skal stå et felt."
-        return "LG102", what, f"Tilføj `type:` med en af disse: {', '.join(BLOCK_TYPES)}."
+        what = "Feltet har ingen type." if isinstance(given, dict) else "Her skal der stå et felt."
+        return "LG102", what, f"Tilføj `type:` og en af typerne {', '.join(BLOCK_TYPES)}."
     suggestion = nearest(str(tag), BLOCK_TYPES, most=1)
     hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
     return (
         "LG106",
         f'Typen "{tag}" findes ikke.{hint}',
-        f"Vælg en af disse: {', '.join(BLOCK_TYPES)}.",
+        f"Vælg mellem: {', '.join(BLOCK_TYPES)}.",
     )
 
 
@@ -238,7 +260,9 @@ def _wrong_count(name: str, kind: str, context: dict[str, Any]) -> tuple[str, st
         least = context["min_length"]
         return (
             "LG104",
-            f'Der skal stå mindst {least} under "{name}".',
+            f'Feltet "{name}" må ikke være tomt.'
+            if least == 1
+            else f'Der skal stå mindst {least} under "{name}".',
             "Tilføj det, der mangler, eller slet feltet, hvis det ikke skal bruges.",
         )
     return (
@@ -262,7 +286,7 @@ def _what(given: Any) -> str:
 
 def _field_name(loc: Loc) -> str:
     names = [part for part in loc if isinstance(part, str)]
-    return names[-1] if names else "filen"
+    return names[-1] if names else ""
 
 
 def field_names(owner: type[BaseModel]) -> tuple[str, ...]:

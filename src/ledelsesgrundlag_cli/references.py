@@ -43,11 +43,9 @@ KINDS = {
     "role": Kind("rollen", "Er rollen ny, så opret den", "mappen roles"),
     "pejlemaerke": Kind("pejlemærket", "Er pejlemærket nyt, så opret det", "pejlemaerker.yaml"),
     "quote": Kind("citatet", "Er citatet nyt, så opret det", "quotes.yaml"),
-    "forum": Kind("forummet", "Er det nyt, så opret det", "fora.yaml"),
-    "tool": Kind("værktøjet", "Er det nyt, så opret det", "tools.yaml"),
-    "passage": Kind(
-        "stedet", "Er afsnittet nyt, så opret det", "den fil, der nævnes først i henvisningen"
-    ),
+    "forum": Kind("forummet", "Er forummet nyt, så opret det", "fora.yaml"),
+    "tool": Kind("værktøjet", "Er værktøjet nyt, så opret det", "tools.yaml"),
+    "passage": Kind("stedet", "Er stedet nyt, så opret det", "den fil, henvisningen nævner"),
 }
 
 
@@ -106,7 +104,7 @@ def _check_reference(index: _Index, file: str, reference: Reference) -> Iterator
         file,
         reference.loc,
         "LG202",
-        f'Her henvises til {words.noun} "{wanted}", som ikke findes.{hint}',
+        f'Henvisningen peger på {words.noun} "{wanted}", som ikke findes.{hint}',
         f"Ret henvisningen. {words.if_new} først i {words.home}.",
     )
 
@@ -122,7 +120,8 @@ def _check_slips(file: str, part: Part) -> Iterator[Problem]:
                     (*passage.loc, "sic", number, "text"),
                     "LG305",
                     f'Teksten indeholder ikke længere "{slip.text}".',
-                    "Er fejlen rettet i en ny vedtaget tekst, så slet bemærkningen under sic.",
+                    "Er der vedtaget en ny ordlyd, så slet bemærkningen under sic. "
+                    "Ellers sæt den gamle ordlyd ind igen.",
                 )
 
 

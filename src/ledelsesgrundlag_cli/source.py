@@ -222,21 +222,20 @@ def _refusal(event: Any, documents: int) -> tuple[str, str, str] | None:
     if isinstance(event, yaml.DocumentStartEvent) and documents == 2:
         return (
             "LG008",
-            "Filen indeholder mere end ét dokument (en linje med ---).",
-            "Slet linjen med ---, eller del indholdet på to filer.",
+            "Der står en linje med --- midt i filen.",
+            "Slet linjen, eller del indholdet på to filer.",
         )
     if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
         return (
             "LG006",
-            "Ankre og henvisninger (& og *) kan ikke bruges her.",
-            'Skriv teksten helt ud. Begynder en tekst med & eller *, så sæt "…" om den.',
+            "Teksten begynder med & eller *, som betyder noget særligt her.",
+            "Sæt lige anførselstegn om hele teksten, eller slet tegnet.",
         )
-    tag = getattr(event, "tag", None)
-    if tag is not None:
+    if getattr(event, "tag", None) is not None:
         return (
             "LG007",
-            f"Typemærket {tag} kan ikke bruges her.",
-            'Slet det. Begynder teksten med et udråbstegn, så sæt "…" om den.',
+            "Teksten begynder med et udråbstegn, som betyder noget særligt her.",
+            "Sæt lige anførselstegn om hele teksten, eller slet tegnet.",
         )
     return None
 
@@ -265,7 +264,7 @@ def _duplicate_reporter(
                 f'Feltet "{node.value}" står to gange, i linje {first_span.line} og {span.line}.',
                 span,
                 "Slet det ene. Kun ét af dem kan gælde.",
-                (Related(first_span, "første gang her"),),
+                (Related(first_span, "første gang brugt her"),),
             )
         )
 

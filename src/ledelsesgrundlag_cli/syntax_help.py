@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 _FIELD = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+): +(?P<value>\S.*)$")
+_COLON = re.compile(r":( |$)")
+_TEXT_AFTER_QUOTE = re.compile(r"""(["'])[^"']*\1\s*[^\s#]""")
 _RESERVED_START = re.compile(r"[@%`&*!|>]")
 
 
@@ -39,7 +41,7 @@ def syntax_diagnostic(shown_as: str, text: str, error: yaml.YAMLError) -> Diagno
         return found(
             "LG010",
             conflict,
-            "Her står et mærke fra to ændringer, der ikke er flettet.",
+            "Her står et mærke fra to ændringer, der ikke er flettet sammen.",
             "Behold den rigtige af de to tekster, og slet linjerne med <<<, === og >>>.",
         )
     opened = _open_quote(lines, context)
@@ -51,38 +53,11 @@ def syntax_diagnostic(shown_as: str, text: str, error: yaml.YAMLError) -> Diagno
             "Sæt det samme tegn til sidst i teksten, eller slet det første.",
             (Related(Span(shown_as, line + 1, 1, line + 1, 1), "så langt læste programmet"),),
         )
-    for near in (line, line - 1):
-        if near < 0:
-            continue
-        content = lines[near]
-        indent = content[: len(content) - len(content.lstrip())]
-        if "\t" in indent:
-            return found(
-                "LG014",
-                near,
-                "Linjen er rykket ind med tabulator.",
-                "Brug mellemrum i stedet: to for hvert trin.",
-            )
-        match = _FIELD.match(content)
-        if match is None or match["value"][0] in "\"'":
-            continue
-        key, value = match["key"], match["value"]
-        if re.search(r":( |$)", value):
-            return found(
-                "LG011",
-                near,
-                "Der står kolon og mellemrum i teksten. Så tror programmet, "
-                "at et nyt felt begynder.",
-                f'Sæt lige anførselstegn om hele teksten: `{key}: "{value}"`. '
-                "De buede anførselstegn fra Word virker ikke her.",
-            )
-        if _RESERVED_START.match(value):
-            return found(
-                "LG011",
-                near,
-                f"Teksten begynder med tegnet {value[0]}, som betyder noget særligt her.",
-                f'Sæt lige anførselstegn om hele teksten: `{key}: "{value}"`.',
-            )
+    for near in range(line, max(line - 2, -1), -1):
+        slip = _slip(lines[near])
+        if slip is not None:
+            code, message, remedy = slip
+            return found(code, near, message, remedy)
     return found(
         "LG011",
         line,
@@ -90,6 +65,40 @@ def syntax_diagnostic(shown_as: str, text: str, error: yaml.YAMLError) -> Diagno
         "Se efter, om linjen er rykket lige så langt ind som linjerne omkring den, "
         "og om der mangler et kolon, en streg eller et anførselstegn.",
     )
+
+
+def _slip(content: str) -> tuple[str, str, str] | None:
+    """Recognise the commonest slips on a line: code, message and remedy."""
+    indent = content[: len(content) - len(content.lstrip())]
+    if "\t" in indent:
+        return (
+            "LG014",
+            "Linjen er rykket ind med tabulator.",
+            "Brug mellemrum i stedet: to for hvert trin.",
+        )
+    match = _FIELD.match(content)
+    if match is None:
+        return None
+    key, value = match["key"], match["value"]
+    message = remedy = ""
+    if value[0] in "\"'":
+        if _TEXT_AFTER_QUOTE.match(value):
+            message = "Der står mere efter det sidste anførselstegn."
+            remedy = (
+                "Begynd teksten med et andet ord, eller brug de buede anførselstegn ” ” i teksten."
+            )
+    elif _COLON.search(value):
+        message = (
+            "Der står kolon og mellemrum i teksten. Så tror programmet, at et nyt felt begynder."
+        )
+        remedy = (
+            f'Sæt lige anførselstegn om hele teksten: `{key}: "{value}"`. '
+            "De buede anførselstegn fra Word virker ikke her."
+        )
+    elif _RESERVED_START.match(value):
+        message = f"Teksten begynder med tegnet {value[0]}, som betyder noget særligt her."
+        remedy = f'Sæt lige anførselstegn om hele teksten: `{key}: "{value}"`.'
+    return ("LG011", message, remedy) if message else None
 
 
 def _open_quote(lines: list[str], context: yaml.Mark | None) -> int | None:

@@ -51,8 +51,8 @@ def _version(asked: bool) -> None:
 
 
 @app.callback(
-    help="lg laver rollekort, LUS-ark og dialogkort af ledelsesgrundlaget.",
-    epilog="Skriv lg uden andet for at se rollerne og pejlemærkerne. "
+    help="lg laver rollekort, LUS-ark og dialogkort ud fra ledelsesgrundlaget.",
+    epilog="Skriv bare lg for at se rollerne og pejlemærkerne. "
     "Hver kommando har sin egen hjælp, fx: lg role --help",
 )
 def root(

@@ -33,14 +33,14 @@ _HOW = {
 
 @app.command(
     cls=DanishCommand,
-    help="Vis det, der får terminalen til at foreslå roller, pejlemærker og fora, når du "
-    "trykker på Tab. De første linjer siger, hvor det skal stå.",
+    help="Vis den opsætning, der får terminalen til at foreslå roller, pejlemærker og fora, når "
+    "du trykker på Tab. De første linjer siger, hvor den skal stå.",
     epilog='Eksempel: eval "$(lg completion bash)"',
 )
 def completion(
     shell: Annotated[
         Shell,
-        typer.Argument(metavar="SKAL", help="bash, zsh, fish, powershell eller pwsh."),
+        typer.Argument(metavar="TERMINAL", help="bash, zsh, fish, powershell eller pwsh."),
     ],
 ) -> None:
     """Print the script."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from typer.core import TyperCommand, TyperGroup
 
-from ledelsesgrundlag_cli.cli.errors import UserError, shown
+from ledelsesgrundlag_cli.cli.errors import UsageError, UserError, shown
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
@@ -26,12 +26,11 @@ class _DanishHelp:
 
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         pieces: list[str] = [
-            piece
+            param.make_metavar(ctx=ctx)
             for param in self.params  # type: ignore[attr-defined]  # given by TyperCommand
             if param.param_type_name == "argument"
-            for piece in param.get_usage_pieces(ctx)
         ]
-        return [*pieces, "[VALG]"]
+        return [*pieces, "[TILVALG]"]
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)
@@ -54,7 +53,7 @@ class _DanishHelp:
                 record = param.get_help_record(ctx)
                 if record is not None:
                     options.append(record)
-        for heading, rows in (("Skriv", arguments), ("Valg", options)):
+        for heading, rows in (("Du skriver", arguments), ("Tilvalg", options)):
             if rows:
                 with formatter.section(heading):
                     formatter.write_dl(rows)
@@ -71,10 +70,14 @@ class DanishCommand(_DanishHelp, TyperCommand):
         super().__init__(*args, **kwargs)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx  # the parser leaves it out where a value is wrong
+            raise
         if rest and not ctx.resilient_parsing:
             raise UserError(
-                f"{ctx.command_path} kan ikke bruge {shown(rest[0])}.\n"
+                f"{ctx.command_path} ved ikke, hvad {shown(rest[0])} er.\n"
                 f"Se hjælpen med: {ctx.command_path} --help"
             )
         return rest
@@ -148,5 +151,5 @@ class DanishGroup(_DanishHelp, TyperGroup):
         hint = f" Mente du {' eller '.join(close)}?" if close else ""
         raise UserError(
             f"Der er ikke nogen kommando, der hedder {shown(written)}.{hint}\n"
-            f"Se, hvad du kan: {ctx.command_path} --help"
+            f"Se kommandoerne med: {ctx.command_path} --help"
         )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ToolError = click_errors.ClickException
 """What Typer raises for wrong use of the command line."""
 
+UsageError = click_errors.UsageError
+
 WRONG_USE = 2
 FAILED = 1
 
@@ -49,7 +51,7 @@ def _words(error: click_errors.ClickException) -> str:
     if isinstance(error, click_errors.BadParameter):
         return _bad_parameter(error)
     if isinstance(error, click_errors.BadArgumentUsage):
-        return "Der er ikke skrevet det antal ord, kommandoen skal bruge."
+        return "Der står for få eller for mange ord i kommandoen."
     return "Kommandoen kan ikke bruges sådan."
 
 
@@ -62,14 +64,14 @@ def _no_such_option(error: click_errors.NoSuchOption) -> str:
         known = [name for name in known if name.startswith("--")]
     close = error.possibilities or nearest(error.option_name, [*known, "--help"])
     hint = f" Mente du {' eller '.join(sorted(close))}?" if close else ""
-    return f"Der er ikke noget valg, der hedder {shown(error.option_name)}.{hint}"
+    return f"Der er ikke noget tilvalg, der hedder {shown(error.option_name)}.{hint}"
 
 
 def _bad_option(error: click_errors.BadOptionUsage) -> str:
     params = error.ctx.command.params if error.ctx is not None else ()
     option = next((param for param in params if error.option_name in param.opts), None)
     if option is not None and getattr(option, "is_flag", False):
-        return f"{error.option_name} skal stå alene, uden noget efter lighedstegnet."
+        return f"{error.option_name} skal stå alene, uden lighedstegn."
     return f"Der mangler noget efter {error.option_name}."
 
 
@@ -77,7 +79,7 @@ def _bad_parameter(error: click_errors.BadParameter) -> str:
     name = _parameter_name(error.param, error.ctx)
     choices = getattr(getattr(error.param, "type", None), "choices", None)
     if choices:
-        return f"Det, der står ved {name}, kan ikke bruges. Vælg en af disse: {one_of(choices)}."
+        return f"Det, der står ved {name}, kan ikke bruges. Vælg mellem: {one_of(choices)}."
     return f"Det, der står ved {name}, kan ikke bruges."
 
 

@@ -55,7 +55,8 @@ def lus(
             "--for",
             metavar="HVEM",
             show_default=False,
-            help="leder (ellers), naermeste-leder eller begge. Alle får siden med aftaler.",
+            help="leder, naermeste-leder eller begge. Skriver du intet, bliver det leder. "
+            "Siden med aftaler er altid med.",
         ),
     ] = Audience.LEADER,
     name: Annotated[
@@ -66,14 +67,17 @@ def lus(
     ] = None,
     day: Annotated[
         str | None,
-        typer.Option("--date", metavar="DATO", help="Samtalens dato, fx 2026-12-01."),
+        typer.Option(
+            "--date", metavar="DATO", help="Samtalens dato, fx 1.12.2026 eller 2026-12-01."
+        ),
     ] = None,
     focus: Annotated[
         list[str] | None,
         typer.Option(
             "--focus",
             metavar="FORVENTNING",
-            help="En forventning, I vil tale om (se lg role ROLLE --ids). Højst tre.",
+            help="Navnet på en forventning, I vil tale om. Se navnene med lg role ROLLE --ids. "
+            "Skriv --focus foran hver, højst tre.",
             autocompletion=complete.focus,
         ),
     ] = None,
@@ -97,7 +101,10 @@ def lus(
     opened = open_framework(framework)
     sheet = opened.framework.sheet("lus")
     if sheet is None:
-        raise UserError("Arket mangler: der er ingen fil sheets/lus.yaml.", exit_code=FAILED)
+        raise UserError(
+            "Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.",
+            exit_code=FAILED,
+        )
     chosen = choose_roles(opened.framework, roles or [])
     request = LusRequest(
         role_ids=tuple(chosen),
@@ -122,17 +129,17 @@ def _date(text: str) -> date:
     from datetime import date
 
     match = _DATE.fullmatch(text.strip())
-    if match is not None:
-        parts = match.groupdict()
-        try:
-            return date(
-                int(parts["year"] or parts["year2"]),
-                int(parts["month"] or parts["month2"]),
-                int(parts["day"] or parts["day2"]),
-            )
-        except ValueError:
-            pass
-    raise UserError(f"{shown(text)} er ikke en dato. Skriv den som 2026-12-01.")
+    if match is None:
+        raise UserError(f"{shown(text)} er ikke en dato. Skriv den fx som 1.12.2026.")
+    parts = match.groupdict()
+    try:
+        return date(
+            int(parts["year"] or parts["year2"]),
+            int(parts["month"] or parts["month2"]),
+            int(parts["day"] or parts["day2"]),
+        )
+    except ValueError as error:
+        raise UserError(f"Datoen {shown(text)} findes ikke.") from error
 
 
 def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tuple[str, ...]:
@@ -146,8 +153,8 @@ def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tup
         for role_id in role_ids
         for expectation in framework.role(role_id).expectations
     ]
-    ids = [choose("nogen forventning i rollen", [one], known)[0] for one in written]
+    ids = [choose("Rollen har ingen forventning", [one], known)[0] for one in written]
     chosen = tuple(dict.fromkeys(ids))
     if len(chosen) > MAX_FOCUS:
-        raise UserError(f"Vælg højst {MAX_FOCUS} forventninger med --focus.")
+        raise UserError("Vælg højst tre forventninger med --focus.")
     return chosen

@@ -26,8 +26,8 @@ FrameworkOption = Annotated[
     typer.Option(
         "--framework",
         metavar="MAPPE",
-        help="Brug ledelsesgrundlaget i denne mappe. Ellers: mappen i LG_FRAMEWORK, den nærmeste "
-        "mappe framework her eller højere oppe, og til sidst det, der følger med lg.",
+        help="Mappen med ledelsesgrundlaget. Ellers: en mappe, der hedder framework, her eller "
+        "længere oppe, og til sidst det, der følger med lg. LG_FRAMEWORK kan også pege på mappen.",
     ),
 ]
 TemplatesOption = Annotated[
@@ -35,7 +35,7 @@ TemplatesOption = Annotated[
     typer.Option(
         "--templates",
         metavar="MAPPE",
-        help="Brug skabelonerne i denne mappe, hvor der er nogen. Ellers: mappen templates ved "
+        help="Mappen med jeres egne skabeloner. Resten tages fra lg. Ellers: mappen templates ved "
         "siden af ledelsesgrundlaget.",
     ),
 ]
@@ -58,7 +58,9 @@ FormatOption = Annotated[
 ]
 OverwriteOption = Annotated[
     bool,
-    typer.Option("--overwrite", help="Skriv oven i filen, hvis den findes med andet indhold."),
+    typer.Option(
+        "--overwrite", help="Erstat filen, hvis den findes. Så forsvinder det, der står i den."
+    ),
 ]
 
 
@@ -106,14 +108,15 @@ def open_framework(named: str | None) -> Opened:
     if location.origin is files.Origin.BUNDLED:
         metadata = loaded.framework.metadata
         warn(
-            "Der er ingen mappe framework her, så lg bruger det medfølgende ledelsesgrundlag: "
+            "Der er ingen mappe her, der hedder framework. "
+            "lg bruger derfor det ledelsesgrundlag, der følger med: "
             f"{metadata.organisation}, version {metadata.version}."
         )
     return Opened(loaded.framework, location)
 
 
 def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
-    """Word what is wrong with a framework, one problem after the other, with its place."""
+    """Word what is wrong in files, one problem after the other, with its place."""
     from ledelsesgrundlag_cli.diagnostics import Severity
     from ledelsesgrundlag_cli.render.literal import literal
 
@@ -125,7 +128,7 @@ def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
             part += f"\n  {literal(str(related.span))}: {literal(related.message)}"
         parts.append(f"{part}\n  Sådan retter du: {literal(found.remedy)}")
     count = "Der er én fejl" if len(errors) == 1 else f"Der er {len(errors)} fejl"
-    return "\n".join([*parts, f"{count}. Der er ikke lavet noget."])
+    return "\n".join([*parts, f"{count}, så dokumentet er ikke lavet."])
 
 
 def open_templates(named: str | None, location: files.Location) -> Templates:
@@ -135,9 +138,9 @@ def open_templates(named: str | None, location: files.Location) -> Templates:
     folder = None if named is None else Path(named)
     try:
         if folder is not None and not folder.is_dir():
-            raise UserError(f"Mappen {shown(str(folder))} med skabeloner findes ikke.")
+            raise UserError(f"Skabelonmappen {shown(str(folder))} findes ikke.")
     except (OSError, ValueError) as error:
-        raise UserError("Mappen med skabeloner kan ikke bruges.") from error
+        raise UserError("Skabelonmappens navn kan ikke bruges.") from error
     own = "" if folder is None else files.shown_path(folder, working_folder())
     return templates_for(folder, own, location.directory)
 
@@ -170,18 +173,18 @@ def choose_roles(framework: Framework, written: Sequence[str]) -> list[str]:
     """Turn what was written into ids of roles; without a word, say which roles there are."""
     if not any(written):
         ids = ", ".join(role.id for role in framework.roles)
-        raise UserError(f"Skriv rollens navn. Vælg en af disse: {ids}.")
-    return choose("nogen rolle", written, named_roles(framework))
+        raise UserError(f"Skriv rollens navn. Vælg mellem: {ids}.")
+    return choose("Der er ikke nogen rolle", written, named_roles(framework))
 
 
 def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Named]) -> UserError:
     if len(near) == 1:
         hint = f"Mente du {near[0]}?"
     elif near:
-        hint = f"Mente du en af disse: {', '.join(near)}?"
+        hint = f"Mente du {', '.join(near[:-1])} eller {near[-1]}?"
     else:
-        hint = f"Vælg en af disse: {', '.join(thing.id for thing in things)}."
-    return UserError(f"Der er ikke {what}, der hedder {shown(written)}.\n{hint}")
+        hint = f"Vælg mellem: {', '.join(thing.id for thing in things)}."
+    return UserError(f"{what}, der hedder {shown(written)}.\n{hint}")
 
 
 def named_roles(framework: Framework) -> list[Named]:

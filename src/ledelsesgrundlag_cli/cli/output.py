@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.render.formats import EXTENSIONS, Format, format_for, render
+from ledelsesgrundlag_cli.render.formats import Format, format_for, render
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.cli.options import Opened
@@ -23,14 +23,13 @@ def choose_format(asked: Format | None, output: str | None) -> Format:
     """Return the format asked for, else that of the file's extension, else the terminal's."""
     if asked is not None:
         return asked
-    if output is None:
+    if output in {None, "-"}:
         return Format.TERMINAL
     by_name = format_for(output)
     if by_name is None:
-        endings = ", ".join(sorted(EXTENSIONS))
         raise UserError(
-            f"Formatet kan ikke ses af filens navn {shown(output)}.\n"
-            f"Brug en af endelserne {endings}, eller skriv --format."
+            f"lg kan ikke se af navnet {shown(output)}, hvilket format filen skal have.\n"
+            "Lad navnet ende på .html, .md, .txt eller .json, eller skriv --format."
         )
     return by_name
 
@@ -48,6 +47,7 @@ def deliver(
     from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
     made_as = choose_format(asked, output)
+    output = None if output == "-" else output
     on_screen = output is None
     try:
         text = render(
@@ -78,9 +78,13 @@ def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None
         in_git = private and inside_git(path)
     except FileDiffersError as error:
         raise UserError(
-            f"{shown(str(path))} findes allerede og er anderledes. Der kan stå svar i den.\n"
-            "Vælg et andet navn, eller skriv --overwrite for at skrive oven i den.",
+            f"{shown(str(path))} findes i forvejen med andet indhold. Der kan stå svar i den.\n"
+            "Vælg et andet navn, eller skriv --overwrite for at erstatte den.",
             exit_code=FAILED,
+        ) from error
+    except FileNotFoundError as error:
+        raise UserError(
+            f"{shown(str(path))} kan ikke gemmes: mappen findes ikke.", exit_code=FAILED
         ) from error
     except OSError as error:
         raise UserError(
@@ -92,6 +96,6 @@ def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None
     console.warn(f"Gemt: {shown(str(path))}")
     if in_git:
         console.warn(
-            "Pas på: Der står et navn på arket, og filen ligger i en mappe under git. "
-            "Den kan blive delt med andre."
+            "Pas på: Der står et navn på arket, og filen ligger i en mappe, der deles med andre "
+            "gennem git. Sørg for, at filen ikke kommer med."
         )

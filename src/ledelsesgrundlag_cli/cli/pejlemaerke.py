@@ -21,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     cls=DanishCommand,
-    help="Vis spørgsmål til eftertanke om et pejlemærke, om flere eller om dem alle.",
+    help="Vis spørgsmål til eftertanke om et, flere eller alle pejlemærker.",
     epilog="Eksempel: lg pejlemaerke mod-og-nytaenkning --forum lederteam",
 )
 def pejlemaerke(
@@ -38,7 +38,7 @@ def pejlemaerke(
         typer.Option(
             "--forum",
             metavar="FORUM",
-            help="Kun spørgsmål til ét sted, fx lederteam eller naermeste-leder.",
+            help="Kun spørgsmål til ét forum, fx lederteam eller naermeste-leder.",
             autocompletion=complete.fora,
         ),
     ] = None,
@@ -73,13 +73,15 @@ def pejlemaerke(
     opened = open_framework(framework)
     known = named_pejlemaerker(opened.framework)
     chosen = (
-        choose("noget pejlemærke", markers, known) if markers else [marker.id for marker in known]
+        choose("Der er ikke noget pejlemærke", markers, known)
+        if markers
+        else [marker.id for marker in known]
     )
     forum_id = role_id = None
     if forum is not None:
-        [forum_id] = choose("noget forum", [forum], named_fora(opened.framework))
+        [forum_id] = choose("Der er ikke noget forum", [forum], named_fora(opened.framework))
     if role is not None:
-        [role_id] = choose("nogen rolle", [role], named_roles(opened.framework))
+        [role_id] = choose("Der er ikke nogen rolle", [role], named_roles(opened.framework))
     deliver(
         dialogue_card(opened.framework, chosen, forum_id=forum_id, role_id=role_id),
         opened,

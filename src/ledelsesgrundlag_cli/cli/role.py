@@ -21,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     cls=DanishCommand,
-    help="Vis rollekortet for en rolle, eller for flere.",
+    help="Vis rollekortet for en eller flere roller.",
     epilog="Eksempel: lg role leder-af-ledere -o rollekort.html",
 )
 def role(
@@ -35,7 +35,9 @@ def role(
     ] = None,
     ids: Annotated[
         bool,
-        typer.Option("--ids", help="Vis forventningernes navne, som lg lus --focus bruger."),
+        typer.Option(
+            "--ids", help="Vis forventningernes navne. Dem skriver du efter --focus i lg lus."
+        ),
     ] = False,
     output: OutputOption = None,
     made_as: FormatOption = None,

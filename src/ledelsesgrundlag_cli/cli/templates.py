@@ -40,7 +40,7 @@ app = typer.Typer(
 
 @app.callback(
     help="Vis, hvilken skabelon hvert dokument bruger, og hvor den ligger.",
-    epilog="Lav din egen med: lg templates copy html/style.css",
+    epilog="Lav jeres egen med: lg templates copy html/style.css",
 )
 def templates(
     ctx: typer.Context,
@@ -110,7 +110,7 @@ def copy(
         write_file(target, (search.bundled / wanted).read_bytes())
     except FileDiffersError as error:
         raise UserError(
-            f"{shown(str(target))} findes allerede og er rettet. Den er ikke rørt.",
+            f"{shown(str(target))} findes i forvejen med andet indhold. lg har ladet den være.",
             exit_code=FAILED,
         ) from error
     except OSError as error:
@@ -118,7 +118,7 @@ def copy(
             f"{shown(str(target))} kan ikke gemmes: {files.danish_reason(error)}.",
             exit_code=FAILED,
         ) from error
-    warn(f"Kopieret: {files.shown_path(target, working_folder())}")
+    warn(f"Kopieret: {shown(files.shown_path(target, working_folder()))}")
 
 
 def _folder(named: str | None, location: files.Location) -> Path:

@@ -121,11 +121,17 @@ def listed_titles(roles: Iterable[Role]) -> str:
     return listed([first, *map(lower_first, rest)])
 
 
+def listed_singulars(roles: Iterable[Role]) -> str:
+    """List what one leader is: ``Leder af ledere og leder af medarbejdere``."""
+    text = listed([lower_first(role.singular) for role in roles])
+    return text[:1].upper() + text[1:]
+
+
 def danish_date(year: int, month: int, day: int) -> str:
     """Write a date as Danish does: ``23. november 2026``. No locale is asked."""
     return f"{day}. {MONTHS[month - 1]} {year}"
 
 
 def sharing_words(note: str, titles: Iterable[str]) -> str:
-    """Say which roles share an expectation's words: "Samme ordlyd hos centerchefer"."""
-    return f"{note} {listed(lower_first(title) for title in titles)}"
+    """Say which roles share an expectation's words: "Samme ordlyd hos: Centerchefer"."""
+    return f"{note} {', '.join(titles)}"

@@ -10,7 +10,7 @@ from ledelsesgrundlag_cli.documents.common import (
     colophon,
     danish_date,
     expectation_item,
-    listed_titles,
+    listed_singulars,
     marks,
 )
 from ledelsesgrundlag_cli.model import sheet as model
@@ -34,7 +34,7 @@ def lus_sheet(framework: Framework, sheet: model.Sheet, request: LusRequest) -> 
     return blocks.Document(
         kind=sheet.id,
         id=sheet.id,
-        title=f"{sheet.title}: {listed_titles(roles)}",
+        title=f"{sheet.title}: {listed_singulars(roles)}",
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=tuple(
@@ -82,6 +82,8 @@ class _Part:
                 yield from body
         if self.part.privacy:
             yield blocks.Text(f"{side}-fortrolighed", self.part.privacy, tone="note", added=True)
+        if self.sheet.added_note:
+            yield blocks.Text(f"{side}-tilfoejet", self.sheet.added_note, tone="note", added=True)
 
     def _tool_name(self) -> str:
         tools = self.framework.tools.tools if self.framework.tools else ()
@@ -101,7 +103,7 @@ class _Part:
         day = request.date
         filled = {
             "name": request.name,
-            "roles": listed_titles(roles),
+            "roles": listed_singulars(roles),
             "leader": request.leader,
             "date": danish_date(day.year, day.month, day.day) if day else None,
         }

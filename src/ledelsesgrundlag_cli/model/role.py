@@ -59,7 +59,7 @@ class Expectation(Model):
 class RoleCardChoices(Model):
     """What HR chooses for the role's card."""
 
-    noun: ClassVar[str] = "rollekortets valg (card)"
+    noun: ClassVar[str] = "valgene til rollekortet (card)"
     origin: Provenance
     quote: Slug | None = None
 

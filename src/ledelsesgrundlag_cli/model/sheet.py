@@ -94,7 +94,7 @@ class ExpectationsBlock(_Block):
 class DialBlock(_Block):
     """One choice for each pejlemærke and a reason. Never a score."""
 
-    noun: ClassVar[str] = "skrueknapperne (type: dial)"
+    noun: ClassVar[str] = "skru op eller ned (type: dial)"
     type: Literal["dial"]
     text: Wording
     options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
@@ -211,6 +211,7 @@ class Sheet(Part):
     origin: Provenance
     title: Text
     tool: Slug | None = None
+    added_note: Text | None = None
     fields: tuple[SheetField, ...] = ()
     parts: Annotated[tuple[SheetPart, ...], Field(min_length=1)]
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
@@ -253,7 +254,7 @@ class Excerpt(Model):
 class ForEveryone(Model):
     """What applies to every role, as excerpts."""
 
-    noun: ClassVar[str] = "det, der gælder alle roller"
+    noun: ClassVar[str] = "det, der gælder alle roller (for_everyone)"
     title: Text
     excerpts: tuple[Excerpt, ...] = ()
 
@@ -268,7 +269,7 @@ class RoleCardWords(Part):
     link_note: Text = (
         "Koblingen til pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
     )
-    shared_note: Text = "Samme ordlyd hos"
+    shared_note: Text = "Samme ordlyd hos:"
     for_everyone: ForEveryone | None = None
 
     def references(self) -> Iterator[Reference]:
@@ -286,9 +287,10 @@ class DialogueCardWords(Part):
     title: Text = "Dialogkort"
     lead: Text | None = None
     added_note: Text = (
-        "Spørgsmål og beskrivelser er tilføjet og ikke en del af ledelsesgrundlaget."
+        "Spørgsmål, beskrivelser og koblingen til pejlemærkerne er tilføjet "
+        "og ikke en del af ledelsesgrundlaget."
     )
-    role_title: Text = "Forventninger i rollen, som rører pejlemærket"
+    role_title: Text = "Rollens forventninger, som hænger sammen med pejlemærket"
     aims: dict[Aim, Text] = Field(
         default_factory=lambda: {
             Aim.TODAY: "I dag",

@@ -91,7 +91,7 @@ def render_template(
 _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
     (
         TemplateNotFound,
-        "Skabelonen henter en anden, som ikke findes.",
+        "Skabelonen henter en anden skabelon, som ikke findes.",
         "Ret navnet, eller læg filen i samme mappe.",
     ),
     (
@@ -116,7 +116,7 @@ _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
     ),
     (
         Exception,
-        "Skabelonen kan ikke gennemføres her.",
+        "Skabelonen går i stå her.",
         "Se på linjen: måske regnes der på en tekst, eller skabelonen henter sig selv.",
     ),
 )

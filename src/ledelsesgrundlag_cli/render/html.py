@@ -176,7 +176,7 @@ def _data(templates: Templates, name: str, field: str, signature: bytes) -> str:
         raise _design_field(
             templates,
             f'"{name}" er ikke en WOFF2-skrifttype.',
-            f"Ret {field} i design.yaml, eller slet linjen for at bruge systemets skrifttype.",
+            f"Ret {field} i design.yaml. Uden linjen bruges maskinens egen skrifttype.",
         )
     return base64.b64encode(file).decode("ascii")
 
