@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, expectation_item, listed
+from ledelsesgrundlag_cli.documents.common import (
+    colophon,
+    expectation_item,
+    listed,
+    marks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +52,8 @@ def dialogue_card(
         if not one:
             body.append(blocks.Heading(marker.id, marker.name))
         body.extend(_card(framework, marker, forum_id, role_id, level=2 if one else 3))
+    if role:
+        body.append(blocks.Legend("pejlemaerker", marks(framework)))
     body.append(blocks.Text("tilfoejet", words.added_note, tone="note", added=True))
     return blocks.Document(
         kind="dialogkort",

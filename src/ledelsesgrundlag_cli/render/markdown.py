@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
-from ledelsesgrundlag_cli.render.environment import environment, render_template
+from ledelsesgrundlag_cli.render.environment import Escaped, environment, render_template
 from ledelsesgrundlag_cli.render.formats import template_names
 
 if TYPE_CHECKING:
@@ -25,12 +25,17 @@ _LEADING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([#+=-])")
 
 def escape_markdown(text: str) -> str:
     """Make plain text literal in Markdown: CommonMark, GitHub's additions and its autolinks."""
+    return _LEADING.sub(
+        lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}",
+        escape_midline(text),
+    )
+
+
+def escape_midline(text: str) -> str:
+    """Make text literal that does not begin a line: ``1. december`` is no list there."""
     escaped = _INLINE.sub(lambda match: f"\\{match.group()}", text)
     escaped = _SHORTCODE.sub(r"\\:", escaped)
-    escaped = _WEB.sub(r"\1\\.", escaped)
-    return _LEADING.sub(
-        lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", escaped
-    )
+    return _WEB.sub(r"\1\\.", escaped)
 
 
 def render_markdown(document: Document, templates: Templates, framework: Framework) -> str:
@@ -41,9 +46,11 @@ def render_markdown(document: Document, templates: Templates, framework: Framewo
     """
     design = load_design(templates)
     glyphs = [GLYPHS[look.shape].character for look in design.marks]
+    made = environment(templates, escape_markdown)
+    made.filters["midline"] = lambda value: Escaped(escape_midline(str(value)))
     text = render_template(
         templates,
-        environment(templates, escape_markdown),
+        made,
         template_names(document.kind)["Markdown"],
         {
             "document": _with_one_top(document),

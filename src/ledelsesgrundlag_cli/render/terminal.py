@@ -40,7 +40,7 @@ def render_terminal(
         emoji=False,
         _environ={},
     )
-    painter = _Painter(design)
+    painter = _Painter(design, console.width)
     for number, block in enumerate(document.blocks):
         if isinstance(block, blocks.Title) and number:
             console.print()
@@ -61,8 +61,9 @@ def render_terminal(
 class _Painter:
     """Turns each kind of block into something rich can print. Texts are never read as markup."""
 
-    def __init__(self, design: Design) -> None:
+    def __init__(self, design: Design, width: int) -> None:
         self.design = design
+        self.width = width
 
     def paint(self, block: blocks.Block) -> RenderableType:
         painted: RenderableType = getattr(self, f"_{blocks.kind_of(block)}")(block)
@@ -70,7 +71,7 @@ class _Painter:
 
     def _mark(self, mark: blocks.Mark) -> Text:
         look = self.design.marks[mark.place % len(self.design.marks)]
-        return Text(GLYPHS[look.shape].character, style=look.color)
+        return Text(GLYPHS[look.shape].character, style=_readable_on_both(look.color))
 
     def _title(self, block: blocks.Title) -> RenderableType:
         lines = [Text(block.kicker, style="dim"), Text(block.text, style="bold")]
@@ -92,21 +93,34 @@ class _Painter:
         return Group(Text(), table)
 
     def _chain(self, block: blocks.Chain) -> RenderableType:
-        line = Text()
-        for number, level in enumerate(block.levels):
-            if number:
-                line.append(" › ", style="dim")
-            for inner, link in enumerate(level):
-                if inner:
-                    line.append(" / ", style="dim")
-                line.append(
+        pieces = []
+        for place, level in enumerate(block.levels, start=1):
+            piece = Text()
+            for number, link in enumerate(level):
+                if number:
+                    piece.append(" / ", style="dim")
+                piece.append(
                     f"[{link.title}]" if link.current else link.title,
                     style="bold" if link.current else "dim",
                 )
-        return line
+            if place < len(block.levels):
+                piece.append(" › ", style="dim")
+            pieces.append(piece)
+        return self._flow(pieces)
+
+    def _flow(self, pieces: list[Text]) -> Text:
+        """Set pieces one after the other, breaking lines only between them."""
+        lines = [Text()]
+        for piece in pieces:
+            if lines[-1].cell_len and lines[-1].cell_len + piece.cell_len > self.width:
+                lines.append(Text())
+            lines[-1].append_text(piece)
+        return Text("\n").join(lines)
 
     def _expectations(self, block: blocks.Expectations) -> RenderableType:
-        slots = sorted({mark.place for item in block.items for mark in item.marks})
+        # A list to choose from is for reading; its sheet has no legend for the marks.
+        marked = () if block.choose else block.items
+        slots = sorted({mark.place for item in marked for mark in item.marks})
         table = Table.grid(padding=(0, 1), expand=True)
         table.add_column(width=3 if block.choose else 1)
         table.add_column(ratio=1)
@@ -123,12 +137,9 @@ class _Painter:
         return Group(*intro, table)
 
     def _legend(self, block: blocks.Legend) -> RenderableType:
-        line = Text()
-        for number, mark in enumerate(block.marks):
-            if number:
-                line.append("  ")
-            line.append_text(self._mark(mark))
-            line.append(f"\N{NO-BREAK SPACE}{mark.name.replace(' ', chr(0xA0))}")
+        line = self._flow(
+            [self._mark(mark).append(f" {mark.name}   ", style="none") for mark in block.marks]
+        )
         note = [Text(block.note, style="dim")] if block.note else []
         return Group(Text(), line, *note)
 
@@ -187,3 +198,13 @@ def _remarks(item: blocks.ExpectationItem, shared_note: str) -> list[str]:
     if item.added:
         remarks.append("Tilføjet, ikke en del af ledelsesgrundlaget")
     return remarks
+
+
+def _readable_on_both(color: str) -> str:
+    """Lighten a colour made for white paper, so that it shows on a dark window too.
+
+    A quarter of the way to white leaves the marks at 3:1 or more on black and on white, which is
+    what WCAG 1.4.11 asks of signs.
+    """
+    channels = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one + (255 - one) * 0.25):02x}" for one in channels)

@@ -1,0 +1,191 @@
+"""Every document in every format, byte for byte, against copies that a person has read.
+
+Run with LG_UPDATE=1 to write them anew after a change that is meant; then read the difference.
+The bytes of HTML leave out the fonts, which are long and checked elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.render.formats import Format, render
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+ENDINGS = {
+    Format.TERMINAL: "txt",
+    Format.MARKDOWN: "md",
+    Format.HTML: "html",
+    Format.JSON: "json",
+}
+NAMES = (
+    "rollekort",
+    "rollekort-to-roller",
+    "lus",
+    "lus-udfyldt-to-roller",
+    "dialogkort",
+    "dialogkort-forum-og-rolle",
+)
+
+
+def build(framework: Framework, name: str) -> Document:
+    """Build one of the documents that have a copy."""
+    sheet = framework.sheet("lus")
+    assert sheet is not None
+    filled = LusRequest(
+        role_ids=("leder-af-medarbejdere", "leder-af-ledere"),
+        audience=Audience.BOTH,
+        name="Bo Eksempel",
+        leader="Ida Prøve",
+        date=date(2026, 12, 1),
+        focus=("ll-faglige-maal", "lm-faglige-maal"),
+    )
+    documents = {
+        "rollekort": lambda: role_card(framework, ["leder-af-ledere"]),
+        "rollekort-to-roller": lambda: role_card(framework, ["direktoer", "centerchef"]),
+        "lus": lambda: lus_sheet(framework, sheet, LusRequest(("leder-af-ledere",))),
+        "lus-udfyldt-to-roller": lambda: lus_sheet(framework, sheet, filled),
+        "dialogkort": lambda: dialogue_card(framework, ["mod-og-nytaenkning"]),
+        "dialogkort-forum-og-rolle": lambda: dialogue_card(
+            framework,
+            [marker.id for marker in framework.pejlemaerker],
+            forum_id="lederteam",
+            role_id="centerchef",
+        ),
+    }
+    return documents[name]()
+
+
+def rendered(framework: Framework, templates: Templates, name: str, made_as: Format) -> str:
+    """Render a document as a file of this format would have it."""
+    text = render(build(framework, name), made_as, templates, framework)
+    if made_as is Format.HTML:
+        text = re.sub(r"base64,[A-Za-z0-9+/=]{1000,}", "base64,…", text)
+    return text
+
+
+@pytest.mark.parametrize("made_as", list(ENDINGS))
+@pytest.mark.parametrize("name", NAMES)
+def test_bytes(framework: Framework, templates: Templates, name: str, made_as: Format) -> None:
+    text = rendered(framework, templates, name, made_as)
+    copy = GOLDEN / f"{name}.{ENDINGS[made_as]}"
+    if os.environ.get("LG_UPDATE"):
+        copy.write_text(text, encoding="utf-8", newline="\n")
+    assert text.encode() == copy.read_bytes()
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+class _Words(HTMLParser):
+    """Collects the words a reader of the page meets."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, _attributes: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in {"style", "script", "title"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in {"style", "script", "title"}
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.words += re.findall(r"\w+", data)
+
+
+def words_of(text: str, made_as: Format) -> list[str]:
+    """The words of a rendered document, without the format's own marks."""
+    if made_as is Format.HTML:
+        parser = _Words()
+        parser.feed(text)
+        return parser.words
+    if made_as is Format.JSON:
+        found: list[str] = []
+
+        def collect(node: object) -> None:
+            if isinstance(node, str):
+                found.extend(re.findall(r"\w+", node))
+            elif isinstance(node, list):
+                for item in node:
+                    collect(item)
+            elif isinstance(node, dict):
+                for key, value in node.items():
+                    if key not in {"id", "expectation", "type", "tone", "framework_id"}:
+                        collect(value)
+
+        collect(json.loads(text)["blocks"])
+        return found
+    return re.findall(r"\w+", re.sub(r"_{2,}", " ", text.replace("\\", "")))
+
+
+@pytest.mark.parametrize("made_as", list(ENDINGS))
+@pytest.mark.parametrize("name", NAMES)
+def test_every_format_says_all_that_the_document_says(
+    framework: Framework, templates: Templates, name: str, made_as: Format
+) -> None:
+    """No format is a poor cousin: each text of each block is in every one of them."""
+    document = build(framework, name)
+    texts = [text for block in document.blocks for text in _texts(block)]
+    assert len(texts) > 15
+    shown = " ".join(words_of(rendered(framework, templates, name, made_as), made_as))
+    missing = [text for text in texts if " ".join(re.findall(r"\w+", text)) not in shown]
+    assert missing == []
+
+
+def _texts(node: object) -> list[str]:
+    """The texts that a reader is to see: ids, labels for machines and tones left out."""
+    names = getattr(node, "_fields", None)
+    if names is None:
+        return [text for item in node for text in _texts(item)] if isinstance(node, tuple) else []
+    left_out = {"id", "expectation", "tone", "label", "shared_note", "marks"}
+    if type(node).__name__ in {"Prompt", "Field"}:
+        left_out.remove("label")
+    if type(node).__name__ in {"Legend"}:
+        left_out.remove("marks")
+    found = []
+    for name in names:
+        value = getattr(node, name)
+        if name in left_out:
+            continue
+        if isinstance(value, str) and value:
+            found.append(value)
+        elif isinstance(value, tuple):
+            if not hasattr(value, "_fields"):
+                found += [one for one in value if isinstance(one, str)]
+            found += _texts(value)
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ids_are_unique_and_fit_for_anchors(framework: Framework, name: str) -> None:
+    def ids(node: object) -> list[str]:
+        own = [node.id] if hasattr(node, "id") and type(node).__name__ not in _REPEATED else []
+        inner = node if isinstance(node, tuple) else ()
+        return [*own, *(one for item in inner for one in ids(item))]
+
+    found = ids(build(framework, name).blocks)
+    assert len(found) > 10
+    assert len(found) == len(set(found))
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one) for one in found)
+
+
+_REPEATED = {"Mark", "ChainLink"}
+"""These name something in the framework and make no anchor."""
