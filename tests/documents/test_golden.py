@@ -158,7 +158,7 @@ def _texts(node: object) -> list[str]:
     left_out = {"id", "expectation", "tone", "label", "shared_note", "marks"}
     if type(node).__name__ in {"Prompt", "Field"}:
         left_out.remove("label")
-    if type(node).__name__ in {"Legend"}:
+    if type(node).__name__ == "Legend":
         left_out.remove("marks")
     found = []
     for name in names:
