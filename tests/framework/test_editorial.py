@@ -13,7 +13,13 @@ from ledelsesgrundlag_cli.model.prompt import Aim
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.model.framework import Framework
 
-NAMED_FORA = ("alene", "naermeste-leder", "lederteam", "ledelseskaede", "tvaergaaende-ledernetvaerk")
+NAMED_FORA = (
+    "alene",
+    "naermeste-leder",
+    "lederteam",
+    "ledelseskaede",
+    "tvaergaaende-ledernetvaerk",
+)
 """The leader alone, and the fora that line 145 of the document names."""
 
 LINKS = """

@@ -71,7 +71,7 @@ class _Painter:
 
     def _mark(self, mark: blocks.Mark) -> Text:
         look = self.design.marks[mark.place % len(self.design.marks)]
-        return Text(GLYPHS[look.shape].character, style=_readable_on_both(look.color))
+        return Text().append(GLYPHS[look.shape].character, style=_readable_on_both(look.color))
 
     def _title(self, block: blocks.Title) -> RenderableType:
         lines = [Text(block.kicker, style="dim"), Text(block.text, style="bold")]
@@ -138,7 +138,7 @@ class _Painter:
 
     def _legend(self, block: blocks.Legend) -> RenderableType:
         line = self._flow(
-            [self._mark(mark).append(f" {mark.name}   ", style="none") for mark in block.marks]
+            [self._mark(mark).append(f" {mark.name}   ") for mark in block.marks]
         )
         note = [Text(block.note, style="dim")] if block.note else []
         return Group(Text(), line, *note)
