@@ -53,11 +53,30 @@ def say_bytes(content: bytes) -> None:
 
 
 def warn(text: str) -> None:
-    """Print a line to stderr."""
+    """Print a message to stderr, broken between words when it is a terminal."""
     try:
+        if getattr(sys.stderr, "isatty", bool)():
+            text = _wrapped(text)
         _write(sys.stderr, text + "\n")
     except (OSError, ValueError):  # nowhere to complain to
         return
+
+
+def _wrapped(text: str) -> str:
+    import textwrap
+
+    columns = width()
+    lines = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())]
+        lines += textwrap.wrap(
+            line,
+            columns,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+    return "\n".join(lines)
 
 
 def _write(stream: object, text: str) -> None:

@@ -137,9 +137,7 @@ class _Painter:
         return Group(*intro, table)
 
     def _legend(self, block: blocks.Legend) -> RenderableType:
-        line = self._flow(
-            [self._mark(mark).append(f" {mark.name}   ") for mark in block.marks]
-        )
+        line = self._flow([self._mark(mark).append(f" {mark.name}   ") for mark in block.marks])
         note = [Text(block.note, style="dim")] if block.note else []
         return Group(Text(), line, *note)
 

@@ -1,0 +1,120 @@
+"""What the documentation shows is true: its commands run, its output is real, its links lead."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import RunLg
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+PAGES = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", REPOSITORY / "CHANGELOG.md"]
+PAGES += sorted((REPOSITORY / "docs").glob("*.md"))
+FENCE = re.compile(r"^```console( fejl)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Shown(NamedTuple):
+    """A command as a page shows it, the output shown below it, and whether it should fail."""
+
+    command: str
+    output: tuple[str, ...]
+    fails: bool
+
+
+def shown(page: Path) -> list[Shown]:
+    """The commands of a page in order."""
+    found = []
+    for fails, block in FENCE.findall(page.read_text(encoding="utf-8")):
+        command = ""
+        output: list[str] = []
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                if command:
+                    found.append(Shown(command, tuple(output), bool(fails)))
+                command, output = re.sub(r"\s+# .*$", "", line[2:]), []
+            elif line.strip() and line.strip() != "…":
+                output.append(line.rstrip())
+        found.append(Shown(command, tuple(output), bool(fails)))
+    return found
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if FENCE.search(page.read_text("utf-8"))], ids=lambda p: p.name
+)
+def test_every_command_runs_and_says_what_the_page_shows(
+    page: Path, run_lg: RunLg, tmp_path: Path
+) -> None:
+    """The commands of a page share a folder that holds a framework, as a reader's would."""
+    shutil.copytree(REPOSITORY / "framework", tmp_path / "framework")
+    commands = shown(page)
+    assert commands
+    for command, output, fails in commands:
+        words = shlex.split(command)
+        assert words[0] == "lg", command
+        done = run_lg(*words[1:], cwd=tmp_path)
+        assert (done.code != 0) is fails, f"{command}\n{done.err}"
+        printed = [line.rstrip() for line in (done.out + done.err).splitlines()]
+        assert [line for line in output if line not in printed] == [], command
+
+
+def test_the_guide_shows_every_command(run_lg: RunLg) -> None:
+    guide = (REPOSITORY / "docs" / "vejledning.md").read_text(encoding="utf-8")
+    help_text = run_lg("--help").out
+    commands = re.findall(r"^  (\w+)  +\S", help_text.split("Kommandoer:")[1], re.MULTILINE)
+    assert len(commands) >= 5
+    assert [name for name in commands if f"lg {name}" not in guide] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_links_within_the_project_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    inside = [link for link in links if "://" not in link]
+    assert [link for link in inside if not (page.parent / link).exists()] == []
+
+
+def test_the_picture_shows_what_is_printed(run_lg: RunLg) -> None:
+    """scripts/terminal_picture.py makes it; another rich may draw the same words otherwise."""
+    picture = (REPOSITORY / "docs" / "lg-role.svg").read_text(encoding="utf-8")
+    words = re.findall(r"\w+", re.sub(r"<[^>]+>|&#\d+;", " ", picture))
+    printed = re.findall(r"\w+", run_lg("role", "leder-af-ledere", env={"COLUMNS": "84"}).out)
+    assert len(printed) > 150
+    assert [word for word in printed if word not in words] == []
+
+
+def test_the_picture_asks_nothing_of_the_network() -> None:
+    picture = (REPOSITORY / "docs" / "lg-role.svg").read_text(encoding="utf-8")
+    assert picture.replace("http://www.w3.org/2000/svg", "").count("http") == 0
+
+
+def test_the_fonts_hold_every_letter_of_the_framework_and_the_documents() -> None:
+    """A missing letter would come from another font on the reader's machine."""
+    ttlib = pytest.importorskip("fontTools.ttLib", reason="fontTools is not installed")
+    texts = [path.read_text("utf-8") for path in (REPOSITORY / "framework").rglob("*.yaml")]
+    texts += [path.read_text("utf-8") for path in (REPOSITORY / "tests" / "golden").glob("*.md")]
+    drawn = set("▲■◆●☐\n")  # marks and boxes are drawn, not set
+    letters = set("".join(texts)) - drawn
+    assert len(letters) > 80
+    fonts = sorted((REPOSITORY / "templates" / "fonts").glob("*.woff2"))
+    assert len(fonts) == 3
+    for font in fonts:
+        known = {chr(code) for code in ttlib.TTFont(font).getBestCmap()}
+        assert letters - known == set(), font.name
+
+
+def test_module_and_script_are_the_same_program() -> None:
+    script = shutil.which("lg", path=str(Path(sys.executable).parent))
+    if script is None:
+        pytest.skip("the console script is not installed beside this Python")
+    wanted = subprocess.run([script, "--version"], check=True, capture_output=True, text=True)
+    module = [sys.executable, "-m", "ledelsesgrundlag_cli", "--version"]
+    assert subprocess.run(module, check=True, capture_output=True, text=True).stdout == (
+        wanted.stdout
+    )
