@@ -74,7 +74,13 @@ def nearest(wanted: str, candidates: Sequence[str], *, most: int = 3) -> list[st
 
 
 def nearest_things(wanted: str, things: Iterable[Named], *, most: int = 3) -> list[str]:
-    """Return the ids of the things whose names are most like a mistyped one, best first."""
+    """Return the ids of the things whose names are most like a mistyped one, best first.
+
+    When none is, the one thing that has a name beginning so, if there is only one.
+    """
     owner = {name: thing.id for thing in things for name in (thing.id, *thing.names)}
     close = nearest(wanted, tuple(owner), most=3 * most)
-    return list(dict.fromkeys(owner[name] for name in close))[:most]
+    found = list(dict.fromkeys(owner[name] for name in close))[:most]
+    start = slugify(wanted)
+    begins = {thing for name, thing in owner.items() if slugify(name).startswith(start)}
+    return list(begins) if not found and start and len(begins) == 1 else found

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Model
 from ledelsesgrundlag_cli.names import nearest, slugify
+from ledelsesgrundlag_cli.render.design import COLOR_PATTERN, FAMILY_PATTERN, FILE_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,7 +143,16 @@ def _unknown_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
     )
 
 
+_COLOR_FIELDS = frozenset({"ink", "muted", "rule", "paper", "accent", "color"})
+
+
 def _not_a_text(name: str, given: Any) -> tuple[str, str, str]:
+    if given is None and name in _COLOR_FIELDS:
+        return (
+            "LG104",
+            f'Farven "{name}" mangler. Uden anførselstegn læses # som en bemærkning.',
+            'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.',
+        )
     if given is None:
         return (
             "LG104",
@@ -165,6 +175,19 @@ def _not_a_text(name: str, given: Any) -> tuple[str, str, str]:
     )
 
 
+_DESIGN_PATTERNS = {
+    COLOR_PATTERN: ('"{}" er ikke en farve.', 'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.'),
+    FILE_PATTERN: (
+        'Filnavnet "{}" må kun have bogstaver uden æ, ø og å, tal, punktum, streg og skråstreg.',
+        "Giv filen et andet navn, fx `logo.png`.",
+    ),
+    FAMILY_PATTERN: (
+        'Skrifttypens navn "{}" må kun have bogstaver uden æ, ø og å, tal og mellemrum.',
+        "Skriv fx `family: LG Sans`.",
+    ),
+}
+
+
 def _bad_pattern(name: str, pattern: str, given: Any) -> tuple[str, str, str]:
     if pattern == r"\S":
         return (
@@ -180,6 +203,9 @@ def _bad_pattern(name: str, pattern: str, given: Any) -> tuple[str, str, str]:
             f'Navnet "{given}" må kun have små bogstaver (uden æ, ø og å), tal og bindestreger.',
             remedy,
         )
+    if pattern in _DESIGN_PATTERNS:
+        message, remedy = _DESIGN_PATTERNS[pattern]
+        return "LG106", message.format(given), remedy
     if name == "version":
         return (
             "LG106",

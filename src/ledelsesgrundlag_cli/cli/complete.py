@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ledelsesgrundlag_cli.documents.request import Audience
+from ledelsesgrundlag_cli.render.formats import Format
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,6 +33,16 @@ def pejlemaerker(ctx: typer.Context, incomplete: str) -> Suggestions:
 def fora(ctx: typer.Context, incomplete: str) -> Suggestions:
     """Suggest fora."""
     return _suggest(ctx, lambda framework: [(one.id, one.name) for one in framework.fora])
+
+
+def audiences(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Suggest whom a sheet can be for."""
+    return [one.value for one in Audience]
+
+
+def formats(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Suggest formats."""
+    return [one.value for one in Format]
 
 
 def focus(ctx: typer.Context, incomplete: str) -> Suggestions:

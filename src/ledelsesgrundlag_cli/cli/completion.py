@@ -26,8 +26,8 @@ _HOW = {
     Shell.BASH: '# Sæt denne linje i ~/.bashrc:\n#   eval "$(lg completion bash)"',
     Shell.ZSH: '# Sæt denne linje i ~/.zshrc:\n#   eval "$(lg completion zsh)"',
     Shell.FISH: "# Gem det hele: lg completion fish > ~/.config/fish/completions/lg.fish",
-    Shell.POWERSHELL: "# Gem det hele i din profil: lg completion powershell >> $PROFILE",
-    Shell.PWSH: "# Gem det hele i din profil: lg completion pwsh >> $PROFILE",
+    Shell.POWERSHELL: "# Sæt det hele ind i din profil. Åbn den med: notepad $PROFILE",
+    Shell.PWSH: "# Sæt det hele ind i din profil. Åbn den med: notepad $PROFILE",
 }
 
 

@@ -47,9 +47,12 @@ def say_bytes(content: bytes) -> None:
     if buffer is None:
         _write(sys.stdout, content.decode("utf-8"))
         return
-    sys.stdout.flush()
-    buffer.write(content)
-    buffer.flush()
+    try:
+        sys.stdout.flush()
+        buffer.write(content)
+        buffer.flush()
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
 
 
 def warn(text: str) -> None:
@@ -83,7 +86,14 @@ def _write(stream: object, text: str) -> None:
     write = getattr(stream, "write", None)
     if write is None:  # started without a console
         return
-    write(text)
+    try:
+        write(text)
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+
+
+class ReaderGoneError(Exception):
+    """Nobody reads what is printed any more. No OSError, which Typer would end itself."""
 
 
 def close_quietly() -> None:

@@ -47,7 +47,9 @@ def _words(error: click_errors.ClickException) -> str:
     if isinstance(error, click_errors.BadOptionUsage):
         return _bad_option(error)
     if isinstance(error, click_errors.MissingParameter):
-        return f"Der mangler {_parameter_name(error.param, error.ctx)}."
+        choices = getattr(getattr(error.param, "type", None), "choices", None)
+        hint = f" Vælg mellem: {one_of(choices)}." if choices else ""
+        return f"Der mangler {_parameter_name(error.param, error.ctx)}.{hint}"
     if isinstance(error, click_errors.BadParameter):
         return _bad_parameter(error)
     if isinstance(error, click_errors.BadArgumentUsage):

@@ -50,15 +50,16 @@ def lus(
         ),
     ] = None,
     audience: Annotated[
-        Audience,
+        str,
         typer.Option(
             "--for",
             metavar="HVEM",
             show_default=False,
+            autocompletion=complete.audiences,
             help="leder, naermeste-leder eller begge. Skriver du intet, bliver det leder. "
             "Siden med aftaler er altid med.",
         ),
-    ] = Audience.LEADER,
+    ] = Audience.LEADER.value,
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAVN", help="Lederens navn.")
     ] = None,
@@ -97,6 +98,7 @@ def lus(
     from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 
     choose_format(made_as, output)
+    wanted = _audience(audience)
     given_date = _date(day) if day is not None else None
     opened = open_framework(framework)
     sheet = opened.framework.sheet("lus")
@@ -108,7 +110,7 @@ def lus(
     chosen = choose_roles(opened.framework, roles or [])
     request = LusRequest(
         role_ids=tuple(chosen),
-        audience=audience,
+        audience=wanted,
         name=name or None,
         leader=leader or None,
         date=given_date,
@@ -124,11 +126,25 @@ def lus(
     )
 
 
+def _audience(written: str) -> Audience:
+    """Read whom the sheet is for, as people write it."""
+    from ledelsesgrundlag_cli.cli.options import choose
+    from ledelsesgrundlag_cli.names import Named
+
+    known = [
+        Named(Audience.LEADER, ("lederen",)),
+        Named(Audience.NEAREST, ("nærmeste leder",)),
+        Named(Audience.BOTH, ("begge to",)),
+    ]
+    [found] = choose("Der er ikke nogen", [written], known)
+    return Audience(found)
+
+
 def _date(text: str) -> date:
     """Read ``2026-12-01`` or ``1.12.2026``."""
     from datetime import date
 
-    match = _DATE.fullmatch(text.strip())
+    match = _DATE.fullmatch(_with_month_number(text.strip().casefold()))
     if match is None:
         raise UserError(f"{shown(text)} er ikke en dato. Skriv den fx som 1.12.2026.")
     parts = match.groupdict()
@@ -140,6 +156,16 @@ def _date(text: str) -> date:
         )
     except ValueError as error:
         raise UserError(f"Datoen {shown(text)} findes ikke.") from error
+
+
+def _with_month_number(text: str) -> str:
+    """Turn ``1. december 2026`` into ``1.12.2026``."""
+    from ledelsesgrundlag_cli.documents.common import MONTHS
+
+    match = re.fullmatch(r"(\d{1,2})\.? +([a-z]+) +(\d{4})", text)
+    if match is None or match[2] not in MONTHS:
+        return text
+    return f"{match[1]}.{MONTHS.index(match[2]) + 1}.{match[3]}"
 
 
 def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tuple[str, ...]:

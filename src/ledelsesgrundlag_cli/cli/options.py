@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.render.formats import Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,10 +49,11 @@ OutputOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format | None,
+    str | None,
     typer.Option(
         "--format",
         metavar="FORMAT",
+        autocompletion=complete.formats,
         help="terminal, markdown, html eller json, uanset filens endelse.",
     ),
 ]
@@ -105,6 +106,8 @@ def open_framework(named: str | None) -> Opened:
     loaded = load(location.directory, shown_as)
     if loaded.framework is None:
         raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
+    for found in loaded.diagnostics:  # what is left are warnings
+        warn(problem_text(found))
     if location.origin is files.Origin.BUNDLED:
         metadata = loaded.framework.metadata
         warn(
@@ -118,17 +121,22 @@ def open_framework(named: str | None) -> Opened:
 def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
     """Word what is wrong in files, one problem after the other, with its place."""
     from ledelsesgrundlag_cli.diagnostics import Severity
-    from ledelsesgrundlag_cli.render.literal import literal
 
     errors = [found for found in diagnostics if found.severity is Severity.ERROR]
-    parts = []
-    for found in errors:
-        part = f"{literal(str(found.span))}: {literal(found.message)}"
-        for related in found.related:
-            part += f"\n  {literal(str(related.span))}: {literal(related.message)}"
-        parts.append(f"{part}\n  Sådan retter du: {literal(found.remedy)}")
-    count = "Der er én fejl" if len(errors) == 1 else f"Der er {len(errors)} fejl"
-    return "\n".join([*parts, f"{count}, så dokumentet er ikke lavet."])
+    count = "Der er én fejl." if len(errors) == 1 else f"Der er {len(errors)} fejl."
+    return "\n".join([*map(problem_text, errors), count])
+
+
+def problem_text(found: Diagnostic) -> str:
+    """Word one problem: its place, what is wrong, other places, and what to do."""
+    from ledelsesgrundlag_cli.render.literal import literal
+
+    lines = [
+        f"{found.span}: {found.message}",
+        *(f"  {related.span}: {related.message}" for related in found.related),
+        f"  Sådan retter du: {found.remedy}",
+    ]
+    return "\n".join(line[: len(line) - len(line.lstrip())] + literal(line) for line in lines)
 
 
 def open_templates(named: str | None, location: files.Location) -> Templates:
@@ -183,7 +191,10 @@ def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Name
     elif near:
         hint = f"Mente du {', '.join(near[:-1])} eller {near[-1]}?"
     else:
-        hint = f"Vælg mellem: {', '.join(thing.id for thing in things)}."
+        ids = [thing.id for thing in things]
+        hint = f"Vælg mellem: {', '.join(ids)}."
+        if len(ids) > 6:
+            hint = "\n  ".join(["Vælg mellem:", *ids])
     return UserError(f"{what}, der hedder {shown(written)}.\n{hint}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.render.formats import Format, format_for, render
+from ledelsesgrundlag_cli.render.formats import EXTENSIONS, Format, format_for, render
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.cli.options import Opened
@@ -19,10 +19,15 @@ FILE_WIDTH = 80
 """Columns of a text file: the width of the window it was made in must not show in it."""
 
 
-def choose_format(asked: Format | None, output: str | None) -> Format:
+def choose_format(asked: str | None, output: str | None) -> Format:
     """Return the format asked for, else that of the file's extension, else the terminal's."""
     if asked is not None:
-        return asked
+        from ledelsesgrundlag_cli.cli.options import choose
+        from ledelsesgrundlag_cli.names import Named
+
+        endings = {one: [name for name in EXTENSIONS if EXTENSIONS[name] is one] for one in Format}
+        known = [Named(one, tuple(endings[one])) for one in Format]
+        return Format(choose("Der er ikke noget format", [asked], known)[0])
     if output in {None, "-"}:
         return Format.TERMINAL
     by_name = format_for(output)
@@ -39,7 +44,7 @@ def deliver(
     opened: Opened,
     templates: Templates,
     *,
-    asked: Format | None,
+    asked: str | None,
     output: str | None,
     overwrite: bool,
 ) -> None:

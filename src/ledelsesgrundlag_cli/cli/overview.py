@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledelsesgrundlag_cli import __version__, files
 from ledelsesgrundlag_cli.cli.console import say
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
 from ledelsesgrundlag_cli.cli.options import locate, problems_text, working_folder
 
 
@@ -27,9 +28,7 @@ def show_overview() -> None:
     ):
         say(f"  {command:<44}{result}")
     if framework is None:
-        say("")
-        say(problems_text(loaded.diagnostics))
-        return
+        raise UserError(f"\n{problems_text(loaded.diagnostics)}", exit_code=FAILED)
     for heading, rows in (
         ("Roller", [(role.id, role.title) for role in framework.roles]),
         ("Pejlemærker", [(marker.id, marker.name) for marker in framework.pejlemaerker]),

@@ -19,7 +19,7 @@ def run(arguments: list[str] | None = None) -> int:
         code = _run(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, console.ReaderGoneError):
         console.close_quietly()
         return 0
     except OSError as error:

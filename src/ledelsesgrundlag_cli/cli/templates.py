@@ -100,14 +100,15 @@ def copy(
     location = locate(framework)
     search = templates_for(None, "", location.directory)
     wanted = name.replace("\\", "/")
-    if wanted not in search.names():
+    source = _source(wanted, search.names())
+    if source is None:
         near = nearest(wanted, search.names())
         hint = f" Mente du {' eller '.join(near)}?" if near else " Se navnene med: lg templates"
         raise UserError(f"Der er ikke nogen skabelon, der hedder {shown(name)}.{hint}")
     target = _folder(to, location) / wanted
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_file(target, (search.bundled / wanted).read_bytes())
+        write_file(target, (search.bundled / source).read_bytes())
     except FileDiffersError as error:
         raise UserError(
             f"{shown(str(target))} findes i forvejen med andet indhold. lg har ladet den være.",
@@ -119,6 +120,17 @@ def copy(
             exit_code=FAILED,
         ) from error
     warn(f"Kopieret: {shown(files.shown_path(target, working_folder()))}")
+
+
+def _source(wanted: str, names: tuple[str, ...]) -> str | None:
+    """Return the template to copy: a kind of document without one of its own has the general."""
+    from ledelsesgrundlag_cli.render.formats import template_names
+
+    for _, kind in DOCUMENTS:
+        for tried in template_names(kind).values():
+            if wanted in tried:
+                return next(name for name in tried if name in names)
+    return wanted if wanted in names else None
 
 
 def _folder(named: str | None, location: files.Location) -> Path:

@@ -37,7 +37,10 @@ class Field(NamedTuple):
 
 
 class Title(NamedTuple):
-    """The top of a document or of one of its parts: a new page begins here."""
+    """The top of a document or of one of its parts: a new page begins here.
+
+    ``kicker`` is the kind of document, above the title; formats set the organisation beside it.
+    """
 
     id: str
     kicker: str

@@ -82,6 +82,7 @@ def expectation_item(  # noqa: PLR0913 - all but three are what a document choos
     expectation: Expectation,
     *,
     within: str = "",
+    marked: bool = True,
     shared: bool = False,
     chosen: bool = False,
     tags: Iterable[str] = (),
@@ -89,7 +90,7 @@ def expectation_item(  # noqa: PLR0913 - all but three are what a document choos
     """Make an expectation ready to show.
 
     ``within`` is the id of its block, where one expectation may stand in several; ``shared``
-    adds the roles with the same words.
+    adds the roles with the same words. Unmarked it has no pejlemærker, where no legend is.
     """
     others = framework.sharing(role, expectation) if shared else ()
     return blocks.ExpectationItem(
@@ -97,7 +98,7 @@ def expectation_item(  # noqa: PLR0913 - all but three are what a document choos
         expectation=expectation.id,
         text=expectation.text,
         added=expectation.origin is Provenance.EDITORIAL,
-        marks=marks(framework, expectation.pejlemaerker.all),
+        marks=marks(framework, expectation.pejlemaerker.all) if marked else (),
         roles=tuple(tags),
         shared_with=tuple(other.title for other in others),
         chosen=chosen,

@@ -41,7 +41,7 @@ def dialogue_card(
     body: list[blocks.Block] = [
         blocks.Title(
             "kort",
-            kicker=f"{words.title} · {framework.metadata.organisation}",
+            kicker=words.title,
             text=one.name if one else _title(framework, chosen),
             subtitle=subtitle or None,
         )

@@ -60,7 +60,7 @@ class _Part:
         side = self.part.side
         yield blocks.Title(
             side.value,
-            kicker=f"{self._tool_name()} · {self.framework.metadata.organisation}",
+            kicker=self._tool_name(),
             text=self.part.title,
         )
         if self.sheet.fields:
@@ -121,8 +121,9 @@ class _Part:
         if isinstance(block, model.TextBlock):
             yield blocks.Text(anchor, block.text.for_side(side) or "", added=True)
         elif isinstance(block, model.QuestionBlock):
-            # Several roles bring more expectations: a line less keeps the sheet at two pages.
-            fewer = 1 if len(self.request.role_ids) > 1 and block.lines > 2 else 0
+            # Several roles, or chosen expectations, fill more: a line less keeps the pages.
+            fuller = len(self.request.role_ids) > 1 or bool(self.request.focus)
+            fewer = 1 if fuller and block.lines > 2 else 0
             yield blocks.Question(anchor, block.text.for_side(side) or "", block.lines - fewer)
         elif isinstance(block, model.ExpectationsBlock):
             yield self._expectations(block, anchor)
@@ -167,6 +168,7 @@ class _Part:
                         role,
                         expectation,
                         within=anchor,
+                        marked=False,
                         chosen=chosen,
                         tags=[one.title for one, _ in pairs] if several else (),
                     )

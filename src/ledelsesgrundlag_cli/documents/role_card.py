@@ -47,7 +47,7 @@ def _card(framework: Framework, role: Role, prefix: str) -> Iterator[blocks.Bloc
     words = framework.role_card
     yield blocks.Title(
         f"{prefix}rolle",
-        kicker=f"{words.title} · {framework.metadata.organisation}",
+        kicker=words.title,
         text=role.title,
     )
     place = chain(framework, {role.id})

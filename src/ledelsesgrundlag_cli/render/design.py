@@ -14,8 +14,12 @@ from ledelsesgrundlag_cli.source import parse
 
 DESIGN_FILE = "design.yaml"
 
-Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$")]
+COLOR_PATTERN = r"^#[0-9a-fA-F]{6}$"
+FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._/-]*$"
+FAMILY_PATTERN = r"^[A-Za-z0-9 -]+$"
+
+Color = Annotated[str, StringConstraints(pattern=COLOR_PATTERN)]
+FileName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
 Shape = Literal[
     "triangle", "square", "diamond", "circle", "star", "triangle-down", "cross", "hexagon"
 ]
@@ -44,7 +48,7 @@ class Fonts(Model):
     """The typeface: a family name and a WOFF2 file for each style, beside ``design.yaml``."""
 
     noun: ClassVar[str] = "skrifttyperne"
-    family: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9 -]+$")]
+    family: Annotated[str, StringConstraints(pattern=FAMILY_PATTERN)]
     regular: FileName | None = None
     semibold: FileName | None = None
     italic: FileName | None = None

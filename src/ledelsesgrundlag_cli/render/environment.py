@@ -40,6 +40,14 @@ class _Loader(BaseLoader):
         return text, found.shown_as, lambda: True
 
 
+class _Missing(StrictUndefined):
+    """What stands for a name that does not exist. Its errors say that name and no more."""
+
+    @property
+    def _undefined_message(self) -> str:
+        return str(self._undefined_name)
+
+
 class Escaped(Markup):
     """Text that is already safe in its format."""
 
@@ -53,7 +61,7 @@ def environment(templates: Templates, escape: Callable[[str], str] | None) -> En
     """
     made = ImmutableSandboxedEnvironment(
         loader=_Loader(templates),
-        undefined=StrictUndefined,
+        undefined=_Missing,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -129,6 +137,8 @@ def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
     message, remedy = next(
         (message, remedy) for kind, message, remedy in _WORDS if isinstance(error, kind)
     )
+    if isinstance(error, UndefinedError):
+        message = f'Skabelonen bruger navnet "{error.message}", som ikke findes.'
     return template_problem(place, line, message, remedy)
 
 

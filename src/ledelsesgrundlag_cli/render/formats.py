@@ -57,18 +57,23 @@ def render(
         from ledelsesgrundlag_cli.render.json import render_json
 
         return render_json(safe)
+    from ledelsesgrundlag_cli.render.design import load_design
+
+    design = load_design(templates)
+    if design.organisation:
+        colophon = safe.colophon._replace(organisation=design.organisation)
+        safe = safe._replace(colophon=colophon)
     if made_as is Format.TERMINAL:
-        from ledelsesgrundlag_cli.render.design import load_design
         from ledelsesgrundlag_cli.render.terminal import render_terminal
 
-        return render_terminal(safe, load_design(templates), width=width, color=color)
+        return render_terminal(safe, design, width=width, color=color)
     if made_as is Format.MARKDOWN:
         from ledelsesgrundlag_cli.render.markdown import render_markdown
 
-        return render_markdown(safe, templates, framework)
+        return render_markdown(safe, design, templates, framework)
     from ledelsesgrundlag_cli.render.html import render_html
 
-    return render_html(safe, templates, framework)
+    return render_html(safe, design, templates, framework)
 
 
 def template_names(kind: str) -> dict[str, list[str]]:

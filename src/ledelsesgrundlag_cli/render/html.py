@@ -16,7 +16,7 @@ from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
-from ledelsesgrundlag_cli.render.design import DESIGN_FILE, Design, load_design
+from ledelsesgrundlag_cli.render.design import DESIGN_FILE, Design
 from ledelsesgrundlag_cli.render.environment import environment, render_template, template_problem
 from ledelsesgrundlag_cli.render.formats import template_names
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
@@ -47,13 +47,14 @@ SHAPES = {
 """The marks as paths in a box of 16 by 16."""
 
 
-def render_html(document: Document, templates: Templates, framework: Framework) -> str:
+def render_html(
+    document: Document, design: Design, templates: Templates, framework: Framework
+) -> str:
     """Render a document to a complete HTML page ending in one line feed.
 
     Raises:
         TemplateProblemError: a template, ``design.yaml``, or a file it names cannot be used.
     """
-    design = load_design(templates)
     # Tidied before the hashes are taken: the page itself is tidied afterwards.
     style = _tidy(_tokens(design, document, templates) + _text_file(templates, STYLE_FILE, "</"))
     fills_in = any(isinstance(block, _FORM_BLOCKS) for block in document.blocks)

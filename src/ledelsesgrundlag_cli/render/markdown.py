@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
-from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
+from ledelsesgrundlag_cli.render.design import GLYPHS
 from ledelsesgrundlag_cli.render.environment import Escaped, environment, render_template
 from ledelsesgrundlag_cli.render.formats import template_names
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
 
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~$@]")
@@ -38,13 +39,14 @@ def escape_midline(text: str) -> str:
     return _WEB.sub(r"\1\\.", escaped)
 
 
-def render_markdown(document: Document, templates: Templates, framework: Framework) -> str:
+def render_markdown(
+    document: Document, design: Design, templates: Templates, framework: Framework
+) -> str:
     """Render a document to Markdown ending in one line feed.
 
     Raises:
         TemplateProblemError: a template cannot be used.
     """
-    design = load_design(templates)
     glyphs = [GLYPHS[look.shape].character for look in design.marks]
     made = environment(templates, escape_markdown)
     made.filters["midline"] = lambda value: Escaped(escape_midline(str(value)))

@@ -40,7 +40,7 @@ def render_terminal(
         emoji=False,
         _environ={},
     )
-    painter = _Painter(design, console.width)
+    painter = _Painter(design, console.width, document.colophon.organisation)
     for number, block in enumerate(document.blocks):
         if isinstance(block, blocks.Title) and number:
             console.print()
@@ -61,9 +61,10 @@ def render_terminal(
 class _Painter:
     """Turns each kind of block into something rich can print. Texts are never read as markup."""
 
-    def __init__(self, design: Design, width: int) -> None:
+    def __init__(self, design: Design, width: int, organisation: str) -> None:
         self.design = design
         self.width = width
+        self.organisation = organisation
 
     def paint(self, block: blocks.Block) -> RenderableType:
         painted: RenderableType = getattr(self, f"_{blocks.kind_of(block)}")(block)
@@ -74,7 +75,10 @@ class _Painter:
         return Text().append(GLYPHS[look.shape].character, style=_readable_on_both(look.color))
 
     def _title(self, block: blocks.Title) -> RenderableType:
-        lines = [Text(block.kicker, style="dim"), Text(block.text, style="bold")]
+        lines = [
+            Text(f"{block.kicker} · {self.organisation}", style="dim"),
+            Text(block.text, style="bold"),
+        ]
         if block.subtitle:
             lines.append(Text(block.subtitle))
         return Group(*lines)
@@ -118,9 +122,7 @@ class _Painter:
         return Text("\n").join(lines)
 
     def _expectations(self, block: blocks.Expectations) -> RenderableType:
-        # A list to choose from is for reading; its sheet has no legend for the marks.
-        marked = () if block.choose else block.items
-        slots = sorted({mark.place for item in marked for mark in item.marks})
+        slots = sorted({mark.place for item in block.items for mark in item.marks})
         table = Table.grid(padding=(0, 1), expand=True)
         table.add_column(width=3 if block.choose else 1)
         table.add_column(ratio=1)
