@@ -57,7 +57,7 @@ def framework() -> Framework:
 @pytest.fixture(scope="session")
 def templates() -> Templates:
     """The templates in the box."""
-    return templates_for(None, "", FRAMEWORK)
+    return templates_for(None, FRAMEWORK)
 
 
 @pytest.fixture

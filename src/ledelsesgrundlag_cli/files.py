@@ -86,7 +86,9 @@ def find_framework(
         (environment.get(ENVIRONMENT_VARIABLE) or None, Origin.ENVIRONMENT),
     ):
         if text is not None:
-            for candidate in (Path(text), Path(text) / "framework"):
+            # Not resolved: a link keeps its neighbours, such as templates/, where it lies.
+            named_folder = Path(os.path.abspath(working_folder / text))  # noqa: PTH100
+            for candidate in (named_folder, named_folder / "framework"):
                 if is_framework(candidate):
                     return Location(candidate, origin)
             raise NotAFrameworkError(text)
@@ -175,6 +177,7 @@ _REASONS_BY_NAME = {
     "ENAMETOOLONG": "navnet er for langt",
     "ELOOP": "genvejen peger i ring",
     "EDQUOT": "pladsen er brugt op",
+    "ENODEV": "det er ikke en almindelig fil",
 }
 
 

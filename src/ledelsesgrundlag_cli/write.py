@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+import stat
+from pathlib import Path
 
 
 class FileDiffersError(Exception):
@@ -26,14 +25,14 @@ def write_file(
         FileDiffersError: the file exists with other content, and ``overwrite`` was not asked.
         OSError: the folder is missing, the disk is full, the place is a folder, ...
     """
+    target = Path(os.path.realpath(path))
     existing = _read_existing(path, len(content))
     if existing == content:
         if private:
-            path.chmod(0o600)
+            target.chmod(0o600)
         return
     if existing is not None and not overwrite:
         raise FileDiffersError(str(path))
-    target = path.resolve() if path.is_symlink() else path
     beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.tmp")
     # The mode goes through the umask, so an ordinary file gets the rights of any new file.
     handle = os.open(
@@ -53,16 +52,23 @@ def write_file(
 
 
 def _read_existing(path: Path, length: int) -> bytes | None:
-    """Return the file's content, or as much of it as shows whether it is the same."""
-    if not path.exists():
+    """Return the file's content, or as much of it as shows whether it is the same.
+
+    Only an ordinary file is read, or replaced later: a pipe would be waited for in vain.
+    """
+    try:
+        status = path.stat()
+    except FileNotFoundError:
         return None
-    if path.is_dir():
-        raise IsADirectoryError(21, os.strerror(21), str(path))
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
     with path.open("rb") as stream:
         return stream.read(length + 1)
 
 
 def inside_git(path: Path) -> bool:
     """Tell whether a path lies in a git work tree, where a file could be shared by mistake."""
-    folder = path.absolute().parent
-    return any((parent / ".git").exists() for parent in (folder, *folder.parents))
+    real = Path(os.path.realpath(path))
+    return any((parent / ".git").exists() for parent in real.parents)

@@ -5,6 +5,7 @@ Completion must never disturb the prompt: whatever goes wrong, there are just no
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ledelsesgrundlag_cli.model.framework import Framework
+
+_NOT_FOR_SHELLS = re.compile(r"[`$\\\"']")
+"""Some shells evaluate what they are told; a title must never be a command."""
 
 Suggestions = list[tuple[str, str]]
 
@@ -47,13 +51,15 @@ def formats(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def focus(ctx: typer.Context, incomplete: str) -> Suggestions:
     """Suggest expectations: those of the roles already written, or all."""
-    written = ctx.params.get("roles") or []
+    # With an option that has no value yet, Typer leaves all words where they were written.
+    written = [*(ctx.params.get("roles") or ()), *ctx.args]
 
     def expectations(framework: Framework) -> Suggestions:
         from ledelsesgrundlag_cli.cli.options import named_roles
         from ledelsesgrundlag_cli.names import match
 
-        wanted = {match(one, named_roles(framework)) for one in written}
+        known = named_roles(framework)
+        wanted = {match(one, known) for one in (*written, " ".join(written))} - {None}
         return [
             (expectation.id, expectation.text)
             for role in framework.roles
@@ -68,8 +74,18 @@ def _suggest(ctx: typer.Context, names: Callable[[Framework], Suggestions]) -> S
     try:
         from ledelsesgrundlag_cli.cli.options import locate
         from ledelsesgrundlag_cli.load import load
+        from ledelsesgrundlag_cli.render.literal import literal
 
-        loaded = load(locate(ctx.params.get("framework")).directory, "")
-        return names(loaded.framework) if loaded.framework else []
+        loaded = load(locate(_named(ctx)).directory, "")
+        found = names(loaded.framework) if loaded.framework else []
+        return [(name, _NOT_FOR_SHELLS.sub("", literal(title))) for name, title in found]
     except Exception:  # noqa: BLE001 - see the module's first lines
         return []
+
+
+def _named(ctx: typer.Context) -> str | None:
+    """Return the folder written after ``--framework``, also where Typer did not read so far."""
+    named: str | None = ctx.params.get("framework")
+    if named is None and "--framework" in ctx.args[:-1]:
+        named = ctx.args[ctx.args.index("--framework") + 1]
+    return named

@@ -61,7 +61,7 @@ def warn(text: str) -> None:
         if getattr(sys.stderr, "isatty", bool)():
             text = _wrapped(text)
         _write(sys.stderr, text + "\n")
-    except (OSError, ValueError):  # nowhere to complain to
+    except (ReaderGoneError, OSError, ValueError):  # nowhere to complain to
         return
 
 
@@ -94,6 +94,15 @@ def _write(stream: object, text: str) -> None:
 
 class ReaderGoneError(Exception):
     """Nobody reads what is printed any more. No OSError, which Typer would end itself."""
+
+
+def end_messages() -> None:
+    """Flush stderr; when nobody reads it any more, keep Python from saying so at exit."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except (OSError, ValueError):
+        close_quietly()
 
 
 def close_quietly() -> None:

@@ -32,6 +32,14 @@ class _DanishHelp:
         ]
         return [*pieces, "[TILVALG]"]
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]  # as above
+        except UsageError as error:
+            error.ctx = error.ctx or ctx  # the parser leaves it out where a value is wrong
+            raise
+        return rest
+
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)
         formatter.write_usage(ctx.command_path, " ".join(pieces), "Brug: ")
@@ -70,11 +78,7 @@ class DanishCommand(_DanishHelp, TyperCommand):
         super().__init__(*args, **kwargs)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        try:
-            rest = super().parse_args(ctx, args)
-        except UsageError as error:
-            error.ctx = error.ctx or ctx  # the parser leaves it out where a value is wrong
-            raise
+        rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise UserError(
                 f"{ctx.command_path} ved ikke, hvad {shown(rest[0])} er.\n"

@@ -70,7 +70,7 @@ def _no_such_option(error: click_errors.NoSuchOption) -> str:
 
 
 def _bad_option(error: click_errors.BadOptionUsage) -> str:
-    params = error.ctx.command.params if error.ctx is not None else ()
+    params = error.ctx.command.get_params(error.ctx) if error.ctx is not None else ()
     option = next((param for param in params if error.option_name in param.opts), None)
     if option is not None and getattr(option, "is_flag", False):
         return f"{error.option_name} skal stå alene, uden lighedstegn."

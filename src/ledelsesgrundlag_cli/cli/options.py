@@ -149,8 +149,8 @@ def open_templates(named: str | None, location: files.Location) -> Templates:
             raise UserError(f"Skabelonmappen {shown(str(folder))} findes ikke.")
     except (OSError, ValueError) as error:
         raise UserError("Skabelonmappens navn kan ikke bruges.") from error
-    own = "" if folder is None else files.shown_path(folder, working_folder())
-    return templates_for(folder, own, location.directory)
+    here = working_folder()
+    return templates_for(folder, location.directory, lambda one: files.shown_path(one, here))
 
 
 def choose(what: str, written: Sequence[str], things: Sequence[Named]) -> list[str]:
@@ -161,15 +161,15 @@ def choose(what: str, written: Sequence[str], things: Sequence[Named]) -> list[s
     """
     from ledelsesgrundlag_cli.names import match, nearest_things
 
-    whole = match(" ".join(written), things)
+    joined = " ".join(written)
+    whole = match(joined, things)
     if whole is not None:
         return [whole]
+    each = [match(one, things) for one in written]
     ids = []
-    for one in written:
-        found = match(one, things)
+    for one, found in zip(written, each, strict=True):
         if found is None:
-            joined = " ".join(written)
-            near = nearest_things(joined, things)
+            near = [] if any(each) else nearest_things(joined, things)
             raise _unknown(
                 what, joined if near else one, near or nearest_things(one, things), things
             )

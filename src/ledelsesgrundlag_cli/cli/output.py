@@ -75,6 +75,14 @@ def deliver(
         console.say_bytes(text.encode("utf-8"))
 
 
+def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
+    """Put a plain text where it was asked for."""
+    if output in {None, "-"}:
+        console.say_raw(text)
+    else:
+        _save(Path(str(output)), text.encode("utf-8"), private=False, overwrite=overwrite)
+
+
 def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None:
     from ledelsesgrundlag_cli.write import FileDiffersError, inside_git, write_file
 

@@ -47,5 +47,5 @@ def show_overview() -> None:
     )
     say(
         f"\n{literal(metadata.title)}: {literal(metadata.organisation)}, "
-        f"version {metadata.version} ({where})"
+        f"version {metadata.version} ({literal(where)})"
     )

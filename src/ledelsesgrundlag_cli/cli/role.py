@@ -46,13 +46,12 @@ def role(
     overwrite: OverwriteOption = False,
 ) -> None:
     """Build and deliver the cards."""
-    from ledelsesgrundlag_cli.cli.console import say
     from ledelsesgrundlag_cli.cli.options import (
         choose_roles,
         open_framework,
         open_templates,
     )
-    from ledelsesgrundlag_cli.cli.output import choose_format, deliver
+    from ledelsesgrundlag_cli.cli.output import choose_format, deliver, deliver_text
     from ledelsesgrundlag_cli.documents.role_card import role_card
     from ledelsesgrundlag_cli.render.literal import literal
 
@@ -60,9 +59,12 @@ def role(
     opened = open_framework(framework)
     chosen = choose_roles(opened.framework, roles or [])
     if ids:
-        for role_id in chosen:
-            for expectation in opened.framework.role(role_id).expectations:
-                say(f"{expectation.id}\n    {literal(expectation.text)}")
+        listed = [
+            f"{expectation.id}\n    {literal(expectation.text)}\n"
+            for role_id in chosen
+            for expectation in opened.framework.role(role_id).expectations
+        ]
+        deliver_text("".join(listed), output=output, overwrite=overwrite)
         return
     deliver(
         role_card(opened.framework, chosen),

@@ -19,6 +19,7 @@ def run(arguments: list[str] | None = None) -> int:
         code = _run(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
+        console.end_messages()
     except (BrokenPipeError, console.ReaderGoneError):
         console.close_quietly()
         return 0
@@ -31,6 +32,23 @@ def run(arguments: list[str] | None = None) -> int:
     return code
 
 
+def _complete() -> int:
+    """Answer a shell that asks for suggestions. It must not be disturbed, whatever happens."""
+    from typer._completion_classes import completion_init
+    from typer.main import get_command
+
+    from ledelsesgrundlag_cli.cli.app import app
+
+    completion_init()
+    try:
+        get_command(app).main([], prog_name="lg", complete_var=COMPLETE_VARIABLE)
+    except SystemExit:
+        return 0
+    except Exception:  # noqa: BLE001, S110 - as the docstring says
+        pass
+    return 0
+
+
 def _run(arguments: list[str] | None) -> int:
     import typer
     from typer.main import get_command
@@ -38,9 +56,7 @@ def _run(arguments: list[str] | None) -> int:
     from ledelsesgrundlag_cli.cli.app import app
 
     if os.environ.get(COMPLETE_VARIABLE):
-        from typer._completion_classes import completion_init
-
-        completion_init()
+        return _complete()
     try:
         result = get_command(app).main(
             arguments, prog_name="lg", complete_var=COMPLETE_VARIABLE, standalone_mode=False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from unicodedata import normalize
 
 import typer
 
@@ -30,7 +31,8 @@ class TemplatesGroup(DanishGroup):
     """``lg templates`` and its one subcommand, which has a Danish name too."""
 
     def _resolved(self, written: str) -> str:
-        return "copy" if written.casefold() in {"kopier", "kopiér"} else written
+        folded = normalize("NFC", written).casefold()
+        return "copy" if folded in {"kopier", "kopiér"} else written
 
 
 app = typer.Typer(
@@ -51,6 +53,7 @@ def templates(
     if ctx.invoked_subcommand is not None:
         return
     from ledelsesgrundlag_cli.render.formats import template_names
+    from ledelsesgrundlag_cli.render.literal import literal
 
     search = open_templates(templates, locate(framework))
     listed: set[str] = set()
@@ -67,7 +70,7 @@ def templates(
         say(heading)
         for name in names:
             found = search.find(name)
-            where = f"jeres egen: {found.shown_as}" if found.own else "følger med lg"
+            where = f"jeres egen: {literal(found.shown_as)}" if found.own else "følger med lg"
             say(f"  {name:<34}{where}")
 
 
@@ -94,11 +97,12 @@ def copy(
 ) -> None:
     """Copy a template from the box."""
     from ledelsesgrundlag_cli.names import nearest
+    from ledelsesgrundlag_cli.render.literal import literal
     from ledelsesgrundlag_cli.render.templates import templates_for
     from ledelsesgrundlag_cli.write import FileDiffersError, write_file
 
     location = locate(framework)
-    search = templates_for(None, "", location.directory)
+    search = templates_for(None, location.directory)
     wanted = name.replace("\\", "/")
     source = _source(wanted, search.names())
     if source is None:
@@ -120,6 +124,8 @@ def copy(
             exit_code=FAILED,
         ) from error
     warn(f"Kopieret: {shown(files.shown_path(target, working_folder()))}")
+    if to is not None or location.origin is files.Origin.BUNDLED:
+        warn(f"Brug den med: --templates {literal(str(target.parents[wanted.count('/')]))}")
 
 
 def _source(wanted: str, names: tuple[str, ...]) -> str | None:
@@ -138,5 +144,5 @@ def _folder(named: str | None, location: files.Location) -> Path:
     if named is not None:
         return Path(named)
     if location.origin is files.Origin.BUNDLED:
-        return working_folder() / "templates"
+        return Path("templates")  # never elsewhere, should the working folder be gone
     return location.directory.parent / "templates"

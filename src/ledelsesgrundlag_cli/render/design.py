@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 from pydantic import Field, StringConstraints, ValidationError
 
 from ledelsesgrundlag_cli import files
-from ledelsesgrundlag_cli.diagnostics import Diagnostic
-from ledelsesgrundlag_cli.model.base import Model
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.model.base import Loc, Model
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.source import parse
 
@@ -103,3 +103,15 @@ def load_design(templates: Templates) -> Design:
         from ledelsesgrundlag_cli.problems import diagnostics_of
 
         raise TemplateProblemError(tuple(diagnostics_of(source, Design, error))) from error
+
+
+def design_problem(
+    templates: Templates, loc: Loc, message: str, remedy: str
+) -> TemplateProblemError:
+    """Make the error for a field of ``design.yaml`` that names a file nobody can use."""
+    found = templates.find(DESIGN_FILE)
+    file = files.read(found.path.parent, found.path.name, found.shown_as)
+    if isinstance(file, Diagnostic):
+        return TemplateProblemError((file,))
+    span = parse(file).span(loc)
+    return TemplateProblemError((Diagnostic("LG801", Severity.ERROR, message, span, remedy),))

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.render.literal import inline
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from ledelsesgrundlag_cli.render.templates import Templates
+from ledelsesgrundlag_cli.render.templates import Templates
 
 
 class _Loader(BaseLoader):
@@ -36,8 +37,20 @@ class _Loader(BaseLoader):
             found = self.templates.find(name)
         except KeyError:
             raise TemplateNotFound(name) from None
-        text = found.path.read_text(encoding="utf-8")
+        try:
+            text = found.path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise _NotUtf8Error(found.shown_as, line) from error
         return text, found.shown_as, lambda: True
+
+
+class _NotUtf8Error(Exception):
+    """A template is not UTF-8, from this line on."""
+
+    def __init__(self, shown_as: str, line: int) -> None:
+        super().__init__(shown_as, line)
+        self.shown_as, self.line = shown_as, line
 
 
 class _Missing(StrictUndefined):
@@ -56,8 +69,8 @@ def environment(templates: Templates, escape: Callable[[str], str] | None) -> En
     """Make the environment for a format.
 
     ``escape`` is the format's own way of making plain text literal; None means HTML's, which
-    Jinja2 has. Every value a template prints goes through it, unless the value is a macro's
-    output or was marked as safe by the renderer.
+    Jinja2 has. Every value a template prints is made literal and goes through it, unless the
+    value is a macro's output or was marked as safe by the renderer.
     """
     made = ImmutableSandboxedEnvironment(
         loader=_Loader(templates),
@@ -67,14 +80,15 @@ def environment(templates: Templates, escape: Callable[[str], str] | None) -> En
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    if escape is not None:
 
-        def finalize(value: Any) -> Any:
-            if hasattr(value, "__html__"):
-                return value
-            return Escaped(escape("" if value is None else str(value)))
+    def finalize(value: Any) -> Any:
+        if hasattr(value, "__html__"):
+            return value
+        text = inline("" if value is None else str(value))
+        return text if escape is None else Escaped(escape(text))
 
-        made.finalize = finalize
+    made.finalize = finalize
+    del made.globals["lipsum"], made.filters["random"]  # same input, same bytes
     return made
 
 
@@ -118,7 +132,7 @@ _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
         "Se navnene i docs/skabeloner.md, og ret det.",
     ),
     (
-        UnicodeDecodeError,
+        _NotUtf8Error,
         "Skabelonen er ikke gemt som UTF-8.",
         "Gem filen igen som UTF-8.",
     ),
@@ -145,8 +159,8 @@ def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
 def _place(error: Exception, shown_as: str) -> tuple[str, int]:
     if isinstance(error, TemplateSyntaxError):
         return error.filename or shown_as, error.lineno
-    if isinstance(error, UnicodeDecodeError):
-        return shown_as, error.object.count(b"\n", 0, error.start) + 1
+    if isinstance(error, _NotUtf8Error):
+        return error.shown_as, error.line
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
         if frame.filename.endswith((".j2", ".css", ".js")) and frame.lineno:

@@ -16,13 +16,14 @@ from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
-from ledelsesgrundlag_cli.render.design import DESIGN_FILE, Design
+from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template, template_problem
 from ledelsesgrundlag_cli.render.formats import template_names
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.model.base import Loc
     from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
@@ -55,10 +56,12 @@ def render_html(
     Raises:
         TemplateProblemError: a template, ``design.yaml``, or a file it names cannot be used.
     """
-    # Tidied before the hashes are taken: the page itself is tidied afterwards.
-    style = _tidy(_tokens(design, document, templates) + _text_file(templates, STYLE_FILE, "</"))
+    # Tidied before the hashes are taken: the page itself is tidied afterwards. The last line
+    # feed goes too: the Nu HTML checker leaves it out of the hash.
+    own_style = _text_file(templates, STYLE_FILE, "</")
+    style = _tidy(_tokens(design, document, templates) + own_style).rstrip("\n")
     fills_in = any(isinstance(block, _FORM_BLOCKS) for block in document.blocks)
-    script = _tidy(_text_file(templates, SCRIPT_FILE, "</")) if fills_in else ""
+    script = _tidy(_text_file(templates, SCRIPT_FILE, "</")).rstrip("\n") if fills_in else ""
     text = render_template(
         templates,
         environment(templates, None),
@@ -125,7 +128,7 @@ def _tokens(design: Design, document: Document, templates: Templates) -> str:
     for name, weight, slant in _FONT_STYLES:
         file_name = getattr(design.fonts, name)
         if file_name is not None:
-            data = _data(templates, file_name, "fonts", b"wOF2")
+            data = _data(templates, file_name, name)
             source = f'url(data:font/woff2;base64,{data}) format("woff2")'
             faces.append(
                 f'@font-face{{font-family:"{design.fonts.family}";font-weight:{weight};'
@@ -171,27 +174,32 @@ def _text_file(templates: Templates, name: str, forbidden: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _data(templates: Templates, name: str, field: str, signature: bytes) -> str:
-    file = _binary(templates, name, field)
-    if not file.startswith(signature):
-        raise _design_field(
+def _data(templates: Templates, name: str, style: str) -> str:
+    """Return a font as base64."""
+    loc = ("fonts", style)
+    raw = _binary(templates, name, loc)
+    if not raw.startswith(b"wOF2"):
+        raise design_problem(
             templates,
+            loc,
             f'"{name}" er ikke en WOFF2-skrifttype.',
-            f"Ret {field} i design.yaml. Uden linjen bruges maskinens egen skrifttype.",
+            "Ret linjen. Uden den bruges maskinens egen skrifttype.",
         )
-    return base64.b64encode(file).decode("ascii")
+    return base64.b64encode(raw).decode("ascii")
 
 
 def _logo(templates: Templates, design: Design) -> Markup | None:
+    """Return the logo as a data address, or None."""
     if design.logo is None:
         return None
-    raw = _binary(templates, design.logo, "logo")
+    raw = _binary(templates, design.logo, ("logo",))
     kind = next((kind for signature, kind in _IMAGES if raw.startswith(signature)), None)
     if kind is None and raw.lstrip()[:5].lower() in {b"<svg ", b"<?xml"}:
         kind = "image/svg+xml"
     if kind is None or len(raw) > MAX_LOGO_BYTES:
-        raise _design_field(
+        raise design_problem(
             templates,
+            ("logo",),
             f'"{design.logo}" kan ikke bruges som logo.',
             "Brug en PNG-, JPEG- eller SVG-fil på højst 256 kB.",
         )
@@ -199,19 +207,22 @@ def _logo(templates: Templates, design: Design) -> Markup | None:
     return Markup(f"data:{kind};base64,{data}")  # noqa: S704 - base64 holds no markup
 
 
-def _binary(templates: Templates, name: str, field: str) -> bytes:
-    found = None if ".." in name.split("/") else templates.find_first([name])
+def _binary(templates: Templates, name: str, loc: Loc) -> bytes:
+    """Read a file that ``design.yaml`` names, from beside it."""
+    found = None
+    if ".." not in name.split("/"):
+        try:
+            found = templates.find_first([name])
+        except OSError:  # a name too long to be one
+            found = None
     if found is None:
-        raise _design_field(
+        raise design_problem(
             templates,
+            loc,
             f'Filen "{name}" findes ikke.',
-            f"Ret {field} i design.yaml, eller læg filen ved siden af.",
+            "Ret linjen, eller læg filen ved siden af design.yaml.",
         )
     file = files.read(found.path.parent, found.path.name, found.shown_as)
     if isinstance(file, Diagnostic):
         raise TemplateProblemError((file,))
     return file.raw
-
-
-def _design_field(templates: Templates, message: str, remedy: str) -> TemplateProblemError:
-    return template_problem(templates.find(DESIGN_FILE).shown_as, 1, message, remedy)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
+_LINE_BREAK = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters, ESC among them
     "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that reorder the text around them
@@ -28,6 +29,11 @@ def literal(text: str) -> str:
     r"""Fold white space to single spaces and show unsafe characters as ``\xNN`` or ``\uNNNN``."""
     folded = _WHITE_SPACE.sub(" ", text).strip(" ")
     return _UNSAFE.sub(_visible, folded)
+
+
+def inline(text: str) -> str:
+    """Make text safe inside a line: as ``literal``, but spaces are left as they are."""
+    return _UNSAFE.sub(_visible, _LINE_BREAK.sub(" ", text))
 
 
 def _visible(match: re.Match[str]) -> str:

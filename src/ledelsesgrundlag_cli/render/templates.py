@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli import files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
@@ -73,12 +74,15 @@ class Templates(NamedTuple):
         )
 
 
-def templates_for(named: Path | None, named_shown_as: str, framework: Path) -> Templates:
-    """Return the search path: the folder that was named, else one beside the framework."""
+def templates_for(
+    named: Path | None, framework: Path, shown: Callable[[Path], str] = str
+) -> Templates:
+    """Return the search path: the folder that was named, else one beside the framework.
+
+    ``shown`` says how a folder is named in messages.
+    """
     bundled = files.bundled("templates")
-    if named is not None:
-        return Templates(named, named_shown_as, bundled)
-    beside = framework.parent / "templates"
-    if beside.is_dir() and beside.resolve() != bundled.resolve():
-        return Templates(beside, "templates", bundled)
-    return Templates(None, "", bundled)
+    own = named or framework.parent / "templates"
+    if named is None and (not own.is_dir() or own.resolve() == bundled.resolve()):
+        return Templates(None, "", bundled)
+    return Templates(own, shown(own), bundled)

@@ -91,7 +91,7 @@ class _Painter:
         return Group(Text(), Text(block.text, style="dim" if block.tone == "note" else ""))
 
     def _fields(self, block: blocks.Fields) -> RenderableType:
-        table = Table.grid(padding=(0, 2))
+        table = _grid(2, padding=2)
         for field in block.fields:
             table.add_row(Text(f"{field.label}:"), Text(field.value or "_" * 24))
         return Group(Text(), table)
@@ -125,7 +125,7 @@ class _Painter:
         slots = sorted({mark.place for item in block.items for mark in item.marks})
         table = Table.grid(padding=(0, 1), expand=True)
         table.add_column(width=3 if block.choose else 1)
-        table.add_column(ratio=1)
+        table.add_column(ratio=1, overflow="fold")
         for _ in slots:
             table.add_column(width=1)
         for item in block.items:
@@ -174,19 +174,27 @@ class _Painter:
         return Group(*rows)
 
     def _checklist(self, block: blocks.Checklist) -> RenderableType:
-        table = Table.grid(padding=(0, 1))
+        table = _grid(2)
         for item in block.items:
             table.add_row(Text("[ ]"), Text(item.text))
         return Group(Text(), Text(block.text), table)
 
     def _bullets(self, items: Iterable[tuple[str, str]]) -> RenderableType:
-        table = Table.grid(padding=(0, 1))
+        table = _grid(2)
         for text, label in items:
             body = Text(text)
             if label:
                 body.append(f"\n{label}", style="dim")
             table.add_row(Text("–"), body)
         return table
+
+
+def _grid(columns: int, *, padding: int = 1) -> Table:
+    """Make an unruled table that breaks long words rather than leave some of them out."""
+    table = Table.grid(padding=(0, padding))
+    for _ in range(columns):
+        table.add_column(overflow="fold")
+    return table
 
 
 def _remarks(item: blocks.ExpectationItem, shared_note: str) -> list[str]:

@@ -1,0 +1,155 @@
+"""The pages on paper: as many sheets as they should be, with all that was written on them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Open, Paper, Print, Rendered
+
+    from ledelsesgrundlag_cli.model.framework import Framework
+
+pytestmark = pytest.mark.browser
+
+A4 = (595.28, 841.89)
+NOTE = "Gengivet efter kommunens dokument"
+LONG = [f"æøå{number:04}" for number in range(420)]
+"""Words to be found again: 60 lines of seven, in all more than 3,000 characters."""
+LONG_ANSWER = "\n".join(" ".join(LONG[start : start + 7]) for start in range(0, len(LONG), 7))
+UNBROKEN = "Donau" * 60
+HIDE_UNSEEN = "document.querySelectorAll('.unseen').forEach(one => { one.hidden = true; })"
+"""Take away what only screen readers get: it is not on paper."""
+
+
+def words(text: str) -> set[str]:
+    """The words of a text, whatever its lines."""
+    return set(text.split())
+
+
+def assert_dressed(paper: Paper, framework: Framework) -> None:
+    """Hold that each sheet is A4 and says what it comes from and which sheet it is."""
+    total = len(paper.texts)
+    assert total > 0
+    for number, (size, text) in enumerate(zip(paper.sizes, paper.texts, strict=True), start=1):
+        assert size == pytest.approx(A4, abs=1)
+        assert f"Side {number} af {total}" in text
+        assert f"version {framework.metadata.version}" in text
+        assert NOTE in text
+
+
+def test_roles_are_all_there(rendered: dict[str, Rendered], framework: Framework) -> None:
+    for role in framework.roles:
+        assert f"rollekort-{role.id}" in rendered
+        assert f"lus-leder-{role.id}" in rendered
+
+
+def test_sheets(
+    document: Rendered, open_page: Open, print_page: Print, framework: Framework
+) -> None:
+    """As many A4 sheets as there should be, each with its foot; every part begins a sheet, and
+    no word is lost on the way.
+    """
+    page = open_page(document.html).page
+    paper = print_page(page)
+    assert_dressed(paper, framework)
+    if document.sample.sheets is not None:
+        assert len(paper.texts) == document.sample.sheets
+    kickers = [one.inner_text().upper() for one in page.locator(".kicker").all()]
+    begun = [text for text in paper.texts if text.lstrip().startswith(tuple(kickers))]
+    assert len(begun) == len(kickers) == page.locator("section.part").count() > 0
+    page.emulate_media(media="print")
+    page.evaluate(HIDE_UNSEEN)
+    shown = words(page.locator("main").inner_text())
+    assert len(shown) > 50
+    if document.sample.name != "lus-fjendtlig":  # whose long words are broken
+        assert shown - words(paper.text) == set()
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "#leder-lykkedes",
+        "#leder-skru-mod-og-nytaenkning-fordi",
+        "#faelles-aftaler-handlinger-2",
+        "#leder-navn",
+    ],
+)
+def test_long_answers_are_printed_whole(
+    field: str,
+    rendered: dict[str, Rendered],
+    open_page: Open,
+    print_page: Print,
+    framework: Framework,
+) -> None:
+    assert len(LONG_ANSWER) > 3000
+    page = open_page(rendered["lus-leder-leder-af-medarbejdere"].html).page
+    page.locator(field).fill(LONG_ANSWER)
+    paper = print_page(page)
+    assert_dressed(paper, framework)
+    assert set(LONG) - words(paper.text) == set()
+
+
+def test_a_word_without_end_is_printed_whole(
+    rendered: dict[str, Rendered], open_page: Open, print_page: Print
+) -> None:
+    page = open_page(rendered["lus-leder-leder-af-medarbejdere"].html).page
+    page.locator("#leder-lykkedes").fill(UNBROKEN)
+    assert UNBROKEN in re.sub(r"\s", "", print_page(page).text)
+
+
+def test_short_answers_are_printed(
+    rendered: dict[str, Rendered], open_page: Open, print_page: Print
+) -> None:
+    """One word in every field; the sheet still fills its four pages."""
+    page = open_page(rendered["lus-begge-leder-af-ledere"].html).page
+    boxes = page.locator("textarea")
+    assert boxes.count() > 20
+    written = [f"svar{number}z" for number in range(boxes.count())]
+    for index, answer in enumerate(written):
+        boxes.nth(index).fill(answer)
+    paper = print_page(page)
+    assert set(written) - words(paper.text) == set()
+    assert len(paper.texts) == 4
+
+
+def test_answers_put_back_by_the_browser_are_printed(
+    rendered: dict[str, Rendered], open_page: Open, print_page: Print
+) -> None:
+    """A browser that remembers a form fills it in without telling the page."""
+    page = open_page(rendered["lus-leder-centerchef"].html).page
+    page.evaluate("document.querySelector('#leder-lykkedes').value = 'husketsvar'")
+    assert "husketsvar" in words(print_page(page).text)
+
+
+def test_chosen_marks_are_printed(
+    rendered: dict[str, Rendered], open_page: Open, print_page: Print
+) -> None:
+    """A tick is a drawing, not text: the sheet is not the same with it as without."""
+    page = open_page(rendered["lus-leder-centerchef"].html, media="print").page
+    for field in (page.get_by_role("checkbox").first, page.get_by_role("radio").nth(1)):
+        before = field.screenshot()
+        field.check()
+        assert field.screenshot() != before
+    assert len(print_page(page).texts) == 3
+
+
+def test_without_scripts(
+    rendered: dict[str, Rendered], open_page: Open, print_page: Print, framework: Framework
+) -> None:
+    """Where scripts are off, the fields are there to write in and are printed as they stand."""
+    visit = open_page(rendered["lus-begge-leder-af-medarbejdere"].html, scripts=False)
+    page = visit.page
+    assert page.locator("html.scripted").count() == 0
+    boxes = page.locator("textarea")
+    assert boxes.count() > 20
+    written = [f"svar{number}z" for number in range(boxes.count())]
+    for index, answer in enumerate(written):
+        assert boxes.nth(index).is_visible()
+        boxes.nth(index).fill(answer)
+    paper = print_page(page)
+    assert_dressed(paper, framework)
+    assert set(written) - words(paper.text) == set()
+    assert visit.problems == []
