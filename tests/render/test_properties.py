@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from dataclasses import fields, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, get_args
@@ -49,8 +48,9 @@ hostile = st.sampled_from(
         "- ", "1. ", "> ", "```", "~~~", "|", "---", "===", "[a](b)", "![a](b)", "\\", "`", "*",
         "https://a.dk", "\x1b[31m", "\x1b]8;;x\x1b\\", "\x9b1m", "\x00", "\x07", "\x7f", "\r\n",
         "\n\n", "\n# ", "\t", "\u2028", "\u202e", "\u2066", "\ufeff", "\u200b", "\u00ad",
-        "\ud800", "\udc80", "\uffff", "\U0010ffff", "👩‍👩‍👧", "🇩🇰", "e\u0301\u0302", "漢字", "محمد",
-        "שלום", "\u3000", "\u00a0", "%s", "%(a)s", "{0}", "${x}", "$(x)", "æøå", "I\u0307", "ß", "...", " ", "a" * 120,
+        "\ud800", "\udc80", "\uffff", "\U0010ffff", "👩‍👩‍👧", "🇩🇰", "e\u0301",
+        "漢字", "محمد", "שלום", "\u3000", "\u00a0", "%s", "%(a)s", "{0}", "${x}", "$(x)", "æøå",
+        "I\u0307", "ß", "...", " ", "a" * 120,
     ]
 )  # fmt: skip
 texts = st.one_of(
@@ -124,12 +124,15 @@ def test_every_kind_of_block_is_looked_at() -> None:
     assert kinds == set(get_args(blocks.Block))
 
 
+Elements = list[tuple[str, tuple[tuple[str, str | None], ...]]]
+
+
 class Page(HTMLParser):
     """The elements of a page with their attributes, and the text between them."""
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, tuple[tuple[str, str | None], ...]]] = []
+        self.elements: Elements = []
         self.texts: list[str] = [""]
         self.feed(text)
         self.close()
@@ -166,9 +169,7 @@ def expected(plain: Sequence[str], text: str) -> list[str]:
     return [folded(one.replace(PLAIN, literal(text))) for one in plain]
 
 
-def without_hashes(
-    elements: list[tuple[str, tuple[tuple[str, str | None], ...]]],
-) -> list[tuple[str, tuple[tuple[str, str | None], ...]]]:
+def without_hashes(elements: Elements) -> Elements:
     """Leave out the hash of the style: the foot of the page, a text, stands in the style."""
     return [
         (
@@ -332,24 +333,17 @@ SHOWN = {
 """The fields of a framework that hold texts for people."""
 
 
-def everywhere(node: Any, text: str) -> Any:
+def everywhere(node: Any, text: str, *, shown: bool = False) -> Any:
     """Put a text in all the places of a framework that documents show."""
+    if type(node) is str:
+        return text if shown else node
     if isinstance(node, tuple):
-        return tuple(text if isinstance(one, str) else everywhere(one, text) for one in node)
+        return tuple(everywhere(one, text, shown=shown) for one in node)
     if isinstance(node, dict):
-        return dict.fromkeys(node, text)
+        return {key: everywhere(value, text, shown=shown) for key, value in node.items()}
     if isinstance(node, BaseModel):
-        changed = {
-            name: text if isinstance(value, str) else everywhere(value, text)
-            for name, value in node
-            if name in SHOWN or not isinstance(value, str | dict | tuple)
-        }
-        inner = {
-            name: everywhere(value, text)
-            for name, value in node
-            if isinstance(value, tuple) and value and isinstance(value[0], BaseModel)
-        }
-        return node.model_copy(update=changed | inner)
+        parts = {name: everywhere(value, text, shown=name in SHOWN) for name, value in node}
+        return node.model_copy(update=parts)
     return node
 
 
@@ -396,7 +390,7 @@ def shape(made_as: Format, out: str) -> Shape:
 def plain_shapes(templates: Templates, framework: Framework) -> list[list[Shape]]:
     """The shapes of all documents with a plain word in all the framework's texts."""
     made = documents(changed(framework, PLAIN), PLAIN)
-    assert all(PLAIN in repr(one) for one in made)
+    assert all(repr(one).count(PLAIN) > 30 for one in made)
     return [
         [shape(made_as, render(one, made_as, templates, framework)) for made_as in Format]
         for one in made
@@ -415,11 +409,3 @@ def test_a_whole_framework_of_any_text(
             assert not UNSAFE.search(out)
             out.encode("utf-8")
             assert shape(made_as, out) == like
-
-
-def test_letters_of_every_script_come_through(templates: Templates, framework: Framework) -> None:
-    text = "Åse e\u0301 محمد שלום हिन्दी ไทย 漢字 👍 ẞ İ"
-    assert {unicodedata.bidirectional(char) for char in text} >= {"L", "R", "AL", "NSM"}
-    for made_as in Format:
-        out = render(document_of(text), made_as, templates, framework)
-        assert solid(text) in solid(out)

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
-# Typer would read the help texts of completion, which are the framework's, as rich's markup.
-os.environ.setdefault("TYPER_USE_RICH", "false")
-
 
 def main() -> None:
     """Run ``lg``: the console script, and ``python -m ledelsesgrundlag_cli``."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.model.framework import Framework
 
-_NOT_FOR_SHELLS = re.compile(r"[`$\\\"']")
-"""Some shells evaluate what they are told; a title must never be a command."""
+_NOT_FOR_SHELLS = re.compile(r"[`$\\\"'\[\]]")
+"""Some shells evaluate what they are told, and Typer reads rich's markup in it; a title must
+never be a command."""
 
 Suggestions = list[tuple[str, str]]
 
