@@ -1,6 +1,6 @@
 """Make docs/lg-role.svg from what `lg role leder-af-ledere` really prints.
 
-    python scripts/terminal_picture.py
+python scripts/terminal_picture.py
 """
 
 from __future__ import annotations

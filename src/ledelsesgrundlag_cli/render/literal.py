@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 _LINE_BREAK = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
+_NON_CHARACTERS = "".join(
+    chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)
+)
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters, ESC among them
-    "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that reorder the text around them
-    "\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"  # marks and non-characters
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that reorder the text around them
+    "\ufeff\ufff9-\ufffb"  # a byte order mark, and marks of annotation
+    f"\ufdd0-\ufdef{_NON_CHARACTERS}"
     "\ud800-\udfff]"  # halves of characters
-    "|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]"
 )
 
 
 def literal(text: str) -> str:
     r"""Fold white space to single spaces and show unsafe characters as ``\xNN`` or ``\uNNNN``."""
-    folded = _WHITE_SPACE.sub(" ", text).strip(" ")
+    folded = _WHITE_SPACE.sub(" ", text).strip()
     return _UNSAFE.sub(_visible, folded)
 
 

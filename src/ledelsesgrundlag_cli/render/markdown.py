@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
 
-_INLINE = re.compile(r"[\\`*_\[\]<>&|~$@]")
+_INLINE = re.compile(r"[\\`*_\[\]<>&|~$@]|(?<!\S)#")
 _SHORTCODE = re.compile(r":(?=[\w+-]+:|//)")
-_WEB = re.compile(r"\b(www)\.", re.IGNORECASE)
-_LEADING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([#+=-])")
+_WEB = re.compile(r"(?<![A-Za-z0-9])(www)\.", re.IGNORECASE)
+_LEADING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([+=-])")
 
 
 def escape_markdown(text: str) -> str:
