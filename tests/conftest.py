@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.model.framework import Framework
 
+REQUIRED = "LG_REQUIRE_TOOLS"
+"""Set by .ci/run, which installs every tool: a test that is skipped all the same is a failure."""
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 FRAMEWORK = REPOSITORY / "framework"
 
@@ -98,3 +101,14 @@ def run_lg() -> RunLg:
         )
 
     return run
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail a run that should skip nothing and did."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or os.environ.get(REQUIRED) != "1":
+        return
+    skipped = reporter.stats.get("skipped", [])
+    if skipped and exitstatus == 0:
+        reporter.write_line(f"\n{len(skipped)} skipped, and {REQUIRED}=1 allows none")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -32,13 +32,13 @@ def complete(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     monkeypatch.delenv("LG_FRAMEWORK", raising=False)
     monkeypatch.chdir(REPOSITORY)
 
-    def call(*words: str, asked_by: str = "bash") -> Outcome:
+    def call(*words: str, asked_by: str = "bash", action: str = "get-args") -> Outcome:
         monkeypatch.setenv("_LG_COMPLETE", f"complete_{asked_by}")
         monkeypatch.setenv("COMP_WORDS", " ".join(("lg", *words)))
         monkeypatch.setenv("COMP_CWORD", str(len(words)))
         monkeypatch.setenv("_TYPER_COMPLETE_ARGS", " ".join(("lg", *words)))
         monkeypatch.setenv("_TYPER_COMPLETE_WORD_TO_COMPLETE", words[-1])
-        monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+        monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", action)
         capsys.readouterr()
         try:
             code: object = run([])
@@ -238,6 +238,23 @@ def test_zsh_runs_nothing_that_stands_in_a_title(
     )
     assert not (tmp_path / "pwned").exists()
     assert done.stdout.startswith(b"4\ndirektoer:"), (words, done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("role", ""), 0),
+        (("role", "dir"), 0),
+        (("role", "xyz"), 1),
+        (("role", "-o", ""), 1),
+        (("role", "--framework", ""), 1),
+    ],
+)
+def test_fish_is_told_when_files_are_meant(
+    words: tuple[str, ...], code: int, complete: Complete
+) -> None:
+    """It asks whether there are suggestions: 0 stands for yes, 1 leaves the word to fish."""
+    assert complete(*words, asked_by="fish", action="is-args") == (code, "", "")
 
 
 def test_the_variables_may_be_missing(run_lg: RunLg) -> None:

@@ -49,7 +49,7 @@ FIRST_LINES = {
 DOCUMENTS = {
     "role": ("role", "centerchef"),
     "roles": ("role", "direktør", "centerchef"),
-    "lus": ("lus", "leder-af-ledere", "centerchef", "--for", "begge", "--name", "Åse Ørsted"),
+    "lus": ("lus", "leder-af-ledere", "centerchef", "--for", "begge", "--name", "Navn æøå"),
     "pejlemaerke": ("pejlemaerke", "mod-og-nytaenkning", "--role", "direktør"),
     "pejlemaerker": ("pejlemaerke",),
 }
@@ -265,17 +265,6 @@ def test_a_place_that_cannot_be_written_is_told_in_danish(
 
 
 @POSIX
-def test_a_folder_that_may_only_be_read(lg: Lg, tmp_path: Path) -> None:
-    folder = tmp_path / "laast"
-    folder.mkdir(mode=0o555)
-    if os.access(folder, os.W_OK):
-        pytest.skip("root may write anywhere; the test above stands in for this one")
-    code, out, err = lg("role", "centerchef", "-o", "laast/kort.html")
-    assert (code, out) == (1, "")
-    assert err == '"laast/kort.html" kan ikke gemmes: der mangler adgang til den.\n'
-
-
-@POSIX
 @pytest.mark.parametrize("extra", [(), ("--overwrite",)], ids=["", "overwrite"])
 def test_what_is_no_ordinary_file_is_neither_read_nor_replaced(
     extra: tuple[str, ...], tmp_path: Path
@@ -303,8 +292,8 @@ def test_what_is_no_ordinary_file_is_neither_read_nor_replaced(
 @pytest.mark.parametrize(
     ("words", "mode"),
     [
-        (("lus", "centerchef", "--name", "Åse"), 0o600),
-        (("lus", "centerchef", "--leader", "Bo"), 0o600),
+        (("lus", "centerchef", "--name", "Ærø"), 0o600),
+        (("lus", "centerchef", "--leader", "Øen"), 0o600),
         (("lus", "centerchef"), 0o644),
         (("lus", "centerchef", "--name", ""), 0o644),
         (("role", "centerchef"), 0o644),
@@ -327,7 +316,7 @@ def test_a_sheet_with_a_name_is_its_owners_only(
 def test_a_file_that_others_could_read_is_closed_when_a_name_comes_into_it(
     lg: Lg, tmp_path: Path
 ) -> None:
-    words = ("lus", "centerchef", "--name", "Åse", "-o", "ark.html")
+    words = ("lus", "centerchef", "--name", "Ærø", "-o", "ark.html")
     file = tmp_path / "ark.html"
     file.write_text("andet", encoding="utf-8")
     file.chmod(0o644)
@@ -341,11 +330,11 @@ def test_a_file_that_others_could_read_is_closed_when_a_name_comes_into_it(
 @pytest.mark.parametrize(
     ("words", "place", "warned"),
     [
-        (("lus", "centerchef", "--name", "Åse"), "kode/ark.html", True),
-        (("lus", "centerchef", "--leader", "Bo"), "kode/under/ark.html", True),
-        (("lus", "centerchef", "--name", "Åse"), "genvej/ark.html", True),
-        (("lus", "centerchef", "--name", "Åse"), "kode/../ark.html", False),
-        (("lus", "centerchef", "--name", "Åse"), "ark.html", False),
+        (("lus", "centerchef", "--name", "Ærø"), "kode/ark.html", True),
+        (("lus", "centerchef", "--leader", "Øen"), "kode/under/ark.html", True),
+        (("lus", "centerchef", "--name", "Ærø"), "genvej/ark.html", True),
+        (("lus", "centerchef", "--name", "Ærø"), "kode/../ark.html", False),
+        (("lus", "centerchef", "--name", "Ærø"), "ark.html", False),
         (("lus", "centerchef"), "kode/ark.html", False),
         (("role", "centerchef"), "kode/ark.html", False),
     ],

@@ -56,10 +56,15 @@ def shell(
     return Ended(done.returncode, done.stdout, done.stderr)
 
 
+@pytest.fixture(scope="module")
+def full(run_lg: RunLg) -> str:
+    """A role card with all its letters."""
+    return run_lg("role", "direktoer").out
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850", "cp437", "utf-8"])
-def test_any_console_can_show_the_documents(encoding: str, run_lg: RunLg) -> None:
+def test_any_console_can_show_the_documents(encoding: str, full: str) -> None:
     """What a console has no letters for comes in plain ones, and nothing is lost."""
-    full = run_lg("role", "direktoer").out
     plain = {
         letter: letter if letter.encode(encoding, "ignore") else instead
         for letter, instead in (("æ", "ae"), ("ø", "oe"), ("å", "aa"))

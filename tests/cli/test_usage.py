@@ -57,7 +57,7 @@ def refused(lg: Lg, *arguments: str) -> str:
     [
         (["role", "direktoer", "--formt", "html"], 'der hedder "--formt". Mente du --format?'),
         (["role", "--framwork"], "Mente du --framework?"),
-        (["lus", "--nam", "Åse"], "Mente du --name?"),
+        (["lus", "--nam", "Ærø"], "Mente du --name?"),
         (["role", "direktoer", "-x"], 'noget tilvalg, der hedder "-x".'),
         (["--framework", "x", "role"], 'noget tilvalg, der hedder "--framework".'),
         (["--hepl"], "Mente du --help?"),

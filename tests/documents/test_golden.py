@@ -51,8 +51,8 @@ def build(framework: Framework, name: str) -> Document:
     filled = LusRequest(
         role_ids=("leder-af-medarbejdere", "leder-af-ledere"),
         audience=Audience.BOTH,
-        name="Bo Eksempel",
-        leader="Ida Prøve",
+        name="Lederens navn",
+        leader="Nærmeste leders navn",
         date=date(2026, 12, 1),
         focus=("ll-faglige-maal", "lm-faglige-maal"),
     )

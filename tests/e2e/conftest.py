@@ -102,7 +102,7 @@ def _filled(*roles: str) -> Callable[[Framework], Document]:
         asked = _lus(
             *roles,
             audience=Audience.BOTH,
-            name="Åse Øster-Sørensen",
+            name="Lederens navn med æøå",
             leader="Ærlig Grøn",
             date=date(2026, 12, 1),
             focus=tuple(one.id for one in longest),

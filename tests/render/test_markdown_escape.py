@@ -59,7 +59,7 @@ HOSTILE = (
     "{{ a }}", "{% a %}", "{#a}", "{.a}", "%%a%%", "==a==", "^a^", "H~2~O",
     "'a'", '"a"', "(c)", "(tm)", "...", "a -- b", "a --- b", "+-", "a\tb",
     "[bold]a[/bold]", "\x1b[31ma", "\u202ea", "a  ", "  a", "    a", "\u00a0a", "a\u3000",
-    "e\u0301", "漢字", "محمد", "👍🏽",
+    "e\u0301", "漢字", "سلام", "👍🏽",
 )  # fmt: skip
 
 pieces = st.sampled_from(
@@ -151,7 +151,7 @@ def test_the_readers_would_notice() -> None:
         "Sætter tydelig retning, leder og kommunikerer – også på tværs (fx MUS).",
         "Hvad vil du gerne lære, og hvem kan du dele det med?",
         'Vi når 5 % mere: både i 2026/27 og året efter; "hele" vejen!',
-        "Åse Ørsted-Æbelø",
+        "Lederens navn med æøå",
         "Kl. 10.30 den 3. maj 2027",
         "Tid: kl. 10",
         "C# og F#",

@@ -49,7 +49,7 @@ hostile = st.sampled_from(
         "https://a.dk", "\x1b[31m", "\x1b]8;;x\x1b\\", "\x9b1m", "\x00", "\x07", "\x7f", "\r\n",
         "\n\n", "\n# ", "\t", "\u2028", "\u202e", "\u2066", "\ufeff", "\u200b", "\u00ad",
         "\ud800", "\udc80", "\uffff", "\U0010ffff", "👩‍👩‍👧", "🇩🇰", "e\u0301",
-        "漢字", "محمد", "שלום", "\u3000", "\u00a0", "%s", "%(a)s", "{0}", "${x}", "$(x)", "æøå",
+        "漢字", "سلام", "שלום", "\u3000", "\u00a0", "%s", "%(a)s", "{0}", "${x}", "$(x)", "æøå",
         "I\u0307", "ß", "...", " ", "a" * 120,
     ]
 )  # fmt: skip
@@ -150,11 +150,7 @@ class Page(HTMLParser):
     def handle_comment(self, data: str) -> None:  # noqa: D102
         self._next(f"!{data}")
 
-    def handle_pi(self, data: str) -> None:  # noqa: D102
-        self._next(f"?{data}")
-
-    def unknown_decl(self, data: str) -> None:  # noqa: D102
-        self._next(f"[{data}")
+    handle_pi = unknown_decl = handle_comment
 
     def handle_data(self, data: str) -> None:  # noqa: D102
         self.texts[-1] += data
@@ -250,11 +246,8 @@ def strings(node: Any) -> Iterator[str]:
     """List the strings in JSON's data, in order."""
     if isinstance(node, str):
         yield node
-    elif isinstance(node, dict):
-        for value in node.values():
-            yield from strings(value)
-    elif isinstance(node, list):
-        for value in node:
+    elif isinstance(node, dict | list):
+        for value in node.values() if isinstance(node, dict) else node:
             yield from strings(value)
 
 
@@ -288,12 +281,10 @@ def test_the_terminal_gets_no_control_characters(
         assert "\x1b[" in out
         out = re.sub(r"\x1b\[[0-9;]*m", "", out)
     assert not UNSAFE.search(out)
-    assert out.endswith("\n")
 
 
 ALONE: dict[str, Callable[[str], blocks.Block]] = {
     "title": lambda text: blocks.Title("a", text, "b", "c"),
-    "heading": lambda text: blocks.Heading("a", text),
     "text": lambda text: blocks.Text("a", text),
     "value": lambda text: blocks.Fields("a", (blocks.Field("b", "L", text),)),
     "chain": lambda text: blocks.Chain("a", ((blocks.ChainLink("b", text, True),),)),
@@ -304,11 +295,8 @@ ALONE: dict[str, Callable[[str], blocks.Block]] = {
         "a", "b", (blocks.ExpectationItem("c", "d", text, False, (), chosen=True),), choose=3
     ),
     "quote": lambda text: blocks.Quote("a", text, "b"),
-    "excerpt": lambda text: blocks.Excerpts("a", (text,)),
     "prompt": lambda text: blocks.Prompts("a", (blocks.Prompt("b", text, "c"),)),
     "label": lambda text: blocks.Prompts("a", (blocks.Prompt("b", "c", text),)),
-    "question": lambda text: blocks.Question("a", text, 1),
-    "column": lambda text: blocks.Agreements("a", "b", (blocks.Column("c", "d", text),), 1),
     "checklist": lambda text: blocks.Checklist("a", "b", (blocks.ChecklistItem("c", text),)),
 }
 """A block with a text in one place, so that a line of it stands alone when it is broken."""
@@ -374,10 +362,7 @@ def documents(framework: Framework, name: str) -> list[blocks.Document]:
     ]
 
 
-Shape = list[Any]
-
-
-def shape(made_as: Format, out: str) -> Shape:
+def shape(made_as: Format, out: str) -> Sequence[object]:
     """Return what must not depend on the texts: elements in HTML, structure in Markdown."""
     if made_as is Format.HTML:
         return without_hashes(Page(out).elements)
@@ -387,7 +372,7 @@ def shape(made_as: Format, out: str) -> Shape:
 
 
 @pytest.fixture(scope="module")
-def plain_shapes(templates: Templates, framework: Framework) -> list[list[Shape]]:
+def plain_shapes(templates: Templates, framework: Framework) -> list[list[Sequence[object]]]:
     """The shapes of all documents with a plain word in all the framework's texts."""
     made = documents(changed(framework, PLAIN), PLAIN)
     assert all(repr(one).count(PLAIN) > 30 for one in made)
@@ -400,7 +385,10 @@ def plain_shapes(templates: Templates, framework: Framework) -> list[list[Shape]
 @settings(quick, max_examples=8)
 @given(text=texts)
 def test_a_whole_framework_of_any_text(
-    text: str, plain_shapes: list[list[Shape]], templates: Templates, framework: Framework
+    text: str,
+    plain_shapes: list[list[Sequence[object]]],
+    templates: Templates,
+    framework: Framework,
 ) -> None:
     made = documents(changed(framework, text), text)
     for one, shapes in zip(made, plain_shapes, strict=True):
