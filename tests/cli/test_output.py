@@ -125,14 +125,14 @@ def test_a_file_is_as_wide_whatever_window_it_was_made_in(
     lg: Lg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     widths = set()
-    for columns in ("40", "80", "200", "rod", "0", "-3"):
+    for columns in ("40", "200", "rod", "0"):
         monkeypatch.setenv("COLUMNS", columns)
         assert lg("role", "centerchef", "-o", f"{columns}.txt")[0] == 0
         widths.add((tmp_path / f"{columns}.txt").read_bytes())
     assert len(widths) == 1
 
 
-@pytest.mark.parametrize("columns", ["1", "30", "60", "80", "300", "rod", "0", "-3"])
+@pytest.mark.parametrize("columns", ["1", "60", "300", "rod", "0"])
 def test_the_screen_may_be_of_any_width(
     columns: str, lg: Lg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
