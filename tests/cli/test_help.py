@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,10 @@ from typer.main import get_command
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.cli.app import app
 from ledelsesgrundlag_cli.cli.danish import DanishGroup
-from ledelsesgrundlag_cli.cli.run import run
 
 if TYPE_CHECKING:
+    from tests.cli.conftest import Lg
+
     from ledelsesgrundlag_cli.model.framework import Framework
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -27,26 +27,6 @@ ENGLISH = re.compile(
     r"|No such|not found|takes no|requires)\b"
 )
 """Words that Typer and click write where nothing was said in Danish."""
-
-Outcome = tuple[int, str, str]
-Lg = Callable[..., Outcome]
-
-
-@pytest.fixture
-def lg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Lg:
-    """Run ``lg`` in this process, in the repository; give exit code, stdout and stderr."""
-    for name in ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.chdir(REPOSITORY)
-
-    def call(*arguments: str) -> Outcome:
-        capsys.readouterr()
-        code = run(list(arguments))
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 def every_command() -> list[tuple[str, ...]]:

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.render.literal import literal
 
 if TYPE_CHECKING:
+    from tests.cli.conftest import Lg
+
     from ledelsesgrundlag_cli.model.framework import Framework
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-
-Outcome = tuple[int, str, str]
-Lg = Callable[..., Outcome]
-
-
-@pytest.fixture
-def lg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Lg:
-    """Run ``lg`` in this process, in the repository; give exit code, stdout and stderr."""
-    for name in ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.chdir(REPOSITORY)
-
-    def call(*arguments: str) -> Outcome:
-        capsys.readouterr()
-        code = run(list(arguments))
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 def blocks(lg: Lg, *arguments: str) -> list[dict[str, Any]]:

@@ -8,36 +8,30 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.cli.run import run
+if TYPE_CHECKING:
+    from tests.cli.conftest import Lg
+
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="file modes are POSIX's")
 
-Outcome = tuple[int, str, str]
-Lg = Callable[..., Outcome]
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Path:
+    """An empty folder."""
+    return tmp_path
 
 
 @pytest.fixture
-def lg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lg:
-    """Run ``lg`` in this process, in an empty folder; give exit code, stdout and stderr."""
-    for name in ("NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+def lg(lg: Lg, monkeypatch: pytest.MonkeyPatch) -> Lg:
+    """Run ``lg`` with the framework named by the environment."""
     monkeypatch.setenv("LG_FRAMEWORK", str(REPOSITORY))
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.chdir(tmp_path)
-
-    def call(*arguments: str) -> Outcome:
-        capsys.readouterr()
-        code = run(list(arguments))
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
+    return lg
 
 
 FIRST_LINES = {

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.cli.run import run
+if TYPE_CHECKING:
+    from tests.cli.conftest import Lg
+
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 BOX = REPOSITORY / "templates"
 
-Outcome = tuple[int, str, str]
-Lg = Callable[..., Outcome]
-
 
 @pytest.fixture
-def lg(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, framework_copy: Path
-) -> Lg:
-    """Run ``lg`` in this process, beside a framework; give exit code, stdout and stderr."""
-    for name in ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.chdir(framework_copy.parent)
-
-    def call(*arguments: str) -> Outcome:
-        capsys.readouterr()
-        code = run(list(arguments))
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
+def workplace(framework_copy: Path) -> Path:
+    """The folder beside a framework."""
+    return framework_copy.parent
 
 
 def put(folder: Path, name: str, text: str | bytes) -> Path:

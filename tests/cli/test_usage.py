@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-
-from ledelsesgrundlag_cli.cli.run import run
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ENGLISH = re.compile(
@@ -17,25 +15,8 @@ ENGLISH = re.compile(
     r"|requires|takes|does not|is not|one of|Did you mean|Traceback)\b"
 )
 
-Outcome = tuple[int, str, str]
-Lg = Callable[..., Outcome]
-
-
-@pytest.fixture
-def lg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Lg:
-    """Run ``lg`` in this process, in the repository; give exit code, stdout and stderr."""
-    for name in ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.chdir(REPOSITORY)
-
-    def call(*arguments: str) -> Outcome:
-        capsys.readouterr()
-        code = run(list(arguments))
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
+if TYPE_CHECKING:
+    from tests.cli.conftest import Lg
 
 
 def refused(lg: Lg, *arguments: str) -> str:

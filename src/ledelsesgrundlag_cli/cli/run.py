@@ -42,8 +42,8 @@ def _complete() -> int:
     completion_init()
     try:
         get_command(app).main([], prog_name="lg", complete_var=COMPLETE_VARIABLE)
-    except SystemExit:
-        return 0
+    except SystemExit as end:  # fish reads from it whether there is anything to suggest
+        return end.code if isinstance(end.code, int) else 0
     except Exception:  # noqa: BLE001, S110 - as the docstring says
         pass
     return 0

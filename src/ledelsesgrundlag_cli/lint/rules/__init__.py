@@ -1,0 +1,1 @@
+"""The rules. Pure: data in, findings out."""
