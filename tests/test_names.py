@@ -55,6 +55,12 @@ def test_a_name_matches_one_thing_or_none(written: str, meant: str | None) -> No
     assert match(written, ROLES) == meant
 
 
+def test_an_id_comes_before_a_name() -> None:
+    things = [Named("leder", ("Ledere",)), Named("teamleder", ("leder",))]
+    assert match("leder", things) == "leder"
+    assert match("Leder", things) == "leder"
+
+
 def test_a_name_that_two_things_go_by_matches_neither() -> None:
     things = [Named("a", ("chef",)), Named("b", ("Chef",))]
     assert match("chef", things) is None

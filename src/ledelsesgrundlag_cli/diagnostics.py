@@ -42,11 +42,25 @@ class Related(NamedTuple):
     message: str
 
 
+class Edit(NamedTuple):
+    """A change of a file's text: what stands from ``start`` to ``end`` becomes ``text``.
+
+    Offsets count characters of the decoded file from 0, a byte order mark among them.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
 class Diagnostic(NamedTuple):
     """One finding: what is wrong (``message``), where, and what to do about it (``remedy``).
 
     ``code`` is stable and names the rule (``LG0xx`` files, ``LG1xx`` form, ``LG2xx`` names
-    and references, ``LG3xx`` faithfulness). The texts are plain Danish sentences.
+    and references, ``LG3xx`` faithfulness). The texts are plain Danish sentences. ``fix`` mends it
+    when applied; it is ``safe`` when it changes no word. ``key_line`` is the line of the field it
+    is about, where that is known; ``kept`` says that it is in the document's own, unchanged text,
+    which HR cannot mend.
     """
 
     code: str
@@ -55,6 +69,10 @@ class Diagnostic(NamedTuple):
     span: Span
     remedy: str
     related: tuple[Related, ...] = ()
+    fix: Edit | None = None
+    safe: bool = False
+    key_line: int = 0
+    kept: bool = False
 
 
 def in_reading_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -25,26 +25,29 @@ from ledelsesgrundlag_cli.model.prompt import Prompt, PromptFile
 from ledelsesgrundlag_cli.model.quote import QuotesFile
 from ledelsesgrundlag_cli.model.role import Role
 from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.terms import TermsFile
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 from ledelsesgrundlag_cli.references import Problem, check
 from ledelsesgrundlag_cli.source import Source, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 _Part = TypeVar("_Part", bound=Part)
 
-_TOP: dict[str, type[Part]] = {
+TOP: dict[str, type[Part]] = {
     "framework.yaml": Metadata,
     "pejlemaerker.yaml": PejlemaerkerFile,
     "quotes.yaml": QuotesFile,
     "guidance.yaml": Guidance,
     "fora.yaml": ForaFile,
     "tools.yaml": ToolsFile,
+    "terms.yaml": TermsFile,
     "sheets/rollekort.yaml": RoleCardWords,
     "sheets/dialogkort.yaml": DialogueCardWords,
 }
-_FOLDERS: dict[str, type[Part]] = {
+FOLDERS: dict[str, type[Part]] = {
     "chapters": Chapter,
     "roles": Role,
     "prompts": PromptFile,
@@ -63,32 +66,40 @@ _KINDS: dict[type[Part], tuple[str, ...]] = {
 
 
 class Loaded(NamedTuple):
-    """The outcome: a framework when there was no error, and all diagnostics in order."""
+    """The outcome: a framework when there was no error, and all diagnostics in order.
+
+    ``parts`` are the files that could be validated and ``sources`` those that could be read, by
+    their name in the framework; ``broken`` the kinds of reference a broken file may give.
+    """
 
     framework: Framework | None
     diagnostics: tuple[Diagnostic, ...]
+    parts: Mapping[str, Part]
+    sources: Mapping[str, Source]
+    broken: frozenset[str]
 
 
 def model_for(name: str) -> type[Part] | None:
     """Return the model that a file of this name within a framework is read as."""
-    if name in _TOP:
-        return _TOP[name]
+    if name in TOP:
+        return TOP[name]
     folder, slash, rest = name.partition("/")
     if slash and rest.endswith(".yaml"):
-        return _FOLDERS.get(folder)
+        return FOLDERS.get(folder)
     return None
 
 
-def load(directory: Path, shown_as: str) -> Loaded:
+def load(directory: Path, shown_as: str, unsaved: Mapping[str, bytes] | None = None) -> Loaded:
     """Read and check a whole framework, collecting every problem.
 
-    ``shown_as`` is how the folder is named in diagnostics. Nothing is raised for what is wrong
-    with the files; the collector is paused while reading, as it costs more than it frees.
+    ``shown_as`` is how the folder is named in diagnostics; ``unsaved`` is content, by file name,
+    that stands for what is on disk. Nothing is raised for what is wrong with the files; the
+    collector is paused while reading, as it costs more than it frees.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _Loading(directory, shown_as).run()
+        return _Loading(directory, shown_as, unsaved or {}).run()
     finally:
         if collecting:
             gc.enable()
@@ -97,8 +108,9 @@ def load(directory: Path, shown_as: str) -> Loaded:
 class _Loading:
     """One reading of one folder."""
 
-    def __init__(self, directory: Path, shown_as: str) -> None:
+    def __init__(self, directory: Path, shown_as: str, unsaved: Mapping[str, bytes]) -> None:
         self.directory = directory
+        self.unsaved = unsaved
         self.prefix = f"{shown_as}/" if shown_as else ""
         self.sources: dict[str, Source] = {}
         self.parts: dict[str, Part] = {}
@@ -116,15 +128,16 @@ class _Loading:
                 code="LG013",
             )
             names = ()
+        names = tuple(dict.fromkeys((*names, *self.unsaved)))
         for name in names:
             self._read(name)
         for problem in check(self.parts, frozenset(self.broken)):
             self.diagnostics.append(self._placed(problem))
         self._check_presence(names)
         found = in_reading_order(self.diagnostics)
-        if any(one.severity is Severity.ERROR for one in found):
-            return Loaded(None, found)
-        return Loaded(self._framework(), found)
+        failed = any(one.severity is Severity.ERROR for one in found)
+        framework = None if failed else self._framework()
+        return Loaded(framework, found, self.parts, self.sources, frozenset(self.broken))
 
     def _read(self, name: str) -> None:
         shown = self.prefix + name
@@ -132,7 +145,12 @@ class _Loading:
         if model is None:
             self.diagnostics.append(_unknown_file(shown, name))
             return
-        file = files.read(self.directory, name, shown)
+        raw = self.unsaved.get(name)
+        file = (
+            files.SourceFile(name, shown, raw)
+            if raw is not None
+            else files.read(self.directory, name, shown)
+        )
         if isinstance(file, Diagnostic):
             self.diagnostics.append(file)
             self.broken.update(_KINDS.get(model, ()))
@@ -155,7 +173,7 @@ class _Loading:
         related: tuple[Related, ...] = ()
         if problem.first is not None:
             file, loc = problem.first
-            related = (Related(self.sources[file].span(loc), "første gang brugt her"),)
+            related = (Related(self.sources[file].span(loc), problem.first_is),)
         span = self.sources[problem.file].span(problem.loc)
         return Diagnostic(
             problem.code, Severity.ERROR, problem.message, span, problem.remedy, related

@@ -40,13 +40,16 @@ def _slug(text: str, letters: dict[int, str]) -> str:
 
 
 def match(wanted: str, things: Iterable[Named]) -> str | None:
-    """Return the id of the one thing that goes by a name, or None.
+    """Return the id of the one thing that goes by a name, or None. An id comes before a name.
 
     Case, hyphens for spaces and the spelling of æøå (``ae``, ``a`` or ``å``) do not matter. A name
     written in one word matches too (``lederafledere``), but a word that is split does not:
     ``center chef`` may mean something else.
     """
     things = tuple(things)
+    exact = slugify(wanted)
+    if any(thing.id == exact for thing in things):
+        return exact
     for letters in (_DANISH, _WITHOUT_RINGS):
         key = _slug(wanted, letters)
         if not key:

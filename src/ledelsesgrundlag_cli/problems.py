@@ -12,7 +12,6 @@ from pydantic import BaseModel
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Model
 from ledelsesgrundlag_cli.names import nearest, slugify
-from ledelsesgrundlag_cli.render.design import COLOR_PATTERN, FAMILY_PATTERN, FILE_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -174,6 +173,11 @@ def _not_a_text(name: str, given: Any) -> tuple[str, str, str]:
         "Skriv teksten efter kolonet på samme linje, uden streger og felter under.",
     )
 
+
+COLOR_PATTERN = r"^#[0-9a-fA-F]{6}$"
+FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._/-]*$"
+FAMILY_PATTERN = r"^[A-Za-z0-9 -]+$"
+"""Of ``design.yaml``; here, so that reading a framework does not depend on rendering."""
 
 _DESIGN_PATTERNS = {
     COLOR_PATTERN: ('"{}" er ikke en farve.', 'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.'),

@@ -28,7 +28,8 @@ class Problem(NamedTuple):
     message: str
     remedy: str
     first: tuple[str, Loc] | None = None
-    """Where the name was first used, for a duplicate."""
+    """Where the name was first used, for a duplicate; where it would stand, for a dangling one."""
+    first_is: str = "første gang brugt her"
 
 
 class Kind(NamedTuple):
@@ -81,7 +82,7 @@ def check(parts: Mapping[str, Part], broken_kinds: frozenset[str]) -> Iterator[P
     for file, part in parts.items():
         for reference in part.references():
             if reference.kind not in broken_kinds:
-                yield from _check_reference(index, file, reference)
+                yield from _check_reference(index, file, reference, parts)
         yield from _check_slips(file, part)
         yield from _check_file_name(file, part)
         if isinstance(part, Sheet):
@@ -92,7 +93,9 @@ def check(parts: Mapping[str, Part], broken_kinds: frozenset[str]) -> Iterator[P
             yield from _check_excerpts(index, file, part)
 
 
-def _check_reference(index: _Index, file: str, reference: Reference) -> Iterator[Problem]:
+def _check_reference(
+    index: _Index, file: str, reference: Reference, files: Mapping[str, Part]
+) -> Iterator[Problem]:
     kind, wanted = reference.kind, reference.id
     known: Iterable[str] = index.passages if kind == "passage" else index.ids.get(kind, {})
     if wanted in known:
@@ -106,7 +109,26 @@ def _check_reference(index: _Index, file: str, reference: Reference) -> Iterator
         "LG202",
         f'Henvisningen peger på {words.noun} "{wanted}", som ikke findes.{hint}',
         f"Ret henvisningen. {words.if_new} først i {words.home}.",
+        _home(reference, files),
+        "her ville det stå",
     )
+
+
+def _home(reference: Reference, files: Mapping[str, Part]) -> tuple[str, Loc] | None:
+    """Return the file a thing would stand in, so that taking it out of there is noticed there."""
+    one_file = {
+        "pejlemaerke": "pejlemaerker.yaml",
+        "quote": "quotes.yaml",
+        "forum": "fora.yaml",
+        "tool": "tools.yaml",
+    }
+    if reference.kind in one_file:
+        file = one_file[reference.kind]
+    else:
+        folder, _, rest = reference.id.partition("/")
+        holder = rest.partition("/")[0]
+        file = f"{folder}.yaml" if f"{folder}.yaml" in files else f"{folder}/{holder}.yaml"
+    return (file, ()) if file in files else None
 
 
 def _check_slips(file: str, part: Part) -> Iterator[Problem]:

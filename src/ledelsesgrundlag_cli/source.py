@@ -13,6 +13,7 @@ twice, keys that are not text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
@@ -26,7 +27,7 @@ from yaml import (
 )
 from yaml._yaml import CParser  # libyaml: in every wheel of PyYAML
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Related, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,6 +71,31 @@ class Source(NamedTuple):
         if self.data is None:
             return Span(self.file.shown_as, 1, 1, 1, 1)
         return _span_in(_composed(self.file.raw), loc, self.file.shown_as, key=key)
+
+    def inside(
+        self, loc: Loc, start: int, end: int, replacement: str | None = None
+    ) -> tuple[Span, Edit | None]:
+        """Return where characters ``start`` to ``end`` of the text at ``loc`` stand.
+
+        With a replacement, also the edit of the file that puts it there; None when the text
+        cannot be followed through the file, whose whole value is then the place.
+        """
+        from ledelsesgrundlag_cli.locate import line_starts, place
+
+        text = self.file.raw.decode("utf-8").removeprefix("\ufeff")
+        starts = line_starts(text)
+        node = _node_at(_composed(self.file.raw), loc)
+        placed = place(node, text, starts) if isinstance(node, ScalarNode) else None
+        if placed is None or end > len(placed.offsets) - 1:
+            return self.span(loc), None
+        first = placed.offsets[start]
+        last = placed.offsets[end] if end > start else first
+        span = Span(self.file.shown_as, *_line_column(starts, first), *_line_column(starts, last))
+        if replacement is None:
+            return span, None
+        mark = len(self.file.raw.decode("utf-8")) - len(text)  # a byte order mark counts
+        written = _written(replacement, node.style or "")
+        return span, Edit(first + mark, last + mark, written)
 
 
 class _TooDeepError(Exception):
@@ -313,6 +339,27 @@ def _composed(raw: bytes) -> Any:
 def _node_span(node: Any, shown_as: str) -> Span:
     start, end = node.start_mark, node.end_mark
     return Span(shown_as, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _node_at(node: Any, loc: Loc) -> Any:
+    for part in loc:
+        if isinstance(node, MappingNode):
+            node = next((value for key, value in node.value if key.value == part), node)
+        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+    return node
+
+
+def _line_column(starts: list[int], offset: int) -> tuple[int, int]:
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+def _written(text: str, style: str) -> str:
+    """Write a text as it must stand inside a scalar of this style."""
+    if style == '"':
+        return text.replace("\\", "\\\\").replace('"', '\\"')
+    return text.replace("'", "''") if style == "'" else text
 
 
 def _span_in(node: Any, loc: Sequence[str | int], shown_as: str, *, key: bool) -> Span:

@@ -18,7 +18,8 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7})( |$)")
 _FIELD = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+): +(?P<value>\S.*)$")
 _COLON = re.compile(r":( |$)")
 _TEXT_AFTER_QUOTE = re.compile(r"""(["'])[^"']*\1\s*[^\s#]""")
-_RESERVED_START = re.compile(r"[@%`&*!|>]")
+_RESERVED_START = re.compile(r"[@%`&*!]")
+_AFTER_FOLD = re.compile(r"[|>][-+]?\d?\s+[^\s#]")
 
 
 def syntax_diagnostic(shown_as: str, text: str, error: yaml.YAMLError) -> Diagnostic:
@@ -87,6 +88,9 @@ def _slip(content: str) -> tuple[str, str, str] | None:
             remedy = (
                 "Begynd teksten med et andet ord, eller brug de buede anførselstegn ” ” i teksten."
             )
+    elif _AFTER_FOLD.match(value):
+        message = f"Efter {value.split()[0]} må der ikke stå mere på linjen."
+        remedy = "Skriv teksten på linjen nedenunder, rykket to mellemrum længere ind."
     elif _COLON.search(value):
         message = (
             "Der står kolon og mellemrum i teksten. Så tror programmet, at et nyt felt begynder."

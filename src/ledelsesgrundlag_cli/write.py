@@ -14,18 +14,26 @@ class FileDiffersError(Exception):
 
 
 def write_file(
-    path: Path, content: bytes, *, private: bool = False, overwrite: bool = False
+    path: Path,
+    content: bytes,
+    *,
+    private: bool = False,
+    overwrite: bool = False,
+    make_folder: bool = False,
 ) -> None:
     """Write a file beside its place, then rename, so that it is never seen half-written.
 
     An existing file is left alone when it already has this content. With ``private`` the file
-    can be read by its owner only, where the system supports that.
+    can be read by its owner only, where the system supports that. ``make_folder`` makes the folder
+    it goes in, which is otherwise an error.
 
     Raises:
         FileDiffersError: the file exists with other content, and ``overwrite`` was not asked.
         OSError: the folder is missing, the disk is full, the place is a folder, ...
     """
     target = Path(os.path.realpath(path))
+    if make_folder:
+        path.parent.mkdir(parents=True, exist_ok=True)
     existing = _read_existing(path, len(content))
     if existing == content:
         if private:
@@ -41,6 +49,9 @@ def write_file(
         0o600 if private else 0o666,
     )
     try:
+        if existing is not None and not private:
+            target_mode = stat.S_IMODE(target.stat().st_mode)
+            beside.chmod(target_mode)
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()

@@ -184,7 +184,7 @@ def test_ids_are_unique_and_fit_for_anchors(framework: Framework, name: str) -> 
     found = ids(build(framework, name).blocks)
     assert len(found) > 10
     assert len(found) == len(set(found))
-    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one) for one in found)
+    assert all(re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", one) for one in found)
 
 
 _REPEATED = {"Mark", "ChainLink"}

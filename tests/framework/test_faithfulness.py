@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledelsesgrundlag_cli.faithfulness import compare, lines_of
 from ledelsesgrundlag_cli.model.base import Provenance
 
 if TYPE_CHECKING:
@@ -20,19 +21,10 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 SOURCE = REPOSITORY / "framework" / "source" / "ledelsesgrundlag.txt"
 EXTRACT = REPOSITORY / "tests" / "fixtures" / "source" / "udtraek.txt"
 
-SEPARATORS = re.compile(r"[\s•”-]*")
-"""What stands between texts and belongs to none: bullets, the quotes' marks, the dash before a
-speaker and in a role's heading."""
-
 
 def passages() -> list[str]:
-    """The lines of the adopted text; those set in capitals throughout as ordinary letters."""
-    lines = SOURCE.read_text(encoding="utf-8").split("\n\n")
-    return [_as_written(line.strip()) for line in lines]
-
-
-def _as_written(line: str) -> str:
-    return line.capitalize() if line.isupper() else line
+    """The lines of the adopted text."""
+    return lines_of(SOURCE.read_text(encoding="utf-8"))
 
 
 def document_texts(framework: Framework) -> Iterator[str]:
@@ -75,29 +67,9 @@ def document_texts(framework: Framework) -> Iterator[str]:
 
 
 def uncovered(lines: list[str], texts: list[str]) -> tuple[list[str], list[str]]:
-    """Match texts to lines, longest first, each word used once.
-
-    Returns the words of the lines that no text covers, and the texts that stand in no line.
-    """
-    left = [[line] for line in lines]
-    invented = []
-    for text in sorted(texts, key=len, reverse=True):
-        folded = " ".join(text.split())
-        for pieces in left:
-            at = next((n for n, piece in enumerate(pieces) if _has_words(piece, folded)), None)
-            if at is not None:
-                before, _, after = pieces[at].partition(folded)
-                pieces[at : at + 1] = [before, after]
-                break
-        else:
-            invented.append(text)
-    missing = [piece for pieces in left for piece in pieces if not SEPARATORS.fullmatch(piece)]
-    return missing, invented
-
-
-def _has_words(piece: str, text: str) -> bool:
-    """Tell whether a text stands in a piece, not cutting a word."""
-    return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", piece) is not None
+    """The words of the lines that no text covers, and the texts that stand in no line."""
+    compared = compare(lines, texts)
+    return [words for _, words in compared.left], [texts[at] for at in compared.strange]
 
 
 def test_every_word_of_the_document_is_in_the_data_once_and_nothing_else(
@@ -193,3 +165,18 @@ def test_every_slip_is_kept_and_marked(framework: Framework) -> None:
     ]
     assert set(SLIPS) == {slip.text for slip in slips}
     assert all(slip.note for slip in slips)
+
+
+def test_the_parts_tell_the_same_texts_as_are_listed_here(framework: Framework) -> None:
+    """What `lg lint` compares is what this file compares, gathered the other way."""
+    others = [framework.quotes, framework.guidance, framework.tools]
+    parts = [framework.metadata, *framework.chapters, *framework.roles]
+    told = [
+        item.text
+        for part in (*parts, *others)
+        if part is not None
+        for item in part.texts()
+        if item.document
+    ]
+    told += [marker.name for marker in framework.pejlemaerker]
+    assert Counter(told) == Counter(document_texts(framework))

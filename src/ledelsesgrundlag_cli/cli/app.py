@@ -23,6 +23,15 @@ class Root(DanishGroup):
         "pejlemaerke": CommandEntry(
             f"{_HERE}.pejlemaerke", "Dialogkort: spørgsmål til eftertanke.", ("pejlemærke",)
         ),
+        "lint": CommandEntry(
+            f"{_HERE}.lint", "Se, om noget skal rettes, før du sender ændringen videre.", ("tjek",)
+        ),
+        "explain": CommandEntry(
+            f"{_HERE}.explain", "Forklar en kode fra lg tjek.", ("forklar", "forklaring")
+        ),
+        "schema": CommandEntry(
+            f"{_HERE}.schema", "Skemaer til en editor, der hjælper, mens du retter.", ("skema",)
+        ),
         "templates": CommandEntry(
             f"{_HERE}.templates", "Se og kopiér skabelonerne.", ("skabeloner",)
         ),

@@ -122,6 +122,17 @@ def width() -> int:
     return shutil.get_terminal_size(fallback=(80, 24)).columns
 
 
+def colors() -> str | None:
+    """Return the colour system to use, as rich names it, or None for no colours.
+
+    Twenty-four bits only where the terminal says so: others misread them.
+    """
+    if not wants_color():
+        return None
+    many = os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}
+    return "truecolor" if many or sys.platform == "win32" else "256"
+
+
 def wants_color() -> bool:
     """Tell whether to use colour: on a terminal that has it, and never against NO_COLOR."""
     if os.environ.get("NO_COLOR"):

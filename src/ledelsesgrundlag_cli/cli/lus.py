@@ -29,7 +29,8 @@ MAX_FOCUS = 3
 
 _DATE = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
-    r"|(?P<day2>\d{1,2})[.\-/] ?(?P<month2>\d{1,2})[.\-/] ?(?P<year2>\d{4})"
+    r"|(?P<day2>\d{1,2})[.\-/] ?(?P<month2>\d{1,2})[.\-/] ?(?P<year2>\d{4})",
+    re.ASCII,
 )
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -107,6 +108,9 @@ def lus(
             "Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.",
             exit_code=FAILED,
         )
+    missing = {wanted.value} & {"leder", "naermeste-leder"} - {part.side for part in sheet.parts}
+    if missing:
+        raise UserError(f"Arket har ingen side til {wanted.value}.")
     chosen = choose_roles(opened.framework, roles or [])
     request = LusRequest(
         role_ids=tuple(chosen),

@@ -108,13 +108,7 @@ def open_framework(named: str | None) -> Opened:
         raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
     for found in loaded.diagnostics:  # what is left are warnings
         warn(problem_text(found))
-    if location.origin is files.Origin.BUNDLED:
-        metadata = loaded.framework.metadata
-        warn(
-            "Der er ingen mappe her, der hedder framework. "
-            "lg bruger derfor det ledelsesgrundlag, der følger med: "
-            f"{metadata.organisation}, version {metadata.version}."
-        )
+    tell_when_bundled(loaded.framework, location)
     return Opened(loaded.framework, location)
 
 
@@ -137,6 +131,19 @@ def problem_text(found: Diagnostic) -> str:
         f"  Sådan retter du: {found.remedy}",
     ]
     return "\n".join(line[: len(line) - len(line.lstrip())] + literal(line) for line in lines)
+
+
+def tell_when_bundled(framework: Framework, location: files.Location) -> None:
+    """Say on stderr that the framework shipped with lg is used, because none was found.
+
+    HR of another municipality in the wrong folder must not print Odsherred's cards unawares.
+    """
+    if location.origin is files.Origin.BUNDLED:
+        warn(
+            "Der er ingen mappe her, der hedder framework. "
+            "lg bruger derfor det ledelsesgrundlag, der følger med: "
+            f"{framework.metadata.organisation}, version {framework.metadata.version}."
+        )
 
 
 def open_templates(named: str | None, location: files.Location) -> Templates:
@@ -192,7 +199,7 @@ def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Name
         hint = f"Mente du {', '.join(near[:-1])} eller {near[-1]}?"
     else:
         ids = [thing.id for thing in things]
-        hint = f"Vælg mellem: {', '.join(ids)}."
+        hint = "Ledelsesgrundlaget har ingen." if not ids else f"Vælg mellem: {', '.join(ids)}."
         if len(ids) > 6:
             hint = "\n  ".join(["Vælg mellem:", *ids])
     return UserError(f"{what}, der hedder {shown(written)}.\n{hint}")

@@ -31,6 +31,8 @@ def choose_format(asked: str | None, output: str | None) -> Format:
     if output in {None, "-"}:
         return Format.TERMINAL
     by_name = format_for(output)
+    if by_name is None and output and Path(output).is_dir():
+        raise UserError(f"{shown(output)} kan ikke gemmes: det er en mappe.", exit_code=FAILED)
     if by_name is None:
         raise UserError(
             f"lg kan ikke se af navnet {shown(output)}, hvilket format filen skal have.\n"
@@ -61,7 +63,7 @@ def deliver(
             templates,
             opened.framework,
             width=console.width() if on_screen else FILE_WIDTH,
-            color=on_screen and made_as is Format.TERMINAL and console.wants_color(),
+            colors=console.colors() if on_screen and made_as is Format.TERMINAL else None,
         )
     except TemplateProblemError as error:
         from ledelsesgrundlag_cli.cli.options import problems_text

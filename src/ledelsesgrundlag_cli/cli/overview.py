@@ -5,7 +5,12 @@ from __future__ import annotations
 from ledelsesgrundlag_cli import __version__, files
 from ledelsesgrundlag_cli.cli.console import say
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
-from ledelsesgrundlag_cli.cli.options import locate, problems_text, working_folder
+from ledelsesgrundlag_cli.cli.options import (
+    locate,
+    problems_text,
+    tell_when_bundled,
+    working_folder,
+)
 
 
 def show_overview() -> None:
@@ -39,6 +44,7 @@ def show_overview() -> None:
             say(f"\n{heading}:")
             for name, title in rows:
                 say(f"  {name:<{width}}{literal(title)}")
+    tell_when_bundled(framework, location)
     metadata = framework.metadata
     where = (
         "følger med lg"

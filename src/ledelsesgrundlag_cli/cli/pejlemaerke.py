@@ -58,6 +58,7 @@ def pejlemaerke(
     overwrite: OverwriteOption = False,
 ) -> None:
     """Build and deliver the dialogue cards."""
+    from ledelsesgrundlag_cli.cli.console import warn
     from ledelsesgrundlag_cli.cli.options import (
         choose,
         named_fora,
@@ -67,6 +68,7 @@ def pejlemaerke(
         open_templates,
     )
     from ledelsesgrundlag_cli.cli.output import choose_format, deliver
+    from ledelsesgrundlag_cli.documents.blocks import Prompts
     from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
 
     choose_format(made_as, output)
@@ -82,8 +84,11 @@ def pejlemaerke(
         [forum_id] = choose("Der er ikke noget forum", [forum], named_fora(opened.framework))
     if role is not None:
         [role_id] = choose("Der er ikke nogen rolle", [role], named_roles(opened.framework))
+    card = dialogue_card(opened.framework, chosen, forum_id=forum_id, role_id=role_id)
+    if not any(isinstance(block, Prompts) for block in card.blocks):
+        warn("Ledelsesgrundlaget har ingen spørgsmål her.")
     deliver(
-        dialogue_card(opened.framework, chosen, forum_id=forum_id, role_id=role_id),
+        card,
         opened,
         open_templates(templates, opened.location),
         asked=made_as,

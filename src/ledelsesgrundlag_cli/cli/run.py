@@ -9,6 +9,7 @@ from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, ToolError, UserError, usage_message
 
 COMPLETE_VARIABLE = "_LG_COMPLETE"
+DEBUG_VARIABLE = "LG_DEBUG"
 INTERRUPTED = 130
 
 
@@ -26,8 +27,16 @@ def run(arguments: list[str] | None = None) -> int:
     except OSError as error:
         from ledelsesgrundlag_cli.files import danish_reason
 
-        console.warn(f"lg kunne ikke skrive det hele: {danish_reason(error)}.")
+        console.warn(f"lg kunne ikke læse eller skrive det hele: {danish_reason(error)}.")
         console.close_quietly()
+        return FAILED
+    except Exception:
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        console.warn(
+            "Der er en fejl i lg selv. Fortæl gerne, hvad du skrev. "
+            f"Med {DEBUG_VARIABLE}=1 foran vises det, en programmør har brug for."
+        )
         return FAILED
     return code
 

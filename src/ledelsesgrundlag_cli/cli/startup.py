@@ -17,10 +17,9 @@ _PLUGIN_LOADER = "pydantic.plugin._loader"
 def quicken() -> None:
     """Leave out the garbage collector and pydantic's search for plug-ins.
 
-    The collector walks all that imports have made, again and again, and frees nothing; a command
-    that runs long switches it on again. Plug-ins of other packages have no business here, and
-    pydantic, told so, still imports all of importlib.metadata, with email and sockets, to find
-    none: 20 ms.
+    The collector walks all that imports have made, again and again, and frees nothing. Plug-ins
+    of other packages have no business here, and pydantic, told so, still imports all of
+    importlib.metadata, with email and sockets, to find none: 20 ms.
     """
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -111,8 +111,7 @@ def copy(
         raise UserError(f"Der er ikke nogen skabelon, der hedder {shown(name)}.{hint}")
     target = _folder(to, location) / wanted
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_file(target, (search.bundled / source).read_bytes())
+        write_file(target, (search.bundled / source).read_bytes(), make_folder=True)
     except FileDiffersError as error:
         raise UserError(
             f"{shown(str(target))} findes i forvejen med andet indhold. lg har ladet den være.",

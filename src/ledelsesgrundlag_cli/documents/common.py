@@ -94,7 +94,7 @@ def expectation_item(  # noqa: PLR0913 - all but three are what a document choos
     """
     others = framework.sharing(role, expectation) if shared else ()
     return blocks.ExpectationItem(
-        id=f"{within}-{expectation.id}" if within else expectation.id,
+        id=f"{within}_{expectation.id}" if within else expectation.id,
         expectation=expectation.id,
         text=expectation.text,
         added=expectation.origin is Provenance.EDITORIAL,

@@ -40,21 +40,25 @@ def dialogue_card(
     one = chosen[0] if len(chosen) == 1 else None
     body: list[blocks.Block] = [
         blocks.Title(
-            "kort",
+            "kort_titel",
             kicker=words.title,
             text=one.name if one else _title(framework, chosen),
             subtitle=subtitle or None,
         )
     ]
     if words.lead:
-        body.append(blocks.Text("indledning", words.lead, tone="lead", added=True))
+        body.append(blocks.Text("kort_indledning", words.lead, tone="lead", added=True))
     for marker in chosen:
+        card = [*_card(framework, marker, forum_id, role_id, level=2 if one else 3)]
+        if not any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in card):
+            continue
         if not one:
-            body.append(blocks.Heading(marker.id, marker.name))
-        body.extend(_card(framework, marker, forum_id, role_id, level=2 if one else 3))
+            body.append(blocks.Heading(f"pejlemaerke_{marker.id}", marker.name))
+        body.extend(card)
     if role:
-        body.append(blocks.Legend("pejlemaerker", marks(framework)))
-    body.append(blocks.Text("tilfoejet", words.added_note, tone="note", added=True))
+        body.append(blocks.Legend("kort_pejlemaerker", marks(framework)))
+    if any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in body):
+        body.append(blocks.Text("kort_tilfoejet", words.added_note, tone="note", added=True))
     return blocks.Document(
         kind="dialogkort",
         id="-".join(["dialogkort", *([one.id] if one else [])]),
@@ -82,7 +86,7 @@ def _card(
 ) -> Iterator[blocks.Block]:
     words = framework.dialogue_card
     if marker.description:
-        yield blocks.Text(f"{marker.id}-beskrivelse", marker.description.text, added=True)
+        yield blocks.Text(f"{marker.id}_beskrivelse", marker.description.text, added=True)
     for forum in framework.fora:
         if forum_id not in {None, forum.id}:
             continue
@@ -94,23 +98,23 @@ def _card(
             and prompt.role in {None, role_id}
         ]
         if found:
-            anchor = f"{marker.id}-{forum.id}"
+            anchor = f"{marker.id}_{forum.id}"
             yield blocks.Heading(anchor, forum.name, level)
             yield blocks.Prompts(
-                f"{anchor}-spoergsmaal", tuple(_prompt(framework, one) for one in found)
+                f"{anchor}_spoergsmaal", tuple(_prompt(framework, one) for one in found)
             )
     if role_id:
         role = framework.role(role_id)
+        anchor = f"{marker.id}_rolle_{role_id}"
         touched = tuple(
-            expectation_item(framework, role, expectation, within=marker.id)
+            expectation_item(framework, role, expectation, within=anchor)
             for expectation in role.expectations
             if marker.id in expectation.pejlemaerker.all
         )
         if touched:
-            anchor = f"{marker.id}-{role_id}"
             yield blocks.Heading(anchor, words.role_title, level)
             yield blocks.Expectations(
-                f"{anchor}-forventninger", label=words.role_title, items=touched
+                f"{anchor}_forventninger", label=words.role_title, items=touched
             )
 
 

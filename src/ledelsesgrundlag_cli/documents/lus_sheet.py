@@ -64,9 +64,9 @@ class _Part:
             text=self.part.title,
         )
         if self.sheet.fields:
-            yield blocks.Fields(f"{side}-felter", tuple(self._fields()))
+            yield blocks.Fields(f"{side}_felter", tuple(self._fields()))
         if self.part.lead:
-            yield blocks.Text(f"{side}-indledning", self.part.lead, tone="lead", added=True)
+            yield blocks.Text(f"{side}_indledning", self.part.lead, tone="lead", added=True)
         for section in self.sheet.sections:
             if side not in section.sides:
                 continue
@@ -81,9 +81,9 @@ class _Part:
                 yield blocks.Heading(f"{side}-{section.id}", title)
                 yield from body
         if self.part.privacy:
-            yield blocks.Text(f"{side}-fortrolighed", self.part.privacy, tone="note", added=True)
+            yield blocks.Text(f"{side}_fortrolighed", self.part.privacy, tone="note", added=True)
         if self.sheet.added_note:
-            yield blocks.Text(f"{side}-tilfoejet", self.sheet.added_note, tone="note", added=True)
+            yield blocks.Text(f"{side}_tilfoejet", self.sheet.added_note, tone="note", added=True)
 
     def _tool_name(self) -> str:
         tools = self.framework.tools.tools if self.framework.tools else ()
@@ -134,7 +134,7 @@ class _Part:
                 block.options,
                 block.because,
                 tuple(
-                    blocks.DialItem(f"{anchor}-{mark.id}", mark) for mark in marks(self.framework)
+                    blocks.DialItem(f"{anchor}_{mark.id}", mark) for mark in marks(self.framework)
                 ),
             )
         elif isinstance(block, model.QuoteBlock):

@@ -35,16 +35,13 @@ def role_card(framework: Framework, role_ids: Sequence[str]) -> blocks.Document:
         title=f"{words.title}: {listed_titles(roles)}",
         language=framework.metadata.language,
         colophon=colophon(framework),
-        blocks=tuple(
-            block
-            for role in roles
-            for block in _card(framework, role, f"{role.id}-" if several else "")
-        ),
+        blocks=tuple(block for role in roles for block in _card(framework, role)),
     )
 
 
-def _card(framework: Framework, role: Role, prefix: str) -> Iterator[blocks.Block]:
+def _card(framework: Framework, role: Role) -> Iterator[blocks.Block]:
     words = framework.role_card
+    prefix = f"{role.id}_"  # no id in a framework has that sign, so none can be the same
     yield blocks.Title(
         f"{prefix}rolle",
         kicker=words.title,

@@ -61,6 +61,18 @@ class Reference(NamedTuple):
     loc: Loc
 
 
+class TextItem(NamedTuple):
+    """A text that people read: where it stands, what it is, and whether it is the document's.
+
+    ``kind`` is ``title``, ``paragraph``, ``expectation``, ``quote``, ``prompt`` or ``other``.
+    """
+
+    loc: Loc
+    text: str
+    kind: str
+    document: bool
+
+
 class Sic(Model):
     """An author's slip that is kept word for word: the words, and what they should have been.
 
@@ -117,4 +129,8 @@ class Part(Model):
 
     def references(self) -> Iterator[Reference]:
         """Yield every mention of something in the framework."""
+        return iter(())
+
+    def texts(self) -> Iterator[TextItem]:
+        """Yield every text of the part that people read."""
         return iter(())

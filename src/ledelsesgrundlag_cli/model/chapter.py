@@ -5,7 +5,16 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from ledelsesgrundlag_cli.model.base import Name, Paragraph, Part, Passage, Provenance, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    Name,
+    Paragraph,
+    Part,
+    Passage,
+    Provenance,
+    Slug,
+    Text,
+    TextItem,
+)
 
 
 class Chapter(Part):
@@ -34,3 +43,10 @@ class Chapter(Part):
         for number, one in enumerate(self.paragraphs):
             reference = f"chapters/{self.id}/{one.id}"
             yield Passage(reference, one.text, ("paragraphs", number), one.sic)
+
+    def texts(self) -> Iterator[TextItem]:
+        titled = (self.title_origin or self.origin) is Provenance.DOCUMENT
+        yield TextItem(("title",), self.title, "title", titled)
+        ours = self.origin is Provenance.DOCUMENT
+        for number, one in enumerate(self.paragraphs):
+            yield TextItem(("paragraphs", number, "text"), one.text, "paragraph", ours)

@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.model.base import (
     Reference,
     Slug,
     Text,
+    TextItem,
 )
 
 
@@ -42,3 +43,7 @@ class ForaFile(Part):
         for number, forum in enumerate(self.fora):
             if forum.grounded_in:
                 yield Reference("passage", forum.grounded_in, ("fora", number, "grounded_in"))
+
+    def texts(self) -> Iterator[TextItem]:
+        for number, forum in enumerate(self.fora):
+            yield TextItem(("fora", number, "name"), forum.name, "title", document=False)

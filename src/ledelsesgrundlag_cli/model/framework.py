@@ -1,5 +1,6 @@
 """The framework as a whole, and finding things in it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -7,7 +8,13 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from ledelsesgrundlag_cli.model.base import Model, Part, Slug, Text
+from ledelsesgrundlag_cli.model.base import (
+    Model,
+    Part,
+    Slug,
+    Text,
+    TextItem,
+)
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import Forum
 from ledelsesgrundlag_cli.model.guidance import Guidance
@@ -18,8 +25,7 @@ from ledelsesgrundlag_cli.model.role import Expectation, Role
 from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 
-SCHEMA = 1
-"""The version of the data form that this edition reads and writes."""
+SOURCE_FILE_PATTERN = r"^source/[A-Za-z0-9._-]+\.txt$"
 
 
 class Status(StrEnum):
@@ -34,7 +40,7 @@ class SourceNote(Model):
     """The adopted text: its file within the framework, and what is known of its adoption."""
 
     noun: ClassVar[str] = "kilden (source)"
-    file: Annotated[str, StringConstraints(pattern=r"^source/[A-Za-z0-9._-]+\.txt$")]
+    file: Annotated[str, StringConstraints(pattern=SOURCE_FILE_PATTERN)]
     note: Text
 
 
@@ -51,6 +57,11 @@ class Metadata(Part):
     language: Literal["da"]
     status: Status
     source: SourceNote | None = None
+
+    def texts(self) -> Iterator[TextItem]:
+        yield TextItem(("title",), self.title, "title", document=True)
+        if self.subtitle:
+            yield TextItem(("subtitle",), self.subtitle, "title", document=True)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.model.base import (
     Provenance,
     Slug,
     Text,
+    TextItem,
 )
 
 
@@ -49,3 +50,14 @@ class Guidance(Part):
             for inner, one in enumerate(question.answer):
                 reference = f"guidance/{question.id}/{one.id}"
                 yield Passage(reference, one.text, ("questions", number, "answer", inner), one.sic)
+
+    def texts(self) -> Iterator[TextItem]:
+        ours = self.origin is Provenance.DOCUMENT
+        yield TextItem(("title",), self.title, "title", ours)
+        if self.subtitle:
+            yield TextItem(("subtitle",), self.subtitle, "title", ours)
+        for number, question in enumerate(self.questions):
+            loc = ("questions", number)
+            yield TextItem((*loc, "question"), question.question, "paragraph", ours)
+            for inner, one in enumerate(question.answer):
+                yield TextItem((*loc, "answer", inner, "text"), one.text, "paragraph", ours)

@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.model.base import (
     Provenance,
     Slug,
     Text,
+    TextItem,
 )
 
 MAX_PEJLEMAERKER = 8
@@ -45,6 +46,17 @@ class PejlemaerkerFile(Part):
     def passages(self) -> Iterator[Passage]:
         for number, marker in enumerate(self.pejlemaerker):
             yield Passage(f"pejlemaerker/{marker.id}", marker.name, ("pejlemaerker", number))
+
+    def texts(self) -> Iterator[TextItem]:
+        for number, marker in enumerate(self.pejlemaerker):
+            loc = ("pejlemaerker", number)
+            ours = marker.origin is Provenance.DOCUMENT
+            yield TextItem((*loc, "name"), marker.name, "title", ours)
+            if marker.description:
+                described = marker.description.origin is Provenance.DOCUMENT
+                yield TextItem(
+                    (*loc, "description", "text"), marker.description.text, "paragraph", described
+                )
 
 
 class PejlemaerkeLinks(Model):

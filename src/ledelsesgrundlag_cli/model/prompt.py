@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.model.base import (
     Reference,
     Slug,
     Text,
+    TextItem,
 )
 
 
@@ -65,3 +66,7 @@ class PromptFile(Part):
                 yield Reference("pejlemaerke", prompt.pejlemaerke, (*loc, "pejlemaerke"))
             if prompt.role:
                 yield Reference("role", prompt.role, (*loc, "role"))
+
+    def texts(self) -> Iterator[TextItem]:
+        for number, prompt in enumerate(self.prompts):
+            yield TextItem(("prompts", number, "text"), prompt.text, "prompt", document=False)

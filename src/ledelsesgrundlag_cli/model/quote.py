@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.model.base import (
     Sic,
     Slug,
     Text,
+    TextItem,
 )
 
 
@@ -44,3 +45,12 @@ class QuotesFile(Part):
     def passages(self) -> Iterator[Passage]:
         for number, quote in enumerate(self.quotes):
             yield Passage(f"quotes/{quote.id}", quote.text, ("quotes", number), quote.sic)
+
+    def texts(self) -> Iterator[TextItem]:
+        ours = self.origin is Provenance.DOCUMENT
+        if self.introduction:
+            text = self.introduction.text
+            yield TextItem(("introduction", "text"), text, "paragraph", ours)
+        for number, quote in enumerate(self.quotes):
+            yield TextItem(("quotes", number, "text"), quote.text, "quote", ours)
+            yield TextItem(("quotes", number, "attribution"), quote.attribution, "other", ours)

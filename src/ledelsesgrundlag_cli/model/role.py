@@ -16,6 +16,7 @@ from ledelsesgrundlag_cli.model.base import (
     Sic,
     Slug,
     Text,
+    TextItem,
 )
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkeLinks
 
@@ -96,3 +97,11 @@ class Role(Part):
             yield Reference("quote", self.card.quote, ("card", "quote"))
         for number, expectation in enumerate(self.expectations):
             yield from expectation.references(("expectations", number))
+
+    def texts(self) -> Iterator[TextItem]:
+        ours = self.origin is Provenance.DOCUMENT
+        yield TextItem(("title",), self.title, "title", ours)
+        yield TextItem(("heading",), self.heading, "title", ours)
+        for number, one in enumerate(self.expectations):
+            theirs = one.origin is Provenance.DOCUMENT
+            yield TextItem(("expectations", number, "text"), one.text, "expectation", theirs)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -16,8 +16,14 @@ from ledelsesgrundlag_cli.model.base import (
     Reference,
     Slug,
     Text,
+    TextItem,
 )
 from ledelsesgrundlag_cli.model.prompt import Aim
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 
 class Side(StrEnum):
@@ -45,6 +51,15 @@ class Wording(Model):
     nearest: Text | None = Field(None, alias="naermeste-leder")
     shared: Text | None = Field(None, alias="faelles")
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        sides = handler.resolve_ref_schema(handler(core_schema))
+        sides["properties"].pop("everyone")
+        plain = {"type": "string", "pattern": r"\S"}
+        return {"anyOf": [plain, {**sides, "minProperties": 1}]}
+
     @model_validator(mode="before")
     @classmethod
     def _from_plain_text(cls, data: Any) -> Any:
@@ -54,6 +69,18 @@ class Wording(Model):
         """Return the wording for a side, or None where it has none."""
         own = {Side.LEADER: self.leader, Side.NEAREST: self.nearest, Side.SHARED: self.shared}
         return own[side] or self.everyone
+
+    def texts(self, loc: Loc, kind: str) -> Iterator[TextItem]:
+        """Yield the wordings with their paths, ``loc`` being that of the whole."""
+        if self.everyone:
+            yield TextItem(loc, self.everyone, kind, document=False)
+        for name, text in (
+            (Side.LEADER, self.leader),
+            (Side.NEAREST, self.nearest),
+            (Side.SHARED, self.shared),
+        ):
+            if text:
+                yield TextItem((*loc, name.value), text, kind, document=False)
 
 
 class _Block(Model):
@@ -183,6 +210,20 @@ def _block_names(block: Block, loc: Loc) -> Iterator[Name]:
         yield Name("sheet", f"{block.id}-{one.id}", (*loc, where, number, "id"), local=True)
 
 
+def _block_texts(block: Block, loc: Loc) -> Iterator[TextItem]:
+    """Yield the texts of a block that people read."""
+    wording = getattr(block, "text", None)
+    if isinstance(wording, Wording):
+        kind = "prompt" if isinstance(block, QuestionBlock | DialBlock) else "other"
+        yield from wording.texts((*loc, "text"), kind)
+    if isinstance(block, AgreementsBlock):
+        for number, column in enumerate(block.columns):
+            yield TextItem((*loc, "columns", number, "text"), column.text, "other", document=False)
+    elif isinstance(block, ChecklistBlock):
+        for number, item in enumerate(block.items):
+            yield TextItem((*loc, "items", number, "text"), item.text, "other", document=False)
+
+
 class SheetField(Model):
     """A field at the head of each part; ``fill`` says what it is filled from when given."""
 
@@ -231,6 +272,21 @@ class Sheet(Part):
             for inner, block in enumerate(section.blocks):
                 yield from _block_names(block, (*loc, "blocks", inner))
 
+    def texts(self) -> Iterator[TextItem]:
+        yield TextItem(("title",), self.title, "title", document=False)
+        if self.added_note:
+            yield TextItem(("added_note",), self.added_note, "other", document=False)
+        for number, part in enumerate(self.parts):
+            for name in ("title", "lead", "privacy"):
+                text = getattr(part, name)
+                if text:
+                    yield TextItem(("parts", number, name), text, "other", document=False)
+        for number, section in enumerate(self.sections):
+            loc: Loc = ("sections", number)
+            yield from section.title.texts((*loc, "title"), "title")
+            for inner, block in enumerate(section.blocks):
+                yield from _block_texts(block, (*loc, "blocks", inner))
+
     def references(self) -> Iterator[Reference]:
         if self.tool:
             yield Reference("tool", self.tool, ("tool",))
@@ -277,6 +333,11 @@ class RoleCardWords(Part):
             loc = ("for_everyone", "excerpts", number, "passage")
             yield Reference("passage", excerpt.passage, loc)
 
+    def texts(self) -> Iterator[TextItem]:
+        for name in ("title", "link_note", "shared_note"):
+            if name in self.model_fields_set:
+                yield TextItem((name,), getattr(self, name), "other", document=False)
+
 
 class DialogueCardWords(Part):
     """``sheets/dialogkort.yaml``: the dialogue card's own words. All may be left out."""
@@ -298,3 +359,8 @@ class DialogueCardWords(Part):
             Aim.ADJUST: "Skru op eller ned",
         }
     )
+
+    def texts(self) -> Iterator[TextItem]:
+        for name in ("title", "lead", "added_note", "role_title"):
+            if name in self.model_fields_set:
+                yield TextItem((name,), getattr(self, name), "other", document=False)

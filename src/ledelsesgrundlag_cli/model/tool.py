@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.model.base import (
     Provenance,
     Slug,
     Text,
+    TextItem,
 )
 
 
@@ -42,3 +43,13 @@ class ToolsFile(Part):
     def passages(self) -> Iterator[Passage]:
         for number, tool in enumerate(self.tools):
             yield Passage(f"tools/{tool.id}", tool.name, ("tools", number))
+
+    def texts(self) -> Iterator[TextItem]:
+        ours = self.origin is Provenance.DOCUMENT
+        if self.introduction:
+            text = self.introduction.text
+            yield TextItem(("introduction", "text"), text, "paragraph", ours)
+        for number, tool in enumerate(self.tools):
+            yield TextItem(("tools", number, "name"), tool.name, "title", ours)
+        if self.closing:
+            yield TextItem(("closing", "text"), self.closing.text, "paragraph", ours)

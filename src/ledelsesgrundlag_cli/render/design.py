@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.model.base import Loc, Model
+from ledelsesgrundlag_cli.problems import (
+    COLOR_PATTERN,
+    FAMILY_PATTERN,
+    FILE_PATTERN,
+    diagnostics_of,
+)
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.source import parse
 
 DESIGN_FILE = "design.yaml"
-
-COLOR_PATTERN = r"^#[0-9a-fA-F]{6}$"
-FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._/-]*$"
-FAMILY_PATTERN = r"^[A-Za-z0-9 -]+$"
 
 Color = Annotated[str, StringConstraints(pattern=COLOR_PATTERN)]
 FileName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
@@ -65,23 +67,17 @@ class Design(Model):
     marks: Annotated[tuple[MarkDesign, ...], Field(min_length=1, max_length=8)]
 
 
-class Glyph(NamedTuple):
-    """A shape as a character, and in ASCII for terminals that have no more."""
-
-    character: str
-    ascii: str
-
-
-GLYPHS: dict[str, Glyph] = {
-    "triangle": Glyph("▲", "^"),
-    "square": Glyph("■", "#"),
-    "diamond": Glyph("◆", "<>"),
-    "circle": Glyph("●", "o"),
-    "star": Glyph("★", "*"),
-    "triangle-down": Glyph("▼", "v"),
-    "cross": Glyph("✚", "+"),
-    "hexagon": Glyph("⬢", "O"),
+GLYPHS = {
+    "triangle": "▲",
+    "square": "■",
+    "diamond": "◆",
+    "circle": "●",
+    "star": "★",
+    "triangle-down": "▼",
+    "cross": "✚",
+    "hexagon": "⬢",
 }
+"""The shapes as characters, for the terminal and Markdown."""
 
 
 def load_design(templates: Templates) -> Design:
@@ -100,8 +96,6 @@ def load_design(templates: Templates) -> Design:
     try:
         return Design.model_validate(source.data)
     except ValidationError as error:
-        from ledelsesgrundlag_cli.problems import diagnostics_of
-
         raise TemplateProblemError(tuple(diagnostics_of(source, Design, error))) from error
 
 

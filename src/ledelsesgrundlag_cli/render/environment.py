@@ -137,6 +137,11 @@ _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
         "Gem filen igen som UTF-8.",
     ),
     (
+        OSError,
+        "Skabelonen kan ikke læses.",
+        "Se efter, at den er en almindelig fil, og at du har lov til at læse den.",
+    ),
+    (
         Exception,
         "Skabelonen går i stå her.",
         "Se på linjen: måske regnes der på en tekst, eller skabelonen henter sig selv.",

@@ -43,9 +43,9 @@ def render(
     framework: Framework,
     *,
     width: int = 80,
-    color: bool = False,
+    colors: str | None = None,
 ) -> str:
-    """Render a document. ``width`` and ``color`` are for the terminal only.
+    """Render a document. ``width`` and ``colors`` are for the terminal only.
 
     Raises:
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
@@ -57,16 +57,24 @@ def render(
         from ledelsesgrundlag_cli.render.json import render_json
 
         return render_json(safe)
-    from ledelsesgrundlag_cli.render.design import load_design
+    from ledelsesgrundlag_cli.render.design import design_problem, load_design
 
     design = load_design(templates)
+    wanted, there = len(framework.pejlemaerker), len(design.marks)
+    if there < wanted:
+        raise design_problem(
+            templates,
+            ("marks",),
+            f"Der er {wanted} pejlemærker, men kun {there} mærker.",
+            "Tilføj en form og en farve for hvert pejlemærke, så de kan kendes fra hinanden.",
+        )
     if design.organisation:
         colophon = safe.colophon._replace(organisation=design.organisation)
         safe = safe._replace(colophon=colophon)
     if made_as is Format.TERMINAL:
         from ledelsesgrundlag_cli.render.terminal import render_terminal
 
-        return render_terminal(safe, design, width=width, color=color)
+        return render_terminal(safe, design, width=width, colors=colors)
     if made_as is Format.MARKDOWN:
         from ledelsesgrundlag_cli.render.markdown import render_markdown
 

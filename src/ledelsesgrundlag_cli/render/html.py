@@ -142,7 +142,12 @@ def _tokens(design: Design, document: Document, templates: Templates) -> str:
     )
     font = f'--font:"{design.fonts.family}"'
     root = ";".join([*(f"--{name}:{value}" for name, value in colors), font])
-    page = f"@page{{@bottom-left{{content:{css_string(foot)}}}}}"
+    set_as = f'color:{design.colors.muted};font:7.5pt "{design.fonts.family}",sans-serif'
+    page = (
+        f"@page{{@bottom-left{{content:{css_string(foot)};{set_as}}}"
+        f'@bottom-right{{content:"Side " counter(page) " af " counter(pages);{set_as};'
+        "white-space:nowrap;width:24mm}}"
+    )
     return "\n".join([f":root{{{root}}}", *faces, *marks, page, ""])
 
 

@@ -47,7 +47,7 @@ def render_markdown(
     Raises:
         TemplateProblemError: a template cannot be used.
     """
-    glyphs = [GLYPHS[look.shape].character for look in design.marks]
+    glyphs = [GLYPHS[look.shape] for look in design.marks]
     made = environment(templates, escape_markdown)
     made.filters["midline"] = lambda value: Escaped(escape_midline(str(value)))
     text = render_template(

@@ -25,15 +25,18 @@ LEAST_WIDTH = 30
 
 
 def render_terminal(
-    document: blocks.Document, design: Design, *, width: int = 80, color: bool = False
+    document: blocks.Document, design: Design, *, width: int = 80, colors: str | None = None
 ) -> str:
-    """Render a document to text of at most ``width`` columns, with ANSI colours if asked."""
+    """Render a document to text of at most ``width`` columns.
+
+    ``colors`` is one of rich's colour systems (``256``, ``truecolor``), or None for none.
+    """
     stream = io.StringIO()
     console = Console(
         file=stream,
         width=max(LEAST_WIDTH, min(width, MAX_WIDTH)),
-        force_terminal=color,
-        color_system="truecolor" if color else None,
+        force_terminal=colors is not None,
+        color_system=colors,  # type: ignore[arg-type]  # rich wants one of its literals
         legacy_windows=False,
         highlight=False,
         markup=False,
@@ -72,7 +75,7 @@ class _Painter:
 
     def _mark(self, mark: blocks.Mark) -> Text:
         look = self.design.marks[mark.place % len(self.design.marks)]
-        return Text().append(GLYPHS[look.shape].character, style=_readable_on_both(look.color))
+        return Text().append(GLYPHS[look.shape], style=_readable_on_both(look.color))
 
     def _title(self, block: blocks.Title) -> RenderableType:
         lines = [

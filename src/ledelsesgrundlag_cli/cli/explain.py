@@ -1,0 +1,46 @@
+"""``lg explain``: a rule's page, or the list of rules."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli.console import say
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.errors import UserError, shown
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+def _suggest(incomplete: str) -> list[str]:
+    from ledelsesgrundlag_cli.lint.registry import codes
+
+    return [code for code in codes() if code.startswith(incomplete.upper())]
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Forklar en kode fra lg tjek: hvad den betyder, og hvordan du retter.",
+    epilog="Eksempel: lg forklar LG407",
+)
+def explain(
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[KODE]", help="Koden, fx LG407. Uden kode: en liste.", autocompletion=_suggest
+        ),
+    ] = None,
+) -> None:
+    """Print a page or the list."""
+    from ledelsesgrundlag_cli.lint.registry import codes, rule
+
+    if code is None:
+        for one in map(rule, codes()):
+            if one is not None:
+                say(f"{one.code}  {one.name}")
+        return
+    found = rule(code.strip().upper())
+    if found is None:
+        raise UserError(f"Der er ikke nogen kode, der hedder {shown(code)}. Se dem: lg forklar")
+    say(found.page.strip())

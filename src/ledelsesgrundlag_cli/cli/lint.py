@@ -1,0 +1,355 @@
+"""``lg lint``: check a framework before it goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.cli import console
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, working_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
+    from ledelsesgrundlag_cli.lint.engine import Outcome
+    from ledelsesgrundlag_cli.lint.finding import Report
+    from ledelsesgrundlag_cli.lint.settings import Settings
+
+BASELINE = "ledelsesgrundlag-baseline/1"
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Se, om noget skal rettes, før du sender ændringen videre.",
+    epilog="Eksempel: lg tjek --fix",
+)
+def lint(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[STI...]",
+            help="Et ledelsesgrundlag, en mappe med flere, eller filer i et. Uden sti: det "
+            "nærmeste, her eller længere oppe. Skriv - for at tjekke det, der sendes ind.",
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="KODE", help="Tjek kun dette, fx LG4 eller LG602."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="KODE", help="Tjek ikke dette.")
+    ] = None,
+    made_as: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FIL", help="Gem listen i en fil.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Lad også advarsler stoppe en ændring.")
+    ] = False,
+    slips: Annotated[
+        bool,
+        typer.Option("--slips", help="Vis også det, der kan rettes ved næste revision."),
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Ret det, der kan rettes, uden at et ord ændres.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Sammen med --fix: ret også ord.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Vis rettelserne uden at skrive dem.")
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Vis, hvor mange der er af hver slags.")
+    ] = False,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(
+            "--stdin-filename", metavar="FIL", help="Navnet på den fil, der sendes ind med -."
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline", metavar="FIL", help="Vis kun det, der ikke står på listen i denne fil."
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Skriv alt det, der er nu, på listen i den fil."),
+    ] = False,
+    framework: FrameworkOption = None,
+) -> None:
+    """Check, mend, report."""
+    from ledelsesgrundlag_cli.lint.settings import Settings
+
+    kind = _format(made_as)
+    asked = Settings(tuple(_codes(select)), tuple(_codes(ignore)), slips=slips)
+    targets = _targets(paths or [], framework, stdin_filename)
+    outcomes = [_check(target, asked) for target in targets]
+    if fix or diff:
+        outcomes = [
+            _mend(target, outcome, asked, unsafe=unsafe_fixes, write=fix and not diff, show=diff)
+            for target, outcome in zip(targets, outcomes, strict=True)
+        ]
+        if diff:
+            return
+    report = _report(targets, outcomes)
+    if write_baseline or baseline is not None:
+        report = _against_baseline(report, baseline, write=write_baseline)
+    _deliver(report, kind, output, statistics=statistics)
+    if _failed(report.findings, strict=strict):
+        raise typer.Exit(FAILED)
+
+
+class _Target:
+    """A framework to check, and the files in it that were named; none means all."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.shown_as = files.shown_path(directory, working_folder())
+        self.named: set[str] = set()
+        self.unsaved: dict[str, bytes] = {}
+
+
+def _targets(paths: list[str], framework: str | None, stdin_filename: str | None) -> list[_Target]:
+    if paths == ["-"]:
+        return [_from_stdin(stdin_filename)]
+    if not paths:
+        return [_Target(_one_framework(framework))]
+    found: dict[Path, _Target] = {}
+    for written in paths:
+        path = Path(os.path.abspath(working_folder() / written))  # noqa: PTH100 - as in files.py
+        directories = _frameworks_at(path)
+        if not directories:
+            raise UserError(f"Der er ikke noget ledelsesgrundlag at tjekke i {shown(written)}.")
+        for directory in directories:
+            target = found.setdefault(directory, _Target(directory))
+            if path.is_file():
+                target.named.add(path.relative_to(directory).as_posix())
+    return list(found.values())
+
+
+def _one_framework(named: str | None) -> Path:
+    from ledelsesgrundlag_cli.cli.options import locate
+
+    location = locate(named)
+    if location.origin is files.Origin.BUNDLED:
+        raise UserError(
+            "Der er ikke noget ledelsesgrundlag at tjekke her.\n"
+            "Gå til mappen med framework, eller skriv --framework MAPPE."
+        )
+    return location.directory
+
+
+def _frameworks_at(path: Path) -> list[Path]:
+    """Find the frameworks a path means: itself, one around it, or those below it."""
+    if path.is_file():
+        around = next((one for one in path.parents if files.is_framework(one)), None)
+        return [around] if around is not None else []
+    for one in (path, path / "framework"):
+        if files.is_framework(one):
+            return [one]
+    below = sorted(found.parent for found in path.rglob(files.FRAMEWORK_FILE))
+    return [one for one in below if not any(part.startswith(".") for part in one.parts)]
+
+
+def _from_stdin(name: str | None) -> _Target:
+    if name is None:
+        raise UserError("Skriv --stdin-filename FIL, når filen sendes ind med -.")
+    path = Path(os.path.abspath(working_folder() / name))  # noqa: PTH100 - as in files.py
+    directory = next((one for one in path.parents if files.is_framework(one)), None)
+    if directory is None:
+        raise UserError(f"{shown(name)} ligger ikke i et ledelsesgrundlag.")
+    target = _Target(directory)
+    inner = path.relative_to(directory).as_posix()
+    target.named.add(inner)
+    target.unsaved[inner] = sys.stdin.buffer.read(files.MAX_BYTES + 1)
+    return target
+
+
+def _check(target: _Target, asked: Settings) -> Outcome:
+    from ledelsesgrundlag_cli.lint.engine import check_framework
+
+    return check_framework(target.directory, target.shown_as, asked, target.unsaved)
+
+
+def _report(targets: list[_Target], outcomes: list[Outcome]) -> Report:
+    from ledelsesgrundlag_cli.lint.finding import Report
+
+    findings: list[Diagnostic] = []
+    texts: dict[str, str] = {}
+    for target, outcome in zip(targets, outcomes, strict=True):
+        texts |= outcome.texts
+        findings += [
+            one
+            for one in outcome.findings
+            if not target.named
+            or {outcome.names.get(span.file, "") for span in _places(one)} & target.named
+        ]
+    return Report(tuple(findings), len(targets), len(texts), texts)
+
+
+def _against_baseline(report: Report, name: str | None, *, write: bool) -> Report:
+    """Leave out what a list from earlier holds, or write that list."""
+    import json
+
+    from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
+
+    if name is None:
+        raise UserError("Skriv --baseline FIL sammen med --write-baseline.")
+    marks = fingerprints(report)
+    if write:
+        _write(Path(name), json.dumps({"format": BASELINE, "findings": marks}, indent=2) + "\n")
+        return report._replace(findings=())
+    try:
+        data = json.loads(Path(name).read_text(encoding="utf-8"))
+        known = set(data["findings"]) if data["format"] == BASELINE else None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UserError(f"{shown(name)} er ikke en liste fra lg tjek.") from error
+    if known is None:
+        raise UserError(f"{shown(name)} er ikke en liste fra lg tjek.")
+    left = [one for one, mark in zip(report.findings, marks, strict=True) if mark not in known]
+    return report._replace(findings=tuple(left))
+
+
+def _places(found: Diagnostic) -> list[Span]:
+    return [found.span, *(related.span for related in found.related)]
+
+
+def _failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
+    from ledelsesgrundlag_cli.diagnostics import Severity
+
+    stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(one.severity in stops for one in findings)
+
+
+def _mend(
+    target: _Target, outcome: Outcome, asked: Settings, *, unsafe: bool, write: bool, show: bool
+) -> Outcome:
+    """Mend a framework; write the files, or show what would change."""
+    from ledelsesgrundlag_cli.lint.engine import check_framework
+    from ledelsesgrundlag_cli.lint.fix import mend
+
+    def check_again(texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+        unsaved = {outcome.names[shown_as]: text.encode() for shown_as, text in texts.items()}
+        again = check_framework(
+            target.directory, target.shown_as, asked, {**target.unsaved, **unsaved}
+        )
+        return again.findings
+
+    mended = mend(outcome.findings, outcome.texts, check_again, unsafe=unsafe)
+    if show:
+        _show_changes(outcome.texts, mended.texts)
+        if mended.texts:
+            raise typer.Exit(FAILED)
+        return outcome
+    if write:
+        for shown_as, text in mended.texts.items():
+            _write(target.directory / outcome.names[shown_as], text)
+        if mended.number:
+            count = "én ting" if mended.number == 1 else f"{mended.number} ting"
+            console.warn(f"Der er rettet {count}.")
+    return _check(target, asked)
+
+
+def _write(path: Path, text: str) -> None:
+    from ledelsesgrundlag_cli.write import write_file
+
+    try:
+        write_file(path, text.encode("utf-8"), overwrite=True)
+    except OSError as error:
+        raise UserError(
+            f"{shown(str(path))} kan ikke gemmes: {files.danish_reason(error)}.",
+            exit_code=FAILED,
+        ) from error
+
+
+def _show_changes(before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    from difflib import unified_diff
+
+    from ledelsesgrundlag_cli.render.literal import inline
+
+    for name, text in after.items():
+        old, new = before[name].splitlines(), text.splitlines()
+        for line in unified_diff(old, new, name, name, lineterm=""):
+            console.say(inline(line))
+
+
+def _codes(written: list[str] | None) -> list[str]:
+    codes = [code.strip().upper() for one in written or [] for code in one.split(",")]
+    for code in codes:
+        if not (code.startswith("LG") and code[2:].isdigit() and len(code) <= 5):
+            raise UserError(f"{shown(code)} er ikke en kode. Se koderne med: lg forklar")
+    return codes
+
+
+def _format(asked: str | None) -> str:
+    """Return the format asked for, else the one the place it runs in reads, else text."""
+    if asked is not None:
+        from ledelsesgrundlag_cli.cli.options import choose
+        from ledelsesgrundlag_cli.names import Named
+
+        return choose("Der er ikke noget format", [asked], [Named(one, ()) for one in FORMATS])[0]
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "gitlab" if os.environ.get("GITLAB_CI") == "true" else "text"
+
+
+def _deliver(report: Report, kind: str, output: str | None, *, statistics: bool) -> None:
+    if statistics:
+        text = _statistics(report)
+    else:
+        on_screen = output is None
+        text = _rendered(report, kind, color=on_screen and console.wants_color())
+    if output is not None:
+        _write(Path(output), text)
+    elif kind == "text":
+        console.say_raw(text)
+    else:
+        console.say_bytes(text.encode("utf-8"))
+
+
+def _rendered(report: Report, kind: str, *, color: bool) -> str:
+    if kind == "text":
+        from ledelsesgrundlag_cli.lint.report.text import render_text
+
+        return render_text(report, width=console.width(), color=color)
+    if kind == "sarif":
+        from ledelsesgrundlag_cli.lint.registry import codes, rule
+        from ledelsesgrundlag_cli.lint.report.sarif import RuleText, render_sarif
+
+        rules = {one.code: RuleText(*one) for one in map(rule, codes()) if one is not None}
+        return render_sarif(report, rules)
+    from importlib import import_module
+
+    module = import_module(f"ledelsesgrundlag_cli.lint.report.{kind}")
+    rendered: str = getattr(module, f"render_{kind}")(report)
+    return rendered
+
+
+def _statistics(report: Report) -> str:
+    from collections import Counter
+
+    from ledelsesgrundlag_cli.lint.registry import rule
+
+    counted = Counter(one.code for one in report.findings)
+    lines = []
+    for code, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
+        found = rule(code)
+        lines.append(f"{count:>6}  {code}  {found.name if found else ''}".rstrip())
+    return "".join(f"{line}\n" for line in lines) or "Alt er i orden.\n"

@@ -1,0 +1,108 @@
+"""One framework as the rules see it: its parts, its texts with their places, its own words."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Severity, Span
+from ledelsesgrundlag_cli.faithfulness import Comparison, compare, lines_of
+from ledelsesgrundlag_cli.model.framework import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ledelsesgrundlag_cli.lint.finding import TextFinding
+    from ledelsesgrundlag_cli.load import Loaded
+    from ledelsesgrundlag_cli.model.base import Loc, Part, TextItem
+    from ledelsesgrundlag_cli.source import Source
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Located(NamedTuple):
+    """A text and the file it stands in. ``kept`` when it is the document's, unchanged."""
+
+    file: str
+    item: TextItem
+    kept: bool
+
+
+class Checked:
+    """A framework that has been read, with what several rules ask of it."""
+
+    def __init__(self, loaded: Loaded, adopted: str | None) -> None:
+        self.parts: Mapping[str, Part] = loaded.parts
+        self.sources: Mapping[str, Source] = loaded.sources
+        self.broken = loaded.broken
+        self.adopted = adopted
+
+    @cached_property
+    def draft(self) -> bool:
+        """Whether the framework says it is a draft, also where it says something else wrongly."""
+        source = self.sources.get("framework.yaml")
+        data = source.data if source is not None else None
+        return isinstance(data, dict) and data.get("status") == Status.DRAFT
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the adopted text; none when there is none."""
+        return lines_of(self.adopted) if self.adopted is not None else []
+
+    @cached_property
+    def items(self) -> list[tuple[str, TextItem]]:
+        """Every text with its file, in the order of the files."""
+        return [(file, item) for file, part in self.parts.items() for item in part.texts()]
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The document's texts in the framework against the adopted text."""
+        return compare(self.lines, [item.text for _, item in self.items if item.document])
+
+    @cached_property
+    def texts(self) -> list[Located]:
+        """Every text, and whether it is the document's and unchanged."""
+        strange = set(self.comparison.strange) if self.lines else None
+        located, number = [], 0
+        for file, item in self.items:
+            kept = item.document and strange is not None and number not in strange
+            number += item.document
+            located.append(Located(file, item, kept))
+        return located
+
+    @cached_property
+    def kept(self) -> frozenset[tuple[str, Loc]]:
+        """The files and paths of the document's texts that are unchanged."""
+        return frozenset((one.file, one.item.loc) for one in self.texts if one.kept)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word the framework uses, in small letters."""
+        return frozenset(
+            word.casefold() for _, item in self.items for word in _WORD.findall(item.text)
+        )
+
+    def span(self, file: str, loc: Loc) -> Span:
+        """Return where ``loc`` stands in a file."""
+        return self.sources[file].span(loc)
+
+    def diagnostic(self, located: Located, found: TextFinding) -> Diagnostic:
+        """Place a finding inside a text in its file; on kept text it is a note without a fix."""
+        span, edit = self.sources[located.file].inside(
+            located.item.loc, found.start, found.end, found.replacement
+        )
+        severity = Severity.NOTE if located.kept else found.severity
+        fix: Edit | None = None if located.kept or located.item.kind == "quote" else edit
+        source = self.sources[located.file]
+        return Diagnostic(
+            found.code,
+            severity,
+            found.message,
+            span,
+            found.remedy,
+            fix=fix,
+            safe=found.safe,
+            key_line=source.span(located.item.loc, key=True).line,
+            kept=located.kept,
+        )

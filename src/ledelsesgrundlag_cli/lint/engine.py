@@ -1,0 +1,150 @@
+"""Running the rules over one framework."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, in_reading_order
+from ledelsesgrundlag_cli.lint.checked import Checked
+from ledelsesgrundlag_cli.lint.registry import ASKED_FOR, codes
+from ledelsesgrundlag_cli.lint.rules.across import (
+    check_coverage,
+    check_expectations,
+    check_orphans,
+)
+from ledelsesgrundlag_cli.lint.rules.faithful import check_faithfulness, check_slips
+from ledelsesgrundlag_cli.lint.rules.raw import check_raw
+from ledelsesgrundlag_cli.lint.rules.texts import check_texts
+from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, read_settings
+from ledelsesgrundlag_cli.lint.suppress import check_exemptions, exemptions_in
+from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.model.framework import SOURCE_FILE_PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from ledelsesgrundlag_cli.load import Loaded
+
+
+class Outcome(NamedTuple):
+    """What came of checking one framework.
+
+    ``findings`` are in reading order; ``texts`` the decoded files by the name they are shown as,
+    and ``names`` their names within the framework by the same.
+    """
+
+    findings: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+def check_framework(
+    directory: Path,
+    shown_as: str,
+    asked: Settings,
+    unsaved: Mapping[str, bytes] | None = None,
+) -> Outcome:
+    """Check a framework by all rules that are wanted.
+
+    ``asked`` is what the command line says; ``lg.toml`` beside the framework is added to it.
+    ``unsaved`` is content, by file name, that stands for what is on disk.
+    """
+    loaded = load(directory, shown_as, unsaved)
+    found = list(loaded.diagnostics)
+    settings = _settings(directory, asked, found)
+    checked = Checked(loaded, _adopted(directory, loaded))
+    names = {source.file.shown_as: name for name, source in loaded.sources.items()}
+    texts = dict(_texts(loaded))
+    found += _by_rules(checked, settings)
+    for shown, text in texts.items():
+        found += check_raw(shown, text)
+    kept = [
+        one
+        for one in found
+        if settings.wants(
+            one.code, names.get(one.span.file, one.span.file), asked_for=one.code in ASKED_FOR
+        )
+    ]
+    return Outcome(in_reading_order(_without_exempted(kept, texts)), texts, names)
+
+
+def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
+    yield from check_faithfulness(checked)
+    alike = settings.wants("LG602", "", asked_for=True)
+    for one in (
+        *check_texts(checked),
+        *check_expectations(checked, alike=alike),
+        *check_coverage(checked),
+        *check_orphans(checked),
+        *check_slips(checked),
+    ):
+        if settings.slips or not one.kept:
+            yield one
+
+
+def _settings(directory: Path, asked: Settings, found: list[Diagnostic]) -> Settings:
+    path = directory.parent / SETTINGS_FILE
+    if not path.is_file():
+        return asked
+    file = files.read(directory.parent, SETTINGS_FILE, SETTINGS_FILE)
+    read = file if isinstance(file, Diagnostic) else read_settings(file.raw, file.shown_as)
+    if isinstance(read, Diagnostic):
+        found.append(read)
+        return asked
+    return asked._replace(
+        select=asked.select or read.select,
+        ignore=(*read.ignore, *asked.ignore),
+        per_file=read.per_file,
+    )
+
+
+def _adopted(directory: Path, loaded: Loaded) -> str | None:
+    """Return the adopted text that ``framework.yaml`` points at, or None.
+
+    It is looked up in the file's data, so that a slip elsewhere in that file does not make every
+    text of the document look like one that HR may mend.
+    """
+    source = loaded.sources.get("framework.yaml")
+    data = source.data if source is not None and isinstance(source.data, dict) else {}
+    note = data.get("source")
+    name = note.get("file") if isinstance(note, dict) else None
+    if not isinstance(name, str) or not re.match(SOURCE_FILE_PATTERN, name):
+        return None
+    file = files.read(directory, name, name)
+    if isinstance(file, Diagnostic):
+        return None
+    try:
+        return file.raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _texts(loaded: Loaded) -> Iterator[tuple[str, str]]:
+    for source in loaded.sources.values():
+        try:
+            yield source.file.shown_as, source.file.raw.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+
+
+def _without_exempted(found: list[Diagnostic], texts: Mapping[str, str]) -> list[Diagnostic]:
+    """Leave out what a comment on the field's line lets stand, and check the comments."""
+    exemptions = {shown: exemptions_in(text) for shown, text in texts.items()}
+    exemptions = {shown: ones for shown, ones in exemptions.items() if ones}
+    if not exemptions:
+        return found
+    left, used = [], set()
+    for one in found:
+        lines = {e.line for e in exemptions.get(one.span.file, ()) if one.code in e.codes}
+        at = {one.span.line, one.key_line} & lines
+        if at and one.severity is not Severity.ERROR:
+            used |= {(one.span.file, line, one.code) for line in at}
+        else:
+            left.append(one)
+    for shown, ones in exemptions.items():
+        here = {(line, code) for file, line, code in used if file == shown}
+        left += check_exemptions(shown, ones, here, codes())
+    return left

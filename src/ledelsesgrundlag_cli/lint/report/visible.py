@@ -1,0 +1,177 @@
+"""What the reports share: making text harmless, finding source lines, and the summing up."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.locate import line_starts
+from ledelsesgrundlag_cli.render.literal import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
+    from ledelsesgrundlag_cli.lint.finding import Report
+
+LEVEL: Final = {
+    Severity.ERROR: "fejl",
+    Severity.WARNING: "advarsel",
+    Severity.NOTE: "bemærkning",
+}
+HOW_TO: Final = "Sådan retter du:"
+
+_LETTERS = " -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e"
+"""Characters that are shown as they are and fill one cell each: nearly every Danish line."""
+
+_ORDINARY = re.compile(f"[{_LETTERS}]*")
+_NOT_ORDINARY = re.compile(f"[^{_LETTERS}]")
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_BREAKS = "\r\n\x85\u2028\u2029"
+
+
+def ordinary(text: str) -> bool:
+    """Tell whether every character is shown as it is and fills one cell."""
+    return _ORDINARY.fullmatch(text) is not None
+
+
+def visible(text: str) -> str:
+    r"""Show every character that cannot be seen, or is obeyed, as ``\xNN`` or ``\uNNNN``.
+
+    Unlike ``literal`` it leaves spaces as they are and folds nothing: it is for names of files
+    and for source lines, where each character counts.
+    """
+    return _NOT_ORDINARY.sub(lambda match: visible_character(match.group()), text)
+
+
+@lru_cache(maxsize=1024)
+def visible_character(char: str) -> str:
+    """Show one character; the zero-width ones too, so that carets have something to point at."""
+    code = ord(char)
+    non_character = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    if non_character or unicodedata.category(char) in _INVISIBLE:
+        return escape(char)
+    return char
+
+
+def escape(char: str) -> str:
+    """Write a character as its number, the way ``literal`` does."""
+    code = ord(char)
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def said(text: str) -> str:
+    """Make a message or a remedy one line of harmless text, with single spaces."""
+    return visible(literal(text))
+
+
+def shown_place(span: Span) -> str:
+    """Give ``file:line:column`` on one line, whatever the file's name holds."""
+    return f"{visible(span.file)}:{span.line}:{span.column}"
+
+
+def explained(finding: Diagnostic, between: str) -> str:
+    """Give the message and, after ``between``, what to do about it."""
+    message, remedy = said(finding.message), said(finding.remedy)
+    return f"{message}{between}{HOW_TO} {remedy}" if remedy else message
+
+
+def last_line(span: Span) -> int:
+    """Return the last line that a span has a character of.
+
+    A span that ends in the first column of a line ends with the line before.
+    """
+    before = span.end_column == 1 and span.end_line > span.line
+    return span.end_line - 1 if before else span.end_line
+
+
+class Lines:
+    """The lines of the files in a report; a file is cut up the first time it is asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._cut: dict[str, tuple[str, list[int]]] = {}
+
+    def get(self, file: str, number: int) -> str | None:
+        """Return a line without its end; None when the text or the line is not there."""
+        if file not in self._texts:
+            return None
+        if file not in self._cut:
+            # Places do not count a byte order mark.
+            text = self._texts[file].removeprefix("\ufeff")
+            self._cut[file] = text, line_starts(text)
+        text, starts = self._cut[file]
+        if not 1 <= number <= len(starts):
+            return None
+        end = starts[number] if number < len(starts) else len(text)
+        return text[starts[number - 1] : end].rstrip(_BREAKS)
+
+
+def summary(report: Report) -> str:
+    """Say in a sentence what was found and how much was looked at."""
+    levels = [finding.severity for finding in report.findings]
+    found = [
+        _counted(levels.count(level), LEVEL[level], plural)
+        for level, plural in (
+            (Severity.ERROR, "fejl"),
+            (Severity.WARNING, "advarsler"),
+            (Severity.NOTE, "bemærkninger"),
+        )
+        if level in levels
+    ]
+    *first, last = found or ["Alt er i orden"]
+    what = f"{', '.join(first)} og {last}" if first else last
+    where = _counted(report.files, "fil", "filer")
+    if report.frameworks > 1:
+        where = f"{_number(report.frameworks)} ledelsesgrundlag med {where}"
+    return f"{what} i {where}."
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{_number(count)} {one if count == 1 else several}"
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
+
+
+def json_text(data: Any, name: str = "", rows: Iterable[Any] = ()) -> str:
+    r"""Write data as indented JSON with a final line feed, unchanged when read again.
+
+    Danish letters stand as they are. What a terminal would obey, and half a character, which
+    UTF-8 cannot hold, is written as ``\uNNNN``; outside strings JSON has no such character.
+
+    Args:
+        data: What to write.
+        name: The one field of it whose list is empty and gets the rows.
+        rows: Findings, of which there may be many: each is written on a line of its own.
+    """
+    text = _NOT_ORDINARY.sub(_as_number, json.dumps(data, ensure_ascii=False, indent=2))
+    written = ",\n".join(_row(row) for row in rows)
+    if written:  # a quotation mark inside a string has a backslash: only the field is found
+        text = text.replace(f'"{name}": []', f'"{name}": [\n{written}\n]')
+    return f"{text}\n"
+
+
+def json_array(rows: Iterable[Any]) -> str:
+    """Write an array as JSON, each row on a line of its own, with a final line feed."""
+    written = ",\n".join(_row(row) for row in rows)
+    return f"[\n{written}\n]\n" if written else "[]\n"
+
+
+def _row(row: Any) -> str:
+    return _NOT_ORDINARY.sub(_as_number, json.dumps(row, ensure_ascii=False))
+
+
+def _as_number(match: re.Match[str]) -> str:
+    char = match.group()
+    if char == "\n" or visible_character(char) == char:  # a line feed is never inside a string
+        return char
+    return json.dumps(char)[1:-1]

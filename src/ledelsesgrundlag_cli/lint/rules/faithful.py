@@ -1,0 +1,104 @@
+"""LG3xx: the document's text word for word, and all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.faithfulness import nearest_change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledelsesgrundlag_cli.lint.checked import Checked, Located
+
+_RESTORE = (
+    "Sæt kommunens ordlyd ind igen. Skal den ændres, så skriv `status: draft` i framework.yaml, "
+    "og få den nye tekst vedtaget."
+)
+
+
+def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
+    """Compare the texts marked as the document's with the adopted text, both ways.
+
+    An error while the framework is adopted or reproduced; a note while it is a draft.
+    """
+    if not checked.lines:
+        return
+    severity = Severity.NOTE if checked.draft else Severity.ERROR
+    left = [words for _, words in checked.comparison.left]
+    strange = [one for one in checked.texts if one.item.document and not one.kept]
+    for located in strange:
+        yield _changed(checked, located, left, severity)
+    unread = len(checked.parts) < len(checked.sources)
+    if unread or checked.broken:  # such a file may hold what is missing
+        return
+    explained = [_change_of(located, left) for located in strange]
+    for words in left:
+        if words not in explained:
+            span = checked.span("framework.yaml", ("source", "file"))
+            yield Diagnostic(
+                "LG302",
+                severity,
+                f'Der mangler tekst fra dokumentet: "{_short(words)}".',
+                span,
+                "Sæt teksten ind, hvor den hører til. Er den taget ud med vilje, så skriv "
+                "`status: draft`, og få ændringen vedtaget.",
+            )
+
+
+def check_slips(checked: Checked) -> Iterator[Diagnostic]:
+    """List the slips of the document that are noted under ``sic``, for the next revision."""
+    for file, part in checked.parts.items():
+        for passage in part.passages():
+            for number, slip in enumerate(passage.sic):
+                yield Diagnostic(
+                    "LG300",
+                    Severity.NOTE,
+                    f'Til næste revision: "{slip.text}".',
+                    checked.span(file, (*passage.loc, "sic", number, "text")),
+                    slip.note,
+                    kept=True,
+                )
+
+
+def _changed(
+    checked: Checked, located: Located, left: list[str], severity: Severity
+) -> Diagnostic:
+    quote = located.item.kind == "quote"
+    code = "LG303" if quote else "LG301"
+    what = "Citatet" if quote else "Teksten"
+    span = checked.span(located.file, located.item.loc)
+    change = nearest_change(located.item.text, left) or nearest_change(
+        located.item.text, checked.lines
+    )
+    if change is None:
+        message = f"{what} er mærket som dokumentets, men står ikke i det."
+        remedy = "Er teksten jeres egen tilføjelse, så skriv `origin: editorial` ved den."
+        return Diagnostic(code, severity, message, span, remedy)
+    pairs = [
+        _difference(removed, added)
+        for removed, added in zip(change.removed, change.added, strict=True)
+    ]
+    told = "; ".join(pairs) or "ordene står i en anden rækkefølge"
+    message = f"{what} er ændret: {told}."
+    return Diagnostic(code, severity, message, span, _RESTORE)
+
+
+def _difference(removed: str, added: str) -> str:
+    if not removed:
+        return f'"{added}" er kommet til'
+    if not added:
+        return f'"{removed}" er taget ud'
+    return f'"{removed}" er blevet til "{added}"'
+
+
+def _change_of(located: Located, left: list[str]) -> str | None:
+    change = nearest_change(located.item.text, left)
+    if change is None:
+        return None
+    return next((words for words in left if words.strip(" •”-") == change.passage), None)
+
+
+def _short(words: str, most: int = 80) -> str:
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"

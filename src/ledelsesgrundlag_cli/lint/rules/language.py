@@ -1,0 +1,349 @@
+"""Rules about language, LG501 to LG508, without spelling: expectations, prompts and words.
+
+They know Danish only as far as their lists go (``language_words``), and are made to stay silent
+when in doubt. The measures are the habits of the framework's 46 expectations; what is right and
+wrong follows Retskrivningsordbogen (Dansk Sprognævn).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice, pairwise
+from operator import add
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.lint.finding import TextFinding
+from ledelsesgrundlag_cli.lint.rules.language_words import (
+    ABBREVIATIONS,
+    AFTER_NOUN,
+    FINITE_VERBS,
+    KEPT_APART,
+    NOT_VERBS,
+    NOUN_ENDINGS,
+    OPEN_WORDS,
+    OTHER_VERBS,
+    PLURALS,
+    STOP_AT,
+    SUBJECTS,
+    VERBS_IN_SPITE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+NOTE_CHARACTERS: Final = 125
+NOTE_WORDS: Final = 18
+"""An expectation this long is as long as the longest of the framework's (124 characters)."""
+
+WARNING_CHARACTERS: Final = 160
+WARNING_WORDS: Final = 25
+"""An expectation over this is two expectations."""
+
+SHORTEST_PART: Final = 3
+"""Letters of the shortest part of a compound that LG505 joins."""
+
+SAME_ENDING: Final = 3
+"""Letters two words must end in alike to take the same inflection: ``-team``, ``-rolle``."""
+
+_LONGEST_SHOWN: Final = 60
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FIRST: Final = re.compile(r"[\s”“\"'»(]*([^\W\d_]+)")
+_FINAL: Final = ".!;:,"
+_PRESENT_AFTER_AT: Final = re.compile(r"t (?<=\b[aA]t )([a-zæøåéü]{1,40}er)\b")
+"""Begins with letters and looks back from there: so ``re`` runs ten times faster to them."""
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[”“\"')]*\s+(?=[^\sa-zæøå])|:\s+(?=[A-ZÆØÅ])")
+
+
+class Terms(NamedTuple):
+    """An organisation's words.
+
+    ``preferred`` maps a drift form, casefolded, to the form the organisation wants;
+    ``own_words`` are the words, casefolded, that the framework and ``terms.yaml`` know.
+    """
+
+    preferred: Mapping[str, str]
+    own_words: frozenset[str]
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of some texts, casefolded, as ``Terms.own_words`` wants them."""
+    return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
+
+
+def check_expectation(text: str) -> Iterator[TextFinding]:
+    """Find what is wrong with the form of one expectation: LG501 to LG503."""
+    if not text.strip():
+        return
+    yield from _beginning(text)
+    yield from _length(text)
+    yield from _final_stop(text)
+
+
+def _is_noun(word: str) -> bool:
+    return word in PLURALS or (word.endswith(NOUN_ENDINGS) and word not in VERBS_IN_SPITE)
+
+
+def _is_present(word: str, rest: str) -> bool:
+    """Say whether a casefolded word can be a verb in the present tense before ``rest``."""
+    if word in OTHER_VERBS:
+        return True
+    if word == "ved":  # "Ved, hvad …" knows; "Ved at …" is a preposition
+        return rest.lstrip(" ").startswith((",", "hv"))
+    if word == "leder":
+        following = _WORD.match(rest.lstrip())
+        return following is None or following[0].casefold() not in AFTER_NOUN
+    return word.endswith("r") and word not in NOT_VERBS and not _is_noun(word)
+
+
+def _beginning(text: str) -> Iterator[TextFinding]:
+    """LG501: all 46 expectations begin with a capitalised verb in the present tense."""
+    match = _FIRST.match(text)
+    start, end = match.span(1) if match else _first_piece(text)
+    word = text[start:end]
+    if match and _is_present(word.casefold(), text[end : end + _LONGEST_SHOWN]):
+        if word[0].islower():
+            large = word[0].upper() + word[1:]
+            yield TextFinding(
+                "LG501",
+                start,
+                end,
+                f'Forventningen begynder med lille bogstav: "{_short(word)}".',
+                f'Begynd med stort bogstav: "{_short(large)}".',
+                replacement=large,
+            )
+        return
+    yield TextFinding(
+        "LG501",
+        start,
+        end,
+        f'Forventningen begynder ikke med et udsagnsord: "{_short(text)}".',
+        'Begynd med det, lederen gør, fx "Sætter tydelig retning for området".',
+    )
+
+
+def _first_piece(text: str) -> tuple[int, int]:
+    start = len(text) - len(text.lstrip())
+    return start, start + len(text.split(maxsplit=1)[0])
+
+
+def _short(text: str) -> str:
+    """Return a text for showing in a message: on one line, and cut at a word if it is long."""
+    line = " ".join(text[: 2 * _LONGEST_SHOWN].split())
+    if len(line) <= _LONGEST_SHOWN:
+        return line
+    return line[:_LONGEST_SHOWN].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def _final_stop(text: str) -> Iterator[TextFinding]:
+    """LG502: expectations are items of a list; none of the 46 ends in a stop."""
+    whole = text.rstrip()
+    core = whole.rstrip(_FINAL)
+    stop = whole[len(core) :]
+    if not stop or (stop == "." and core.split()[-1:] and _abbreviated(core)):
+        return
+    single = stop == "."
+    yield TextFinding(
+        "LG502",
+        len(core),
+        len(whole),
+        f"Forventningen slutter med {'punktum' if single else f'tegnet {stop[-1]}'}.",
+        f"Slet {'punktummet' if single else 'tegnet'} til sidst. Forventninger står i en liste og "
+        "skrives uden.",
+        replacement="" if single else None,
+    )
+
+
+def _abbreviated(core: str) -> bool:
+    return core.rsplit(maxsplit=1)[-1].casefold().lstrip("(") in ABBREVIATIONS
+
+
+def _length(text: str) -> Iterator[TextFinding]:
+    """LG503: marks what comes after the length of the framework's longest expectations."""
+    characters = len(text.strip())
+    if characters <= NOTE_CHARACTERS and len(text.split()) <= NOTE_WORDS:
+        return
+    whole = text.rstrip()
+    words = [match for match in re.finditer(r"\S+", whole) if any(map(str.isalnum, match[0]))]
+    if characters <= NOTE_CHARACTERS and len(words) <= NOTE_WORDS:
+        return
+    start = len(whole) - characters + NOTE_CHARACTERS
+    if len(words) > NOTE_WORDS:
+        start = min(start, words[NOTE_WORDS].start())
+    far = characters > WARNING_CHARACTERS or len(words) > WARNING_WORDS
+    yield TextFinding(
+        "LG503",
+        start,
+        len(whole),
+        f"Forventningen er lang: {characters} tegn og {len(words)} ord.",
+        f"Kort den ned, eller del den i to. Sigt efter højst {NOTE_CHARACTERS} tegn og "
+        f"{NOTE_WORDS} ord.",
+        Severity.WARNING if far else Severity.NOTE,
+    )
+
+
+def check_prompt(text: str) -> Iterator[TextFinding]:
+    """Find questions to be answered yes or no in one prompt: LG507.
+
+    A prompt passes when one of its questions is open, or any part of it asks what, who, how or
+    when: ``Kan du nævne, hvad …`` invites to tell. The framework's prompts are all of that kind.
+    """
+    if "?" not in text or not OPEN_WORDS.isdisjoint(_WORD.findall(text.casefold())):
+        return
+    questions = [
+        one for one in _sentences(text) if text[one[0] : one[1]].rstrip("”\"')").endswith("?")
+    ]
+    if not all(_asks_yes_or_no(text[start:end]) for start, end in questions):
+        return
+    for start, end in questions:
+        yield TextFinding(
+            "LG507",
+            start,
+            end,
+            f'Spørgsmålet kan besvares med ja eller nej: "{_short(text[start:end])}"',
+            "Begynd med hvad, hvem, hvordan eller hvornår, fx "
+            '"Hvornår har du sidst inddraget dine medarbejdere?"',
+        )
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence begins and ends, without the spaces around it."""
+    start = len(text) - len(text.lstrip())
+    for match in _SENTENCE_END.finditer(text):
+        end = match.start() + len(match[0].rstrip())
+        if end > start:
+            yield start, end
+        start = match.end()
+    end = len(text.rstrip())
+    if end > start:
+        yield start, end
+
+
+def _asks_yes_or_no(question: str) -> bool:
+    words = [word.casefold() for word in _WORD.findall(question[:_LONGEST_SHOWN])]
+    if words[:1] in (["og"], ["men"], ["eller"], ["så"]):
+        words = words[1:]
+    if not words:
+        return False
+    first, following = words[0], words[1:2]
+    return first in FINITE_VERBS or (
+        first.endswith("r") and first not in NOT_VERBS and not SUBJECTS.isdisjoint(following)
+    )
+
+
+def check_words(text: str, terms: Terms) -> Iterator[TextFinding]:
+    """Find slips of words in any text, in reading order: LG504, LG505 and LG508."""
+    lowered = text.lower()
+    found: list[TextFinding] = []
+    if _PRESENT_AFTER_AT.search(text) is not None:
+        found += _present_after_at(text)
+    # Stops are taken off so that the last word of a clause counts; commas come back in the rule.
+    words = lowered.replace(".", " ").replace(",", " ").replace("?", " ").replace(":", " ").split()
+    joined = terms.own_words.intersection(map(add, words, islice(words, 1, None)))
+    if joined:
+        found += _split_compounds(text, joined)
+    for drift in terms.preferred:
+        if drift in lowered:
+            found += _drifts(text, terms.preferred)
+            break
+    if len(found) > 1:
+        found.sort(key=lambda finding: (finding.start, finding.end, finding.code))
+    return iter(found)
+
+
+def _present_after_at(text: str) -> Iterator[TextFinding]:
+    """LG504: ``at hjælper`` for ``at hjælpe``; the two sound alike."""
+    for match in _PRESENT_AFTER_AT.finditer(text):
+        word = match[1]
+        if word in STOP_AT or _is_noun(word):
+            continue
+        yield TextFinding(
+            "LG504",
+            match.start(1),
+            match.end(1),
+            f'Der står "at {word}". Efter "at" plejer udsagnsordet at ende uden r.',
+            f'Skriv "at {word[:-1]}". Mangler der et ord efter "at", så skriv det.',
+        )
+
+
+def _split_compounds(text: str, own_words: frozenset[str]) -> Iterator[TextFinding]:
+    """LG505: a compound in two words, where the framework itself has it in one.
+
+    A dictionary would accept far too many joins; the framework's own words gave no false one.
+    """
+    taken = 0
+    for first, second in pairwise(_WORD.finditer(text)):
+        if (
+            first.start() < taken
+            or min(len(first[0]), len(second[0])) < SHORTEST_PART
+            or (first[0] + second[0]).casefold() not in own_words
+            or first[0].casefold() in KEPT_APART
+            or not text[first.end() : second.start()].isspace()
+        ):
+            continue
+        taken = second.end()
+        joined = first[0] + (second[0] if first[0].isupper() else second[0].lower())
+        yield TextFinding(
+            "LG505",
+            first.start(),
+            second.end(),
+            f'Der står "{first[0]} {second[0]}" i to ord. I skriver ellers "{joined}".',
+            f'Skriv det i ét ord: "{joined}".',
+            replacement=joined,
+        )
+
+
+def _drifts(text: str, preferred: Mapping[str, str]) -> Iterator[TextFinding]:
+    """LG508: another word than the one the organisation has chosen for the thing."""
+    for match in _drift_pattern(tuple(preferred)).finditer(text):
+        wanted = preferred.get(match["drift"].casefold())
+        if wanted is None or _is_inside(text, match, wanted):
+            continue
+        ending = match["ending"]
+        fits = not ending or _ends_alike(match["drift"].casefold(), wanted.casefold())
+        instead = _in_case_of(match[0], wanted + ending.lower()) if fits else None
+        yield TextFinding(
+            "LG508",
+            match.start(),
+            match.end(),
+            f'Der står "{match[0]}". I skriver ellers "{instead or wanted}".',
+            f'Skriv "{instead}".' if instead else f'Brug "{wanted}" i den form, der passer.',
+            Severity.NOTE,
+            replacement=instead,
+        )
+
+
+@lru_cache(maxsize=64)
+def _drift_pattern(drifts: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for whole words, with the endings nouns and verbs take in Danish."""
+    forms = "|".join(re.escape(drift) for drift in sorted(drifts, key=len, reverse=True) if drift)
+    return re.compile(
+        rf"(?<![\w-])(?P<drift>{forms or '(?!)'})"
+        r"(?P<ending>(?:(?<=([bdfgklmnprst]))\3(?=e))?"
+        r"['’]?(?:(?<=[aeiouyæøå])(?:n|t|r|rne|ne)|e(?:n|t|r|rne|ne)?)?s?)(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+def _is_inside(text: str, match: re.Match[str], wanted: str) -> bool:
+    """Say whether a drift form is a part of the wanted one (``leder``: ``nærmeste leder``)."""
+    at = wanted.casefold().find(match["drift"].casefold())
+    start = match.start() - at
+    return (
+        at >= 0
+        and start >= 0
+        and text[start : start + len(wanted)].casefold() == wanted.casefold()
+    )
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    return one[-SAME_ENDING:] == other[-SAME_ENDING:]
+
+
+def _in_case_of(written: str, wanted: str) -> str:
+    if wanted != wanted.lower():  # a name or an abbreviation keeps its own letters
+        return wanted
+    if len(written) > 1 and written.isupper():
+        return wanted.upper()
+    return wanted[:1].upper() + wanted[1:] if written[0].isupper() else wanted

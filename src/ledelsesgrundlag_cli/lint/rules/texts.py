@@ -1,0 +1,119 @@
+"""LG4xx and LG5xx on every text of a framework: which rule looks at which kind of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
+from ledelsesgrundlag_cli.lint.rules.language import (
+    Terms,
+    check_expectation,
+    check_prompt,
+    check_words,
+)
+from ledelsesgrundlag_cli.lint.rules.readability import Kind, check_lix
+from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
+from ledelsesgrundlag_cli.model.role import Role
+from ledelsesgrundlag_cli.model.terms import TermsFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledelsesgrundlag_cli.lint.checked import Checked, Located
+
+
+def check_texts(checked: Checked) -> Iterator[Diagnostic]:
+    """Check each text by the rules for its kind, and the texts together where that is asked."""
+    terms = _terms(checked)
+    for located in checked.texts:
+        for found in _findings(located, terms):
+            yield checked.diagnostic(located, found)
+    yield from _mixed_abbreviations(checked)
+    yield from _heavy_roles(checked)
+
+
+def _findings(located: Located, terms: Terms) -> Iterator[TextFinding]:
+    item = located.item
+    yield from check_text(item.text, TextContext(item.kind, item.document))
+    yield from check_words(item.text, terms)
+    if item.kind == "expectation":
+        yield from check_expectation(item.text)
+        heavy = check_lix([item.text], Kind.EXPECTATION)
+    else:
+        heavy = check_lix([item.text], Kind.PROSE) if item.kind == "paragraph" else None
+    if item.kind == "prompt":
+        yield from check_prompt(item.text)
+    if heavy is not None and len(item.text.split()) >= LEAST_WORDS:
+        yield heavy
+
+
+LEAST_WORDS = 8
+"""Of fewer words a LIX says nothing at all."""
+
+
+def _terms(checked: Checked) -> Terms:
+    """Gather the organisation's words: those the framework uses, and those of terms.yaml."""
+    files = [part for part in checked.parts.values() if isinstance(part, TermsFile)]
+    preferred = {
+        drift.casefold(): term.use
+        for file in files
+        for term in file.preferred
+        for drift in term.instead_of
+    }
+    known = {word.casefold() for file in files for word in file.words}
+    known |= {term.use.casefold() for file in files for term in file.preferred}
+    return Terms(preferred, checked.words | known)
+
+
+def _mixed_abbreviations(checked: Checked) -> Iterator[Diagnostic]:
+    """LG413: the rarer of ``fx`` and ``f.eks.``, where a framework uses both."""
+    places = [
+        (located, start, end, _plain(written))
+        for located in checked.texts
+        for start, end, written in example_abbreviations(located.item.text)
+    ]
+    counted = Counter(form for *_, form in places)
+    if len(counted) < 2:
+        return
+    [(usual, _), *_] = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    for located, start, end, form in places:
+        if form != usual:
+            yield checked.diagnostic(
+                located,
+                TextFinding(
+                    "LG413",
+                    start,
+                    end,
+                    f'Her står "{form}", men de fleste steder står der "{usual}".',
+                    f'Skriv "{usual}" alle steder.',
+                    Severity.WARNING,
+                    usual,
+                ),
+            )
+
+
+def _plain(written: str) -> str:
+    return "fx" if "x" in written.casefold() else "f.eks."
+
+
+def _heavy_roles(checked: Checked) -> Iterator[Diagnostic]:
+    """LG506 for a role: its expectations together."""
+    for file, part in checked.parts.items():
+        if not isinstance(part, Role):
+            continue
+        found = check_lix([one.text for one in part.expectations], Kind.ROLE)
+        if found is not None:
+            kept = all(
+                (file, ("expectations", number, "text")) in checked.kept
+                for number in range(len(part.expectations))
+            )
+            yield Diagnostic(
+                found.code,
+                Severity.NOTE if kept else found.severity,
+                found.message,
+                checked.span(file, ("expectations",)),
+                found.remedy,
+                kept=kept,
+            )

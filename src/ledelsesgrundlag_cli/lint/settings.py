@@ -1,0 +1,78 @@
+"""What is checked and how strictly: ``lg.toml`` beside the framework, and the command line."""
+
+from __future__ import annotations
+
+import tomllib
+from fnmatch import fnmatch
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SETTINGS_FILE = "lg.toml"
+
+
+class Settings(NamedTuple):
+    """Codes, or beginnings of codes, that are chosen or left out; and per file.
+
+    With nothing chosen, all rules but those that must be asked for are on. ``slips`` shows what
+    is otherwise kept back: findings in the document's own text, which HR cannot mend.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file: Mapping[str, tuple[str, ...]] = {}
+    slips: bool = False
+
+    def wants(self, code: str, file: str, *, asked_for: bool) -> bool:
+        """Tell whether a finding is to be shown; ``asked_for`` rules must be chosen."""
+        chosen = any(code.startswith(one) for one in self.select)
+        if asked_for and not chosen:
+            return False
+        if self.select and not chosen and not code.startswith("LG9"):
+            return False
+        here = (codes for name, codes in self.per_file.items() if fnmatch(file, name))
+        left_out = (*self.ignore, *chain.from_iterable(here))
+        return not any(code.startswith(one) for one in left_out)
+
+
+def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
+    """Read ``lg.toml``, or tell in Danish why it cannot be used.
+
+    ```toml
+    [tjek]
+    ignore = ["LG503"]
+
+    [tjek.filer]
+    "roles/direktoer.yaml" = ["LG501"]
+    ```
+    """
+
+    def wrong(message: str) -> Diagnostic:
+        remedy = 'Skriv fx:  [tjek]  og på næste linje  ignore = ["LG503"]'
+        span = Span(shown_as, 1, 1, 1, 1)
+        return Diagnostic("LG106", Severity.ERROR, message, span, remedy)
+
+    try:
+        data = tomllib.loads(raw.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return wrong("lg.toml kan ikke læses.")
+    table = data.get("tjek", {})
+    if not isinstance(table, dict) or set(table) - {"select", "ignore", "filer"}:
+        return wrong("lg.toml har et felt under [tjek], som lg ikke kender.")
+    lists = {name: table.get(name, []) for name in ("select", "ignore")}
+    files = table.get("filer", {})
+    if not isinstance(files, dict) or not all(map(_is_codes, [*lists.values(), *files.values()])):
+        return wrong("lg.toml skal have lister af koder.")
+    return Settings(
+        tuple(lists["select"]),
+        tuple(lists["ignore"]),
+        {name: tuple(codes) for name, codes in files.items()},
+    )
+
+
+def _is_codes(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)

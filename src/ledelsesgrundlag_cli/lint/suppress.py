@@ -1,0 +1,72 @@
+"""Findings that HR has looked at and lets stand: comments in the files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_COMMENT = re.compile(r"#\s*lg:\s*ignore\[(?P<codes>[^\]]*)\]\s*(?P<why>.*)$")
+_CODE = re.compile(r"LG\d{3}\Z")
+
+
+class Exemption(NamedTuple):
+    """A comment ``# lg: ignore[LG501] why`` and its place; ``line`` counts from 1."""
+
+    line: int
+    column: int
+    codes: tuple[str, ...]
+    why: str
+
+
+def exemptions_in(text: str) -> tuple[Exemption, ...]:
+    """Find the comments that let findings stand."""
+    if "lg:" not in text:
+        return ()
+    found = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = _COMMENT.search(line)
+        if match is not None:
+            codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip())
+            found.append(Exemption(number, match.start() + 1, codes, match["why"].strip()))
+    return tuple(found)
+
+
+def check_exemptions(
+    shown_as: str,
+    exemptions: tuple[Exemption, ...],
+    used: Collection[tuple[int, str]],
+    known: Collection[str],
+) -> Iterator[Diagnostic]:
+    """Tell of comments without effect, without a reason, or with a code that does not exist."""
+    for one in exemptions:
+        span = Span(shown_as, one.line, one.column, one.line, one.column)
+        if not one.why:
+            yield Diagnostic(
+                "LG902",
+                Severity.WARNING,
+                "Undtagelsen siger ikke hvorfor.",
+                span,
+                "Skriv en begrundelse efter klammen: `# lg: ignore[LG501] fast udtryk hos os`.",
+            )
+        for code in one.codes or ("",):
+            if not _CODE.match(code) or code not in known:
+                yield Diagnostic(
+                    "LG903",
+                    Severity.WARNING,
+                    f'Undtagelsen nævner "{code}", som ikke er en kode.',
+                    span,
+                    "Se koderne med: lg forklar",
+                )
+            elif (one.line, code) not in used:
+                yield Diagnostic(
+                    "LG901",
+                    Severity.WARNING,
+                    f"Undtagelsen for {code} har ingen virkning her.",
+                    span,
+                    "Slet den.",
+                )

@@ -1,0 +1,179 @@
+"""The engine: which findings there are, where, and which are kept back."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.lint.engine import check_framework
+from ledelsesgrundlag_cli.lint.registry import codes, rule
+from ledelsesgrundlag_cli.lint.settings import Settings
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SMALL = REPOSITORY / "tests" / "fixtures" / "valid" / "lille"
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    """Change a file of a framework; the old words must be there."""
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def check(folder: Path, **settings: object) -> tuple[Diagnostic, ...]:
+    return check_framework(folder, "framework", Settings(**settings)).findings  # type: ignore[arg-type]
+
+
+def told(found: tuple[Diagnostic, ...]) -> list[str]:
+    return [f"{one.span.file}:{one.span.line} {one.code} {one.severity}" for one in found]
+
+
+def test_the_framework_in_the_box_is_clean() -> None:
+    outcome = check_framework(REPOSITORY / "framework", "framework", Settings())
+    assert outcome.findings == ()
+    assert len(outcome.texts) > 20
+
+
+def test_slips_are_kept_back_and_listed_when_asked() -> None:
+    found = check(REPOSITORY / "framework", slips=True)
+    assert {one.severity for one in found} == {Severity.NOTE}
+    assert all(one.fix is None for one in found)
+    slips = [one for one in found if one.code == "LG300"]
+    assert len(slips) == 12
+    codes_found = {one.code for one in found}
+    assert {"LG411", "LG504", "LG508", "LG601", "LG603"} <= codes_found
+    [after_at] = [one for one in found if one.code == "LG504"]
+    assert "at hjælper" in after_at.message
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code", "said"),
+    [
+        (
+            "roles/leder-af-ledere.yaml",
+            "sammen med lederne",
+            "for lederne",
+            "LG301",
+            'Teksten er ændret: "sammen med" er blevet til "for".',
+        ),
+        (
+            "quotes.yaml",
+            "tydelig i kommunikationen",
+            "klar i kommunikationen",
+            "LG303",
+            'Citatet er ændret: "tydelig" er blevet til "klar".',
+        ),
+        (
+            "roles/centerchef.yaml",
+            "text: Skaber rum i egen ledelsesorganisation til udvikling og ledelse",
+            "text: Danser hver fredag med hele personalet i kantinen og på gangen",
+            "LG301",
+            "Teksten er mærket som dokumentets, men står ikke i det.",
+        ),
+    ],
+)
+def test_a_changed_word_of_the_document_is_an_error(
+    framework_copy: Path, name: str, old: str, new: str, code: str, said: str
+) -> None:
+    change(framework_copy, name, old, new)
+    found = [one for one in check(framework_copy) if one.code == code]
+    assert [(one.message, one.severity) for one in found] == [(said, Severity.ERROR)]
+    change(framework_copy, "framework.yaml", "\nstatus: reproduced", "\nstatus: draft")
+    again = [one for one in check(framework_copy) if one.code == code]
+    assert [one.severity for one in again] == [Severity.NOTE]
+
+
+def test_a_text_that_is_taken_out_is_missed(framework_copy: Path) -> None:
+    file = framework_copy / "roles" / "leder-af-medarbejdere.yaml"
+    text = file.read_text(encoding="utf-8")
+    taken = re.sub(r"  - id: lm-uddelegerer\n(?:    .*\n)+?(?=  - id)", "", text)
+    assert taken != text
+    file.write_text(taken, encoding="utf-8")
+    change(framework_copy, "prompts/roller.yaml", "lm-uddelegerer", "lm-forandringer")
+    [found] = [one for one in check(framework_copy) if one.severity is Severity.ERROR]
+    assert found.code == "LG302"
+    assert "Uddelegerer tydeligt" in found.message
+
+
+def test_a_slip_in_framework_yaml_does_not_open_the_documents_texts(
+    framework_copy: Path,
+) -> None:
+    change(framework_copy, "framework.yaml", "version: 1.0.0", "version: 1.0")
+    assert {one.code for one in check(framework_copy)} == {"LG103"}
+
+
+def test_a_thing_taken_out_of_one_file_is_told_there_too(framework_copy: Path) -> None:
+    change(framework_copy, "fora.yaml", "id: lederteam", "id: ledermoede")
+    found = [one for one in check(framework_copy) if one.code == "LG202"]
+    assert len(found) == 12
+    assert {related.span.file for one in found for related in one.related} == {
+        "framework/fora.yaml"
+    }
+
+
+def test_drift_between_roles_is_a_warning_where_hr_can_mend_it(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SMALL, tmp_path / "framework"))
+    change(
+        folder,
+        "roles/afdelingschef.yaml",
+        "text: Giver teamlederne tid til at tænke",
+        "text: Holder fri, når du selv har fri",
+    )
+    found = [one for one in check(folder) if one.code == "LG601"]
+    assert [one.severity for one in found] == [Severity.WARNING]
+    assert [len(one.related) for one in found] == [1]
+    alike = check(folder, select=("LG602",))
+    assert {one.code for one in alike} <= {"LG602"}
+
+
+def test_a_comment_lets_a_finding_stand_and_must_say_why(framework_copy: Path) -> None:
+    name = "prompts/mod-og-nytaenkning.yaml"
+    change(framework_copy, name, "      Hvornår har du sidst", "      Hvornår  har du sidst")
+    [found] = check(framework_copy)
+    assert found.code == "LG406"
+    change(framework_copy, name, "    text: >-", "    text: >- # lg: ignore[LG406] med vilje")
+    assert check(framework_copy) == ()
+    change(framework_copy, name, " med vilje", "")
+    assert {one.code for one in check(framework_copy)} == {"LG902"}
+    change(framework_copy, name, "ignore[LG406]", "ignore[LG406, LG407, LG9999] fast udtryk")
+    assert [one.code for one in check(framework_copy)] == ["LG901", "LG903"]
+
+
+def test_settings_beside_the_framework_are_read(framework_copy: Path) -> None:
+    change(framework_copy, "prompts/roller.yaml", "Hvilken politisk", "Hvilken  politisk")
+    change(framework_copy, "terms.yaml", "use: lederteam", 'use: "lederteam "')
+    assert [one.code for one in check(framework_copy)] == ["LG406"]
+    settings = framework_copy.parent / "lg.toml"
+    settings.write_text('[tjek.filer]\n"prompts/*" = ["LG406"]\n', encoding="utf-8")
+    assert check(framework_copy) == ()
+    settings.write_text('[tjek]\nignore = ["LG4"]\n', encoding="utf-8")
+    assert check(framework_copy) == ()
+    settings.write_text('[tjek]\nfejl = "x"\n', encoding="utf-8")
+    assert [one.code for one in check(framework_copy)] == ["LG406", "LG106"]
+
+
+def test_every_code_has_a_page_and_every_page_a_rule() -> None:
+    source = REPOSITORY / "src" / "ledelsesgrundlag_cli"
+    written = {
+        code
+        for path in source.rglob("*.py")
+        for code in re.findall(r"\bLG\d{3}\b", path.read_text(encoding="utf-8"))
+        if not code.startswith("LG8")  # templates: told where they fail, not by lg lint
+    }
+    assert len(written) > 55
+    assert written - set(codes()) == set()
+    pages = [rule(code) for code in codes()]
+    assert all(page is not None and page.name for page in pages)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_page_says_what_why_how_and_whether_it_is_safe(code: str) -> None:
+    found = rule(code)
+    assert found is not None
+    for part in ("**Hvad:**", "**Hvorfor:**", "**Sådan retter du:**", "**Er rettelsen sikker?**"):
+        assert part in found.page
+    assert found.page.startswith(f"# {code} ")
