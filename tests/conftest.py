@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 REQUIRED = "LG_REQUIRE_TOOLS"
 """Set by .ci/run, which installs every tool: a test that is skipped all the same is a failure."""
 
+NOT_INHERITED = ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI")
+"""What the place a test runs in says, and ``lg`` would listen to."""
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 FRAMEWORK = REPOSITORY / "framework"
 
@@ -79,7 +82,7 @@ def run_lg() -> RunLg:
         env: Mapping[str, str | None] | None = None,
     ) -> Run:
         variables = {**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"}
-        for name in ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING"):
+        for name in (*NOT_INHERITED, "PYTHONIOENCODING"):
             variables.pop(name, None)
         for name, value in (env or {}).items():
             if value is None:

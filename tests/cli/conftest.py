@@ -25,7 +25,7 @@ def workplace() -> Path:
 @pytest.fixture
 def lg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, workplace: Path) -> Lg:
     """Run ``lg`` in this process; give exit code, stdout and stderr."""
-    for name in ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(workplace)

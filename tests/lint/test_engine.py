@@ -17,6 +17,12 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 SMALL = REPOSITORY / "tests" / "fixtures" / "valid" / "lille"
 
 
+@pytest.fixture(autouse=True)
+def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether this machine has a dictionary is not asked here."""
+    monkeypatch.setattr("ledelsesgrundlag_cli.lint.engine.check_spelling", lambda *_: ())
+
+
 def change(folder: Path, name: str, old: str, new: str) -> None:
     """Change a file of a framework; the old words must be there."""
     text = (folder / name).read_text(encoding="utf-8")

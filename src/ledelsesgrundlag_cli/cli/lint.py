@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
     from ledelsesgrundlag_cli.lint.engine import Outcome
     from ledelsesgrundlag_cli.lint.finding import Report
+    from ledelsesgrundlag_cli.lint.fix import Mended
     from ledelsesgrundlag_cli.lint.settings import Settings
 
 BASELINE = "ledelsesgrundlag-baseline/1"
@@ -101,13 +102,14 @@ def lint(
     asked = Settings(tuple(_codes(select)), tuple(_codes(ignore)), slips=slips)
     targets = _targets(paths or [], framework, stdin_filename)
     outcomes = [_check(target, asked) for target in targets]
-    if fix or diff:
+    if diff:
+        _show(targets, outcomes, asked, unsafe=unsafe_fixes)
+        return
+    if fix:
         outcomes = [
-            _mend(target, outcome, asked, unsafe=unsafe_fixes, write=fix and not diff, show=diff)
+            _write_mended(target, outcome, asked, unsafe=unsafe_fixes)
             for target, outcome in zip(targets, outcomes, strict=True)
         ]
-        if diff:
-            return
     report = _report(targets, outcomes)
     if write_baseline or baseline is not None:
         report = _against_baseline(report, baseline, write=write_baseline)
@@ -201,7 +203,9 @@ def _report(targets: list[_Target], outcomes: list[Outcome]) -> Report:
             if not target.named
             or {outcome.names.get(span.file, "") for span in _places(one)} & target.named
         ]
-    return Report(tuple(findings), len(targets), len(texts), texts)
+    hints = [one for one in findings if one.code == "LG599"]  # once is enough
+    left = tuple(one for one in findings if one not in hints[1:])
+    return Report(left, len(targets), len(texts), texts)
 
 
 def _against_baseline(report: Report, name: str | None, *, write: bool) -> Report:
@@ -215,6 +219,7 @@ def _against_baseline(report: Report, name: str | None, *, write: bool) -> Repor
     marks = fingerprints(report)
     if write:
         _write(Path(name), json.dumps({"format": BASELINE, "findings": marks}, indent=2) + "\n")
+        console.warn(f"Gemt: {len(marks)} fund i {shown(name)}")
         return report._replace(findings=())
     try:
         data = json.loads(Path(name).read_text(encoding="utf-8"))
@@ -238,10 +243,8 @@ def _failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
     return any(one.severity in stops for one in findings)
 
 
-def _mend(
-    target: _Target, outcome: Outcome, asked: Settings, *, unsafe: bool, write: bool, show: bool
-) -> Outcome:
-    """Mend a framework; write the files, or show what would change."""
+def _mended(target: _Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Mended:
+    """Mend a framework's texts in memory."""
     from ledelsesgrundlag_cli.lint.engine import check_framework
     from ledelsesgrundlag_cli.lint.fix import mend
 
@@ -252,18 +255,31 @@ def _mend(
         )
         return again.findings
 
-    mended = mend(outcome.findings, outcome.texts, check_again, unsafe=unsafe)
-    if show:
-        _show_changes(outcome.texts, mended.texts)
-        if mended.texts:
-            raise typer.Exit(FAILED)
-        return outcome
-    if write:
-        for shown_as, text in mended.texts.items():
-            _write(target.directory / outcome.names[shown_as], text)
-        if mended.number:
-            count = "én ting" if mended.number == 1 else f"{mended.number} ting"
-            console.warn(f"Der er rettet {count}.")
+    return mend(outcome.findings, outcome.texts, check_again, unsafe=unsafe)
+
+
+def _show(
+    targets: list[_Target], outcomes: list[Outcome], asked: Settings, *, unsafe: bool
+) -> None:
+    """Show what mending would change, in all frameworks; exit 1 when that is something."""
+    changes = False
+    for target, outcome in zip(targets, outcomes, strict=True):
+        texts = _mended(target, outcome, asked, unsafe=unsafe).texts
+        _show_changes(outcome.texts, texts)
+        changes |= bool(texts)
+    if changes:
+        raise typer.Exit(FAILED)
+    console.warn("Der er ikke noget, lg selv kan rette.")
+
+
+def _write_mended(target: _Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Outcome:
+    """Write the mended files, and check what is left."""
+    mended = _mended(target, outcome, asked, unsafe=unsafe)
+    for shown_as, text in mended.texts.items():
+        _write(target.directory / outcome.names[shown_as], text)
+    if mended.number:
+        count = "én ting" if mended.number == 1 else f"{mended.number} ting"
+        console.warn(f"Der er rettet {count}.")
     return _check(target, asked)
 
 

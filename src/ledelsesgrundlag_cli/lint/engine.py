@@ -18,6 +18,7 @@ from ledelsesgrundlag_cli.lint.rules.faithful import check_faithfulness, check_s
 from ledelsesgrundlag_cli.lint.rules.raw import check_raw
 from ledelsesgrundlag_cli.lint.rules.texts import check_texts
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, read_settings
+from ledelsesgrundlag_cli.lint.spelling import check_spelling
 from ledelsesgrundlag_cli.lint.suppress import check_exemptions, exemptions_in
 from ledelsesgrundlag_cli.load import load
 from ledelsesgrundlag_cli.model.framework import SOURCE_FILE_PATTERN
@@ -80,6 +81,7 @@ def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
         *check_coverage(checked),
         *check_orphans(checked),
         *check_slips(checked),
+        *(check_spelling(checked, settings.dictionary) if settings.spells() else ()),
     ):
         if settings.slips or not one.kept:
             yield one
@@ -98,6 +100,7 @@ def _settings(directory: Path, asked: Settings, found: list[Diagnostic]) -> Sett
         select=asked.select or read.select,
         ignore=(*read.ignore, *asked.ignore),
         per_file=read.per_file,
+        dictionary=read.dictionary,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from fnmatch import fnmatch
 from itertools import chain
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SETTINGS_FILE = "lg.toml"
+_CODE = re.compile(r"LG\d{0,3}\Z")
 
 
 class Settings(NamedTuple):
@@ -26,6 +28,11 @@ class Settings(NamedTuple):
     ignore: tuple[str, ...] = ()
     per_file: Mapping[str, tuple[str, ...]] = {}
     slips: bool = False
+    dictionary: str | None = None
+
+    def spells(self) -> bool:
+        """Tell whether spelling is wanted: it is unless left out, or others are chosen."""
+        return self.wants("LG591", "", asked_for=False)
 
     def wants(self, code: str, file: str, *, asked_for: bool) -> bool:
         """Tell whether a finding is to be shown; ``asked_for`` rules must be chosen."""
@@ -49,6 +56,8 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
     [tjek.filer]
     "roles/direktoer.yaml" = ["LG501"]
     ```
+
+    ``ordbog`` under ``[tjek]`` names the folder of a hunspell dictionary.
     """
 
     def wrong(message: str) -> Diagnostic:
@@ -61,18 +70,26 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         return wrong("lg.toml kan ikke læses.")
     table = data.get("tjek", {})
-    if not isinstance(table, dict) or set(table) - {"select", "ignore", "filer"}:
+    if set(data) - {"tjek"}:
+        return wrong("lg.toml har en overskrift, som lg ikke kender. Den hedder [tjek].")
+    if not isinstance(table, dict) or set(table) - {"select", "ignore", "filer", "ordbog"}:
         return wrong("lg.toml har et felt under [tjek], som lg ikke kender.")
     lists = {name: table.get(name, []) for name in ("select", "ignore")}
     files = table.get("filer", {})
     if not isinstance(files, dict) or not all(map(_is_codes, [*lists.values(), *files.values()])):
         return wrong("lg.toml skal have lister af koder.")
+    dictionary = table.get("ordbog")
+    if dictionary is not None and not isinstance(dictionary, str):
+        return wrong("lg.toml skal have navnet på en mappe i ordbog.")
     return Settings(
         tuple(lists["select"]),
         tuple(lists["ignore"]),
         {name: tuple(codes) for name, codes in files.items()},
+        dictionary=dictionary,
     )
 
 
 def _is_codes(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, list) and all(
+        isinstance(one, str) and _CODE.match(one) is not None for one in value
+    )

@@ -106,6 +106,8 @@ def test_a_small_letter_is_made_large() -> None:
         ("Sætter retning:", ":", None),
         ("Sætter retning,", ",", None),
         ("Sætter retning...", "...", None),
+        ("Sætter retning . .", ". .", None),
+        ("Drøfter sager mv...", "...", None),
     ],
 )
 def test_a_final_stop_is_found(text: str, marked: str, replacement: str | None) -> None:

@@ -8,6 +8,7 @@ wrong follows Retskrivningsordbogen (Dansk Sprognævn).
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 from itertools import islice, pairwise
 from operator import add
@@ -139,14 +140,14 @@ def _short(text: str) -> str:
 def _final_stop(text: str) -> Iterator[TextFinding]:
     """LG502: expectations are items of a list; none of the 46 ends in a stop."""
     whole = text.rstrip()
-    core = whole.rstrip(_FINAL)
-    stop = whole[len(core) :]
-    if not stop or (stop == "." and core.split()[-1:] and _abbreviated(core)):
-        return
+    core = whole.rstrip(_FINAL + string.whitespace)
+    stop = whole[len(core) :].lstrip()
     single = stop == "."
+    if not stop or (single and _abbreviated(core)):
+        return
     yield TextFinding(
         "LG502",
-        len(core),
+        len(whole) - len(stop),
         len(whole),
         f"Forventningen slutter med {'punktum' if single else f'tegnet {stop[-1]}'}.",
         f"Slet {'punktummet' if single else 'tegnet'} til sidst. Forventninger står i en liste og "
@@ -156,7 +157,8 @@ def _final_stop(text: str) -> Iterator[TextFinding]:
 
 
 def _abbreviated(core: str) -> bool:
-    return core.rsplit(maxsplit=1)[-1].casefold().lstrip("(") in ABBREVIATIONS
+    last = core.rpartition(" ")[2].casefold()
+    return last.lstrip("(") in ABBREVIATIONS
 
 
 def _length(text: str) -> Iterator[TextFinding]:

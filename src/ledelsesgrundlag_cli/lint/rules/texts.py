@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 def check_texts(checked: Checked) -> Iterator[Diagnostic]:
     """Check each text by the rules for its kind, and the texts together where that is asked."""
     terms = _terms(checked)
+    curved = any("”" in located.item.text for located in checked.texts)
     for located in checked.texts:
         for found in _findings(located, terms):
-            yield checked.diagnostic(located, found)
+            if found.code != "LG410" or curved:  # straight marks stand out beside curved ones only
+                yield checked.diagnostic(located, found)
     yield from _mixed_abbreviations(checked)
     yield from _heavy_roles(checked)
 
