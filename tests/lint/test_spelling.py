@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint import spelling
 from ledelsesgrundlag_cli.lint.engine import check_framework
 from ledelsesgrundlag_cli.lint.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SLIPS = (
     "medarbjder",
