@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
@@ -70,7 +71,7 @@ class Source(NamedTuple):
         """
         if self.data is None:
             return Span(self.file.shown_as, 1, 1, 1, 1)
-        return _span_in(_composed(self.file.raw), loc, self.file.shown_as, key=key)
+        return _span_in(_composed(self.file.raw).root, loc, self.file.shown_as, key=key)
 
     def inside(
         self, loc: Loc, start: int, end: int, replacement: str | None = None
@@ -80,11 +81,10 @@ class Source(NamedTuple):
         With a replacement, also the edit of the file that puts it there; None when the text
         cannot be followed through the file, whose whole value is then the place.
         """
-        from ledelsesgrundlag_cli.locate import line_starts, place
+        from ledelsesgrundlag_cli.locate import place
 
-        text = self.file.raw.decode("utf-8").removeprefix("\ufeff")
-        starts = line_starts(text)
-        node = _node_at(_composed(self.file.raw), loc)
+        text, starts, mark, root = _composed(self.file.raw)
+        node = _node_at(root, loc)
         placed = place(node, text, starts) if isinstance(node, ScalarNode) else None
         if placed is None or end > len(placed.offsets) - 1:
             return self.span(loc), None
@@ -93,7 +93,6 @@ class Source(NamedTuple):
         span = Span(self.file.shown_as, *_line_column(starts, first), *_line_column(starts, last))
         if replacement is None:
             return span, None
-        mark = len(self.file.raw.decode("utf-8")) - len(text)  # a byte order mark counts
         written = _written(replacement, node.style or "")
         return span, Edit(first + mark, last + mark, written)
 
@@ -332,8 +331,26 @@ def _scalar(value: str) -> Any:
     return value
 
 
-def _composed(raw: bytes) -> Any:
-    return _Composer(raw).get_single_node()
+class _Composed(NamedTuple):
+    """A file for looking places up: its text without a byte order mark, where lines begin, how
+    many characters that mark is, and the tree of nodes.
+    """
+
+    text: str
+    starts: list[int]
+    mark: int
+    root: Any
+
+
+@lru_cache(maxsize=2)
+def _composed(raw: bytes) -> _Composed:
+    """Compose a file once for all its findings: a file can have thousands."""
+    from ledelsesgrundlag_cli.locate import line_starts
+
+    whole = raw.decode("utf-8")
+    text = whole.removeprefix("\ufeff")
+    root = _Composer(raw).get_single_node()
+    return _Composed(text, line_starts(text), len(whole) - len(text), root)
 
 
 def _node_span(node: Any, shown_as: str) -> Span:
