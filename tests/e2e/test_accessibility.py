@@ -162,7 +162,7 @@ def test_dial_by_keyboard(rendered: dict[str, Rendered], open_page: Open) -> Non
     page.keyboard.press("ArrowLeft")
     assert chosen(page, 0) == [OPTIONS[-1]]
     page.keyboard.press("Tab")
-    assert focused(page) == f"{first}-fordi"
+    assert focused(page) == f"{first}_fordi"
     page.keyboard.press("Tab")
     assert focused(page) == second
     assert chosen(page, 1) == []

@@ -72,8 +72,8 @@ def test_sheets(
     "field",
     [
         "#leder-lykkedes",
-        "#leder-skru-mod-og-nytaenkning-fordi",
-        "#faelles-aftaler-handlinger-2",
+        "#leder-skru_mod-og-nytaenkning_fordi",
+        "#faelles-aftaler-handlinger_2",
         "#leder-navn",
     ],
 )
