@@ -56,8 +56,9 @@ class RunLg(Protocol):
 def framework() -> Framework:
     """The framework in the box."""
     loaded = load(FRAMEWORK, "framework")
-    assert loaded.framework is not None, loaded.diagnostics
-    return loaded.framework
+    framework = loaded.framework()
+    assert framework is not None, loaded.diagnostics
+    return framework
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,11 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
 
+    @property
+    def is_whole_file(self) -> bool:
+        """Whether it is about a file as a whole: nothing, at the file's beginning."""
+        return self[1:] == (1, 1, 1, 1)
+
     def __str__(self) -> str:
         """Give the place in the form editors and terminals make clickable."""
         return f"{self.file}:{self.line}:{self.column}"

@@ -8,10 +8,12 @@ must be covered by exactly one text.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
 SEPARATORS = re.compile(r"[\s•”-]*")
 """What stands between texts and belongs to none: bullets, the quotes' marks, the dash before a
@@ -19,6 +21,10 @@ speaker and in a role's heading."""
 
 
 _AROUND = " •”-"
+_IN_WORD = re.compile(r"\w")
+_LOOKED_AT = 8
+_COMMON = 400
+"""A word of more passages than this tells nothing of which one a text comes from."""
 
 
 class Comparison(NamedTuple):
@@ -32,9 +38,9 @@ class Comparison(NamedTuple):
 
 
 class Change(NamedTuple):
-    """How a text differs from the passage most like it: words taken out, and put in."""
+    """How a text differs from the passage most like it: its number, words out, and words in."""
 
-    passage: str
+    passage: int
     removed: tuple[str, ...]
     added: tuple[str, ...]
 
@@ -46,55 +52,125 @@ def lines_of(source: str) -> list[str]:
 
 
 def compare(lines: Sequence[str], texts: Sequence[str]) -> Comparison:
-    """Match texts to lines, the longest first, each word used once and none cut in two."""
-    left = [[line] for line in lines]
-    strange = []
-    for index in sorted(range(len(texts)), key=lambda at: -len(texts[at])):
-        folded = " ".join(texts[index].split())
-        pattern = re.compile(rf"(?<!\w){re.escape(folded)}(?!\w)")
-        if not _take(left, pattern):
-            strange.append(index)
-    rest = tuple(
-        (number, piece.strip())
-        for number, pieces in enumerate(left)
-        for piece in pieces
-        if not SEPARATORS.fullmatch(piece)
-    )
-    return Comparison(tuple(sorted(strange)), rest)
+    """Match texts to lines, the longest first, each word used once and none cut in two.
 
-
-def _take(left: list[list[str]], pattern: re.Pattern[str]) -> bool:
-    for pieces in left:
-        for at, piece in enumerate(pieces):
-            match = pattern.search(piece)
-            if match is not None:
-                pieces[at : at + 1] = [piece[: match.start()], piece[match.end() :]]
-                return True
-    return False
-
-
-def nearest_change(text: str, candidates: Iterable[str]) -> Change | None:
-    """Find the passage a text was made from, and the words that differ; None when none is like it.
-
-    Half of the words must be the same, as ``difflib`` counts them.
+    A text that is a whole line is that line; others are looked for in all of them.
     """
-    import difflib
+    unused = _Unused(lines)
+    strange = [
+        index
+        for index in sorted(range(len(texts)), key=lambda at: -len(texts[at]))
+        if not unused.take(" ".join(texts[index].split()))
+    ]
+    return Comparison(tuple(sorted(strange)), tuple(unused.left()))
 
-    words = text.split()
-    best: tuple[float, list[str]] = (0.5, [])
-    for candidate in candidates:
-        other = candidate.strip(_AROUND).split()
-        matcher = difflib.SequenceMatcher(None, other, words, autojunk=False)
-        if matcher.real_quick_ratio() > best[0] and matcher.quick_ratio() > best[0]:
+
+class _Unused:
+    """The lines as one text, and which of its characters no text has used yet.
+
+    ``str.find`` through one long text is some hundred times faster than a pattern for each text
+    and line.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.whole = "\n".join(lines)
+        self.used = bytearray(len(self.whole))
+        ends = list(accumulate(len(line) + 1 for line in lines))
+        self.lines = [
+            (end - len(line) - 1, end - 1) for line, end in zip(lines, ends, strict=True)
+        ]
+        self.same: dict[str, list[int]] = {}
+        for line, (start, _) in zip(reversed(lines), reversed(self.lines), strict=True):
+            self.same.setdefault(line, []).append(start)
+        self.searched: dict[str, int] = {}
+
+    def take(self, text: str) -> bool:
+        """Use the first place where a text stands as whole words; False when there is none."""
+        starts = self.same.get(text, [])
+        while starts:
+            if self._use(starts.pop(), len(text)):
+                return True
+        at = self.whole.find(text, self.searched.get(text, 0))
+        while at >= 0:
+            self.searched[text] = at + 1
+            if self._whole_words(at, at + len(text)) and self._use(at, len(text)):
+                return True
+            at = self.whole.find(text, at + 1)
+        self.searched[text] = len(self.whole)
+        return False
+
+    def _whole_words(self, start: int, end: int) -> bool:
+        around = self.whole[max(0, start - 1) : start] + self.whole[end : end + 1]
+        return not _IN_WORD.search(around)
+
+    def _use(self, start: int, length: int) -> bool:
+        if self.used.find(1, start, start + length) >= 0:
+            return False
+        self.used[start : start + length] = b"\1" * length
+        return True
+
+    def left(self) -> Iterator[tuple[int, str]]:
+        """Yield the number of a line and a piece of it that no text used, without what separates
+        texts.
+        """
+        for number, (start, end) in enumerate(self.lines):
+            at = self.used.find(0, start, end)
+            while at >= 0:
+                until = self.used.find(1, at, end)
+                until = end if until < 0 else until
+                piece = self.whole[at:until]
+                if not SEPARATORS.fullmatch(piece):
+                    yield number, piece.strip()
+                at = self.used.find(0, until, end)
+
+
+class Passages:
+    """Passages by the words they hold: the few that a text may come from are soon found."""
+
+    def __init__(self, passages: Sequence[str]) -> None:
+        self._words = [passage.strip(_AROUND).split() for passage in passages]
+        self._holding: dict[str, list[int]] = {}
+        for number, words in enumerate(self._words):
+            for word in set(words):
+                self._holding.setdefault(word, []).append(number)
+
+    def nearest_change(self, text: str) -> Change | None:
+        """Find the passage a text was made from, and the words that differ; None when none is.
+
+        Half of the words must be the same, as ``difflib`` counts them, and the passage one of
+        the ``_LOOKED_AT`` that share most words with the text.
+        """
+        import difflib
+
+        words = text.split()
+        best, most = -1, 0.5
+        for number in self._candidates(words):
+            matcher = difflib.SequenceMatcher(None, self._words[number], words, autojunk=False)
             ratio = matcher.ratio()
-            if ratio > best[0]:
-                best = (ratio, other)
-    if not best[1]:
-        return None
-    removed, added = [], []
-    matcher = difflib.SequenceMatcher(None, best[1], words, autojunk=False)
-    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        if kind != "equal":
-            removed.append(" ".join(best[1][old_from:old_to]))
-            added.append(" ".join(words[new_from:new_to]))
-    return Change(" ".join(best[1]), tuple(removed), tuple(added))
+            if ratio > most:
+                best, most = number, ratio
+        if best < 0:
+            return None
+        passage = self._words[best]
+        removed, added = [], []
+        matcher = difflib.SequenceMatcher(None, passage, words, autojunk=False)
+        for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+            if kind != "equal":
+                removed.append(" ".join(passage[old_from:old_to]))
+                added.append(" ".join(words[new_from:new_to]))
+        return Change(best, tuple(removed), tuple(added))
+
+    def _candidates(self, words: Sequence[str]) -> list[int]:
+        """Return the passages that share most words, the rarer words counted first."""
+        shared: Counter[int] = Counter()
+        for holding in sorted((self._holding.get(word, []) for word in set(words)), key=len):
+            if len(holding) > _COMMON and len(shared) >= _LOOKED_AT:
+                break
+            shared.update(holding[:_COMMON])
+        # A passage of many words shares some with any text: those of like length come first.
+        size = len(words)
+        weighed = {
+            number: 2 * count / (size + len(self._words[number]))
+            for number, count in shared.items()
+        }
+        return sorted(weighed, key=lambda number: (-weighed[number], number))[:_LOOKED_AT]

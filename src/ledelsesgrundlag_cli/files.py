@@ -137,16 +137,16 @@ def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
     def refuse(code: str, message: str, remedy: str) -> Diagnostic:
         return Diagnostic(code, Severity.ERROR, message, Span(shown_as, 1, 1, 1, 1), remedy)
 
-    path = directory / name
+    path = f"{directory}/{name}"
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - a Path for each of 10,000 files costs more
         if not stat.S_ISREG(status.st_mode):
             return refuse(
                 "LG012",
                 "Det er ikke en almindelig fil.",
                 "Læg en almindelig tekstfil i stedet, eller flyt den ud af mappen.",
             )
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:  # noqa: PTH123
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = danish_reason(error)

@@ -18,8 +18,8 @@ from ledelsesgrundlag_cli.diagnostics import (
 from ledelsesgrundlag_cli.model.base import Part
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
-from ledelsesgrundlag_cli.model.framework import Framework, Metadata
 from ledelsesgrundlag_cli.model.guidance import Guidance
+from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.prompt import Prompt, PromptFile
 from ledelsesgrundlag_cli.model.quote import QuotesFile
@@ -33,6 +33,8 @@ from ledelsesgrundlag_cli.source import Source, parse
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from ledelsesgrundlag_cli.model.framework import Framework
 
 _Part = TypeVar("_Part", bound=Part)
 
@@ -66,17 +68,22 @@ _KINDS: dict[type[Part], tuple[str, ...]] = {
 
 
 class Loaded(NamedTuple):
-    """The outcome: a framework when there was no error, and all diagnostics in order.
+    """The outcome: all diagnostics in order, and what could be read in spite of them.
 
     ``parts`` are the files that could be validated and ``sources`` those that could be read, by
     their name in the framework; ``broken`` the kinds of reference a broken file may give.
     """
 
-    framework: Framework | None
     diagnostics: tuple[Diagnostic, ...]
     parts: Mapping[str, Part]
     sources: Mapping[str, Source]
     broken: frozenset[str]
+
+    def framework(self) -> Framework | None:
+        """Put the parts together; None when there was an error."""
+        if any(one.severity is Severity.ERROR for one in self.diagnostics):
+            return None
+        return _framework(tuple(self.parts.values()))
 
 
 def model_for(name: str) -> type[Part] | None:
@@ -92,9 +99,9 @@ def model_for(name: str) -> type[Part] | None:
 def load(directory: Path, shown_as: str, unsaved: Mapping[str, bytes] | None = None) -> Loaded:
     """Read and check a whole framework, collecting every problem.
 
-    ``shown_as`` is how the folder is named in diagnostics; ``unsaved`` is content, by file name,
-    that stands for what is on disk. Nothing is raised for what is wrong with the files; the
-    collector is paused while reading, as it costs more than it frees.
+    ``shown_as`` is how the folder is named in diagnostics, ``.`` not at all; ``unsaved`` is
+    content, by file name, that stands for what is on disk. Nothing is raised for what is wrong
+    with the files; the collector is paused while reading, as it costs more than it frees.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -111,7 +118,7 @@ class _Loading:
     def __init__(self, directory: Path, shown_as: str, unsaved: Mapping[str, bytes]) -> None:
         self.directory = directory
         self.unsaved = unsaved
-        self.prefix = f"{shown_as}/" if shown_as else ""
+        self.prefix = f"{shown_as}/" if shown_as not in {"", "."} else ""
         self.sources: dict[str, Source] = {}
         self.parts: dict[str, Part] = {}
         self.broken: set[str] = set()
@@ -135,9 +142,7 @@ class _Loading:
             self.diagnostics.append(self._placed(problem))
         self._check_presence(names)
         found = in_reading_order(self.diagnostics)
-        failed = any(one.severity is Severity.ERROR for one in found)
-        framework = None if failed else self._framework()
-        return Loaded(framework, found, self.parts, self.sources, frozenset(self.broken))
+        return Loaded(found, self.parts, self.sources, frozenset(self.broken))
 
     def _read(self, name: str) -> None:
         shown = self.prefix + name
@@ -208,30 +213,33 @@ class _Loading:
         span = Span((self.prefix + name).rstrip("/") or ".", 1, 1, 1, 1)
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
 
-    def _framework(self) -> Framework:
-        def one(kind: type[_Part]) -> _Part | None:
-            return next((part for part in self.parts.values() if isinstance(part, kind)), None)
 
-        def every(kind: type[_Part]) -> tuple[_Part, ...]:
-            return tuple(part for part in self.parts.values() if isinstance(part, kind))
+def _framework(parts: tuple[Part, ...]) -> Framework:
+    from ledelsesgrundlag_cli.model.framework import Framework
 
-        fora = one(ForaFile)
-        [metadata] = every(Metadata)
-        [markers] = every(PejlemaerkerFile)
-        return Framework(
-            metadata=metadata,
-            roles=tuple(sorted(every(Role), key=lambda role: role.level)),
-            pejlemaerker=markers.pejlemaerker,
-            chapters=tuple(sorted(every(Chapter), key=lambda chapter: chapter.order)),
-            quotes=one(QuotesFile),
-            guidance=one(Guidance),
-            tools=one(ToolsFile),
-            fora=fora.fora if fora else (),
-            prompts=tuple(_prompts(every(PromptFile))),
-            sheets=every(Sheet),
-            role_card=one(RoleCardWords) or RoleCardWords(),
-            dialogue_card=one(DialogueCardWords) or DialogueCardWords(),
-        )
+    def one(kind: type[_Part]) -> _Part | None:
+        return next((part for part in parts if isinstance(part, kind)), None)
+
+    def every(kind: type[_Part]) -> tuple[_Part, ...]:
+        return tuple(part for part in parts if isinstance(part, kind))
+
+    fora = one(ForaFile)
+    [metadata] = every(Metadata)
+    [markers] = every(PejlemaerkerFile)
+    return Framework(
+        metadata=metadata,
+        roles=tuple(sorted(every(Role), key=lambda role: role.level)),
+        pejlemaerker=markers.pejlemaerker,
+        chapters=tuple(sorted(every(Chapter), key=lambda chapter: chapter.order)),
+        quotes=one(QuotesFile),
+        guidance=one(Guidance),
+        tools=one(ToolsFile),
+        fora=fora.fora if fora else (),
+        prompts=tuple(_prompts(every(PromptFile))),
+        sheets=every(Sheet),
+        role_card=one(RoleCardWords) or RoleCardWords(),
+        dialogue_card=one(DialogueCardWords) or DialogueCardWords(),
+    )
 
 
 def _prompts(prompt_files: tuple[PromptFile, ...]) -> list[Prompt]:

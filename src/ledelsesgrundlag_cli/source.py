@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
@@ -28,10 +29,11 @@ from yaml import (
 )
 from yaml._yaml import CParser  # libyaml: in every wheel of PyYAML
 
+from ledelsesgrundlag_cli.decoding import decode
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Related, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.files import SourceFile
     from ledelsesgrundlag_cli.model.base import Loc
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 64
 """Deepest nesting. The framework in the box uses 7; libyaml's composer crashes at 50,000."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _BASED_INT = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")
 _FLOAT = re.compile(
@@ -62,6 +63,11 @@ class Source(NamedTuple):
     file: SourceFile
     data: Any
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the file is UTF-8."""
+        return all(one.code != "LG001" for one in self.diagnostics)
 
     def span(self, loc: Loc, *, key: bool = False) -> Span:
         """Return where ``loc`` stands in the text; with ``key`` the key instead of its value.
@@ -95,6 +101,25 @@ class Source(NamedTuple):
             return span, None
         written = _written(replacement, node.style or "")
         return span, Edit(first + mark, last + mark, written)
+
+    def plain_words(self) -> Iterator[tuple[str, Span, Edit]]:
+        """Yield every key and value that is one word without quotation marks, and its place.
+
+        The edit sets straight quotation marks around it.
+        """
+        if self.data is None:
+            return
+        _, starts, mark, root = _composed(self.file.raw)
+        waiting = [root]
+        while waiting:
+            node = waiting.pop()
+            if not isinstance(node, ScalarNode):
+                parts = node.value
+                waiting += parts if isinstance(node, SequenceNode) else chain.from_iterable(parts)
+            elif not node.style and node.value.isalpha():
+                begin = starts[node.start_mark.line] + node.start_mark.column + mark
+                edit = Edit(begin, begin + len(node.value), f'"{node.value}"')
+                yield node.value, _node_span(node, self.file.shown_as), edit
 
 
 class _TooDeepError(Exception):
@@ -134,7 +159,7 @@ def parse(file: SourceFile) -> Source:
     """Read a file as data, collecting what is wrong. Never raises for bad content."""
     found: list[Diagnostic] = []
     data = None
-    text = _decode(file, found)
+    text = decode(file, found)
     if text is not None:
         try:
             data = _build_document(file, found)
@@ -147,50 +172,6 @@ def parse(file: SourceFile) -> Source:
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
         data = None
     return Source(file, data, tuple(found))
-
-
-def _decode(file: SourceFile, found: list[Diagnostic]) -> str | None:
-    """Decode strictly as UTF-8 and look for characters that no text should hold."""
-
-    def error(code: str, line: int, column: int, message: str, remedy: str) -> None:
-        span = Span(file.shown_as, line, column, line, column)
-        found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
-
-    try:
-        text = file.raw.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        before = file.raw[: problem.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        error("LG001", line, column, *_encoding_words(file.raw))
-        return None
-    match = _FORBIDDEN.search(text)
-    if match is not None:
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        error(
-            "LG003",
-            line,
-            column,
-            f"Filen indeholder et usynligt styretegn (U+{ord(match.group()):04X}).",
-            "Slet tegnet. Det er ofte kommet med, da teksten blev kopieret fra et andet program.",
-        )
-        return None
-    return text
-
-
-def _encoding_words(raw: bytes) -> tuple[str, str]:
-    """Guess which encoding it is instead, and say how to save the file as UTF-8."""
-    save = (
-        "Åbn filen i Notesblok, se efter, at æ, ø og å står rigtigt, "
-        'vælg "Gem som" og kodningen UTF-8.'
-    )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "Filen er gemt som UTF-16 og ikke som UTF-8.", save
-    if any(byte in raw for byte in b"\xe6\xf8\xe5\xc6\xd8\xc5"):
-        like = "Den ligner Windows-1252, så æ, ø og å kan blive forkerte."
-        return f"Filen er ikke gemt som UTF-8. {like}", save
-    return "Filen er ikke gemt som UTF-8.", save
 
 
 def _too_deep(file: SourceFile, error: _TooDeepError) -> Diagnostic:

@@ -29,7 +29,7 @@ def workplace(framework_copy: Path) -> Path:
 @pytest.fixture(autouse=True)
 def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether this machine has a dictionary is not asked here."""
-    monkeypatch.setattr("ledelsesgrundlag_cli.lint.engine.check_spelling", lambda *_: ())
+    monkeypatch.setattr("ledelsesgrundlag_cli.lint.spelling.check_spelling", lambda *_: ())
 
 
 def spoil(framework: Path, old: str = SPOILED[0], new: str = SPOILED[1]) -> Path:

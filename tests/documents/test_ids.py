@@ -56,8 +56,9 @@ def hostile(tmp_path: Path) -> Framework:
         f"origin: editorial\nprompts:\n{prompts}", encoding="utf-8"
     )
     loaded = load(folder, "framework")
-    assert loaded.framework is not None, loaded.diagnostics
-    return loaded.framework
+    framework = loaded.framework()
+    assert framework is not None, loaded.diagnostics
+    return framework
 
 
 def ids(node: object) -> list[str]:

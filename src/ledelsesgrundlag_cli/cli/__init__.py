@@ -5,9 +5,11 @@ from __future__ import annotations
 
 def main() -> None:
     """Run ``lg``: the console script, and ``python -m ledelsesgrundlag_cli``."""
-    from ledelsesgrundlag_cli.cli.startup import quicken
+    from ledelsesgrundlag_cli.cli.startup import end_quickly, quicken
 
     quicken()
     from ledelsesgrundlag_cli.cli.run import run
 
-    raise SystemExit(run())
+    code = run()
+    end_quickly()
+    raise SystemExit(code)

@@ -77,8 +77,8 @@ def _suggest(ctx: typer.Context, names: Callable[[Framework], Suggestions]) -> S
         from ledelsesgrundlag_cli.load import load
         from ledelsesgrundlag_cli.render.literal import literal
 
-        loaded = load(locate(_named(ctx)).directory, "")
-        found = names(loaded.framework) if loaded.framework else []
+        framework = load(locate(_named(ctx)).directory, "").framework()
+        found = names(framework) if framework else []
         return [(name, _NOT_FOR_SHELLS.sub("", literal(title))) for name, title in found]
     except Exception:  # noqa: BLE001 - see the module's first lines
         return []

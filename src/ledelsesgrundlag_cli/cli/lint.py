@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,8 @@ from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.options import FrameworkOption, working_folder
+from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.targets import Target, find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -100,8 +100,8 @@ def lint(
 
     kind = _format(made_as)
     asked = Settings(tuple(_codes(select)), tuple(_codes(ignore)), slips=slips)
-    targets = _targets(paths or [], framework, stdin_filename)
-    outcomes = [_check(target, asked) for target in targets]
+    targets = find_targets(paths or [], framework, stdin_filename)
+    outcomes = _check(targets, asked)
     if diff:
         _show(targets, outcomes, asked, unsafe=unsafe_fixes)
         return
@@ -118,79 +118,14 @@ def lint(
         raise typer.Exit(FAILED)
 
 
-class _Target:
-    """A framework to check, and the files in it that were named; none means all."""
+def _check(targets: list[Target], asked: Settings) -> list[Outcome]:
+    from ledelsesgrundlag_cli.lint.many import Job, check_all
 
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-        self.shown_as = files.shown_path(directory, working_folder())
-        self.named: set[str] = set()
-        self.unsaved: dict[str, bytes] = {}
+    jobs = [Job(one.directory, one.shown_as, one.unsaved) for one in targets]
+    return list(check_all(jobs, asked))
 
 
-def _targets(paths: list[str], framework: str | None, stdin_filename: str | None) -> list[_Target]:
-    if paths == ["-"]:
-        return [_from_stdin(stdin_filename)]
-    if not paths:
-        return [_Target(_one_framework(framework))]
-    found: dict[Path, _Target] = {}
-    for written in paths:
-        path = Path(os.path.abspath(working_folder() / written))  # noqa: PTH100 - as in files.py
-        directories = _frameworks_at(path)
-        if not directories:
-            raise UserError(f"Der er ikke noget ledelsesgrundlag at tjekke i {shown(written)}.")
-        for directory in directories:
-            target = found.setdefault(directory, _Target(directory))
-            if path.is_file():
-                target.named.add(path.relative_to(directory).as_posix())
-    return list(found.values())
-
-
-def _one_framework(named: str | None) -> Path:
-    from ledelsesgrundlag_cli.cli.options import locate
-
-    location = locate(named)
-    if location.origin is files.Origin.BUNDLED:
-        raise UserError(
-            "Der er ikke noget ledelsesgrundlag at tjekke her.\n"
-            "Gå til mappen med framework, eller skriv --framework MAPPE."
-        )
-    return location.directory
-
-
-def _frameworks_at(path: Path) -> list[Path]:
-    """Find the frameworks a path means: itself, one around it, or those below it."""
-    if path.is_file():
-        around = next((one for one in path.parents if files.is_framework(one)), None)
-        return [around] if around is not None else []
-    for one in (path, path / "framework"):
-        if files.is_framework(one):
-            return [one]
-    below = sorted(found.parent for found in path.rglob(files.FRAMEWORK_FILE))
-    return [one for one in below if not any(part.startswith(".") for part in one.parts)]
-
-
-def _from_stdin(name: str | None) -> _Target:
-    if name is None:
-        raise UserError("Skriv --stdin-filename FIL, når filen sendes ind med -.")
-    path = Path(os.path.abspath(working_folder() / name))  # noqa: PTH100 - as in files.py
-    directory = next((one for one in path.parents if files.is_framework(one)), None)
-    if directory is None:
-        raise UserError(f"{shown(name)} ligger ikke i et ledelsesgrundlag.")
-    target = _Target(directory)
-    inner = path.relative_to(directory).as_posix()
-    target.named.add(inner)
-    target.unsaved[inner] = sys.stdin.buffer.read(files.MAX_BYTES + 1)
-    return target
-
-
-def _check(target: _Target, asked: Settings) -> Outcome:
-    from ledelsesgrundlag_cli.lint.engine import check_framework
-
-    return check_framework(target.directory, target.shown_as, asked, target.unsaved)
-
-
-def _report(targets: list[_Target], outcomes: list[Outcome]) -> Report:
+def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:
     from ledelsesgrundlag_cli.lint.finding import Report
 
     findings: list[Diagnostic] = []
@@ -204,8 +139,8 @@ def _report(targets: list[_Target], outcomes: list[Outcome]) -> Report:
             or {outcome.names.get(span.file, "") for span in _places(one)} & target.named
         ]
     hints = [one for one in findings if one.code == "LG599"]  # once is enough
-    left = tuple(one for one in findings if one not in hints[1:])
-    return Report(left, len(targets), len(texts), texts)
+    left = tuple(one for one in findings if one.code != "LG599" or one is hints[0])
+    return Report(left, len(targets), sum(one.files for one in outcomes), texts)
 
 
 def _against_baseline(report: Report, name: str | None, *, write: bool) -> Report:
@@ -243,7 +178,7 @@ def _failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
     return any(one.severity in stops for one in findings)
 
 
-def _mended(target: _Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Mended:
+def _mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Mended:
     """Mend a framework's texts in memory."""
     from ledelsesgrundlag_cli.lint.engine import check_framework
     from ledelsesgrundlag_cli.lint.fix import mend
@@ -259,7 +194,7 @@ def _mended(target: _Target, outcome: Outcome, asked: Settings, *, unsafe: bool)
 
 
 def _show(
-    targets: list[_Target], outcomes: list[Outcome], asked: Settings, *, unsafe: bool
+    targets: list[Target], outcomes: list[Outcome], asked: Settings, *, unsafe: bool
 ) -> None:
     """Show what mending would change, in all frameworks; exit 1 when that is something."""
     changes = False
@@ -272,7 +207,7 @@ def _show(
     console.warn("Der er ikke noget, lg selv kan rette.")
 
 
-def _write_mended(target: _Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Outcome:
+def _write_mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Outcome:
     """Write the mended files, and check what is left."""
     mended = _mended(target, outcome, asked, unsafe=unsafe)
     for shown_as, text in mended.texts.items():
@@ -280,7 +215,7 @@ def _write_mended(target: _Target, outcome: Outcome, asked: Settings, *, unsafe:
     if mended.number:
         count = "én ting" if mended.number == 1 else f"{mended.number} ting"
         console.warn(f"Der er rettet {count}.")
-    return _check(target, asked)
+    return _check([target], asked)[0]
 
 
 def _write(path: Path, text: str) -> None:

@@ -104,12 +104,13 @@ def open_framework(named: str | None) -> Opened:
     location = locate(named)
     shown_as = files.shown_path(location.directory, working_folder())
     loaded = load(location.directory, shown_as)
-    if loaded.framework is None:
+    framework = loaded.framework()
+    if framework is None:
         raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
     for found in loaded.diagnostics:  # what is left are warnings
         warn(problem_text(found))
-    tell_when_bundled(loaded.framework, location)
-    return Opened(loaded.framework, location)
+    tell_when_bundled(framework, location)
+    return Opened(framework, location)
 
 
 def problems_text(diagnostics: Sequence[Diagnostic]) -> str:

@@ -20,7 +20,7 @@ def show_overview() -> None:
 
     location = locate(None)
     loaded = load(location.directory, files.shown_path(location.directory, working_folder()))
-    framework = loaded.framework
+    framework = loaded.framework()
     role = framework.roles[-1].id if framework else "leder-af-ledere"
     marker = framework.pejlemaerker[0].id if framework else "retning-og-effekt"
     say(f"lg {__version__} – ledelsesgrundlaget som rollekort, LUS-ark og dialogkort\n")

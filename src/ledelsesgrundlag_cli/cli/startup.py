@@ -26,6 +26,14 @@ def quicken() -> None:
     sys.modules.setdefault(_PLUGIN_LOADER, _NoPlugins(_PLUGIN_LOADER))
 
 
+def end_quickly() -> None:
+    """Spare the interpreter the last collection on its way out.
+
+    It would look through all that the imports have made, once more for nothing: 30 ms of 230.
+    """
+    gc.freeze()
+
+
 class _NoPlugins(ModuleType):
     """Stands where pydantic looks for its plug-in loader, and finds no plug-ins.
 

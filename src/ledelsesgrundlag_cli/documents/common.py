@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.model.base import Provenance
-from ledelsesgrundlag_cli.model.framework import Status
+from ledelsesgrundlag_cli.model.metadata import Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

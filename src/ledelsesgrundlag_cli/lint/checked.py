@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Severity, Span
 from ledelsesgrundlag_cli.faithfulness import Comparison, compare, lines_of
-from ledelsesgrundlag_cli.model.framework import Status
+from ledelsesgrundlag_cli.lint.rules.language import words_of
+from ledelsesgrundlag_cli.model.metadata import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.load import Loaded
     from ledelsesgrundlag_cli.model.base import Loc, Part, TextItem
     from ledelsesgrundlag_cli.source import Source
-
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class Located(NamedTuple):
@@ -30,9 +28,13 @@ class Located(NamedTuple):
 
 
 class Checked:
-    """A framework that has been read, with what several rules ask of it."""
+    """A framework that has been read, with what several rules ask of it.
 
-    def __init__(self, loaded: Loaded, adopted: str | None) -> None:
+    ``slips`` says that findings in the document's own, unchanged text are wanted too.
+    """
+
+    def __init__(self, loaded: Loaded, adopted: str | None, *, slips: bool = False) -> None:
+        self.slips = slips
         self.parts: Mapping[str, Part] = loaded.parts
         self.sources: Mapping[str, Source] = loaded.sources
         self.broken = loaded.broken
@@ -72,6 +74,11 @@ class Checked:
         return located
 
     @cached_property
+    def read_closely(self) -> list[Located]:
+        """The texts in which something found would be shown: the others are not searched."""
+        return [one for one in self.texts if self.slips or not one.kept]
+
+    @cached_property
     def kept(self) -> frozenset[tuple[str, Loc]]:
         """The files and paths of the document's texts that are unchanged."""
         return frozenset((one.file, one.item.loc) for one in self.texts if one.kept)
@@ -79,9 +86,7 @@ class Checked:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word the framework uses, in small letters."""
-        return frozenset(
-            word.casefold() for _, item in self.items for word in _WORD.findall(item.text)
-        )
+        return words_of(item.text for _, item in self.items)
 
     def span(self, file: str, loc: Loc) -> Span:
         """Return where ``loc`` stands in a file."""

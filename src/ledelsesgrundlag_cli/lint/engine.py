@@ -9,35 +9,35 @@ from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, in_reading_order
 from ledelsesgrundlag_cli.lint.checked import Checked
 from ledelsesgrundlag_cli.lint.registry import ASKED_FOR, codes
-from ledelsesgrundlag_cli.lint.rules.across import (
-    check_coverage,
-    check_expectations,
-    check_orphans,
-)
+from ledelsesgrundlag_cli.lint.rules.across import check_coverage, check_orphans
+from ledelsesgrundlag_cli.lint.rules.alike import check_alike
 from ledelsesgrundlag_cli.lint.rules.faithful import check_faithfulness, check_slips
-from ledelsesgrundlag_cli.lint.rules.raw import check_raw
+from ledelsesgrundlag_cli.lint.rules.raw import check_raw, check_traps
 from ledelsesgrundlag_cli.lint.rules.texts import check_texts
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, read_settings
-from ledelsesgrundlag_cli.lint.spelling import check_spelling
-from ledelsesgrundlag_cli.lint.suppress import check_exemptions, exemptions_in
+from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
 from ledelsesgrundlag_cli.load import load
-from ledelsesgrundlag_cli.model.framework import SOURCE_FILE_PATTERN
+from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from ledelsesgrundlag_cli.load import Loaded
+    from ledelsesgrundlag_cli.source import Source
 
 
 class Outcome(NamedTuple):
     """What came of checking one framework.
 
-    ``findings`` are in reading order; ``texts`` the decoded files by the name they are shown as,
-    and ``names`` their names within the framework by the same.
+    ``findings`` are in reading order, and ``files`` is how many files were read as text. Of the
+    files that the findings name, ``texts`` holds the decoded text by the name they are shown as,
+    and ``names`` their names within the framework by the same: of thousands of files few have
+    findings, and only those are kept in memory.
     """
 
     findings: tuple[Diagnostic, ...]
+    files: int
     texts: Mapping[str, str]
     names: Mapping[str, str]
 
@@ -56,20 +56,31 @@ def check_framework(
     loaded = load(directory, shown_as, unsaved)
     found = list(loaded.diagnostics)
     settings = _settings(directory, asked, found)
-    checked = Checked(loaded, _adopted(directory, loaded))
-    names = {source.file.shown_as: name for name, source in loaded.sources.items()}
-    texts = dict(_texts(loaded))
+    checked = Checked(loaded, _adopted(directory, loaded), slips=settings.slips)
     found += _by_rules(checked, settings)
-    for shown, text in texts.items():
-        found += check_raw(shown, text)
+    sources = {source.file.shown_as: source for source in loaded.sources.values()}
+    readable = {shown: one.file.raw for shown, one in sources.items() if one.is_text}
+    for shown, raw in readable.items():
+        found += check_raw(shown, raw)
+        found += check_traps(sources[shown])
     kept = [
         one
         for one in found
-        if settings.wants(
-            one.code, names.get(one.span.file, one.span.file), asked_for=one.code in ASKED_FOR
-        )
+        if settings.wants(one.code, _name(sources, one.span.file), asked_for=one.code in ASKED_FOR)
     ]
-    return Outcome(in_reading_order(_without_exempted(kept, texts)), texts, names)
+    findings = in_reading_order(_without_exempted(kept, readable))
+    named = {span.file for one in findings for span in (one.span, *(r.span for r in one.related))}
+    return Outcome(
+        findings,
+        len(readable),
+        {shown: readable[shown].decode("utf-8") for shown in sorted(named & readable.keys())},
+        {shown: _name(sources, shown) for shown in named},
+    )
+
+
+def _name(sources: Mapping[str, Source], shown: str) -> str:
+    """Return a file's name within the framework; as it is shown when it could not be read."""
+    return sources[shown].file.name if shown in sources else shown
 
 
 def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
@@ -77,14 +88,20 @@ def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
     alike = settings.wants("LG602", "", asked_for=True)
     for one in (
         *check_texts(checked),
-        *check_expectations(checked, alike=alike),
+        *check_alike(checked, alike=alike),
         *check_coverage(checked),
         *check_orphans(checked),
-        *check_slips(checked),
-        *(check_spelling(checked, settings.dictionary) if settings.spells() else ()),
+        *(check_slips(checked) if settings.slips else ()),
+        *(_spelling(checked, settings) if settings.spells() else ()),
     ):
         if settings.slips or not one.kept:
             yield one
+
+
+def _spelling(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
+    from ledelsesgrundlag_cli.lint.spelling import check_spelling
+
+    return check_spelling(checked, settings.dictionary)
 
 
 def _settings(directory: Path, asked: Settings, found: list[Diagnostic]) -> Settings:
@@ -125,17 +142,13 @@ def _adopted(directory: Path, loaded: Loaded) -> str | None:
         return None
 
 
-def _texts(loaded: Loaded) -> Iterator[tuple[str, str]]:
-    for source in loaded.sources.values():
-        try:
-            yield source.file.shown_as, source.file.raw.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-
-
-def _without_exempted(found: list[Diagnostic], texts: Mapping[str, str]) -> list[Diagnostic]:
+def _without_exempted(found: list[Diagnostic], readable: Mapping[str, bytes]) -> list[Diagnostic]:
     """Leave out what a comment on the field's line lets stand, and check the comments."""
-    exemptions = {shown: exemptions_in(text) for shown, text in texts.items()}
+    exemptions = {
+        shown: exemptions_in(raw.decode("utf-8"))
+        for shown, raw in readable.items()
+        if EXEMPTION_SIGN in raw
+    }
     exemptions = {shown: ones for shown, ones in exemptions.items() if ones}
     if not exemptions:
         return found

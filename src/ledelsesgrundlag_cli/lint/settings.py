@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from fnmatch import fnmatch
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,6 +63,8 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
         remedy = 'Skriv fx:  [tjek]  og på næste linje  ignore = ["LG503"]'
         span = Span(shown_as, 1, 1, 1, 1)
         return Diagnostic("LG106", Severity.ERROR, message, span, remedy)
+
+    import tomllib  # only where there is such a file
 
     try:
         data = tomllib.loads(raw.decode("utf-8"))

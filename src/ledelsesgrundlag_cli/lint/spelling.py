@@ -72,7 +72,7 @@ def check_spelling(checked: Checked, named: str | None) -> Iterator[Diagnostic]:
         return
     own = _own_words(checked)
     verdicts: dict[str, bool] = {}
-    for located in checked.texts:
+    for located in checked.read_closely:
         for match in _WORD.finditer(located.item.text):
             word = normalize("NFC", match.group()).replace("\xad", "")
             if word not in verdicts:
@@ -118,8 +118,8 @@ def _own_words(checked: Checked) -> frozenset[str]:
 
 
 def _no_dictionary(checked: Checked) -> Diagnostic:
-    first = next(iter(checked.sources.values()))
-    span = Span(first.file.shown_as, 1, 1, 1, 1)
+    about = checked.sources.get("framework.yaml") or next(iter(checked.sources.values()))
+    span = Span(about.file.shown_as, 1, 1, 1, 1)
     how = (
         "Installér en dansk ordbog, fx pakken hunspell-da"
         if sys.platform.startswith("linux")

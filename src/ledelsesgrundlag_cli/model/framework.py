@@ -1,67 +1,18 @@
 """The framework as a whole, and finding things in it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
-
-from ledelsesgrundlag_cli.model.base import (
-    Model,
-    Part,
-    Slug,
-    Text,
-    TextItem,
-)
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import Forum
 from ledelsesgrundlag_cli.model.guidance import Guidance
+from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke
 from ledelsesgrundlag_cli.model.prompt import Prompt
 from ledelsesgrundlag_cli.model.quote import Quote, QuotesFile
 from ledelsesgrundlag_cli.model.role import Expectation, Role
 from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
 from ledelsesgrundlag_cli.model.tool import ToolsFile
-
-SOURCE_FILE_PATTERN = r"^source/[A-Za-z0-9._-]+\.txt$"
-
-
-class Status(StrEnum):
-    """What is known of the adoption. ``reproduced``: as in the document, adoption not known."""
-
-    ADOPTED = "adopted"
-    DRAFT = "draft"
-    REPRODUCED = "reproduced"
-
-
-class SourceNote(Model):
-    """The adopted text: its file within the framework, and what is known of its adoption."""
-
-    noun: ClassVar[str] = "kilden (source)"
-    file: Annotated[str, StringConstraints(pattern=SOURCE_FILE_PATTERN)]
-    note: Text
-
-
-class Metadata(Part):
-    """``framework.yaml``."""
-
-    noun: ClassVar[str] = "framework.yaml"
-    form: Annotated[Literal[1], Field(alias="schema")]
-    id: Slug
-    title: Text
-    subtitle: Text | None = None
-    organisation: Text
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
-    language: Literal["da"]
-    status: Status
-    source: SourceNote | None = None
-
-    def texts(self) -> Iterator[TextItem]:
-        yield TextItem(("title",), self.title, "title", document=True)
-        if self.subtitle:
-            yield TextItem(("subtitle",), self.subtitle, "title", document=True)
 
 
 @dataclass(frozen=True)

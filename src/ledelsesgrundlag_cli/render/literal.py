@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli.documents.blocks import map_texts
-
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
 
@@ -48,4 +46,6 @@ def _visible(match: re.Match[str]) -> str:
 
 def literal_document(document: Document) -> Document:
     """Return the document with every string made safe to show."""
+    from ledelsesgrundlag_cli.documents.blocks import map_texts
+
     return map_texts(document, literal)

@@ -123,15 +123,12 @@ framework/roles/centerchef.yaml:3:1: fejl LG101: Feltet "expectation" findes
         )
 
 
-def test_an_empty_file_and_a_missing_remedy() -> None:
+def test_a_finding_about_a_whole_file_shows_no_line_of_it() -> None:
     empty = Diagnostic("LG009", Severity.ERROR, "Filen er tom.", Span("a.yaml", 1, 1, 1, 1), "")
     assert (
-        render_text(Report((empty,), 1, 1, {"a.yaml": ""}))
+        render_text(Report((empty,), 1, 1, {"a.yaml": "# Kun en bemærkning"}))
         == """\
 a.yaml:1:1: fejl LG009: Filen er tom.
-  |
-1 |
-  | ^
 
 1 fejl i 1 fil.
 """

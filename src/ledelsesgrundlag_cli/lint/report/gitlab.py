@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
-from ledelsesgrundlag_cli.lint.report.visible import explained, json_array, visible
+from ledelsesgrundlag_cli.lint.report.safe_json import json_array
+from ledelsesgrundlag_cli.lint.report.visible import explained, visible
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Diagnostic

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
-from ledelsesgrundlag_cli.lint.report.visible import json_text
+from ledelsesgrundlag_cli.lint.report.safe_json import json_text
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
-from ledelsesgrundlag_cli.lint.report.visible import explained, json_text, said, visible
+from ledelsesgrundlag_cli.lint.report.safe_json import json_text
+from ledelsesgrundlag_cli.lint.report.visible import explained, said, visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

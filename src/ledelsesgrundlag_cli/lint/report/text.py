@@ -93,8 +93,11 @@ class _Page:
         yield from (f"    {self._painted(line, style)}" for line in more)
 
     def _source(self, span: Span, margin: int, color: str) -> Iterator[str]:
-        """Show the line a span begins on, with carets under what of it stands there."""
-        line = self.lines.get(span.file, span.line)
+        """Show the line a span begins on, with carets under what of it stands there.
+
+        A finding about a whole file has no line to show.
+        """
+        line = None if span.is_whole_file else self.lines.get(span.file, span.line)
         if line is None:
             return
         end = span.end_column - 1 if span.end_line == span.line else len(line)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.locate import line_starts
 from ledelsesgrundlag_cli.render.literal import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
     from ledelsesgrundlag_cli.lint.finding import Report
@@ -29,7 +28,7 @@ _LETTERS = " -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e"
 """Characters that are shown as they are and fill one cell each: nearly every Danish line."""
 
 _ORDINARY = re.compile(f"[{_LETTERS}]*")
-_NOT_ORDINARY = re.compile(f"[^{_LETTERS}]")
+NOT_ORDINARY = re.compile(f"[^{_LETTERS}]")
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BREAKS = "\r\n\x85\u2028\u2029"
@@ -46,7 +45,7 @@ def visible(text: str) -> str:
     Unlike ``literal`` it leaves spaces as they are and folds nothing: it is for names of files
     and for source lines, where each character counts.
     """
-    return _NOT_ORDINARY.sub(lambda match: visible_character(match.group()), text)
+    return NOT_ORDINARY.sub(lambda match: visible_character(match.group()), text)
 
 
 @lru_cache(maxsize=1024)
@@ -140,38 +139,3 @@ def _counted(count: int, one: str, several: str) -> str:
 
 def _number(count: int) -> str:
     return f"{count:,}".replace(",", ".")
-
-
-def json_text(data: Any, name: str = "", rows: Iterable[Any] = ()) -> str:
-    r"""Write data as indented JSON with a final line feed, unchanged when read again.
-
-    Danish letters stand as they are. What a terminal would obey, and half a character, which
-    UTF-8 cannot hold, is written as ``\uNNNN``; outside strings JSON has no such character.
-
-    Args:
-        data: What to write.
-        name: The one field of it whose list is empty and gets the rows.
-        rows: Findings, of which there may be many: each is written on a line of its own.
-    """
-    text = _NOT_ORDINARY.sub(_as_number, json.dumps(data, ensure_ascii=False, indent=2))
-    written = ",\n".join(_row(row) for row in rows)
-    if written:  # a quotation mark inside a string has a backslash: only the field is found
-        text = text.replace(f'"{name}": []', f'"{name}": [\n{written}\n]')
-    return f"{text}\n"
-
-
-def json_array(rows: Iterable[Any]) -> str:
-    """Write an array as JSON, each row on a line of its own, with a final line feed."""
-    written = ",\n".join(_row(row) for row in rows)
-    return f"[\n{written}\n]\n" if written else "[]\n"
-
-
-def _row(row: Any) -> str:
-    return _NOT_ORDINARY.sub(_as_number, json.dumps(row, ensure_ascii=False))
-
-
-def _as_number(match: re.Match[str]) -> str:
-    char = match.group()
-    if char == "\n" or visible_character(char) == char:  # a line feed is never inside a string
-        return char
-    return json.dumps(char)[1:-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
-from ledelsesgrundlag_cli.faithfulness import nearest_change
+from ledelsesgrundlag_cli.faithfulness import Change, Passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +28,19 @@ def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
     severity = Severity.NOTE if checked.draft else Severity.ERROR
     left = [words for _, words in checked.comparison.left]
     strange = [one for one in checked.texts if one.item.document and not one.kept]
-    for located in strange:
-        yield _changed(checked, located, left, severity)
+    explained = set()
+    if strange:
+        unused, whole = Passages(left), Passages(checked.lines)
+        for located in strange:
+            change = unused.nearest_change(located.item.text)
+            explained.add(change.passage if change else None)
+            change = change or whole.nearest_change(located.item.text)
+            yield _changed(checked, located, change, severity)
     unread = len(checked.parts) < len(checked.sources)
     if unread or checked.broken:  # such a file may hold what is missing
         return
-    explained = [_change_of(located, left) for located in strange]
-    for words in left:
-        if words not in explained:
+    for number, words in enumerate(left):
+        if number not in explained:
             span = checked.span("framework.yaml", ("source", "file"))
             yield Diagnostic(
                 "LG302",
@@ -63,15 +68,12 @@ def check_slips(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _changed(
-    checked: Checked, located: Located, left: list[str], severity: Severity
+    checked: Checked, located: Located, change: Change | None, severity: Severity
 ) -> Diagnostic:
     quote = located.item.kind == "quote"
     code = "LG303" if quote else "LG301"
     what = "Citatet" if quote else "Teksten"
     span = checked.span(located.file, located.item.loc)
-    change = nearest_change(located.item.text, left) or nearest_change(
-        located.item.text, checked.lines
-    )
     if change is None:
         message = f"{what} er mærket som dokumentets, men står ikke i det."
         remedy = "Er teksten jeres egen tilføjelse, så skriv `origin: editorial` ved den."
@@ -91,13 +93,6 @@ def _difference(removed: str, added: str) -> str:
     if not added:
         return f'"{removed}" er taget ud'
     return f'"{removed}" er blevet til "{added}"'
-
-
-def _change_of(located: Located, left: list[str]) -> str | None:
-    change = nearest_change(located.item.text, left)
-    if change is None:
-        return None
-    return next((words for words in left if words.strip(" •”-") == change.passage), None)
 
 
 def _short(words: str, most: int = 80) -> str:

@@ -70,7 +70,7 @@ class Terms(NamedTuple):
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of some texts, casefolded, as ``Terms.own_words`` wants them."""
-    return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
+    return frozenset(_WORD.findall("\n".join(texts).casefold()))
 
 
 def check_expectation(text: str) -> Iterator[TextFinding]:

@@ -1,21 +1,35 @@
-"""LG0xx that a file can be read with: a byte order mark, mixed line ends."""
+"""What a file can be read with, but should not have: a byte order mark, mixed line ends (LG0xx),
+and words that other programs take for something else (LG110).
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from codecs import BOM_UTF8
+from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledelsesgrundlag_cli.source import Source
+
 _BREAK = re.compile(r"\r\n|\n|\r")
 
+_TRAPS: Final = frozenset(("yes", "no", "on", "off", "y", "n"))
+"""Truth values of YAML 1.1 (its type "bool"), which many programs still read; in YAML 1.2 and here
+they are words. ``ja`` and ``nej`` are words everywhere.
+"""
+_PERHAPS_TRAP: Final = re.compile(
+    rb"(?:^|[:\-,\[{?])[ \t]+(?:yes|no|on|off|y|n)[ \t]*(?:[#,:\]}\r\n]|\Z)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
-def check_raw(shown_as: str, text: str) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a file's bytes, although it can be read."""
-    if text.startswith("\ufeff"):
+
+def check_raw(shown_as: str, raw: bytes) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a file's bytes, although it can be read as UTF-8."""
+    if raw.startswith(BOM_UTF8):
         yield Diagnostic(
             "LG002",
             Severity.WARNING,
@@ -25,6 +39,9 @@ def check_raw(shown_as: str, text: str) -> Iterator[Diagnostic]:
             fix=Edit(0, 1, ""),
             safe=True,
         )
+    if b"\r" not in raw:
+        return
+    text = raw.decode("utf-8")
     breaks = {match.group(): match.start() for match in reversed([*_BREAK.finditer(text)])}
     if len(breaks) > 1 or "\r" in breaks:
         line = text.count("\n", 0, max(breaks.values())) + 1
@@ -37,3 +54,21 @@ def check_raw(shown_as: str, text: str) -> Iterator[Diagnostic]:
             fix=Edit(0, len(text), _BREAK.sub("\n", text)),
             safe=True,
         )
+
+
+def check_traps(source: Source) -> Iterator[Diagnostic]:
+    """Yield the words without quotation marks that other programs read as true or false."""
+    if not _PERHAPS_TRAP.search(source.file.raw):
+        return
+    for word, span, edit in source.plain_words():
+        if word.lower() in _TRAPS:
+            truth = "ja" if word.lower() in {"yes", "on", "y"} else "nej"
+            yield Diagnostic(
+                "LG110",
+                Severity.NOTE,
+                f'Nogle programmer læser ordet {word} som "{truth}" og ikke som et ord.',
+                span,
+                f'Sæt lige anførselstegn om: "{word}".',
+                fix=edit,
+                safe=True,
+            )

@@ -64,8 +64,8 @@ class _Rule(NamedTuple):
     """
 
     code: str
-    signs: re.Pattern[str]
-    pattern: re.Pattern[str]
+    signs: str
+    pattern: str
     look: Callable[[re.Match[str]], _Slip | None]
     safe: bool
 
@@ -92,13 +92,13 @@ def check_text(text: str, context: TextContext) -> Iterator[TextFinding]:
 
 @lru_cache(maxsize=256)
 def _called_for(signs: str) -> tuple[_Rule, ...]:
-    return tuple(rule for rule in _RULES if rule.signs.search(signs))
+    return tuple(rule for rule in _RULES if re.search(rule.signs, signs))
 
 
 def _findings(rule: _Rule, text: str, context: TextContext) -> Iterator[TextFinding]:
     severity = Severity.NOTE if context.document else Severity.WARNING
     keep = not rule.safe and (context.document or context.kind == "quote")
-    for match in rule.pattern.finditer(text):
+    for match in re.finditer(rule.pattern, text):
         slip = rule.look(match)
         if slip is None:
             continue
@@ -270,7 +270,7 @@ def _three_dots(_: re.Match[str]) -> _Slip:
 def _rule(
     code: str, signs: str, pattern: str, look: Callable[[re.Match[str]], _Slip | None]
 ) -> _Rule:
-    return _Rule(code, re.compile(f"[{signs}]"), re.compile(pattern), look, code in _SAFE)
+    return _Rule(code, f"[{signs}]", pattern, look, code in _SAFE)
 
 
 _SAFE: Final = frozenset({"LG401", "LG402", "LG403", "LG405", "LG406"})

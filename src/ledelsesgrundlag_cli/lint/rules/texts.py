@@ -28,7 +28,7 @@ def check_texts(checked: Checked) -> Iterator[Diagnostic]:
     """Check each text by the rules for its kind, and the texts together where that is asked."""
     terms = _terms(checked)
     curved = any("”" in located.item.text for located in checked.texts)
-    for located in checked.texts:
+    for located in checked.read_closely:
         for found in _findings(located, terms):
             if found.code != "LG410" or curved:  # straight marks stand out beside curved ones only
                 yield checked.diagnostic(located, found)
@@ -81,7 +81,7 @@ def _mixed_abbreviations(checked: Checked) -> Iterator[Diagnostic]:
         return
     [(usual, _), *_] = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     for located, start, end, form in places:
-        if form != usual:
+        if form != usual and (checked.slips or not located.kept):
             yield checked.diagnostic(
                 located,
                 TextFinding(

@@ -1,0 +1,82 @@
+"""What ``lg lint`` is to check: the frameworks that paths on the command line mean."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.cli.errors import UserError, shown
+from ledelsesgrundlag_cli.cli.options import locate, working_folder
+
+
+class Target:
+    """A framework to check, and the files in it that were named; none means all."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self.shown_as = files.shown_path(directory, working_folder())
+        self.named: set[str] = set()
+        self.unsaved: dict[str, bytes] = {}
+
+
+def find_targets(
+    paths: list[str], framework: str | None, stdin_filename: str | None
+) -> list[Target]:
+    """Return the frameworks that the paths mean, each once; without a path the nearest one.
+
+    Raises:
+        UserError: there is nothing to check there.
+    """
+    if paths == ["-"]:
+        return [_from_stdin(stdin_filename)]
+    if not paths:
+        return [Target(_one_framework(framework))]
+    found: dict[Path, Target] = {}
+    for written in paths:
+        path = Path(os.path.abspath(working_folder() / written))  # noqa: PTH100 - as in files.py
+        directories = _frameworks_at(path)
+        if not directories:
+            raise UserError(f"Der er ikke noget ledelsesgrundlag at tjekke i {shown(written)}.")
+        for directory in directories:
+            target = found.setdefault(directory, Target(directory))
+            if path.is_file():
+                target.named.add(path.relative_to(directory).as_posix())
+    return list(found.values())
+
+
+def _one_framework(named: str | None) -> Path:
+    location = locate(named)
+    if location.origin is files.Origin.BUNDLED:
+        raise UserError(
+            "Der er ikke noget ledelsesgrundlag at tjekke her.\n"
+            "Gå til mappen med framework, eller skriv --framework MAPPE."
+        )
+    return location.directory
+
+
+def _frameworks_at(path: Path) -> list[Path]:
+    """Find the frameworks a path means: itself, one around it, or those below it."""
+    if path.is_file():
+        around = next((one for one in path.parents if files.is_framework(one)), None)
+        return [around] if around is not None else []
+    for one in (path, path / "framework"):
+        if files.is_framework(one):
+            return [one]
+    below = sorted(found.parent for found in path.rglob(files.FRAMEWORK_FILE))
+    return [one for one in below if not any(part.startswith(".") for part in one.parts)]
+
+
+def _from_stdin(name: str | None) -> Target:
+    if name is None:
+        raise UserError("Skriv --stdin-filename FIL, når filen sendes ind med -.")
+    path = Path(os.path.abspath(working_folder() / name))  # noqa: PTH100 - as in files.py
+    directory = next((one for one in path.parents if files.is_framework(one)), None)
+    if directory is None:
+        raise UserError(f"{shown(name)} ligger ikke i et ledelsesgrundlag.")
+    target = Target(directory)
+    inner = path.relative_to(directory).as_posix()
+    target.named.add(inner)
+    target.unsaved[inner] = sys.stdin.buffer.read(files.MAX_BYTES + 1)
+    return target

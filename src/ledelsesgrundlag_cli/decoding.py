@@ -1,0 +1,57 @@
+"""A file's bytes to text: UTF-8 and nothing else, without characters that no text should hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.files import SourceFile
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def decode(file: SourceFile, found: list[Diagnostic]) -> str | None:
+    """Decode strictly; None when that fails or a control character is there, told in ``found``."""
+
+    def error(code: str, line: int, column: int, message: str, remedy: str) -> None:
+        span = Span(file.shown_as, line, column, line, column)
+        found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
+
+    try:
+        text = file.raw.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        before = file.raw[: problem.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        error("LG001", line, column, *_encoding_words(file.raw))
+        return None
+    match = _FORBIDDEN.search(text)
+    if match is not None:
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+        error(
+            "LG003",
+            line,
+            column,
+            f"Filen indeholder et usynligt styretegn (U+{ord(match.group()):04X}).",
+            "Slet tegnet. Det er ofte kommet med, da teksten blev kopieret fra et andet program.",
+        )
+        return None
+    return text
+
+
+def _encoding_words(raw: bytes) -> tuple[str, str]:
+    """Guess which encoding it is instead, and say how to save the file as UTF-8."""
+    save = (
+        "Åbn filen i Notesblok, se efter, at æ, ø og å står rigtigt, "
+        'vælg "Gem som" og kodningen UTF-8.'
+    )
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "Filen er gemt som UTF-16 og ikke som UTF-8.", save
+    if any(byte in raw for byte in b"\xe6\xf8\xe5\xc6\xd8\xc5"):
+        like = "Den ligner Windows-1252, så æ, ø og å kan blive forkerte."
+        return f"Filen er ikke gemt som UTF-8. {like}", save
+    return "Filen er ikke gemt som UTF-8.", save
