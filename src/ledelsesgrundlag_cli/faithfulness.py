@@ -60,7 +60,7 @@ def compare(lines: Sequence[str], texts: Sequence[str]) -> Comparison:
     strange = [
         index
         for index in sorted(range(len(texts)), key=lambda at: -len(texts[at]))
-        if not unused.take(" ".join(texts[index].split()))
+        if not unused.take(texts[index])
     ]
     return Comparison(tuple(sorted(strange)), tuple(unused.left()))
 
@@ -86,6 +86,8 @@ class _Unused:
 
     def take(self, text: str) -> bool:
         """Use the first place where a text stands as whole words; False when there is none."""
+        if text not in self.same:
+            text = " ".join(text.split())
         starts = self.same.get(text, [])
         while starts:
             if self._use(starts.pop(), len(text)):

@@ -134,9 +134,8 @@ def _home(reference: Reference, files: Mapping[str, Part]) -> tuple[str, Loc] | 
 def _check_slips(file: str, part: Part) -> Iterator[Problem]:
     """Check that the slips noted under ``sic`` still stand in their texts."""
     for passage in part.passages():
-        folded = _folded(passage.text)
         for number, slip in enumerate(passage.sic):
-            if _folded(slip.text) not in folded:
+            if _folded(slip.text) not in _folded(passage.text):
                 yield Problem(
                     file,
                     (*passage.loc, "sic", number, "text"),

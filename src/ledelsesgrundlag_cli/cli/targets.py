@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli.errors import UserError, shown
 from ledelsesgrundlag_cli.cli.options import locate, working_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Target:
@@ -64,8 +68,17 @@ def _frameworks_at(path: Path) -> list[Path]:
     for one in (path, path / "framework"):
         if files.is_framework(one):
             return [one]
-    below = sorted(found.parent for found in path.rglob(files.FRAMEWORK_FILE))
-    return [one for one in below if not any(part.startswith(".") for part in one.parts)]
+    return sorted(_frameworks_below(path))
+
+
+def _frameworks_below(path: Path) -> Iterator[Path]:
+    """Yield the frameworks in the folders below one, hidden folders left out."""
+    for folder, folders, names in os.walk(path):
+        if files.FRAMEWORK_FILE in names:
+            yield Path(folder)
+            folders.clear()  # there is no framework within another
+        else:
+            folders[:] = [name for name in folders if not name.startswith(".")]
 
 
 def _from_stdin(name: str | None) -> Target:

@@ -93,12 +93,17 @@ class Checked:
         return self.sources[file].span(loc)
 
     def diagnostic(self, located: Located, found: TextFinding) -> Diagnostic:
-        """Place a finding inside a text in its file; on kept text it is a note without a fix."""
+        """Place a finding inside a text in its file.
+
+        On kept text it is a note; neither there nor in other text that is marked as the
+        document's, nor in a quote, is there a fix: those words are not for a program to change.
+        """
         span, edit = self.sources[located.file].inside(
             located.item.loc, found.start, found.end, found.replacement
         )
         severity = Severity.NOTE if located.kept else found.severity
-        fix: Edit | None = None if located.kept or located.item.kind == "quote" else edit
+        theirs = located.item.document or located.item.kind == "quote"
+        fix: Edit | None = None if theirs else edit
         source = self.sources[located.file]
         return Diagnostic(
             found.code,

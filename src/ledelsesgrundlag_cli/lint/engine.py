@@ -154,13 +154,14 @@ def _without_exempted(found: list[Diagnostic], readable: Mapping[str, bytes]) ->
         return found
     left, used = [], set()
     for one in found:
-        lines = {e.line for e in exemptions.get(one.span.file, ()) if one.code in e.codes}
+        here = exemptions.get(one.span.file, ())
+        lines = {e.line for e in here if e.why and one.code in e.codes}
         at = {one.span.line, one.key_line} & lines
         if at and one.severity is not Severity.ERROR:
             used |= {(one.span.file, line, one.code) for line in at}
         else:
             left.append(one)
     for shown, ones in exemptions.items():
-        here = {(line, code) for file, line, code in used if file == shown}
-        left += check_exemptions(shown, ones, here, codes())
+        effective = {(line, code) for file, line, code in used if file == shown}
+        left += check_exemptions(shown, ones, effective, codes())
     return left

@@ -49,7 +49,7 @@ def check_exemptions(
             yield Diagnostic(
                 "LG902",
                 Severity.WARNING,
-                "Undtagelsen siger ikke hvorfor.",
+                "Undtagelsen siger ikke hvorfor, og gælder derfor ikke.",
                 span,
                 "Skriv en begrundelse efter klammen: `# lg: ignore[LG501] fast udtryk hos os`.",
             )
@@ -62,7 +62,7 @@ def check_exemptions(
                     span,
                     "Se koderne med: lg forklar",
                 )
-            elif (one.line, code) not in used:
+            elif one.why and (one.line, code) not in used:
                 yield Diagnostic(
                     "LG901",
                     Severity.WARNING,

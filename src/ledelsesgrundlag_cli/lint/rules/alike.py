@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,43 +45,41 @@ class _ByLength:
     """Texts from the shortest to the longest: only those of like length can be alike."""
 
     def __init__(self, groups: Iterable[_Same]) -> None:
-        self.groups = sorted(groups, key=lambda one: (len(one.text), one.number))
+        self.groups = sorted(groups, key=_order)
         self.texts = [one.text for one in self.groups]
-        self.lengths = [len(text) for text in self.texts]
+        self.orders = [_order(one) for one in self.groups]
 
-    def like(self, length: int, least: float) -> tuple[int, int]:
+    def like(self, one: _Same, least: float, *, after: bool) -> tuple[int, int]:
         """Return the part of the list that can reach a similarity of ``least`` percent.
 
-        The similarity of texts of a and b characters is at most 2 · min(a, b) / (a + b).
+        With ``after`` only what comes after the text in this order, so that a list compared with
+        itself meets each pair once. The similarity of texts of a and b characters is at most
+        2 · min(a, b) / (a + b).
         """
         most = (200 - least) / least
-        return (
-            bisect_left(self.lengths, int(length / most)),
-            bisect_right(self.lengths, int(length * most) + 1),
-        )
+        shortest = _order(one) if after else (int(len(one.text) / most), -1)
+        longest = (int(len(one.text) * most) + 1, one.number)
+        return bisect_right(self.orders, shortest), bisect_right(self.orders, longest)
 
 
-class _Texts:
-    """All expectations of a framework, each text once."""
+def _order(one: _Same) -> tuple[int, int]:
+    return len(one.text), one.number
 
-    def __init__(self, checked: Checked) -> None:
-        together: dict[tuple[str, bool], list[PlacedExpectation]] = {}
-        placed = expectations(checked)
-        for one in placed:
-            together.setdefault((one.expectation.text, one.is_kept(checked)), []).append(one)
-        self.groups = [
-            _Same(number, text, kept, tuple(places))
-            for number, ((text, kept), places) in enumerate(together.items())
-        ]
-        counted = Counter(one.role.id for one in placed)
-        large = (role for role, count in counted.items() if count > LARGE_SHARE * len(placed))
+
+class _Pool:
+    """Texts to compare others with; for a role that has many of them, a list without those."""
+
+    def __init__(self, groups: list[_Same]) -> None:
+        self.groups = groups
+        counted = Counter(one.places[0].role.id for one in groups)
+        large = (role for role, count in counted.items() if count > LARGE_SHARE * len(groups))
         self._without: dict[str, _ByLength | None] = dict.fromkeys(large)
 
     @cached_property
     def _all(self) -> _ByLength:
         return _ByLength(self.groups)
 
-    def others(self, group: _Same) -> _ByLength:
+    def for_one(self, group: _Same) -> _ByLength:
         """Return the texts to compare one with, without most of those of its own role."""
         role = group.places[0].role.id
         if role not in self._without or any(one.role.id != role for one in group.places):
@@ -99,26 +97,37 @@ def check_alike(checked: Checked, *, alike: bool) -> Iterator[Diagnostic]:
 
     Two texts that are both the document's and unchanged are compared only when slips are wanted.
     """
-    texts = _Texts(checked)
-    asking = [one for one in texts.groups if checked.slips or not one.kept]
+    groups = _each_once(checked)
+    asking = [one for one in groups if checked.slips or not one.kept]
     if not asking:
         return
     from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extract_iter
 
     least = ALIKE if alike else ALMOST_THE_SAME
+    among = _Pool(asking)
+    kept = _Pool([] if checked.slips else [one for one in groups if one.kept])
     for one in asking:
-        others = texts.others(one)
-        first, last = others.like(len(one.text), least)
-        near = extract_iter(one.text, others.texts[first:last], scorer=ratio, score_cutoff=least)
-        for text, score, at in near:
-            other = others.groups[first + at]
-            asks_too = checked.slips or not other.kept
-            if text == one.text or (asks_too and other.number > one.number):
-                continue  # the same, or met again from the other side
-            places = one.place_beside(other)
-            if places is not None:
-                yield _pair(checked, *places, score)
+        for pool in (among, kept):
+            others = pool.for_one(one)
+            first, last = others.like(one, least, after=pool is among)
+            texts = others.texts[first:last]
+            for _, score, at in extract_iter(one.text, texts, scorer=ratio, score_cutoff=least):
+                other = others.groups[first + at]
+                earlier = one.number < other.number and pool is among
+                pair = other.place_beside(one) if earlier else one.place_beside(other)
+                if pair is not None and other.text != one.text:
+                    yield _pair(checked, *pair, score)
+
+
+def _each_once(checked: Checked) -> list[_Same]:
+    together: dict[tuple[str, bool], list[PlacedExpectation]] = {}
+    for one in expectations(checked):
+        together.setdefault((one.expectation.text, one.is_kept(checked)), []).append(one)
+    return [
+        _Same(number, text, kept, tuple(places))
+        for number, ((text, kept), places) in enumerate(together.items())
+    ]
 
 
 def _pair(

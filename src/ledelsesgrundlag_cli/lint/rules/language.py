@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import string
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -70,7 +70,8 @@ class Terms(NamedTuple):
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of some texts, casefolded, as ``Terms.own_words`` wants them."""
-    return frozenset(_WORD.findall("\n".join(texts).casefold()))
+    different = set(chain.from_iterable(map(str.split, texts)))
+    return frozenset(_WORD.findall(" ".join(different).casefold()))
 
 
 def check_expectation(text: str) -> Iterator[TextFinding]:
