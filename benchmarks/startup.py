@@ -53,6 +53,9 @@ def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 25
     os.chdir(Path(__file__).resolve().parents[1])
     with tempfile.TemporaryDirectory() as folder:
+        # As after any installation: what has been compiled once is kept.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = folder
         empty = Path(folder) / "empty.py"
         empty.write_text(EMPTY, encoding="utf-8")
         base = [sys.executable, str(empty)]

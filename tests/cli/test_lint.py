@@ -225,3 +225,28 @@ def test_a_list_from_earlier_hides_what_was_there_then(
     (tmp_path / "kendt.json").write_text("[]", encoding="utf-8")
     assert lg("lint", "--baseline", "kendt.json")[0] == 2
     assert lg("lint", "--write-baseline")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("-o", "findes-ikke/fund.json"), 1, "kan ikke gemmes: mappen findes ikke."),
+        (("--baseline", "kendt.json"), 2, '"kendt.json" kan ikke læses: den findes ikke.'),
+        (("--baseline", "a\0b"), 2, "er ikke en liste fra lg tjek."),
+        (("--unsafe-fixes",), 2, "Skriv --unsafe-fixes sammen med --fix"),
+    ],
+)
+def test_what_cannot_be_done_is_said(words: tuple[str, ...], code: int, said: str, lg: Lg) -> None:
+    assert lg("lint", *words)[0] == code
+    assert said in lg("lint", *words)[2]
+
+
+def test_what_is_sent_in_is_never_written(
+    lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = spoil(framework_copy)
+    before = file.read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(before)))
+    code, _, err = lg("lint", "-", "--stdin-filename", str(file), "--fix")
+    assert (code, file.read_bytes()) == (2, before)
+    assert "Brug --diff." in err

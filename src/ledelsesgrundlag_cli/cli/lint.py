@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.fix import Mended
     from ledelsesgrundlag_cli.lint.settings import Settings
 
-BASELINE = "ledelsesgrundlag-baseline/1"
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -99,6 +98,7 @@ def lint(
     from ledelsesgrundlag_cli.lint.settings import Settings
 
     kind = _format(made_as)
+    _refuse_together(paths, fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
     asked = Settings(tuple(_codes(select)), tuple(_codes(ignore)), slips=slips)
     targets = find_targets(paths or [], framework, stdin_filename)
     outcomes = _check(targets, asked)
@@ -111,11 +111,23 @@ def lint(
             for target, outcome in zip(targets, outcomes, strict=True)
         ]
     report = _report(targets, outcomes)
-    if write_baseline or baseline is not None:
-        report = _against_baseline(report, baseline, write=write_baseline)
+    if write_baseline:
+        _write_baseline(report, baseline)
+        return
+    if baseline is not None:
+        report = _without_known(report, baseline)
     _deliver(report, kind, output, statistics=statistics)
     if _failed(report.findings, strict=strict):
         raise typer.Exit(FAILED)
+
+
+def _refuse_together(
+    paths: list[str] | None, *, fix: bool, diff: bool, unsafe_fixes: bool
+) -> None:
+    if unsafe_fixes and not (fix or diff):
+        raise UserError("Skriv --unsafe-fixes sammen med --fix, eller se rettelserne med --diff.")
+    if fix and paths == ["-"]:
+        raise UserError("Der er ingen fil at rette i, når den sendes ind med -. Brug --diff.")
 
 
 def _check(targets: list[Target], asked: Settings) -> list[Outcome]:
@@ -143,28 +155,29 @@ def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:
     return Report(left, len(targets), sum(one.files for one in outcomes), texts)
 
 
-def _against_baseline(report: Report, name: str | None, *, write: bool) -> Report:
-    """Leave out what a list from earlier holds, or write that list."""
-    import json
-
-    from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
+def _write_baseline(report: Report, name: str | None) -> None:
+    from ledelsesgrundlag_cli.lint.baseline import baseline_of
 
     if name is None:
         raise UserError("Skriv --baseline FIL sammen med --write-baseline.")
-    marks = fingerprints(report)
-    if write:
-        _write(Path(name), json.dumps({"format": BASELINE, "findings": marks}, indent=2) + "\n")
-        console.warn(f"Gemt: {len(marks)} fund i {shown(name)}")
-        return report._replace(findings=())
+    _write(Path(name), baseline_of(report))
+    console.warn(f"Gemt: {len(report.findings)} fund i {shown(name)}")
+
+
+def _without_known(report: Report, name: str) -> Report:
+    """Leave out what a list from earlier holds."""
+    from ledelsesgrundlag_cli.lint.baseline import NotABaselineError, without_known
+
     try:
-        data = json.loads(Path(name).read_text(encoding="utf-8"))
-        known = set(data["findings"]) if data["format"] == BASELINE else None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return without_known(report, Path(name).read_text(encoding="utf-8"))
+    except OSError as error:
+        reason = files.danish_reason(error)
+        raise UserError(f"{shown(name)} kan ikke læses: {reason}.") from error
+    except (
+        NotABaselineError,
+        ValueError,
+    ) as error:  # or it is not UTF-8, or has a NUL in its name
         raise UserError(f"{shown(name)} er ikke en liste fra lg tjek.") from error
-    if known is None:
-        raise UserError(f"{shown(name)} er ikke en liste fra lg tjek.")
-    left = [one for one, mark in zip(report.findings, marks, strict=True) if mark not in known]
-    return report._replace(findings=tuple(left))
 
 
 def _places(found: Diagnostic) -> list[Span]:
@@ -219,15 +232,9 @@ def _write_mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: 
 
 
 def _write(path: Path, text: str) -> None:
-    from ledelsesgrundlag_cli.write import write_file
+    from ledelsesgrundlag_cli.cli.output import write
 
-    try:
-        write_file(path, text.encode("utf-8"), overwrite=True)
-    except OSError as error:
-        raise UserError(
-            f"{shown(str(path))} kan ikke gemmes: {files.danish_reason(error)}.",
-            exit_code=FAILED,
-        ) from error
+    write(path, text.encode("utf-8"))
 
 
 def _show_changes(before: Mapping[str, str], after: Mapping[str, str]) -> None:

@@ -86,11 +86,27 @@ def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
 
 
 def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None:
-    from ledelsesgrundlag_cli.write import FileDiffersError, inside_git, write_file
+    from ledelsesgrundlag_cli.write import inside_git
+
+    write(path, content, private=private, overwrite=overwrite)
+    console.warn(f"Gemt: {shown(str(path))}")
+    if private and inside_git(path):
+        console.warn(
+            "Pas på: Der står et navn på arket, og filen ligger i en mappe, der deles med andre "
+            "gennem git. Sørg for, at filen ikke kommer med."
+        )
+
+
+def write(path: Path, content: bytes, *, private: bool = False, overwrite: bool = True) -> None:
+    """Write a file whole.
+
+    Raises:
+        UserError: it cannot be written, or another file is there and ``overwrite`` is off.
+    """
+    from ledelsesgrundlag_cli.write import FileDiffersError, write_file
 
     try:
         write_file(path, content, private=private, overwrite=overwrite)
-        in_git = private and inside_git(path)
     except FileDiffersError as error:
         raise UserError(
             f"{shown(str(path))} findes i forvejen med andet indhold. Der kan stå svar i den.\n"
@@ -108,9 +124,3 @@ def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None
         ) from error
     except ValueError as error:  # a NUL in the name
         raise UserError("Filens navn kan ikke bruges.", exit_code=FAILED) from error
-    console.warn(f"Gemt: {shown(str(path))}")
-    if in_git:
-        console.warn(
-            "Pas på: Der står et navn på arket, og filen ligger i en mappe, der deles med andre "
-            "gennem git. Sørg for, at filen ikke kommer med."
-        )
