@@ -23,7 +23,7 @@ from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.render.formats import Format, render
+from ledelsesgrundlag_cli.render.formats import BINARY, Format, render
 from ledelsesgrundlag_cli.render.literal import literal
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
 
 PLAIN = "Qqpladsqq"
+TEXTUAL = [one for one in Format if one not in BINARY]
 UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -115,7 +116,7 @@ def document_of(text: str, *some: blocks.Block) -> blocks.Document:
 def plain(templates: Templates, framework: Framework) -> dict[Format, str]:
     """The document with a plain word in all its places, in every format."""
     return {
-        made_as: render(document_of(PLAIN), made_as, templates, framework) for made_as in Format
+        made_as: render(document_of(PLAIN), made_as, templates, framework) for made_as in TEXTUAL
     }
 
 
@@ -382,7 +383,7 @@ def plain_shapes(templates: Templates, framework: Framework) -> list[list[Sequen
     made = documents(changed(framework, PLAIN), PLAIN)
     assert all(repr(one).count(PLAIN) > 30 for one in made)
     return [
-        [shape(made_as, render(one, made_as, templates, framework)) for made_as in Format]
+        [shape(made_as, render(one, made_as, templates, framework)) for made_as in TEXTUAL]
         for one in made
     ]
 

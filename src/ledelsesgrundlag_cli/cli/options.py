@@ -45,7 +45,8 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FIL",
-        help="Gem i en fil. Endelsen bestemmer formatet: .html, .md, .txt eller .json.",
+        help="Gem i en fil. Endelsen bestemmer formatet: .pdf, .docx, .html, .md, .txt eller "
+        ".json.",
     ),
 ]
 FormatOption = Annotated[
@@ -54,7 +55,7 @@ FormatOption = Annotated[
         "--format",
         metavar="FORMAT",
         autocompletion=complete.formats,
-        help="terminal, markdown, html eller json, uanset filens endelse.",
+        help="terminal, markdown, html, json, pdf eller docx, uanset filens endelse.",
     ),
 ]
 OverwriteOption = Annotated[

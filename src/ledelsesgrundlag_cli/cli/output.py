@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.render.formats import EXTENSIONS, Format, format_for, render
+from ledelsesgrundlag_cli.render.formats import (
+    BINARY,
+    EXTENSIONS,
+    Format,
+    format_for,
+    render,
+    render_bytes,
+)
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.cli.options import Opened
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.render.templates import Templates
-
-FILE_WIDTH = 80
-"""Columns of a text file: the width of the window it was made in must not show in it."""
 
 
 def choose_format(asked: str | None, output: str | None) -> Format:
@@ -36,7 +40,7 @@ def choose_format(asked: str | None, output: str | None) -> Format:
     if by_name is None:
         raise UserError(
             f"lg kan ikke se af navnet {shown(output)}, hvilket format filen skal have.\n"
-            "Lad navnet ende på .html, .md, .txt eller .json, eller skriv --format."
+            "Lad navnet ende på .pdf, .docx, .html, .md, .txt eller .json, eller skriv --format."
         )
     return by_name
 
@@ -49,32 +53,36 @@ def deliver(
     asked: str | None,
     output: str | None,
     overwrite: bool,
+    fill_in: bool = False,
 ) -> None:
     """Render a document and put it where it was asked for."""
     from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
     made_as = choose_format(asked, output)
-    output = None if output == "-" else output
-    on_screen = output is None
+    if made_as in BINARY and output is None:
+        raise UserError(f"Skriv, hvad filen skal hedde, fx -o ark.{made_as}")
+    file = None if output == "-" else output
     try:
-        text = render(
-            document,
-            made_as,
-            templates,
-            opened.framework,
-            width=console.width() if on_screen else FILE_WIDTH,
-            colors=console.colors() if on_screen and made_as is Format.TERMINAL else None,
-        )
+        if made_as is Format.TERMINAL and file is None:
+            text = render(
+                document,
+                made_as,
+                templates,
+                opened.framework,
+                width=console.width(),
+                colors=console.colors(),
+            )
+            console.say_raw(text)
+            return
+        content = render_bytes(document, made_as, templates, opened.framework, fill_in=fill_in)
     except TemplateProblemError as error:
         from ledelsesgrundlag_cli.cli.options import problems_text
 
         raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
-    if output is not None:
-        _save(Path(output), text.encode("utf-8"), private=document.personal, overwrite=overwrite)
-    elif made_as is Format.TERMINAL:
-        console.say_raw(text)
+    if file is not None:
+        _save(Path(file), content, private=document.personal, overwrite=overwrite)
     else:
-        console.say_bytes(text.encode("utf-8"))
+        console.say_bytes(content)
 
 
 def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:

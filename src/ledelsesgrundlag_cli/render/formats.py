@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
 
 
@@ -19,7 +20,12 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     JSON = "json"
+    PDF = "pdf"
+    DOCX = "docx"
 
+
+BINARY = frozenset({Format.PDF, Format.DOCX})
+"""Formats that are no text: they go into files, not onto a screen."""
 
 EXTENSIONS: dict[str, Format] = {
     ".txt": Format.TERMINAL,
@@ -28,6 +34,8 @@ EXTENSIONS: dict[str, Format] = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".json": Format.JSON,
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
 }
 
 
@@ -45,32 +53,18 @@ def render(
     width: int = 80,
     colors: str | None = None,
 ) -> str:
-    """Render a document. ``width`` and ``colors`` are for the terminal only.
+    """Render a document to text. ``width`` and ``colors`` are for the terminal only.
 
     Raises:
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
     """
     from ledelsesgrundlag_cli.render.literal import literal_document
 
-    safe = literal_document(document)
     if made_as is Format.JSON:
         from ledelsesgrundlag_cli.render.json import render_json
 
-        return render_json(safe)
-    from ledelsesgrundlag_cli.render.design import design_problem, load_design
-
-    design = load_design(templates)
-    wanted, there = len(framework.pejlemaerker), len(design.marks)
-    if there < wanted:
-        raise design_problem(
-            templates,
-            ("marks",),
-            f"Der er {wanted} pejlemærker, men kun {there} mærker.",
-            "Tilføj en form og en farve for hvert pejlemærke, så de kan kendes fra hinanden.",
-        )
-    if design.organisation:
-        colophon = safe.colophon._replace(organisation=design.organisation)
-        safe = safe._replace(colophon=colophon)
+        return render_json(literal_document(document))
+    safe, design = _designed(document, templates, framework)
     if made_as is Format.TERMINAL:
         from ledelsesgrundlag_cli.render.terminal import render_terminal
 
@@ -84,6 +78,56 @@ def render(
     return render_html(safe, design, templates, framework)
 
 
+def render_bytes(
+    document: Document,
+    made_as: Format,
+    templates: Templates,
+    framework: Framework,
+    *,
+    fill_in: bool = False,
+) -> bytes:
+    """Render a document to the bytes of a file, in any format.
+
+    With ``fill_in`` a PDF gets fields to write in; without, it is for paper.
+
+    Raises:
+        TemplateProblemError: a template or ``design.yaml`` cannot be used.
+    """
+    if made_as not in BINARY:
+        return render(document, made_as, templates, framework).encode("utf-8")
+    safe, design = _designed(document, templates, framework)
+    if made_as is Format.PDF:
+        from ledelsesgrundlag_cli.render.pdf import render_pdf
+
+        return render_pdf(safe, design, templates, fill_in=fill_in)
+    from ledelsesgrundlag_cli.render.docx import render_docx
+
+    return render_docx(safe, design, templates)
+
+
+def _designed(
+    document: Document, templates: Templates, framework: Framework
+) -> tuple[Document, Design]:
+    """Return the document with every text made harmless, and the design it is set in."""
+    from ledelsesgrundlag_cli.render.design import design_problem, load_design
+    from ledelsesgrundlag_cli.render.literal import literal_document
+
+    safe = literal_document(document)
+    design = load_design(templates)
+    wanted, there = len(framework.pejlemaerker), len(design.marks)
+    if there < wanted:
+        raise design_problem(
+            templates,
+            ("marks",),
+            f"Der er {wanted} pejlemærker, men kun {there} mærker.",
+            "Tilføj en form og en farve for hvert pejlemærke, så de kan kendes fra hinanden.",
+        )
+    if design.organisation:
+        colophon = safe.colophon._replace(organisation=design.organisation)
+        safe = safe._replace(colophon=colophon)
+    return safe, design
+
+
 def template_names(kind: str) -> dict[str, list[str]]:
     """Return, for each format with templates, the names tried for a kind of document.
 
@@ -92,4 +136,5 @@ def template_names(kind: str) -> dict[str, list[str]]:
     return {
         "Markdown": [f"markdown/{kind}.md.j2", "markdown/document.md.j2"],
         "HTML": [f"html/{kind}.html.j2", "html/document.html.j2"],
+        "PDF": [f"typst/{kind}.typ", "typst/document.typ"],
     }

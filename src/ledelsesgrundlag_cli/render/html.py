@@ -19,33 +19,17 @@ from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template, template_problem
 from ledelsesgrundlag_cli.render.formats import template_names
+from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, read_logo
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.model.base import Loc
     from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
 STYLE_FILE = "html/style.css"
 SCRIPT_FILE = "html/script.js"
-MAX_LOGO_BYTES = 256 * 1024
-_IMAGES = (
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-)
 _FONT_STYLES = (("regular", 400, "normal"), ("semibold", 600, "normal"), ("italic", 400, "italic"))
-SHAPES = {
-    "triangle": "M8 2 15 14H1Z",
-    "square": "M2.5 2.5h11v11h-11Z",
-    "diamond": "M8 1 15 8 8 15 1 8Z",
-    "circle": "M8 2a6 6 0 1 1 0 12A6 6 0 1 1 8 2Z",
-    "star": "M8 1l2.1 4.6 5 .6-3.7 3.4 1 5L8 12.1l-4.4 2.5 1-5L.9 6.2l5-.6Z",
-    "triangle-down": "M8 14 1 2h14Z",
-    "cross": "M6 1.5h4V6h4.500v4H10v4.500H6V10H1.500V6H6Z",
-    "hexagon": "M8 1l6.100 3.500v7L8 15l-6.100-3.500v-7Z",
-}
-"""The marks as paths in a box of 16 by 16."""
 
 
 def render_html(
@@ -182,7 +166,7 @@ def _text_file(templates: Templates, name: str, forbidden: str) -> str:
 def _data(templates: Templates, name: str, style: str) -> str:
     """Return a font as base64."""
     loc = ("fonts", style)
-    raw = _binary(templates, name, loc)
+    raw = read_beside_design(templates, name, loc)
     if not raw.startswith(b"wOF2"):
         raise design_problem(
             templates,
@@ -195,39 +179,8 @@ def _data(templates: Templates, name: str, style: str) -> str:
 
 def _logo(templates: Templates, design: Design) -> Markup | None:
     """Return the logo as a data address, or None."""
-    if design.logo is None:
+    logo = read_logo(templates, design)
+    if logo is None:
         return None
-    raw = _binary(templates, design.logo, ("logo",))
-    kind = next((kind for signature, kind in _IMAGES if raw.startswith(signature)), None)
-    if kind is None and raw.lstrip()[:5].lower() in {b"<svg ", b"<?xml"}:
-        kind = "image/svg+xml"
-    if kind is None or len(raw) > MAX_LOGO_BYTES:
-        raise design_problem(
-            templates,
-            ("logo",),
-            f'"{design.logo}" kan ikke bruges som logo.',
-            "Brug en PNG-, JPEG- eller SVG-fil på højst 256 kB.",
-        )
-    data = base64.b64encode(raw).decode("ascii")
-    return Markup(f"data:{kind};base64,{data}")  # noqa: S704 - base64 holds no markup
-
-
-def _binary(templates: Templates, name: str, loc: Loc) -> bytes:
-    """Read a file that ``design.yaml`` names, from beside it."""
-    found = None
-    if ".." not in name.split("/"):
-        try:
-            found = templates.find_first([name])
-        except OSError:  # a name too long to be one
-            found = None
-    if found is None:
-        raise design_problem(
-            templates,
-            loc,
-            f'Filen "{name}" findes ikke.',
-            "Ret linjen, eller læg filen ved siden af design.yaml.",
-        )
-    file = files.read(found.path.parent, found.path.name, found.shown_as)
-    if isinstance(file, Diagnostic):
-        raise TemplateProblemError((file,))
-    return file.raw
+    data = base64.b64encode(logo.raw).decode("ascii")
+    return Markup(f"data:{logo.kind};base64,{data}")  # noqa: S704 - base64 holds no markup

@@ -16,16 +16,16 @@ FORMAT = "ledelsesgrundlag-document/1"
 
 def render_json(document: blocks.Document) -> str:
     """Render a document to indented JSON with a final line feed."""
-    data = {"format": FORMAT, **_plain(document)}
+    data = {"format": FORMAT, **plain(document)}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(node: Any) -> Any:
+def plain(node: Any) -> Any:
     """Turn a document's tuples into objects and lists; a block says its type."""
     if not isinstance(node, tuple):
         return node
     names = getattr(node, "_fields", None)
     if names is None:
-        return [_plain(item) for item in node]
+        return [plain(item) for item in node]
     typed = {"type": blocks.kind_of(node)} if isinstance(node, blocks.Block) else {}
-    return typed | {name: _plain(value) for name, value in zip(names, node, strict=True)}
+    return typed | {name: plain(value) for name, value in zip(names, node, strict=True)}

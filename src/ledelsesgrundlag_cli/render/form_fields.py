@@ -1,0 +1,82 @@
+"""The fields of a document, in order: what fill-in formats make of its blocks.
+
+The ids are those of the HTML page, so that answers can be carried from one format to another.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli.documents import blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledelsesgrundlag_cli.documents.blocks import Block, Document
+
+
+class Kind(StrEnum):
+    """What a field takes: a line, several lines, a tick, or one choice of a group."""
+
+    LINE = "line"
+    LINES = "lines"
+    TICK = "tick"
+    CHOICE = "choice"
+
+
+class FormField(NamedTuple):
+    """A field: its id, its label for those who cannot see where it stands, its state.
+
+    The fields of one group of choices share their id; ``value`` tells them apart, and is None in
+    fields of other kinds.
+    """
+
+    kind: Kind
+    id: str
+    label: str
+    value: str | None = None
+    on: bool = False
+
+
+def fields_of(document: Document) -> tuple[FormField, ...]:
+    """Return every field of a document, in reading order."""
+    return tuple(field for block in document.blocks for field in _of_block(block))
+
+
+def choice_value(number: int) -> str:
+    """Return the value of a dial's choice by its place, from 0."""
+    return f"valg-{'abcd'[number]}"
+
+
+def _of_block(block: Block) -> Iterator[FormField]:
+    if isinstance(block, blocks.Fields):
+        yield from (
+            FormField(Kind.LINE, one.id, one.label) for one in block.fields if one.value is None
+        )
+    elif isinstance(block, blocks.Question):
+        kind = Kind.LINE if block.lines == 1 else Kind.LINES
+        yield FormField(kind, block.id, block.text)
+    elif isinstance(block, blocks.Expectations) and block.choose:
+        yield from (FormField(Kind.TICK, one.id, one.text, on=one.chosen) for one in block.items)
+    elif isinstance(block, blocks.Checklist):
+        yield from (FormField(Kind.TICK, one.id, one.text) for one in block.items)
+    elif isinstance(block, blocks.Dial):
+        yield from _of_dial(block)
+    elif isinstance(block, blocks.Agreements):
+        yield from _of_agreements(block)
+
+
+def _of_agreements(block: blocks.Agreements) -> Iterator[FormField]:
+    for row in range(1, block.rows + 1):
+        for column in block.columns:
+            yield FormField(Kind.LINES, f"{column.id}_{row}", f"{column.title} {row}")
+
+
+def _of_dial(block: blocks.Dial) -> Iterator[FormField]:
+    for item in block.items:
+        name = item.mark.name
+        for number, option in enumerate(block.options):
+            label = f"{name}: {option}"
+            yield FormField(Kind.CHOICE, item.id, label, choice_value(number))
+        yield FormField(Kind.LINE, f"{item.id}_fordi", f"{name}: {block.because}")

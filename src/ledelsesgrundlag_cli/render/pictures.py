@@ -1,0 +1,100 @@
+"""Pictures of all formats: the shapes of the marks, and the logo, checked before it is used."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.diagnostics import Diagnostic
+from ledelsesgrundlag_cli.render.design import Design, design_problem
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.model.base import Loc
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+MAX_LOGO_BYTES = 256 * 1024
+SHAPES = {
+    "triangle": "M8 2 15 14H1Z",
+    "square": "M2.5 2.5h11v11h-11Z",
+    "diamond": "M8 1 15 8 8 15 1 8Z",
+    "circle": "M8 2a6 6 0 1 1 0 12A6 6 0 1 1 8 2Z",
+    "star": "M8 1l2.1 4.6 5 .6-3.7 3.4 1 5L8 12.1l-4.4 2.5 1-5L.9 6.2l5-.6Z",
+    "triangle-down": "M8 14 1 2h14Z",
+    "cross": "M6 1.5h4V6h4.500v4H10v4.500H6V10H1.500V6H6Z",
+    "hexagon": "M8 1l6.100 3.500v7L8 15l-6.100-3.500v-7Z",
+}
+"""The marks as paths in a box of 16 by 16."""
+_IMAGES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+)
+_ACTIVE_SVG = re.compile(
+    rb"<script|<!entity|<foreignobject|<iframe|\son[a-z]+\s*=|@import"
+    rb"|href\s*=\s*[\"'](?!#|data:image/)|url\(\s*[\"']?(?!#)",
+    re.IGNORECASE,
+)
+"""What an SVG logo may not hold: scripts, entities, and references to anything outside it."""
+
+
+class Logo(NamedTuple):
+    """A logo's bytes and their media type."""
+
+    raw: bytes
+    kind: str
+
+
+def read_logo(templates: Templates, design: Design) -> Logo | None:
+    """Read the logo that ``design.yaml`` names, or None when it names none.
+
+    Raises:
+        TemplateProblemError: it is missing, no image, too large, or an SVG that is more than a
+            picture.
+    """
+    if design.logo is None:
+        return None
+    raw = read_beside_design(templates, design.logo, ("logo",))
+    kind = next((kind for signature, kind in _IMAGES if raw.startswith(signature)), None)
+    if kind is None and raw.lstrip()[:5].lower() in {b"<svg ", b"<?xml"}:
+        kind = "image/svg+xml"
+    if kind is None or len(raw) > MAX_LOGO_BYTES:
+        raise design_problem(
+            templates,
+            ("logo",),
+            f'"{design.logo}" kan ikke bruges som logo.',
+            "Brug en PNG-, JPEG- eller SVG-fil på højst 256 kB.",
+        )
+    if kind == "image/svg+xml" and _ACTIVE_SVG.search(raw):
+        raise design_problem(
+            templates,
+            ("logo",),
+            f'"{design.logo}" henter noget udefra eller kører et program.',
+            "Gem logoet igen som en ren tegning, eller brug en PNG-fil.",
+        )
+    return Logo(raw, kind)
+
+
+def read_beside_design(templates: Templates, name: str, loc: Loc) -> bytes:
+    """Read a file that ``design.yaml`` names at ``loc``, from beside it.
+
+    Raises:
+        TemplateProblemError: it is not there or cannot be read.
+    """
+    found = None
+    if ".." not in name.split("/"):
+        try:
+            found = templates.find_first([name])
+        except OSError:  # a name too long to be one
+            found = None
+    if found is None:
+        raise design_problem(
+            templates,
+            loc,
+            f'Filen "{name}" findes ikke.',
+            "Ret linjen, eller læg filen ved siden af design.yaml.",
+        )
+    file = files.read(found.path.parent, found.path.name, found.shown_as)
+    if isinstance(file, Diagnostic):
+        raise TemplateProblemError((file,))
+    return file.raw

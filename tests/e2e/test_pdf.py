@@ -1,0 +1,226 @@
+"""PDFs that everyone can read: no finding of PDF/UA-1, in the document's order, word for word."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+
+from ledelsesgrundlag_cli.documents.blocks import Expectations
+from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.render.form_fields import Kind, fields_of
+from ledelsesgrundlag_cli.render.formats import Format, render_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+page = pytest.importorskip("page", reason="page-validation is not installed")
+PDFTOTEXT = shutil.which("pdftotext")
+pytestmark = pytest.mark.skipif(PDFTOTEXT is None, reason="poppler-utils is not installed")
+SOURCE = Path(__file__).resolve().parents[2] / "framework" / "source"
+
+
+def _sheet(framework: Framework, audience: Audience, **said: Any) -> Document:
+    sheet = framework.sheet("lus")
+    assert sheet is not None
+    return lus_sheet(framework, sheet, LusRequest(("leder-af-ledere",), audience, **said))
+
+
+def _cards(*roles: str) -> Callable[[Framework], Document]:
+    return lambda framework: role_card(framework, roles)
+
+
+def _talk(at: int) -> Callable[[Framework], Document]:
+    return lambda framework: dialogue_card(framework, [framework.pejlemaerker[at].id])
+
+
+DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
+    **{
+        f"rollekort-{role}": (_cards(role), 1)
+        for role in ("direktoer", "centerchef", "leder-af-ledere", "leder-af-medarbejdere")
+    },
+    "rollekort-to": (_cards("direktoer", "centerchef"), 2),
+    "lus-leder": (lambda f: _sheet(f, Audience.LEADER), 3),
+    "lus-naermeste-leder": (lambda f: _sheet(f, Audience.NEAREST), 2),
+    "lus-begge": (lambda f: _sheet(f, Audience.BOTH, name="Leder A", leader="Leder B"), 4),
+    **{
+        f"dialogkort-{marker}": (_talk(at), 1)
+        for at, marker in enumerate(("retning", "faglighed", "mod", "dialog"))
+    },
+}
+"""Each document and the pages it fills."""
+
+
+@pytest.fixture(scope="module")
+def made(framework: Framework, templates: Templates) -> Callable[..., bytes]:
+    """Make a document once for all tests."""
+    known: dict[tuple[str, bool], bytes] = {}
+
+    def make(name: str, *, fill_in: bool = False) -> bytes:
+        if (name, fill_in) not in known:
+            document = DOCUMENTS[name][0](framework)
+            known[name, fill_in] = render_bytes(
+                document, Format.PDF, templates, framework, fill_in=fill_in
+            )
+        return known[name, fill_in]
+
+    return make
+
+
+def text_of(raw: bytes) -> str:
+    assert PDFTOTEXT is not None
+    done = subprocess.run(
+        [PDFTOTEXT, "-enc", "UTF-8", "-nopgbrk", "-raw", "-", "-"],
+        input=raw,
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout.decode("utf-8")
+
+
+def words(text: str) -> str:
+    """Fold spaces, and join words that were divided at the end of a line."""
+    whole = re.sub(r"(?<=\w)[-\u00ad\u2010]+\n(?=\w)", "", text).replace("\u00ad", "")
+    return " ".join(whole.split())
+
+
+def said_in(document: Document) -> list[str]:
+    """Return the longer texts of a document, in order."""
+    found: list[str] = []
+
+    def walk(node: object) -> None:
+        if isinstance(node, str):
+            if len(node) > 30 and " " in node:
+                found.append(node)
+        elif isinstance(node, tuple):
+            first = (node.intro, node.items) if isinstance(node, Expectations) else node
+            for inner in first:
+                walk(inner)
+
+    for block in document.blocks:
+        walk(block)
+    return found
+
+
+@pytest.mark.parametrize("fill_in", [False, True])
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_rule_of_pdf_ua_is_broken(
+    name: str, made: Callable[..., bytes], *, fill_in: bool
+) -> None:
+    report = page.validate_pdf_bytes(
+        made(name, fill_in=fill_in), profile=page.ValidationProfile.PDF_UA_1
+    )
+    assert report.rules.total >= 100
+    assert [(one.rule_id, one.message) for one in report.failures] == []
+    assert report.is_compliant
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_it_fills_the_pages_it_should(name: str, made: Callable[..., bytes]) -> None:
+    for fill_in in (False, True):
+        with pikepdf.open(io.BytesIO(made(name, fill_in=fill_in))) as pdf:
+            assert len(pdf.pages) == DOCUMENTS[name][1]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_reader_program_is_told_what_it_is(
+    name: str, made: Callable[..., bytes], framework: Framework
+) -> None:
+    with pikepdf.open(io.BytesIO(made(name))) as pdf:
+        assert str(pdf.Root.Lang) == "da"
+        assert pdf.Root.MarkInfo.Marked
+        assert "/StructTreeRoot" in pdf.Root
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert pdf.docinfo["/Title"] == DOCUMENTS[name][0](framework).title
+        assert pdf.open_outline().root
+        assert "/AcroForm" not in pdf.Root
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_text_is_read_in_the_documents_order(
+    name: str, made: Callable[..., bytes], framework: Framework
+) -> None:
+    shown = words(text_of(made(name)))
+    texts = said_in(DOCUMENTS[name][0](framework))
+    assert len(texts) >= 5
+    at = 0
+    for text in texts:
+        folded = " ".join(text.split())
+        assert folded in shown, folded
+        if shown.count(folded) == 1:
+            found = shown.find(folded)
+            assert found >= at, folded
+            at = found
+    assert at > len(shown) / 2
+
+
+def test_every_word_of_the_expectations_can_be_found(made: Callable[..., bytes]) -> None:
+    shown = words(" ".join(text_of(made(name)) for name in DOCUMENTS if "rollekort-" in name))
+    source = (SOURCE / "ledelsesgrundlag.txt").read_text(encoding="utf-8")
+    wanted = {word for line in source.split("\n") for word in re.findall(r"\w+", line)}
+    found = set(re.findall(r"\w+", shown))
+    assert {"opgaveløsning", "tværorganisatorisk", "kerneopgaven"} <= found
+    assert len(wanted & found) > 150
+
+
+@pytest.mark.parametrize("name", [one for one in DOCUMENTS if one.startswith("lus-")])
+def test_every_field_can_be_written_in_and_says_what_it_is_for(
+    name: str, made: Callable[..., bytes], framework: Framework
+) -> None:
+    fields = fields_of(DOCUMENTS[name][0](framework))
+    assert len(fields) > 10
+    with pikepdf.open(io.BytesIO(made(name, fill_in=True))) as pdf:
+        tops = list(pdf.Root.AcroForm.Fields)
+        widgets = [one for sheet in pdf.pages for one in sheet.get("/Annots", ())]
+        assert {str(one.Subtype) for one in widgets} == {"/Widget"}
+        assert [str(one.TU) for one in widgets] == [one.label for one in fields]
+        assert [str(one.T) for one in tops] == list(dict.fromkeys(one.id for one in fields))
+        ticked = [str(one.T) for one in tops if str(one.get("/V", "")) == "/Ja"]
+        assert ticked == [one.id for one in fields if one.on]
+        for one in tops:
+            assert str(one.TU)
+    assert {one.kind for one in fields} >= {Kind.LINE, Kind.LINES, Kind.TICK}
+
+
+def test_what_is_written_in_the_fields_stays_there(made: Callable[..., bytes]) -> None:
+    said = "Mål: færre møder (på tværs)"
+    with pikepdf.open(io.BytesIO(made("lus-leder", fill_in=True))) as pdf:
+        for one in pdf.Root.AcroForm.Fields:
+            if str(one.FT) == "/Tx":
+                one.V = pikepdf.String(said)
+            elif "/Kids" in one:
+                one.V = pikepdf.Name("/valg-b")
+                for kid in one.Kids:
+                    kid.AS = one.V if one.V in kid.AP.N else pikepdf.Name.Off
+            else:
+                one.V = one.AS = pikepdf.Name.Ja
+        pdf.Root.AcroForm.NeedAppearances = True
+        filled = io.BytesIO()
+        pdf.save(filled)
+    with pikepdf.open(filled) as pdf:
+        values = [str(one.V) for one in pdf.Root.AcroForm.Fields]
+        assert set(values) == {said, "/valg-b", "/Ja"}
+    assert said in text_of(filled.getvalue())
+
+
+def test_the_same_document_is_the_same_bytes(
+    framework: Framework, templates: Templates, made: Callable[..., bytes]
+) -> None:
+    for name in ("rollekort-centerchef", "lus-begge"):
+        for fill_in in (False, True):
+            document = DOCUMENTS[name][0](framework)
+            again = render_bytes(document, Format.PDF, templates, framework, fill_in=fill_in)
+            assert again == made(name, fill_in=fill_in)

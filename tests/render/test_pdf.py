@@ -1,0 +1,228 @@
+"""PDF from whatever is there: a sound file, or a line in Danish that says what to mend."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.render.form_fields import FormField, Kind
+from ledelsesgrundlag_cli.render.formats import Format, render_bytes
+from ledelsesgrundlag_cli.render.pdf_form import UnknownFieldError, with_fields
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.model.framework import Framework
+
+BUNDLED = Path(__file__).resolve().parents[2] / "templates"
+BLOCKS = "typst/blocks.typ"
+DOCUMENT = "typst/document.typ"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Templates:
+    """Templates of HR's own: a copy of the design, and nothing else."""
+    folder = tmp_path / "templates"
+    (folder / "typst").mkdir(parents=True)
+    shutil.copy(BUNDLED / "design.yaml", folder)
+    return Templates(folder, "templates", BUNDLED)
+
+
+def written(own: Templates, name: str, content: str | bytes) -> Templates:
+    assert own.own is not None
+    path = own.own / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return own
+
+
+def changed(own: Templates, name: str, old: str, new: str) -> Templates:
+    text = (BUNDLED / name).read_text(encoding="utf-8")
+    assert old in text
+    return written(own, name, text.replace(old, new, 1))
+
+
+def made(framework: Framework, templates: Templates, **texts: str) -> bytes:
+    """Make the card of a role, with another title or the text of its first expectation."""
+    document = role_card(framework, ["leder-af-ledere"])
+    if "title" in texts:
+        document = document._replace(title=texts["title"])
+    if "text" in texts:
+        document = with_expectations(document, (texts["text"],))
+    return render_bytes(document, Format.PDF, templates, framework)
+
+
+def with_expectations(document: blocks.Document, texts: tuple[str, ...]) -> blocks.Document:
+    def replaced(block: blocks.Block) -> blocks.Block:
+        if not isinstance(block, blocks.Expectations):
+            return block
+        one = block.items[0]
+        items = tuple(
+            one._replace(id=f"{one.id}-{number}", text=text) for number, text in enumerate(texts)
+        )
+        return block._replace(items=items)
+
+    return document._replace(blocks=tuple(map(replaced, document.blocks)))
+
+
+def problem(framework: Framework, templates: Templates, **texts: str) -> str:
+    with pytest.raises(TemplateProblemError) as caught:
+        made(framework, templates, **texts)
+    [found] = caught.value.diagnostics
+    return f"{found.span.file}:{found.span.line} {found.message} {found.remedy}"
+
+
+def pages(raw: bytes) -> int:
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        return len(pdf.pages)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#read("/etc/passwd") $x$ @ref <a> *b* _c_ `d` \\u{1F600} // e /* f */ [g] = h',
+        '#import "@preview/x:1.0.0": y',
+        "= Overskrift",
+        "{{ 7*7 }}",
+        "æøåÆØÅ éüß Łódź Nguyễn Ελλάδα Київ",
+        "x" * 10_000,
+        "ord " * 2_500,
+        "\x1b[31m\x00\u202e\ud800",
+        "a\u00adb\u00a0c\u2011d",
+    ],
+)
+def test_every_text_is_only_text(text: str, framework: Framework, templates: Templates) -> None:
+    assert pages(made(framework, templates, text=text)) >= 1
+
+
+def test_two_hundred_expectations_fill_the_pages_they_need(
+    framework: Framework, templates: Templates
+) -> None:
+    document = role_card(framework, ["leder-af-ledere"])
+    document = with_expectations(document, tuple(f"Tager ansvar nummer {n}" for n in range(200)))
+    raw = render_bytes(document, Format.PDF, templates, framework)
+    assert 4 <= pages(raw) <= 12
+
+
+@pytest.mark.parametrize("char", ["😀", "漢", "س", "✚"])
+def test_a_character_that_the_typeface_lacks_is_named(
+    char: str, framework: Framework, templates: Templates
+) -> None:
+    said = problem(framework, templates, text=f"Skaber {char} hver dag")
+    assert f'har ikke tegnet "{char}" (U+{ord(char):04X})' in said
+    assert f"Skaber {char} hver dag" in said
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '#import "@preview/cetz:0.3.0": canvas',
+        '#include "@local/x:1.0.0"',
+        '#import ("@pre" + "view/x:1.0.0")',
+        '#eval("1 + 1")',
+        '/* fint */ #import /* og så */ "@preview/x:1.0.0"',
+    ],
+)
+def test_what_would_go_to_the_network_is_refused(
+    code: str, framework: Framework, own: Templates
+) -> None:
+    said = problem(framework, written(own, "typst/rollekort.typ", f"#let a = 1\n{code}\n"))
+    assert said.startswith("templates/typst/rollekort.typ:2 Skabelonen henter noget udefra")
+
+
+def test_a_file_that_is_fetched_may_not_fetch_either(framework: Framework, own: Templates) -> None:
+    written(own, "typst/egen.typ", '#import "@preview/x:1.0.0"\n')
+    written(own, "typst/rollekort.typ", '#import "/typst/egen.typ": x\n')
+    assert "henter noget udefra" in problem(framework, own)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        (DOCUMENT, "#set page(", "#set paage(", "templates/typst/document.typ:6 Skabelonen går i"),
+        (BLOCKS, "#let ink = ", "#let ink = nope + ", "templates/typst/blocks.typ:9 Skabelonen"),
+        (DOCUMENT, '"Side "', '"Side', "templates/typst/document.typ:"),
+        (DOCUMENT, "doc.blocks.enumerate()", "doc.nope", "templates/typst/document.typ:"),
+        ("design.yaml", "family: LG Sans", "family: Nope", 'design.yaml:19 Skrifttypen "Nope"'),
+    ],
+)
+def test_a_slip_in_a_template_is_told_with_its_place(
+    name: str, old: str, new: str, said: str, framework: Framework, own: Templates
+) -> None:
+    assert said in problem(framework, changed(own, name, old, new))
+
+
+def test_a_template_may_only_read_beside_itself(framework: Framework, own: Templates) -> None:
+    assert own.own is not None
+    (own.own.parent / "hemmeligt.txt").write_text("hemmeligt", encoding="utf-8")
+    written(own, "typst/rollekort.typ", '#read("../../hemmeligt.txt")\n')
+    assert "Skabelonen går i stå her" in problem(framework, own)
+
+
+def test_a_template_for_one_kind_comes_first(framework: Framework, own: Templates) -> None:
+    written(
+        own,
+        "typst/rollekort.typ",
+        '#set document(title: doc.title)\n#set text(font: look.fonts.family, lang: "da")\n'
+        "#set page(width: 50mm, height: 60mm)\n= #doc.title\n",
+    )
+    with pikepdf.open(io.BytesIO(made(framework, own))) as pdf:
+        assert [round(float(edge)) for edge in pdf.pages[0].mediabox] == [0, 0, 142, 170]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("logo.png", b"ikke et billede", "kan ikke bruges som logo"),
+        ("logo.png", b"\x89PNG\r\n\x1a\n" + bytes(300_000), "kan ikke bruges som logo"),
+        ("logo.png", b"\x89PNG\r\n\x1a\n" + bytes(300), "Skabelonen går i stå her"),
+        ("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "henter noget"),
+        ("logo.svg", b"<svg ><image href='https://a.dk/x.png'/></svg>", "henter noget udefra"),
+        ("logo.svg", b"<svg ><rect fill='url(http://a.dk)'/></svg>", "henter noget udefra"),
+        ("logo.svg", b"<svg onload='x()'></svg>", "henter noget udefra"),
+        ("../logo.png", b"", 'Filnavnet "../logo.png" må kun'),
+    ],
+)
+def test_a_logo_that_is_no_plain_picture_is_refused(
+    name: str, content: bytes, said: str, framework: Framework, own: Templates
+) -> None:
+    changed(own, "design.yaml", "logo:\n", f"logo: {name}\n")
+    if content:
+        written(own, name, content)
+    assert said in problem(framework, own)
+
+
+def test_a_logo_stands_at_the_top_with_a_name(framework: Framework, own: Templates) -> None:
+    changed(own, "design.yaml", "logo:\n", "logo: logo.svg\n")
+    circle = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>'
+    written(own, "logo.svg", circle)
+    raw = made(framework, own)
+    assert pages(raw) == 1
+    assert raw != made(framework, Templates(None, "", BUNDLED))
+
+
+def test_the_time_in_the_file_is_the_one_asked_for(
+    framework: Framework, templates: Templates
+) -> None:
+    from ledelsesgrundlag_cli.render.design import load_design
+    from ledelsesgrundlag_cli.render.pdf import render_pdf
+
+    document, design = role_card(framework, ["centerchef"]), load_design(templates)
+    asked = render_pdf(
+        document, design, templates, moment=datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    )
+    with pikepdf.open(io.BytesIO(asked)) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261123120000")
+
+
+def test_places_and_fields_must_be_the_same(framework: Framework, templates: Templates) -> None:
+    raw = made(framework, templates)
+    with pytest.raises(UnknownFieldError):
+        with_fields(raw, (FormField(Kind.LINE, "navn", "Navn"),))
