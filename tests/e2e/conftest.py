@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
 import pytest
 
+from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import Format, render
@@ -125,6 +127,8 @@ SAMPLES = (
     Sample("lus-udfyldt", _filled("centerchef"), 4),
     Sample("lus-udfyldt-to-roller", _filled(*ROLES[:2]), 4),
     Sample("lus-fjendtlig", _lus(ROLES[0], name=HOSTILE, leader=HOSTILE_LEADER)),
+    Sample("haefte", booklet),
+    Sample("plakat", poster, 1),
     Sample("dialogkort-alle", _talk()),
     Sample("dialogkort-et", _talk("mod-og-nytaenkning")),
     Sample("dialogkort-forum", _talk("retning-og-effekt", forum_id="lederteam")),

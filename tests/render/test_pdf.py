@@ -146,10 +146,10 @@ def test_a_file_that_is_fetched_may_not_fetch_either(framework: Framework, own: 
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        (DOCUMENT, "#set page(", "#set paage(", "templates/typst/document.typ:6 Skabelonen går i"),
+        (DOCUMENT, "#set page(", "#set paage(", "templates/typst/document.typ:4 Skabelonen går i"),
         (BLOCKS, "#let ink = ", "#let ink = nope + ", "templates/typst/blocks.typ:9 Skabelonen"),
-        (DOCUMENT, '"Side "', '"Side', "templates/typst/document.typ:"),
-        (DOCUMENT, "doc.blocks.enumerate()", "doc.nope", "templates/typst/document.typ:"),
+        (BLOCKS, '"Side "', '"Side', "templates/typst/blocks.typ:"),
+        (DOCUMENT, "doc.blocks.enumerate()", "doc.nope", "templates/typst/document.typ:14"),
         ("design.yaml", "family: LG Sans", "family: Nope", 'design.yaml:19 Skrifttypen "Nope"'),
     ],
 )

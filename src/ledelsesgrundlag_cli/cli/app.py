@@ -23,6 +23,10 @@ class Root(DanishGroup):
         "pejlemaerke": CommandEntry(
             f"{_HERE}.pejlemaerke", "Dialogkort: spørgsmål til eftertanke.", ("pejlemærke",)
         ),
+        "booklet": CommandEntry(
+            f"{_HERE}.booklet", "Hele ledelsesgrundlaget som hæfte.", ("haefte", "hæfte")
+        ),
+        "poster": CommandEntry(f"{_HERE}.poster", "En plakat med pejlemærkerne.", ("plakat",)),
         "lint": CommandEntry(
             f"{_HERE}.lint", "Se, om noget skal rettes, før du sender ændringen videre.", ("tjek",)
         ),

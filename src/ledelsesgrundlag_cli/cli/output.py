@@ -45,6 +45,18 @@ def choose_format(asked: str | None, output: str | None) -> Format:
     return by_name
 
 
+def choose_paper(asked: str | None, made_as: Format, sizes: tuple[str, ...]) -> str:
+    """Return the size of paper asked for, else the first; only a PDF has one."""
+    if asked is None:
+        return sizes[0]
+    if made_as is not Format.PDF:
+        raise UserError("--paper er kun til PDF. Lad filens navn ende på .pdf.")
+    from ledelsesgrundlag_cli.cli.options import choose
+    from ledelsesgrundlag_cli.names import Named
+
+    return choose("Der er ikke noget papir", [asked], [Named(one, ()) for one in sizes])[0]
+
+
 def deliver(
     document: Document,
     opened: Opened,
@@ -54,6 +66,7 @@ def deliver(
     output: str | None,
     overwrite: bool,
     fill_in: bool = False,
+    paper: str = "a4",
 ) -> None:
     """Render a document and put it where it was asked for."""
     from ledelsesgrundlag_cli.render.templates import TemplateProblemError
@@ -74,7 +87,9 @@ def deliver(
             )
             console.say_raw(text)
             return
-        content = render_bytes(document, made_as, templates, opened.framework, fill_in=fill_in)
+        content = render_bytes(
+            document, made_as, templates, opened.framework, fill_in=fill_in, paper=paper
+        )
     except TemplateProblemError as error:
         from ledelsesgrundlag_cli.cli.options import problems_text
 

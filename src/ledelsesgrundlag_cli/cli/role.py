@@ -39,6 +39,14 @@ def role(
             "--ids", help="Vis forventningernes navne. Dem skriver du efter --focus i lg lus."
         ),
     ] = False,
+    paper: Annotated[
+        str | None,
+        typer.Option(
+            "--paper",
+            metavar="FORMAT",
+            help="PDF'ens papir: a4, eller a5 for to kort på hver A4-side, til at klippe.",
+        ),
+    ] = None,
     output: OutputOption = None,
     made_as: FormatOption = None,
     framework: FrameworkOption = None,
@@ -51,11 +59,16 @@ def role(
         open_framework,
         open_templates,
     )
-    from ledelsesgrundlag_cli.cli.output import choose_format, deliver, deliver_text
+    from ledelsesgrundlag_cli.cli.output import (
+        choose_format,
+        choose_paper,
+        deliver,
+        deliver_text,
+    )
     from ledelsesgrundlag_cli.documents.role_card import role_card
     from ledelsesgrundlag_cli.render.literal import literal
 
-    choose_format(made_as, output)
+    size = choose_paper(paper, choose_format(made_as, output), ("a4", "a5"))
     opened = open_framework(framework)
     chosen = choose_roles(opened.framework, roles or [])
     if ids:
@@ -73,4 +86,5 @@ def role(
         asked=made_as,
         output=output,
         overwrite=overwrite,
+        paper=size,
     )

@@ -24,6 +24,8 @@ DOCUMENTS = (
     ("Rollekort", "rollekort"),
     ("LUS-ark", "lus"),
     ("Dialogkort", "dialogkort"),
+    ("Hæfte", "haefte"),
+    ("Plakat", "plakat"),
 )
 
 

@@ -136,6 +136,44 @@ class Quote(NamedTuple):
     attribution: str
 
 
+class ContentsEntry(NamedTuple):
+    """A line of the contents: ``target``, the id of a title further on, and its words."""
+
+    target: str
+    text: str
+
+
+class Contents(NamedTuple):
+    """What there is to read, in order."""
+
+    id: str
+    title: str
+    entries: tuple[ContentsEntry, ...]
+
+
+class Item(NamedTuple):
+    """One thing of a list."""
+
+    id: str
+    text: str
+
+
+class Items(NamedTuple):
+    """A plain list."""
+
+    id: str
+    items: tuple[Item, ...]
+
+
+class MarkText(NamedTuple):
+    """A pejlemærke with its name as a heading, and what is said of it, if anything."""
+
+    id: str
+    mark: Mark
+    text: str | None
+    added: bool = False
+
+
 class Excerpts(NamedTuple):
     """Words taken from longer passages; each stands word for word in the document."""
 
@@ -223,6 +261,9 @@ Block = (
     | Chain
     | Expectations
     | Legend
+    | Contents
+    | Items
+    | MarkText
     | Quote
     | Excerpts
     | Prompts

@@ -10,7 +10,7 @@ from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.model.metadata import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.model.role import Expectation, Role
@@ -28,6 +28,10 @@ MONTHS = (
     "oktober",
     "november",
     "december",
+)
+
+DESCRIPTIONS_ADDED = (
+    "Beskrivelserne af pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
 )
 
 _STATUS_WORDS = {
@@ -65,6 +69,19 @@ def marks(framework: Framework, ids: Collection[str] | None = None) -> tuple[blo
         for index, marker in enumerate(framework.pejlemaerker)
         if ids is None or marker.id in ids
     )
+
+
+def mark_texts(framework: Framework, prefix: str) -> Iterator[blocks.Block]:
+    """Yield every pejlemærke with its description; and a note where descriptions are added."""
+    added = False
+    for marker, mark in zip(framework.pejlemaerker, marks(framework), strict=True):
+        said = marker.description
+        theirs = said is not None and said.origin is Provenance.DOCUMENT
+        added |= said is not None and not theirs
+        text = said.text if said else None
+        yield blocks.MarkText(f"{prefix}{marker.id}", mark, text, added=not theirs)
+    if added:
+        yield blocks.Text(f"{prefix}tilfoejet", DESCRIPTIONS_ADDED, tone="note", added=True)
 
 
 def chain(framework: Framework, current: Collection[str]) -> blocks.Chain:

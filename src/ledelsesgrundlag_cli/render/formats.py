@@ -85,10 +85,11 @@ def render_bytes(
     framework: Framework,
     *,
     fill_in: bool = False,
+    paper: str = "a4",
 ) -> bytes:
     """Render a document to the bytes of a file, in any format.
 
-    With ``fill_in`` a PDF gets fields to write in; without, it is for paper.
+    ``fill_in`` and ``paper`` are for PDF: with fields to write in, or for paper of that size.
 
     Raises:
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
@@ -99,7 +100,7 @@ def render_bytes(
     if made_as is Format.PDF:
         from ledelsesgrundlag_cli.render.pdf import render_pdf
 
-        return render_pdf(safe, design, templates, fill_in=fill_in)
+        return render_pdf(safe, design, templates, fill_in=fill_in, paper=paper)
     from ledelsesgrundlag_cli.render.docx import render_docx
 
     return render_docx(safe, design, templates)

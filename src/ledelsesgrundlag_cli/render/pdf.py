@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 FIXED = datetime(2000, 1, 1, tzinfo=UTC)
 """The time that stands in a file unless another is asked for: same input, same bytes."""
 
+PAPERS: Final = ("a3", "a4", "a5")
+PAPER: Final = "a4"
+
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): what the Danish law on accessible documents (webtilgængelighedsloven,
 through EN 301 549) asks of a PDF."""
@@ -52,11 +55,13 @@ def render_pdf(
     templates: Templates,
     *,
     fill_in: bool = False,
+    paper: str = PAPER,
     moment: datetime = FIXED,
 ) -> bytes:
     """Render a document to PDF/UA-1; with ``fill_in`` with fields to write in.
 
-    ``moment`` is the time that the file says it was made.
+    ``paper`` is one of ``PAPERS``, for the templates that know more than one; ``moment`` is the
+    time that the file says it was made.
 
     Raises:
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
@@ -65,7 +70,7 @@ def render_pdf(
     source = read_source(templates, template_names(document.kind)["PDF"])
     compiler = _compiler(str(source.root), _font_folders(templates))
     _check_family(compiler.families, design, templates)
-    data = _data(document, design, templates, fill_in=fill_in)
+    data = _data(document, design, templates) | {"fill_in": fill_in, "paper": paper}
     raw = _compile(compiler, source, json.dumps(data, ensure_ascii=False), document, moment)
     if not fill_in:
         return raw
@@ -74,9 +79,7 @@ def render_pdf(
     return with_fields(raw, fields_of(document))
 
 
-def _data(
-    document: Document, design: Design, templates: Templates, *, fill_in: bool
-) -> dict[str, Any]:
+def _data(document: Document, design: Design, templates: Templates) -> dict[str, Any]:
     """Gather what the template is given."""
     document = blocks.map_texts(document, lambda text: text.translate(_SAME_LOOK))
     logo = read_logo(templates, design)
@@ -93,7 +96,7 @@ def _data(
             if item.shared_with
         },
         "divided": dict(_divided(document, templates)),
-        "fill_in": fill_in,
+        "marks": len({one.mark for one in document.blocks if isinstance(one, blocks.MarkText)}),
         "fields": [{"id": one.id, "value": one.value} for one in fields_of(document)],
     }
 

@@ -146,6 +146,18 @@ class _Painter:
         note = [Text(block.note, style="dim")] if block.note else []
         return Group(Text(), line, *note)
 
+    def _contents(self, block: blocks.Contents) -> RenderableType:
+        lines = [Text(f"  {entry.text}") for entry in block.entries]
+        return Group(Text(), Text(block.title, style="bold"), *lines)
+
+    def _items(self, block: blocks.Items) -> RenderableType:
+        return self._bullets((item.text, "") for item in block.items)
+
+    def _marktext(self, block: blocks.MarkText) -> RenderableType:
+        name = self._mark(block.mark).append(f" {block.mark.name}", style="bold")
+        said = [Text(block.text)] if block.text else []
+        return Group(Text(), name, *said)
+
     def _quote(self, block: blocks.Quote) -> RenderableType:
         said = Group(
             Text(f"”{block.text}”", style="italic"), Text(f"– {block.attribution}", style="dim")

@@ -1,0 +1,30 @@
+"""The poster (Plakat): the pejlemærker, to hang on the wall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.booklet import MARKERS_CHAPTER
+from ledelsesgrundlag_cli.documents.common import colophon, mark_texts
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.model.framework import Framework
+
+
+def poster(framework: Framework) -> blocks.Document:
+    """Build the poster: every pejlemærke with its shape and its description."""
+    metadata = framework.metadata
+    chapter = next((one for one in framework.chapters if one.id == MARKERS_CHAPTER), None)
+    title = chapter.title if chapter else "Pejlemærker"
+    return blocks.Document(
+        kind="plakat",
+        id="plakat",
+        title=title,
+        language=metadata.language,
+        colophon=colophon(framework),
+        blocks=(
+            blocks.Title("top", metadata.title, title, metadata.subtitle),
+            *mark_texts(framework, ""),
+        ),
+    )
