@@ -282,6 +282,9 @@ class Visit:
         }
 
     def _refuse(self, dialog: Any) -> None:
+        if dialog.type == "beforeunload":  # answers that are not saved are left all the same
+            dialog.accept()
+            return
         self.problems.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 

@@ -27,6 +27,9 @@ class Root(DanishGroup):
             f"{_HERE}.booklet", "Hele ledelsesgrundlaget som hæfte.", ("haefte", "hæfte")
         ),
         "poster": CommandEntry(f"{_HERE}.poster", "En plakat med pejlemærkerne.", ("plakat",)),
+        "export": CommandEntry(
+            f"{_HERE}.export", "Alle dokumenter på én gang, i alle formater.", ("eksport",)
+        ),
         "lint": CommandEntry(
             f"{_HERE}.lint", "Se, om noget skal rettes, før du sender ændringen videre.", ("tjek",)
         ),

@@ -114,6 +114,16 @@ def open_framework(named: str | None) -> Opened:
     return Opened(framework, location)
 
 
+def open_own_framework(named: str | None) -> Opened:
+    """Open the framework that was named or found; the one shipped with lg is not taken."""
+    if locate(named).origin is files.Origin.BUNDLED:
+        raise UserError(
+            "Der er ikke noget ledelsesgrundlag her.\n"
+            "Gå til mappen med framework, eller skriv --framework MAPPE."
+        )
+    return open_framework(named)
+
+
 def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
     """Word what is wrong in files, one problem after the other, with its place."""
     from ledelsesgrundlag_cli.diagnostics import Severity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from ledelsesgrundlag_cli.render.formats import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ledelsesgrundlag_cli.cli.options import Opened
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.render.templates import Templates
@@ -57,6 +60,24 @@ def choose_paper(asked: str | None, made_as: Format, sizes: tuple[str, ...]) -> 
     return choose("Der er ikke noget papir", [asked], [Named(one, ()) for one in sizes])[0]
 
 
+def moment_asked() -> datetime | None:
+    """Return the time that files are to say they were made, where ``SOURCE_DATE_EPOCH`` says it.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    written = os.environ.get("SOURCE_DATE_EPOCH")
+    if not written:
+        return None
+    from datetime import UTC, datetime
+
+    try:
+        return datetime.fromtimestamp(int(written), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UserError(
+            f"SOURCE_DATE_EPOCH er {shown(written)}. Det skal være et antal sekunder siden 1970."
+        ) from error
+
+
 def deliver(
     document: Document,
     opened: Opened,
@@ -88,7 +109,13 @@ def deliver(
             console.say_raw(text)
             return
         content = render_bytes(
-            document, made_as, templates, opened.framework, fill_in=fill_in, paper=paper
+            document,
+            made_as,
+            templates,
+            opened.framework,
+            fill_in=fill_in,
+            paper=paper,
+            moment=moment_asked(),
         )
     except TemplateProblemError as error:
         from ledelsesgrundlag_cli.cli.options import problems_text
@@ -120,7 +147,14 @@ def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None
         )
 
 
-def write(path: Path, content: bytes, *, private: bool = False, overwrite: bool = True) -> None:
+def write(
+    path: Path,
+    content: bytes,
+    *,
+    private: bool = False,
+    overwrite: bool = True,
+    make_folder: bool = False,
+) -> None:
     """Write a file whole.
 
     Raises:
@@ -129,7 +163,7 @@ def write(path: Path, content: bytes, *, private: bool = False, overwrite: bool 
     from ledelsesgrundlag_cli.write import FileDiffersError, write_file
 
     try:
-        write_file(path, content, private=private, overwrite=overwrite)
+        write_file(path, content, private=private, overwrite=overwrite, make_folder=make_folder)
     except FileDiffersError as error:
         raise UserError(
             f"{shown(str(path))} findes i forvejen med andet indhold. Der kan stå svar i den.\n"

@@ -7,6 +7,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.render.design import Design
@@ -78,7 +80,7 @@ def render(
     return render_html(safe, design, templates, framework)
 
 
-def render_bytes(
+def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked to be
     document: Document,
     made_as: Format,
     templates: Templates,
@@ -86,10 +88,12 @@ def render_bytes(
     *,
     fill_in: bool = False,
     paper: str = "a4",
+    moment: datetime | None = None,
 ) -> bytes:
     """Render a document to the bytes of a file, in any format.
 
     ``fill_in`` and ``paper`` are for PDF: with fields to write in, or for paper of that size.
+    ``moment`` is the time that PDF and Word files say they were made, when not the fixed one.
 
     Raises:
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
@@ -97,13 +101,14 @@ def render_bytes(
     if made_as not in BINARY:
         return render(document, made_as, templates, framework).encode("utf-8")
     safe, design = _designed(document, templates, framework)
+    said = {} if moment is None else {"moment": moment}
     if made_as is Format.PDF:
         from ledelsesgrundlag_cli.render.pdf import render_pdf
 
-        return render_pdf(safe, design, templates, fill_in=fill_in, paper=paper)
+        return render_pdf(safe, design, templates, fill_in=fill_in, paper=paper, **said)
     from ledelsesgrundlag_cli.render.docx import render_docx
 
-    return render_docx(safe, design, templates)
+    return render_docx(safe, design, templates, **said)
 
 
 def _designed(

@@ -18,15 +18,20 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template, template_problem
+from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import template_names
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, read_logo
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.documents.blocks import Document
+    from collections.abc import Sequence
+
+    from ledelsesgrundlag_cli.documents.blocks import Colophon, Document
     from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
+IndexGroup = tuple[str, list[tuple[str, list[tuple[str, str]]]]]
+"""A heading of the index, and its rows: what a file shows, and its formats with addresses."""
 STYLE_FILE = "html/style.css"
 SCRIPT_FILE = "html/script.js"
 _FONT_STYLES = (("regular", 400, "normal"), ("semibold", 600, "normal"), ("italic", 400, "italic"))
@@ -40,11 +45,8 @@ def render_html(
     Raises:
         TemplateProblemError: a template, ``design.yaml``, or a file it names cannot be used.
     """
-    # Tidied before the hashes are taken: the page itself is tidied afterwards. The last line
-    # feed goes too: the Nu HTML checker leaves it out of the hash.
-    own_style = _text_file(templates, STYLE_FILE, "</")
-    style = _tidy(_tokens(design, document, templates) + own_style).rstrip("\n")
-    fills_in = any(isinstance(block, _FORM_BLOCKS) for block in document.blocks)
+    style = _style(design, document.colophon, templates)
+    fills_in = bool(fields_of(document))
     script = _tidy(_text_file(templates, SCRIPT_FILE, "</")).rstrip("\n") if fills_in else ""
     text = render_template(
         templates,
@@ -67,18 +69,43 @@ def render_html(
     return _tidy(text)
 
 
+def render_index(
+    colophon: Colophon, groups: Sequence[IndexGroup], design: Design, templates: Templates
+) -> str:
+    """Render the page that leads to the files of a set.
+
+    Raises:
+        TemplateProblemError: as ``render_html``.
+    """
+    style = _style(design, colophon, templates)
+    text = render_template(
+        templates,
+        environment(templates, None),
+        ["html/index.html.j2"],
+        {
+            "colophon": colophon,
+            "groups": groups,
+            "logo": _logo(templates, design),
+            "style": Markup(style),  # noqa: S704 - as above
+            "policy": _policy(style, ""),
+        },
+    )
+    return _tidy(text)
+
+
+def _style(design: Design, colophon: Colophon, templates: Templates) -> str:
+    """Return a page's CSS.
+
+    It is tidied before the hashes are taken: the page itself is tidied afterwards. The last line
+    feed goes too: the Nu HTML checker leaves it out of the hash.
+    """
+    own = _text_file(templates, STYLE_FILE, "</")
+    return _tidy(_tokens(design, colophon, templates) + own).rstrip("\n")
+
+
 def _tidy(text: str) -> str:
     """Drop blank lines and white space at the ends of lines; end in one line feed."""
     return "".join(f"{line.rstrip()}\n" for line in text.split("\n") if line.strip())
-
-
-_FORM_BLOCKS = (
-    blocks.Fields,
-    blocks.Question,
-    blocks.Dial,
-    blocks.Agreements,
-    blocks.Checklist,
-)
 
 
 def _parts(document: Document) -> list[dict[str, Any]]:
@@ -105,7 +132,7 @@ def _policy(style: str, script: str) -> str:
     return "; ".join([*rules, "base-uri 'none'", "form-action 'none'"])
 
 
-def _tokens(design: Design, document: Document, templates: Templates) -> str:
+def _tokens(design: Design, colophon: Colophon, templates: Templates) -> str:
     """Write the design as CSS: custom properties, fonts, mark colours, the foot of the page."""
     colors = design.colors.model_dump().items()
     faces = []
@@ -119,7 +146,6 @@ def _tokens(design: Design, document: Document, templates: Templates) -> str:
                 f"font-style:{slant};src:{source}}}"
             )
     marks = [f".mark-{index}{{color:{look.color}}}" for index, look in enumerate(design.marks)]
-    colophon = document.colophon
     foot = (
         f"{colophon.framework} for {colophon.organisation} · version {colophon.version} · "
         f"{colophon.status_note}"
