@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
 
-FIXED = datetime(2000, 1, 1, tzinfo=UTC)
+FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
 """The time that stands in a file unless another is asked for: same input, same bytes."""
 
 PAPERS: Final = ("a3", "a4", "a5")
