@@ -1,40 +1,80 @@
 """From characters of a text to characters of the file it is written in.
 
 A text in YAML may be folded over several lines, indented and escaped; a finding points at the
-very characters, and a fix changes them and no others.
+very characters, and a fix changes them and no others. What stands in the file is therefore read
+as libyaml reads it (its ``scanner.c``), with the place of each character kept.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yaml import ScalarNode
 
-_ESCAPES = {"x": 2, "u": 4, "U": 8}
-_SPACE = re.compile(r"\s+")
+_BREAK: Final = r"(?:\r\n|[\n\r\x85])"
+_BREAKS: Final = re.compile(_BREAK)
+_BLANKS: Final = re.compile(r"[ \t\n\r\x85]+")
+_CONTINUED: Final = re.compile(rf"\\{_BREAK}[ \t\n\r\x85]*")
+_LINES: Final = re.compile(rf"([^\n\r\x85]*)({_BREAK}|\Z)")
+_HEADER: Final = re.compile(r"[|>][^\n\r\x85]*")
+_CODED: Final = {"x": 2, "u": 4, "U": 8}
+_ESCAPES: Final = dict(
+    zip('0abtnvfre "/\\N_LP', '\0\a\b\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True)
+) | {"\t": "\t"}
 
 
 class Placed(NamedTuple):
-    """Where each character of a value stands in the file's text; one more for the end."""
+    """Where each character of a value stands in the file's text; one more for the end.
+
+    ``begin`` and ``end`` are the whole scalar's, with its quotation marks or its header.
+    """
 
     offsets: tuple[int, ...]
+    begin: int
+    end: int
+
+    def whole(self, text: str, first: int, last: int, written: str, column: int | None) -> str:
+        """Return a file of two fields: the scalar with something else from first to last, and
+        one more, which the scalar must not swallow. ``column`` is that of the block it stands in,
+        None inside brackets or braces.
+        """
+        scalar = f"{text[self.begin : first]}{written}{text[last : self.end]}"
+        if column is None:
+            return f"{{x: {scalar}, y: z}}"
+        in_lines = text[self.begin] in "|>" and text[self.end - 1] in "\n\r\x85"
+        indent = " " * column
+        return f"{indent}x: {scalar}{'' if in_lines else chr(10)}{indent}y: z"
 
 
 def place(node: ScalarNode, text: str, line_starts: list[int]) -> Placed | None:
     """Map every character of a scalar's value to its offset in the file's text.
 
-    ``line_starts`` are the offsets of the lines' first characters. None when the value cannot
-    be followed through the text, which happens only with rare escapes.
+    ``line_starts`` are the offsets of the lines' first characters. A line break that is read as a
+    space or a line feed has the indentation after it with it. None when the value cannot be
+    followed through the text, which happens only with line ends that YAML 1.2 has no more.
     """
     begin = line_starts[node.start_mark.line] + node.start_mark.column
+    end = line_starts[node.end_mark.line] + node.end_mark.column
     style = node.style or ""
-    if style in {"'", '"'}:
-        begin += 1
-    elif style in {"|", ">"}:
-        begin = _after_header(text, begin)
-    return _follow(node.value, text, begin, style)
+    if style in {"|", ">"}:
+        return _place_block(node.value, text, begin, end)
+    quote = len(style)
+    read = [*_flow(text, begin + quote, end - quote, style)]
+    if "".join(char for char, _ in read) != node.value:
+        return None
+    return Placed((*(at for _, at in read), end - quote), begin, end)
+
+
+def written(text: str, style: str) -> str:
+    """Write a text as it must stand inside a scalar of this style."""
+    if style == '"':
+        return text.replace("\\", "\\\\").replace('"', '\\"')
+    return text.replace("'", "''") if style == "'" else text
 
 
 def line_starts(text: str) -> list[int]:
@@ -42,41 +82,95 @@ def line_starts(text: str) -> list[int]:
     return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r|\x85|\u2028|\u2029", text))]
 
 
-def _after_header(text: str, begin: int) -> int:
-    end = text.find("\n", begin)
-    if end < 0:
-        return len(text)
-    match = _SPACE.match(text, end)
-    return match.end() if match else end + 1
+def line_column(starts: list[int], offset: int) -> tuple[int, int]:
+    """Return a character's line and column, both from 1."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
 
 
-def _follow(value: str, text: str, at: int, style: str) -> Placed | None:
-    offsets = []
-    index = 0
-    while index < len(value):
-        if at >= len(text):
-            return None
-        space = _SPACE.match(value, index)
-        raw_space = _SPACE.match(text, at)
-        if space and raw_space:
-            run, raw_run = space.group(), raw_space.group()
-            same = run == raw_run
-            offsets += [at + (step if same else 0) for step in range(len(run))]
-            index, at = space.end(), raw_space.end()
+def _flow(text: str, at: int, end: int, style: str) -> Iterator[tuple[str, int]]:
+    """Read a plain or quoted scalar: each character and where it begins."""
+    while at < end:
+        char, width = text[at], 1
+        if blanks := _BLANKS.match(text, at, end):
+            width = blanks.end() - at
+            if breaks := [match.end() for match in _BREAKS.finditer(text, at, blanks.end())]:
+                yield from zip("\n" * (len(breaks) - 1) or " ", (at, *breaks[1:]), strict=False)
+            else:
+                yield from zip(blanks[0], range(at, blanks.end()), strict=True)
+        elif style == '"' and (blanks := _CONTINUED.match(text, at, end)):
+            width = blanks.end() - at
+            breaks = [match.end() for match in _BREAKS.finditer(text, at, blanks.end())]
+            yield from zip("\n" * (len(breaks) - 1), breaks[:-1], strict=True)
+        elif style == '"' and char == "\\":
+            char, width = _escape(text, at)
+            yield char, at
+        else:
+            width = 2 if style == "'" and char == "'" else 1
+            yield char, at
+        at += width
+
+
+def _escape(text: str, at: int) -> tuple[str, int]:
+    """Return what an escape is read as, and how many characters it is."""
+    code = text[at + 1 : at + 2]
+    digits = _CODED.get(code)
+    if digits is None:
+        return _ESCAPES.get(code, ""), 2
+    return chr(int(text[at + 2 : at + 2 + digits], 16)), 2 + digits
+
+
+def _place_block(value: str, text: str, begin: int, end: int) -> Placed | None:
+    header = _HEADER.match(text, begin)
+    if header is None:
+        return None
+    first = _BREAKS.match(text, header.end())
+    at = first.end() if first else header.end()
+    lines = [(m.start(), m[1], m.end()) for m in _LINES.finditer(text, at, end) if m[0]]
+    leads = [(len(line) - len(line.lstrip(" ")), len(line)) for _, line, _ in lines]
+    filled = [lead for lead, length in leads if lead < length]
+    most = min(filled) if filled else max((lead for lead, _ in leads), default=1)
+    for indent in range(max(most, 1), 0, -1):
+        read = [*_block(lines, indent, folded=text[begin] == ">")]
+        stop = len(read) if value else 0
+        while stop > len(value) and read[stop - 1][0] == "\n":
+            stop -= 1
+        if "".join(char for char, *_ in read[:stop]) == value:
+            last = read[stop - 1][2] if stop else at
+            return Placed((*(one[1] for one in read[:stop]), last), begin, end)
+    return None
+
+
+def _block(
+    lines: list[tuple[int, str, int]], indent: int, *, folded: bool
+) -> Iterator[tuple[str, int, int]]:
+    """Read the lines of a block scalar: each character, and where it begins and ends."""
+    waiting: list[tuple[int, int]] = []  # the line breaks since the last line with something in it
+    foldable = False
+    for start, line, after in lines:
+        kept = line[indent:]
+        content = start + min(indent, len(line))
+        if not kept:
+            waiting.append((start + len(line), after))
             continue
-        width = _width(text, at, style, value[index])
-        if width == 0:
-            return None
-        offsets.append(at)
-        index, at = index + 1, at + width
-    return Placed((*offsets, at))
+        if waiting and folded and foldable and kept[0] not in " \t":
+            if len(waiting) == 1:
+                yield " ", waiting[0][0], content
+            else:
+                waiting[1] = (waiting[0][0], waiting[1][1])
+                del waiting[0]
+                yield from _breaks(waiting, content)
+        else:
+            yield from _breaks(waiting, content)
+        foldable = kept[0] not in " \t"
+        for number, char in enumerate(kept):
+            yield char, content + number, content + number + 1
+        waiting = [(start + len(line), after)]
+    for at, after in waiting:
+        yield "\n", at, after
 
 
-def _width(text: str, at: int, style: str, char: str) -> int:
-    """Return how many characters of the file stand for one of the value; 0 when none do."""
-    if style == '"' and text[at] == "\\":
-        following = text[at + 1 : at + 2]
-        return 2 + _ESCAPES.get(following, 0)
-    if style == "'" and text.startswith("''", at):
-        return 2 if char == "'" else 0
-    return 1 if text[at] == char else 0
+def _breaks(waiting: list[tuple[int, int]], content: int) -> Iterator[tuple[str, int, int]]:
+    """Give line feeds; the last has the indentation after it with it."""
+    for number, (at, after) in enumerate(waiting, start=1):
+        yield "\n", at, content if number == len(waiting) else after

@@ -56,6 +56,8 @@ def _diagnostic(source: Source, model: type[Model], detail: ErrorDetails) -> Dia
     loc: Loc = tuple(detail["loc"])
     on_key = detail["type"] == "extra_forbidden"
     code, message, remedy = _words(model, detail, loc)
+    if detail["type"] == "union_tag_invalid":
+        loc = (*loc, detail["ctx"]["discriminator"].strip("'"))
     span = source.span(loc, key=on_key)
     return Diagnostic(code, Severity.ERROR, message, span, remedy)
 

@@ -13,7 +13,6 @@ twice, keys that are not text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.files import SourceFile
+    from ledelsesgrundlag_cli.locate import Placed
     from ledelsesgrundlag_cli.model.base import Loc
 
 MAX_DEPTH: Final = 64
@@ -84,23 +84,27 @@ class Source(NamedTuple):
     ) -> tuple[Span, Edit | None]:
         """Return where characters ``start`` to ``end`` of the text at ``loc`` stand.
 
-        With a replacement, also the edit of the file that puts it there; None when the text
-        cannot be followed through the file, whose whole value is then the place.
+        With a replacement, also the edit of the file that puts it there. None when the text
+        cannot be followed through the file, whose whole value is then the place, and when the
+        file would then be read as other words.
         """
-        from ledelsesgrundlag_cli.locate import place
+        from ledelsesgrundlag_cli.locate import line_column, written
 
-        text, starts, mark, root = _composed(self.file.raw)
-        node = _node_at(root, loc)
-        placed = place(node, text, starts) if isinstance(node, ScalarNode) else None
+        text, starts, mark, _ = _composed(self.file.raw)
+        node, column, placed = _placed(self.file.raw, loc)
         if placed is None or end > len(placed.offsets) - 1:
             return self.span(loc), None
         first = placed.offsets[start]
         last = placed.offsets[end] if end > start else first
-        span = Span(self.file.shown_as, *_line_column(starts, first), *_line_column(starts, last))
+        span = Span(self.file.shown_as, *line_column(starts, first), *line_column(starts, last))
         if replacement is None:
             return span, None
-        written = _written(replacement, node.style or "")
-        return span, Edit(first + mark, last + mark, written)
+        new = written(replacement, node.style or "")
+        wanted = node.value[:start] + replacement + node.value[end:]
+        read = _text_in(placed.whole(text, first, last, new, column))
+        if read is None or not wanted.strip() or read.split() != wanted.split():
+            return span, None
+        return span, Edit(first + mark, last + mark, new)
 
     def plain_words(self) -> Iterator[tuple[str, Span, Edit]]:
         """Yield every key and value that is one word without quotation marks, and its place.
@@ -348,16 +352,32 @@ def _node_at(node: Any, loc: Loc) -> Any:
     return node
 
 
-def _line_column(starts: list[int], offset: int) -> tuple[int, int]:
-    line = bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1
+@lru_cache(maxsize=2)
+def _placed(raw: bytes, loc: Loc) -> tuple[Any, int | None, Placed | None]:
+    """Return the node at a path, the column of the block it stands in (None in brackets or
+    braces), and its characters' places: one text can have thousands of findings.
+    """
+    from ledelsesgrundlag_cli.locate import place
+
+    text, starts, _, root = _composed(raw)
+    around = [_node_at(root, loc[:depth]) for depth in range(len(loc))]
+    flow = any(one.flow_style for one in around)
+    column = None if flow or not around else around[-1].start_mark.column
+    node = _node_at(root, loc)
+    return node, column, place(node, text, starts) if isinstance(node, ScalarNode) else None
 
 
-def _written(text: str, style: str) -> str:
-    """Write a text as it must stand inside a scalar of this style."""
-    if style == '"':
-        return text.replace("\\", "\\\\").replace('"', '\\"')
-    return text.replace("'", "''") if style == "'" else text
+def _text_in(whole: str) -> str | None:
+    """Read the first of a file's two fields; None when they are not two, or it is no text."""
+    try:
+        root = _Composer(whole.encode()).get_single_node()
+    except yaml.YAMLError:
+        return None
+    node = root.value[0][1] if isinstance(root, MappingNode) and len(root.value) == 2 else None
+    if not isinstance(node, ScalarNode):
+        return None
+    value = _scalar(node.value) if node.tag == "plain" else node.value
+    return value if isinstance(value, str) else None
 
 
 def _span_in(node: Any, loc: Sequence[str | int], shown_as: str, *, key: bool) -> Span:

@@ -196,14 +196,13 @@ def _mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) 
     from ledelsesgrundlag_cli.lint.engine import check_framework
     from ledelsesgrundlag_cli.lint.fix import mend
 
-    def check_again(texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-        unsaved = {outcome.names[shown_as]: text.encode() for shown_as, text in texts.items()}
-        again = check_framework(
+    def check_again(texts: Mapping[str, str]) -> Outcome:
+        unsaved = {name: text.encode() for name, text in texts.items()}
+        return check_framework(
             target.directory, target.shown_as, asked, {**target.unsaved, **unsaved}
         )
-        return again.findings
 
-    return mend(outcome.findings, outcome.texts, check_again, unsafe=unsafe)
+    return mend(outcome, check_again, unsafe=unsafe, only=target.named)
 
 
 def _show(
@@ -212,9 +211,9 @@ def _show(
     """Show what mending would change, in all frameworks; exit 1 when that is something."""
     changes = False
     for target, outcome in zip(targets, outcomes, strict=True):
-        texts = _mended(target, outcome, asked, unsafe=unsafe).texts
-        _show_changes(outcome.texts, texts)
-        changes |= bool(texts)
+        mended = _mended(target, outcome, asked, unsafe=unsafe)
+        _show_changes(target, mended)
+        changes |= bool(mended.after)
     if changes:
         raise typer.Exit(FAILED)
     console.warn("Der er ikke noget, lg selv kan rette.")
@@ -223,8 +222,8 @@ def _show(
 def _write_mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Outcome:
     """Write the mended files, and check what is left."""
     mended = _mended(target, outcome, asked, unsafe=unsafe)
-    for shown_as, text in mended.texts.items():
-        _write(target.directory / outcome.names[shown_as], text)
+    for name, text in mended.after.items():
+        _write(target.directory / name, text)
     if mended.number:
         count = "én ting" if mended.number == 1 else f"{mended.number} ting"
         console.warn(f"Der er rettet {count}.")
@@ -237,14 +236,16 @@ def _write(path: Path, text: str) -> None:
     write(path, text.encode("utf-8"))
 
 
-def _show_changes(before: Mapping[str, str], after: Mapping[str, str]) -> None:
+def _show_changes(target: Target, mended: Mended) -> None:
+    """Show the lines that change; a line that does not end as the others shows it."""
     from difflib import unified_diff
 
     from ledelsesgrundlag_cli.render.literal import inline
 
-    for name, text in after.items():
-        old, new = before[name].splitlines(), text.splitlines()
-        for line in unified_diff(old, new, name, name, lineterm=""):
+    for name, text in mended.after.items():
+        shown_as = name if target.shown_as in {"", "."} else f"{target.shown_as}/{name}"
+        old, new = mended.before[name].split("\n"), text.split("\n")
+        for line in unified_diff(old, new, shown_as, shown_as, lineterm=""):
             console.say(inline(line))
 
 

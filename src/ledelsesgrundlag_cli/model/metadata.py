@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from ledelsesgrundlag_cli.model.base import Model, Part, Slug, Text, TextItem
 
@@ -27,11 +27,16 @@ class SourceNote(Model):
     note: Text
 
 
+def _number(given: object) -> object:
+    """Keep ``true`` from being taken for 1, as Python does."""
+    return str(given) if isinstance(given, bool) else given
+
+
 class Metadata(Part):
     """``framework.yaml``."""
 
     noun: ClassVar[str] = "framework.yaml"
-    form: Annotated[Literal[1], Field(alias="schema")]
+    form: Annotated[Literal[1], BeforeValidator(_number), Field(alias="schema")]
     id: Slug
     title: Text
     subtitle: Text | None = None
