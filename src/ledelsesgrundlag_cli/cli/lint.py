@@ -244,7 +244,7 @@ def _show_changes(target: Target, mended: Mended) -> None:
 
     for name, text in mended.after.items():
         shown_as = name if target.shown_as in {"", "."} else f"{target.shown_as}/{name}"
-        old, new = mended.before[name].split("\n"), text.split("\n")
+        old, new = (one.removesuffix("\n").split("\n") for one in (mended.before[name], text))
         for line in unified_diff(old, new, shown_as, shown_as, lineterm=""):
             console.say(inline(line))
 
