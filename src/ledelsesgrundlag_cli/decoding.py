@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.locate import line_column, line_starts
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.files import SourceFile
@@ -16,26 +17,23 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 def decode(file: SourceFile, found: list[Diagnostic]) -> str | None:
     """Decode strictly; None when that fails or a control character is there, told in ``found``."""
 
-    def error(code: str, line: int, column: int, message: str, remedy: str) -> None:
+    def error(code: str, before: str, message: str, remedy: str) -> None:
+        before = before.removeprefix("\ufeff")  # which places do not count
+        line, column = line_column(line_starts(before), len(before))
         span = Span(file.shown_as, line, column, line, column)
         found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
 
     try:
         text = file.raw.decode("utf-8")
     except UnicodeDecodeError as problem:
-        before = file.raw[: problem.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        error("LG001", line, column, *_encoding_words(file.raw))
+        before = file.raw[: problem.start].decode("utf-8", "replace")
+        error("LG001", before, *_encoding_words(file.raw))
         return None
     match = _FORBIDDEN.search(text)
     if match is not None:
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
         error(
             "LG003",
-            line,
-            column,
+            text[: match.start()],
             f"Filen indeholder et usynligt styretegn (U+{ord(match.group()):04X}).",
             "Slet tegnet. Det er ofte kommet med, da teksten blev kopieret fra et andet program.",
         )

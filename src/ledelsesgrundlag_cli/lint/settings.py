@@ -68,7 +68,7 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
 
     try:
         data = tomllib.loads(raw.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (ValueError, RecursionError):  # what tomllib raises, and for lists within lists
         return wrong("lg.toml kan ikke læses.")
     table = data.get("tjek", {})
     if set(data) - {"tjek"}:

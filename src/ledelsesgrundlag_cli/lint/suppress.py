@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.locate import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -28,7 +30,10 @@ class Exemption(NamedTuple):
 def exemptions_in(text: str) -> tuple[Exemption, ...]:
     """Find the comments that let findings stand."""
     found = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    text = text.removeprefix("\ufeff")  # which places do not count
+    starts = line_starts(text)
+    for number, (start, end) in enumerate(pairwise([*starts, len(text)]), start=1):
+        line = text[start:end].rstrip("\r\n\x85\u2028\u2029")
         match = _COMMENT.search(line)
         if match is not None:
             codes = tuple(code.strip() for code in match["codes"].split(",") if code.strip())

@@ -73,7 +73,8 @@ def lix(texts: Iterable[str]) -> float:
         words += len(lengths)
         long += sum(map(SHORT_LETTERS.__lt__, lengths))
         stops = len(_STOP.findall(text))
-        sentences += stops + (not text.rstrip('\n ”")').endswith((".", "!", "?", ":")))
+        unended = not text.rstrip('\n ”")').endswith((".", "!", "?", ":"))
+        sentences += max(stops + unended, 1)
     return words / sentences + 100 * long / words if words else 0.0
 
 
