@@ -23,6 +23,10 @@ speaker and in a role's heading."""
 _AROUND = " •”-"
 _IN_WORD = re.compile(r"\w")
 _LOOKED_AT = 8
+_LONGEST_LIKE = 4
+"""A passage of more times the words cannot be half the same."""
+_LONGEST_COMPARED = 1500
+"""Words of the longest text whose changes are looked for: ``difflib`` takes the square of it."""
 _COMMON = 400
 """A word of more passages than this tells nothing of which one a text comes from."""
 
@@ -145,6 +149,8 @@ class Passages:
         import difflib
 
         words = text.split()
+        if len(words) > _LONGEST_COMPARED:
+            return None
         best, most = -1, 0.5
         for number in self._candidates(words):
             matcher = difflib.SequenceMatcher(None, self._words[number], words, autojunk=False)
@@ -175,4 +181,5 @@ class Passages:
             number: 2 * count / (size + len(self._words[number]))
             for number, count in shared.items()
         }
-        return sorted(weighed, key=lambda number: (-weighed[number], number))[:_LOOKED_AT]
+        fitting = (one for one in weighed if len(self._words[one]) <= _LONGEST_LIKE * (size + 10))
+        return sorted(fitting, key=lambda number: (-weighed[number], number))[:_LOOKED_AT]

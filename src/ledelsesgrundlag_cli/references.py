@@ -50,12 +50,17 @@ KINDS = {
 }
 
 
+MOST_HINTS = 20
+"""Names that are looked for one like; with more of them unknown, something else is wrong."""
+
+
 class _Index:
     """Every id by kind, with the place it was first used, and every passage by reference."""
 
     def __init__(self) -> None:
         self.ids: dict[str, dict[str, tuple[str, Loc]]] = {}
         self.passages: dict[str, str] = {}
+        self.hints_left = MOST_HINTS
 
     def add(self, file: str, part: Part) -> Iterator[Problem]:
         for passage in part.passages():
@@ -101,7 +106,8 @@ def _check_reference(
     if wanted in known:
         return
     words = KINDS[kind]
-    close = nearest(wanted, tuple(known), most=1)
+    index.hints_left -= 1
+    close = nearest(wanted, tuple(known), most=1) if index.hints_left >= 0 else []
     hint = f' Det nærmeste er "{close[0]}".' if close else ""
     yield Problem(
         file,

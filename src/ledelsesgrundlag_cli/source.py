@@ -85,8 +85,7 @@ class Source(NamedTuple):
         """Return where characters ``start`` to ``end`` of the text at ``loc`` stand.
 
         With a replacement, also the edit of the file that puts it there. None when the text
-        cannot be followed through the file, whose whole value is then the place, and when the
-        file would then be read as other words.
+        cannot be followed (the whole value is then the place), or would be read as other words.
         """
         from ledelsesgrundlag_cli.locate import line_column, written
 
@@ -317,9 +316,7 @@ def _scalar(value: str) -> Any:
 
 
 class _Composed(NamedTuple):
-    """A file for looking places up: its text without a byte order mark, where lines begin, how
-    many characters that mark is, and the tree of nodes.
-    """
+    """A file's text without its byte order mark, where lines begin, the mark's length, nodes."""
 
     text: str
     starts: list[int]
@@ -327,7 +324,17 @@ class _Composed(NamedTuple):
     root: Any
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=64)
+def _fields(node: Any) -> dict[str, tuple[Any, Any]]:
+    """Return the first field of each name of a mapping, as key and value nodes."""
+    found: dict[str, tuple[Any, Any]] = {}
+    for key, value in node.value:
+        if isinstance(key, ScalarNode):
+            found.setdefault(key.value, (key, value))
+    return found
+
+
+@lru_cache(maxsize=6)
 def _composed(raw: bytes) -> _Composed:
     """Compose a file once for all its findings: a file can have thousands."""
     from ledelsesgrundlag_cli.locate import line_starts
@@ -345,8 +352,8 @@ def _node_span(node: Any, shown_as: str) -> Span:
 
 def _node_at(node: Any, loc: Loc) -> Any:
     for part in loc:
-        if isinstance(node, MappingNode):
-            node = next((value for key, value in node.value if key.value == part), node)
+        if isinstance(node, MappingNode) and isinstance(part, str):
+            node = _fields(node).get(part, (None, node))[1]
         elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
             node = node.value[part]
     return node
@@ -354,9 +361,7 @@ def _node_at(node: Any, loc: Loc) -> Any:
 
 @lru_cache(maxsize=2)
 def _placed(raw: bytes, loc: Loc) -> tuple[Any, int | None, Placed | None]:
-    """Return the node at a path, the column of the block it stands in (None in brackets or
-    braces), and its characters' places: one text can have thousands of findings.
-    """
+    """Return a path's node, its block's column (None in brackets), and its characters' places."""
     from ledelsesgrundlag_cli.locate import place
 
     text, starts, _, root = _composed(raw)
@@ -384,16 +389,12 @@ def _span_in(node: Any, loc: Sequence[str | int], shown_as: str, *, key: bool) -
     key_node = None
     for part in loc:
         if isinstance(node, MappingNode) and isinstance(part, str):
-            for candidate, value in node.value:
-                if isinstance(candidate, ScalarNode) and candidate.value == part:
-                    key_node, node = candidate, value
-                    break
+            key_node, node = _fields(node).get(part, (key_node, node))
         elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
             key_node, node = None, node.value[part]
     if key and key_node is not None:
         return _node_span(key_node, shown_as)
     span = _node_span(node, shown_as)
-    if isinstance(node, ScalarNode):
-        return span
     # A block ends where the next one begins; its first line says enough.
-    return Span(shown_as, span.line, span.column, span.line, span.column)
+    block = Span(shown_as, span.line, span.column, span.line, span.column)
+    return span if isinstance(node, ScalarNode) else block

@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.locate import line_starts
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_COMMENT = re.compile(r"#\s*lg:\s*ignore\[(?P<codes>[^\]]*)\]\s*(?P<why>.*)$")
+_COMMENT = re.compile(r"#\s*lg:\s*ignore\[(?P<codes>[^\]#]{0,400})\]\s*(?P<why>.*)$")
 EXEMPTION_SIGN = b"lg:"
 """A file without it has no such comment."""
 _CODE = re.compile(r"LG\d{3}\Z")
