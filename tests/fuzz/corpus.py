@@ -231,9 +231,7 @@ BESIDE: Final[Mapping[str, Hostile]] = {
     "settings of 50 MB": _file(lambda: b"#" * 50_000_000, "LG004", 1, SETTINGS),
     "settings in UTF-16": _file("a = 1".encode("utf-16"), "LG106", 1, SETTINGS),
     "80,000 comments in a line": _allowed(HEAD + "#lg:ignore[" * 80_000 + "\n"),
-    "60,000 codes in a comment": _allowed(
-        HEAD + _COMMENT.format("LG406," * 60_000), "LG901", LAST
-    ),
+    "60,000 codes in a comment": _allowed(HEAD + _COMMENT.format("LG406," * 60_000)),
     "30,000 comments": _allowed(HEAD + _COMMENT.format("LG406") * 30_000, "LG901", LAST),
     "5,000 comments on 5,000 findings": _allowed(
         lambda: role(["Giver  ro " + _COMMENT.format("LG406").rstrip()] * 5000)

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
 from ledelsesgrundlag_cli.cli.options import (
-    FormatOption,
     FrameworkOption,
-    OutputOption,
     OverwriteOption,
     TemplatesOption,
 )
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.render.formats import Format
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from ledelsesgrundlag_cli.cli.options import Opened
     from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
 
+NOT_GIVEN: Final[tuple[object, ...]] = (None, [], False)
+"""What Typer gives for what is not on the command line."""
 MAX_FOCUS = 3
 """At most three expectations are chosen for the talk: the sheet says so too."""
-
-_DATE = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
-    r"|(?P<day2>\d{1,2})[.\-/] ?(?P<month2>\d{1,2})[.\-/] ?(?P<year2>\d{4})",
-    re.ASCII,
-)
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -39,7 +36,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Lav arket til en lederudviklingssamtale (LUS).",
-    epilog="Eksempel: lg lus leder-af-ledere --date 2026-12-01 -o lus.html",
+    epilog="Eksempel: lg lus leder-af-ledere --date 2026-12-01 -o lus.html\n\n"
+    "Mange på én gang: lg lus --from ledere.csv --format pdf,docx -o ark",
 )
 def lus(
     roles: Annotated[
@@ -83,13 +81,60 @@ def lus(
             autocompletion=complete.focus,
         ),
     ] = None,
-    output: OutputOption = None,
-    made_as: FormatOption = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FIL",
+            help="Gem i en fil. Endelsen bestemmer formatet: .pdf, .docx, .html, .md, .txt eller "
+            ".json. Med --from: den mappe, arkene skal ligge i.",
+        ),
+    ] = None,
+    made_as: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            autocompletion=complete.formats,
+            help="terminal, markdown, html, json, pdf eller docx, uanset filens endelse. Med "
+            "--from gerne flere med komma imellem: pdf,docx.",
+        ),
+    ] = None,
+    fill_in: Annotated[
+        bool,
+        typer.Option("--fill-in", help="PDF med felter at skrive i. Uden er PDF'en til papir."),
+    ] = False,
+    people: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="LISTE",
+            help="Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
+            "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. Flere "
+            "roller skrives med + imellem.",
+        ),
+    ] = None,
+    name_template: Annotated[
+        str | None,
+        typer.Option(
+            "--name-template",
+            metavar="NAVN",
+            help="Hvad filerne fra en liste skal hedde. Du kan bruge {navn}, {rolle}, {enhed}, "
+            "{dato} og {nr}, og / giver en mappe. Ellers: LUS {navn} {rolle}",
+        ),
+    ] = None,
+    skip_bad: Annotated[
+        bool,
+        typer.Option(
+            "--skip-bad", help="Spring de rækker i listen over, der er fejl i, og lav resten."
+        ),
+    ] = False,
     framework: FrameworkOption = None,
     templates: TemplatesOption = None,
     overwrite: OverwriteOption = False,
 ) -> None:
-    """Build and deliver the sheet."""
+    """Build and deliver the sheet, or one for each row of a list."""
     from ledelsesgrundlag_cli.cli.options import (
         choose_roles,
         open_framework,
@@ -98,19 +143,35 @@ def lus(
     from ledelsesgrundlag_cli.cli.output import choose_format, deliver
     from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 
-    choose_format(made_as, output)
+    alone = {"roller": roles, "--name": name, "--leader": leader, "--date": day, "--focus": focus}
+    _check_beside_list(people, alone, {"--name-template": name_template, "--skip-bad": skip_bad})
+    if people is not None:
+        from ledelsesgrundlag_cli.batch.sheets import Order
+        from ledelsesgrundlag_cli.cli.batch import make_sheets, read_asked
+
+        asked = read_asked(
+            people, output, made_as, name_template, skip_bad=skip_bad, fill_in=fill_in
+        )
+        wanted = _audience(audience)
+        opened = open_framework(framework)
+        order = Order(
+            framework=opened.framework,
+            framework_folder=opened.location.directory,
+            sheet=_sheet(opened, wanted),
+            templates=open_templates(templates, opened.location),
+            folder=asked.folder,
+            formats=asked.formats,
+            audience=wanted,
+            fill_in=fill_in,
+            overwrite=overwrite,
+        )
+        make_sheets(asked, order)
+        return
+    check_fill_in(choose_format(made_as, output), fill_in=fill_in)
     wanted = _audience(audience)
     given_date = _date(day) if day is not None else None
     opened = open_framework(framework)
-    sheet = opened.framework.sheet("lus")
-    if sheet is None:
-        raise UserError(
-            "Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.",
-            exit_code=FAILED,
-        )
-    missing = {wanted.value} & {"leder", "naermeste-leder"} - {part.side for part in sheet.parts}
-    if missing:
-        raise UserError(f"Arket har ingen side til {wanted.value}.")
+    sheet = _sheet(opened, wanted)
     chosen = choose_roles(opened.framework, roles or [])
     request = LusRequest(
         role_ids=tuple(chosen),
@@ -127,7 +188,47 @@ def lus(
         asked=made_as,
         output=output,
         overwrite=overwrite,
+        fill_in=fill_in,
     )
+
+
+def _check_beside_list(
+    people: str | None, alone: Mapping[str, object], with_list: Mapping[str, object]
+) -> None:
+    """Refuse what makes no sense beside a list, and what makes none without one."""
+    if people is not None:
+        wrong = [name for name, value in alone.items() if value not in NOT_GIVEN]
+        if wrong:
+            raise UserError(
+                f"Med --from står det hele i listen. Tag {' og '.join(wrong)} ud af kommandoen."
+            )
+        return
+    wrong = [name for name, value in with_list.items() if value not in NOT_GIVEN]
+    if wrong:
+        raise UserError(f"Skriv {' og '.join(wrong)} sammen med --from LISTE.")
+
+
+def check_fill_in(made_as: Format, *, fill_in: bool) -> None:
+    """Refuse ``--fill-in`` for a format that nobody can write in."""
+    if fill_in and made_as not in {Format.PDF, Format.DOCX, Format.HTML}:
+        raise UserError(
+            f"--fill-in kan ikke bruges til {made_as}. Felter at skrive i kræver pdf, docx eller "
+            "html, fx -o ark.pdf"
+        )
+
+
+def _sheet(opened: Opened, wanted: Audience) -> Sheet:
+    """Return the sheet as HR has it, with a part for those it is asked for."""
+    sheet = opened.framework.sheet("lus")
+    if sheet is None:
+        raise UserError(
+            "Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.",
+            exit_code=FAILED,
+        )
+    missing = {wanted.value} & {"leder", "naermeste-leder"} - {part.side for part in sheet.parts}
+    if missing:
+        raise UserError(f"Arket har ingen side til {wanted.value}.")
+    return sheet
 
 
 def _audience(written: str) -> Audience:
@@ -146,30 +247,12 @@ def _audience(written: str) -> Audience:
 
 def _date(text: str) -> date:
     """Read ``2026-12-01`` or ``1.12.2026``."""
-    from datetime import date
+    from ledelsesgrundlag_cli.people import NotADateError, read_date
 
-    match = _DATE.fullmatch(_with_month_number(text.strip().casefold()))
-    if match is None:
-        raise UserError(f"{shown(text)} er ikke en dato. Skriv den fx som 1.12.2026.")
-    parts = match.groupdict()
     try:
-        return date(
-            int(parts["year"] or parts["year2"]),
-            int(parts["month"] or parts["month2"]),
-            int(parts["day"] or parts["day2"]),
-        )
-    except ValueError as error:
-        raise UserError(f"Datoen {shown(text)} findes ikke.") from error
-
-
-def _with_month_number(text: str) -> str:
-    """Turn ``1. december 2026`` into ``1.12.2026``."""
-    from ledelsesgrundlag_cli.documents.common import MONTHS
-
-    match = re.fullmatch(r"(\d{1,2})\.? +([a-z]+) +(\d{4})", text)
-    if match is None or match[2] not in MONTHS:
-        return text
-    return f"{match[1]}.{MONTHS.index(match[2]) + 1}.{match[3]}"
+        return read_date(text)
+    except NotADateError as error:
+        raise UserError(str(error)) from error
 
 
 def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""A sheet for each person of a list: what the files are called, what is there, making the rest."""
