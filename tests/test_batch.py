@@ -36,7 +36,7 @@ from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.people import Person
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
-from ledelsesgrundlag_cli.render.kept import kept, keeping
+from ledelsesgrundlag_cli.render.kept import keeping, kept
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 
 if TYPE_CHECKING:
