@@ -469,7 +469,13 @@ def started(place: Place, *more: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=_hear_the_terminal_close if os.name == "posix" else None,  # noqa: PLW1509
     )
+
+
+def _hear_the_terminal_close() -> None:
+    """What ``nohup`` would have it ignore, should the tests run under it."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def wait_until_begun(place: Place, process: subprocess.Popen[bytes], files: int) -> None:
