@@ -105,7 +105,7 @@ def _filled(*roles: str) -> Callable[[Framework], Document]:
             *roles,
             audience=Audience.BOTH,
             name="Lederens navn med æøå",
-            leader="Ærlig Grøn",
+            leader="Lederens leder, øst",
             date=date(2026, 12, 1),
             focus=tuple(one.id for one in longest),
         )
