@@ -117,9 +117,7 @@ class Crew(Generic[_Order]):
 
         waiting: set[Future[_Result]] = set()
         while True:
-            if stopped():
-                waiting = {one for one in waiting if not one.cancel()}
-            else:
+            if not stopped():
                 room = AHEAD * self._workers - len(waiting)
                 waiting |= {pool.submit(_work, work, job) for job in islice(jobs, room)}
             if not waiting:

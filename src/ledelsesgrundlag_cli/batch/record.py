@@ -36,7 +36,7 @@ class Plan(NamedTuple):
 
     ``there`` counts the files that are made already. ``differing`` are files that come from
     something else and may be replaced when that was asked; ``blocked`` what never is.
-    ``others`` are the hashes of files that are left alone.
+    ``before`` are the hashes of the files that lie there, from this list or another.
     """
 
     origin: str
@@ -44,7 +44,7 @@ class Plan(NamedTuple):
     there: int
     differing: tuple[str, ...]
     blocked: tuple[str, ...]
-    others: Mapping[str, str]
+    before: Mapping[str, str]
 
     @property
     def wanted(self) -> int:
@@ -55,10 +55,12 @@ class Plan(NamedTuple):
         """Yield the files that are to be made."""
         return (file for file, _ in self._hashed())
 
-    def record(self, *, without: Container[str]) -> Iterator[tuple[str, str]]:
-        """Yield the files with their hashes once all is made but what is left out."""
-        yield from self.others.items()
-        yield from (pair for pair in self._hashed() if pair[0] not in without)
+    def record(self, *, without: Container[str]) -> dict[str, str]:
+        """Return the hashes of the files that lie there once all is made but what is left out."""
+        return {
+            **self.before,
+            **{file: one for file, one in self._hashed() if file not in without},
+        }
 
     def _hashed(self) -> Iterator[tuple[str, str]]:
         for task in self.tasks:
@@ -75,7 +77,7 @@ def plan(order: Order, people: Iterable[tuple[Person, str]]) -> Plan:
     differing: list[str] = []
     blocked: list[str] = []
     there = 0
-    others = dict(record)
+    before = dict(record)
     for person, stem in people:
         task = Task(person, stem, order.formats)
         left: list[Format] = []
@@ -90,20 +92,21 @@ def plan(order: Order, people: Iterable[tuple[Person, str]]) -> Plan:
                 blocked.append(file)
             elif found is _FILE:
                 differing.append(file)
+            else:
+                before.pop(file, None)
             left.append(made_as)
-            others.pop(file, None)
         if len(left) == len(order.formats):
             tasks.append(task)
         elif left:
             tasks.append(task._replace(formats=tuple(left)))
-    return Plan(origin, tuple(tasks), there, tuple(differing), tuple(blocked), others)
+    return Plan(origin, tuple(tasks), there, tuple(differing), tuple(blocked), before)
 
 
 def begin_record(folder: Path, planned: Plan) -> None:
     """Say what is going to lie in the folder, before it does.
 
     A file has its name only when it is whole, so after a stop those that are there are done. That
-    does not go for one that replaces another: it is named when it is made.
+    does not go for one that replaces another: until it is made, the other is what lies there.
     """
     _write_record(folder, planned.record(without=frozenset(planned.differing)))
 
@@ -176,9 +179,9 @@ def _read_record(folder: Path) -> dict[str, str]:
         return {}
 
 
-def _write_record(folder: Path, hashes: Iterable[tuple[str, str]]) -> None:
+def _write_record(folder: Path, hashes: Mapping[str, str]) -> None:
     """Write the list, a line for each file: the encoder would need much more memory."""
-    lines = ",\n".join(f"{_quoted(file)}: {_quoted(one)}" for file, one in hashes)
+    lines = ",\n".join(f"{_quoted(file)}: {_quoted(one)}" for file, one in hashes.items())
     text = f'{{"format": {_quoted(FORMAT)}, "note": {_quoted(NOTE)}, "files": {{\n{lines}\n}}}}\n'
     write_file(folder / RECORD, text.encode(), private=True, overwrite=True, make_folder=True)
 
