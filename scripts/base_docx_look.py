@@ -154,6 +154,11 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
     yield Style.BODY, Style.BODY, lines(before=3), ""
     yield Style.LEAD, Style.BODY, lines(before=8), text(11)
     yield Style.NOTE, Style.NOTE, lines(keep="alike", before=14, line=245), text(8.5, "muted")
+    frame = "".join(border(design, side, "ink", 12, 4) for side in ("top", "bottom"))
+    yield (
+        Style.DRAFT, Style.BODY, lines(keep="lines", borders=frame, before=6, after=6),
+        text(10, marked="b bCs"),
+    )  # fmt: skip
     yield Style.QUESTION, Style.ANSWER, lines(keep="next lines", before=7), ""
     yield (
         Style.ANSWER,

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 SEPARATORS = re.compile(r"[\s•”-]*")
 """What stands between texts and belongs to none: bullets, the quotes' marks, the dash before a
@@ -49,10 +49,17 @@ class Change(NamedTuple):
     added: tuple[str, ...]
 
 
-def lines_of(source: str) -> list[str]:
-    """Divide the adopted text into its lines; one set in capitals reads as ordinary letters."""
+def lines_of(source: str, capitals: Collection[str] = ()) -> list[str]:
+    """Divide the adopted text into its lines; one set in capitals reads as ordinary letters.
+
+    ``capitals`` are texts that are written so in the framework too, such as ``MUS``.
+    """
     lines = (" ".join(block.split()) for block in source.split("\n\n"))
-    return [line.capitalize() if line.isupper() else line for line in lines if line]
+    return [
+        line.capitalize() if line.isupper() and line.strip(_AROUND) not in capitals else line
+        for line in lines
+        if line
+    ]
 
 
 def compare(lines: Sequence[str], texts: Sequence[str]) -> Comparison:

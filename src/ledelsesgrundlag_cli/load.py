@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.diagnostics import (
     Span,
     in_reading_order,
 )
+from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
 from ledelsesgrundlag_cli.model.base import Part
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
@@ -46,6 +47,7 @@ TOP: dict[str, type[Part]] = {
     "fora.yaml": ForaFile,
     "tools.yaml": ToolsFile,
     "terms.yaml": TermsFile,
+    "adopted.yaml": AdoptionRecord,
     "sheets/rollekort.yaml": RoleCardWords,
     "sheets/dialogkort.yaml": DialogueCardWords,
 }
@@ -83,7 +85,7 @@ class Loaded(NamedTuple):
         """Put the parts together; None when there was an error."""
         if any(one.severity is Severity.ERROR for one in self.diagnostics):
             return None
-        return _framework(tuple(self.parts.values()))
+        return _framework(self.parts)
 
 
 def model_for(name: str) -> type[Part] | None:
@@ -214,8 +216,11 @@ class _Loading:
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
 
 
-def _framework(parts: tuple[Part, ...]) -> Framework:
+def _framework(by_file: Mapping[str, Part]) -> Framework:
     from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.standing import Standings
+
+    parts = tuple(by_file.values())
 
     def one(kind: type[_Part]) -> _Part | None:
         return next((part for part in parts if isinstance(part, kind)), None)
@@ -239,6 +244,7 @@ def _framework(parts: tuple[Part, ...]) -> Framework:
         sheets=every(Sheet),
         role_card=one(RoleCardWords) or RoleCardWords(),
         dialogue_card=one(DialogueCardWords) or DialogueCardWords(),
+        standings=Standings(by_file, one(AdoptionRecord)),
     )
 
 

@@ -7,6 +7,10 @@ import os
 import secrets
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class FileDiffersError(Exception):
@@ -59,6 +63,30 @@ def write_file(
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
+        raise
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write several files, all or none: when one cannot be written, the others are as before.
+
+    A program that is killed on the way leaves whole files, the first ones new.
+
+    Raises:
+        OSError: one of them cannot be written.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in contents}
+    done: list[Path] = []
+    try:
+        for path, content in contents.items():
+            write_file(path, content, overwrite=True, make_folder=True)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            old = before[path]
+            if old is None:
+                path.unlink()
+            else:
+                write_file(path, old, overwrite=True)
         raise
 
 

@@ -33,6 +33,12 @@ class Root(DanishGroup):
         "lint": CommandEntry(
             f"{_HERE}.lint", "Se, om noget skal rettes, før du sender ændringen videre.", ("tjek",)
         ),
+        "status": CommandEntry(
+            f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden.", ("overblik",)
+        ),
+        "adopt": CommandEntry(
+            f"{_HERE}.adopt", "Registrér, at ledelsesgrundlaget er vedtaget.", ("vedtag",)
+        ),
         "explain": CommandEntry(
             f"{_HERE}.explain", "Forklar en kode fra lg tjek.", ("forklar", "forklaring")
         ),

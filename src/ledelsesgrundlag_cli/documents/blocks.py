@@ -92,7 +92,8 @@ class ExpectationItem(NamedTuple):
 
     ``expectation`` is its id in the framework, ``id`` its place in the document. ``roles`` are
     the titles of the roles it is tagged with, where a document covers several; ``shared_with``
-    the titles of other roles with the same words.
+    the titles of other roles with the same words; ``change`` says in words how the expectation
+    departs from what was adopted.
     """
 
     id: str
@@ -103,6 +104,7 @@ class ExpectationItem(NamedTuple):
     roles: tuple[str, ...] = ()
     shared_with: tuple[str, ...] = ()
     chosen: bool = False
+    change: str | None = None
 
 
 class Expectations(NamedTuple):
@@ -300,6 +302,11 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     personal: bool = False
     """True when somebody's name stands in it: it is then written for its owner only."""
+    covers: tuple[str, ...] = ()
+    """The parts of the framework that it shows all of, by the beginning of their texts' lasting
+    names (``roles/direktoer/``): what is removed from them is missing here."""
+    draft: str | None = None
+    """Why it may not pass for adopted, in words that every format shows; set when rendered."""
 
 
 def kind_of(block: Block) -> str:

@@ -41,6 +41,7 @@ def booklet(framework: Framework) -> blocks.Document:
         language=metadata.language,
         colophon=colophon(framework),
         blocks=tuple(_blocks(framework)),
+        covers=("",),
     )
 
 

@@ -44,6 +44,7 @@ def lus_sheet(framework: Framework, sheet: model.Sheet, request: LusRequest) -> 
             for block in _Part(framework, sheet, part, request).build()
         ),
         personal=request.name is not None or request.leader is not None,
+        covers=tuple(f"roles/{role.id}/" for role in roles),
     )
 
 

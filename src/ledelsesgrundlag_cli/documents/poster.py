@@ -27,4 +27,5 @@ def poster(framework: Framework) -> blocks.Document:
             blocks.Title("top", metadata.title, title, metadata.subtitle),
             *mark_texts(framework, ""),
         ),
+        covers=("pejlemaerker/",),
     )

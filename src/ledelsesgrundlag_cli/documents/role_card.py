@@ -36,6 +36,7 @@ def role_card(framework: Framework, role_ids: Sequence[str]) -> blocks.Document:
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=tuple(block for role in roles for block in _card(framework, role)),
+        covers=tuple(f"roles/{role.id}/" for role in roles),
     )
 
 

@@ -50,7 +50,8 @@ class Checked:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the adopted text; none when there is none."""
-        return lines_of(self.adopted) if self.adopted is not None else []
+        capitals = {item.text for _, item in self.items if item.document and item.text.isupper()}
+        return lines_of(self.adopted, capitals) if self.adopted is not None else []
 
     @cached_property
     def items(self) -> list[tuple[str, TextItem]]:

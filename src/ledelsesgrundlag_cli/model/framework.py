@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.model.quote import Quote, QuotesFile
 from ledelsesgrundlag_cli.model.role import Expectation, Role
 from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
 from ledelsesgrundlag_cli.model.tool import ToolsFile
+from ledelsesgrundlag_cli.standing import Standings
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Framework:
     sheets: tuple[Sheet, ...] = ()
     role_card: RoleCardWords = field(default_factory=RoleCardWords)
     dialogue_card: DialogueCardWords = field(default_factory=DialogueCardWords)
+    standings: Standings = field(default_factory=lambda: Standings({}, None))
 
     def role(self, role_id: str) -> Role:
         """Return the role with this id."""

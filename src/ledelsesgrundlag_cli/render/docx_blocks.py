@@ -69,9 +69,11 @@ class Body:
         contents = (one for one in document.blocks if isinstance(one, blocks.Contents))
         targets = dict.fromkeys(entry.target for one in contents for entry in one.entries)
         self._targets = {target: number for number, target in enumerate(targets, start=1)}
-        for block in document.blocks:
+        for number, block in enumerate(document.blocks):
             for element in getattr(self, f"_{blocks.kind_of(block)}")(block):
                 self._add(element)
+            if number == 0 and document.draft:  # the head of a page is not read aloud
+                self._add(self._paragraph(Style.DRAFT, document.draft))
         last = self._elements[-1] if self._elements else None
         if last is None or last.tag != name("p") or ends_section(last):
             self._elements.append(self._paragraph(Style.GAP))  # Word wants a section to hold one
@@ -213,14 +215,14 @@ class Body:
     def _remarks(
         self, block: blocks.Expectations, item: blocks.ExpectationItem, before: str | Element
     ) -> list[Element]:
-        words = []
+        words = [(Style.STRONG, item.change)] if item.change else []
         if item.roles:
-            words.append(" · ".join(item.roles))
+            words.append((Style.REMARK, " · ".join(item.roles)))
         if item.shared_with:
-            words.append(sharing_words(block.shared_note, item.shared_with))
+            words.append((Style.REMARK, sharing_words(block.shared_note, item.shared_with)))
         if item.added:
-            words.append(ADDED)
-        return [self._run(Style.REMARK, deepcopy(before), one) for one in words]
+            words.append((Style.REMARK, ADDED))
+        return [self._run(style, deepcopy(before), one) for style, one in words]
 
     def _legend(self, block: blocks.Legend) -> Iterator[Element]:
         pieces: list[str | Element] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from copy import deepcopy
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -74,6 +75,11 @@ def fill_slots(
     }
     logo = _logo(templates, design)
     taken: set[str | None] = set()
+    if document.draft:
+        for part in _related(base.word, "header"):
+            look = [deepcopy(one) for one in part.element.findall(f"{name('p')}/{name('pPr')}")]
+            words = run(document.draft, style=base.styles[Style.STRONG])
+            part.element.append(w("p", *look[-1:], words))
     for part in (*_related(base.word, "header"), *_related(base.word, "footer")):
         for control in list(part.element.iter(name("sdt"))):
             tag = control.find(f"{name('sdtPr')}/{name('tag')}")

@@ -24,6 +24,7 @@ class Style(StrEnum):
     BODY = "Body Text"
     LEAD = "Indledning"
     NOTE = "Note"
+    DRAFT = "Udkast"
     QUESTION = "Spørgsmål"
     ANSWER = "Svar"
     OPTION = "Valgmulighed"

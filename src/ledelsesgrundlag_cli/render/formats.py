@@ -60,12 +60,12 @@ def render(
     Raises:
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
     """
-    from ledelsesgrundlag_cli.render.literal import literal_document
-
     if made_as is Format.JSON:
+        from ledelsesgrundlag_cli.documents.draft import stamped
         from ledelsesgrundlag_cli.render.json import render_json
+        from ledelsesgrundlag_cli.render.literal import literal_document
 
-        return render_json(literal_document(document))
+        return render_json(literal_document(stamped(framework, document)))
     safe, design = _designed(document, templates, framework)
     if made_as is Format.TERMINAL:
         from ledelsesgrundlag_cli.render.terminal import render_terminal
@@ -114,11 +114,14 @@ def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked
 def _designed(
     document: Document, templates: Templates, framework: Framework
 ) -> tuple[Document, Design]:
-    """Return the document with every text made harmless, and the design it is set in."""
+    """Return the document with what is not adopted marked and every text made harmless, and the
+    design it is set in.
+    """
+    from ledelsesgrundlag_cli.documents.draft import stamped
     from ledelsesgrundlag_cli.render.design import design_problem, load_design
     from ledelsesgrundlag_cli.render.literal import literal_document
 
-    safe = literal_document(document)
+    safe = literal_document(stamped(framework, document))
     design = load_design(templates)
     wanted, there = len(framework.pejlemaerker), len(design.marks)
     if there < wanted:

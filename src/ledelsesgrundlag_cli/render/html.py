@@ -10,7 +10,7 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
@@ -20,6 +20,7 @@ from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template, template_problem
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import template_names
+from ledelsesgrundlag_cli.render.marked import require_mark
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, read_logo
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
@@ -48,10 +49,11 @@ def render_html(
     style = _style(design, document.colophon, templates)
     fills_in = bool(fields_of(document))
     script = _tidy(_text_file(templates, SCRIPT_FILE, "</")).rstrip("\n") if fills_in else ""
+    names = template_names(document.kind)["HTML"]
     text = render_template(
         templates,
         environment(templates, None),
-        template_names(document.kind)["HTML"],
+        names,
         {
             "document": document,
             "parts": _parts(document),
@@ -66,7 +68,9 @@ def render_html(
             "sharing_words": sharing_words,
         },
     )
-    return _tidy(text)
+    tidy = _tidy(text)
+    require_mark(document, tidy, escape, templates, names)
+    return tidy
 
 
 def render_index(

@@ -11,6 +11,7 @@ from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import GLYPHS
 from ledelsesgrundlag_cli.render.environment import Escaped, environment, render_template
 from ledelsesgrundlag_cli.render.formats import template_names
+from ledelsesgrundlag_cli.render.marked import require_mark
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
@@ -50,10 +51,11 @@ def render_markdown(
     glyphs = [GLYPHS[look.shape] for look in design.marks]
     made = environment(templates, escape_markdown)
     made.filters["midline"] = lambda value: Escaped(escape_midline(str(value)))
+    names = template_names(document.kind)["Markdown"]
     text = render_template(
         templates,
         made,
-        template_names(document.kind)["Markdown"],
+        names,
         {
             "document": _with_one_top(document),
             "framework": framework,
@@ -64,7 +66,9 @@ def render_markdown(
         },
     )
     lines = [line.rstrip() for line in text.splitlines()]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+    tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+    require_mark(document, tidy, escape_midline, templates, names)
+    return tidy
 
 
 def _with_one_top(document: Document) -> Document:

@@ -67,7 +67,8 @@ def render_pdf(
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
             the typeface lacks a character.
     """
-    source = read_source(templates, template_names(document.kind)["PDF"])
+    names = template_names(document.kind)["PDF"]
+    source = read_source(templates, names, draft=document.draft is not None)
     compiler = _compiler(str(source.root), _font_folders(templates))
     _check_family(compiler.families, design, templates)
     data = _data(document, design, templates) | {"fill_in": fill_in, "paper": paper}

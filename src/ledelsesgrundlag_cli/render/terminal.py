@@ -44,6 +44,9 @@ def render_terminal(
         _environ={},
     )
     painter = _Painter(design, console.width, document.colophon.organisation)
+    if document.draft:
+        console.print(Text(document.draft, style="bold reverse"))
+        console.print()
     for number, block in enumerate(document.blocks):
         if isinstance(block, blocks.Title) and number:
             console.print()
@@ -134,6 +137,8 @@ class _Painter:
         for item in block.items:
             lead = ("[x]" if item.chosen else "[ ]") if block.choose else "–"
             body = Text(item.text, style="bold" if item.chosen else "")
+            if item.change:
+                body.append(f"\n{item.change}", style="bold")
             for words in _remarks(item, block.shared_note):
                 body.append(f"\n{words}", style="dim")
             by_slot = {mark.place: self._mark(mark) for mark in item.marks}

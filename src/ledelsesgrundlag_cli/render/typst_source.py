@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.render.environment import template_problem
+from ledelsesgrundlag_cli.render.marked import unmarked
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
 if TYPE_CHECKING:
@@ -21,6 +22,15 @@ _FETCHES = re.compile(r"\b(?:import|include)\b(?!\s*\"[^\"@]*\")|\beval\b")
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 _PLACE = re.compile(r"\s(?P<file>\S*\.typ):(?P<line>\d+):\d+\s")
 _OURS = "__typst_py_bytes__.typ"
+_UNMARKED: Final = "lg-udkast"
+_SEE_MARK: Final = (
+    "#show json(bytes(sys.inputs.data)).document.draft: it => { it; [#metadata(none)<lg-udkast>] }"
+)
+"""Leaves a sign wherever the mark of a draft is set; on the first line, so that lines keep their
+numbers."""
+_REQUIRE_MARK: Final = (
+    f'\n#context assert(query(<{_UNMARKED}>).len() > 0, message: "{_UNMARKED}")\n'
+)
 
 
 class TypstSource(NamedTuple):
@@ -45,8 +55,10 @@ class TypstSource(NamedTuple):
         return self.second.shown_as, line - self.second_line + 1
 
 
-def read_source(templates: Templates, names: list[str]) -> TypstSource:
+def read_source(templates: Templates, names: list[str], *, draft: bool) -> TypstSource:
     """Read the templates that are used for a kind of document, and refuse what fetches others.
+
+    For a ``draft`` they fail to compile when they do not set the document's mark.
 
     Raises:
         TemplateProblemError: a template is missing or cannot be read, or asks for a package.
@@ -58,7 +70,8 @@ def read_source(templates: Templates, names: list[str]) -> TypstSource:
     root = templates.own or templates.bundled
     for path in sorted(root.rglob("*.typ")) if templates.own else ():
         _refuse_fetching(path.read_text(encoding="utf-8", errors="replace"), str(path))
-    joined = f"{texts[0].rstrip()}\n{texts[1]}"
+    before, after = (_SEE_MARK, _REQUIRE_MARK) if draft else ("", "")
+    joined = f"{before}{texts[0].rstrip()}\n{texts[1]}{after}"
     return TypstSource(joined.encode(), root, texts[0].rstrip().count("\n") + 2, first, second)
 
 
@@ -92,6 +105,8 @@ def _refuse_fetching(text: str, shown_as: str) -> None:
 
 def compile_problem(source: TypstSource, diagnostic: str) -> TemplateProblemError:
     """Word what Typst could not do with a template; its own words come last."""
+    if _UNMARKED in diagnostic.partition("\n")[0]:
+        return unmarked(source.second.shown_as)
     shown_as, line = source.place(diagnostic)
     own_words = diagnostic.partition("\n")[0]
     return template_problem(

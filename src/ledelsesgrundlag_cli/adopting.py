@@ -1,0 +1,149 @@
+"""Recording an adoption: a fingerprint of every text, and the adopted text itself. Pure.
+
+Three files change: ``adopted.yaml``, a new file in ``source/``, and ``framework.yaml``, of which
+only the words of its status and its source change.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ledelsesgrundlag_cli.documents.common import danish_date
+from ledelsesgrundlag_cli.files import FRAMEWORK_FILE
+from ledelsesgrundlag_cli.inventory import ALGORITHM, entries, hash_of, normalised
+from ledelsesgrundlag_cli.lint.fix import apply
+from ledelsesgrundlag_cli.model.metadata import Metadata, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from ledelsesgrundlag_cli.diagnostics import Edit
+    from ledelsesgrundlag_cli.load import Loaded
+    from ledelsesgrundlag_cli.model.base import Part, TextItem
+
+RECORD_FILE: Final = "adopted.yaml"
+METADATA_FILE: Final = FRAMEWORK_FILE
+_HEADER: Final = """\
+# yaml-language-server: $schema=schema/adopted.json
+# Skrevet af lg: hvad der er vedtaget, af hvem og hvornår. Ret ikke i fingeraftrykkene under
+# "texts": de viser, om en tekst er den samme, som da den blev vedtaget.
+# En ny vedtagelse registreres med: lg vedtag --by "Direktionen" --date 2026-12-01
+"""
+_FIRST: Final = ("framework.yaml", "chapters/", "pejlemaerker.yaml", "tools.yaml", "quotes.yaml")
+_LAST: Final = ("roles/", "guidance.yaml")
+"""The order of the adopted text; what is in neither comes between."""
+
+
+class Decision(NamedTuple):
+    """By whom and when something was adopted; None where it is not known."""
+
+    by: str | None = None
+    date: date | None = None
+
+    def note(self) -> str:
+        """Say it in Danish, for the foot of documents."""
+        by = f" af {self.by}" if self.by else ""
+        when = f" {danish_date(*self.date.timetuple()[:3])}" if self.date else ""
+        return f"Vedtaget{by}{when}."
+
+
+def adopted_files(loaded: Loaded, decision: Decision) -> dict[str, str]:
+    """Return the files that record an adoption of all the document's texts, by name.
+
+    The new adopted text comes first and ``framework.yaml``, which points at it, last: whoever
+    writes them in this order and is stopped can simply begin again.
+    """
+    metadata = loaded.parts[METADATA_FILE]
+    if not isinstance(metadata, Metadata):
+        raise TypeError(METADATA_FILE)
+    source_file = f"source/{metadata.id}-{metadata.version}.txt"
+    return {
+        source_file: "\n\n".join(_lines(loaded.parts)) + "\n",
+        RECORD_FILE: record_text(loaded, decision),
+        METADATA_FILE: _metadata_text(loaded, source_file, decision),
+    }
+
+
+def record_text(loaded: Loaded, decision: Decision) -> str:
+    """Return ``adopted.yaml`` with a fingerprint for each of the document's texts.
+
+    Comments in the one that is there stay.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.comments import CommentedMap
+
+    yaml = YAML()
+    yaml.width = 4096
+    old = loaded.sources.get(RECORD_FILE)
+    text = old.file.raw.decode("utf-8") if old and old.data is not None else _HEADER
+    record = yaml.load(text) or CommentedMap()
+    metadata = loaded.parts[METADATA_FILE]
+    record["algorithm"] = ALGORITHM
+    record["version"] = getattr(metadata, "version", "")
+    for key, value in (("by", decision.by), ("date", decision.date)):
+        if value is None:
+            record.pop(key, None)
+        else:
+            record[key] = str(value)
+    texts = record.setdefault("texts", CommentedMap())
+    wanted = {
+        one.address: hash_of(one.item.text) for one in entries(loaded.parts) if one.item.document
+    }
+    for gone in set(texts) - set(wanted):
+        del texts[gone]
+    texts.update(wanted)
+    stream = io.StringIO()
+    yaml.dump(record, stream)
+    made = stream.getvalue()
+    return made if made.startswith("#") else _HEADER + made
+
+
+def _lines(parts: Mapping[str, Part]) -> Iterator[str]:
+    """Yield the document's texts in reading order, a line each, quotes in quotation marks."""
+    for _, part in sorted(parts.items(), key=_place):
+        for item in part.texts():
+            if item.document:
+                yield _line(item)
+
+
+def _line(item: TextItem) -> str:
+    text = normalised(item.text)
+    if item.kind == "quote":
+        return f"”{text}”"
+    return f"- {text}" if item.loc[-1] == "attribution" else text
+
+
+def _place(named: tuple[str, Part]) -> tuple[int, int, str]:
+    name, part = named
+    order = (*_FIRST, "", *_LAST)
+    place = next((at for at, one in enumerate(order) if one and name.startswith(one)), len(_FIRST))
+    return place, getattr(part, "order", 0) or getattr(part, "level", 0), name
+
+
+def _metadata_text(loaded: Loaded, source_file: str, decision: Decision) -> str:
+    """Return ``framework.yaml`` with the new status and source; every other byte stays."""
+    source = loaded.sources[METADATA_FILE]
+    wanted: dict[tuple[str, ...], str] = {("status",): Status.ADOPTED.value}
+    there = isinstance(source.data.get("source"), dict)
+    if there:
+        wanted |= {("source", "file"): source_file, ("source", "note"): decision.note()}
+    text = source.file.raw.decode("utf-8")
+    edits: list[Edit] = []
+    for loc, new in wanted.items():
+        old = source.data
+        for key in loc:
+            old = old[key]
+        _, edit = source.inside(loc, 0, len(old), new)
+        if edit is None:
+            raise ValueError(loc)
+        edits.append(edit)
+    text, _ = apply(text, edits)
+    if there:
+        return text
+    end = "\r\n" if "\r\n" in text else "\n"
+    note = json.dumps(decision.note(), ensure_ascii=False)
+    added = ("source:", f"  file: {source_file}", f"  note: {note}")
+    return text.rstrip("\r\n") + end + "".join(f"{line}{end}" for line in added)

@@ -1,0 +1,150 @@
+"""Saying on a document what in it is not as it was adopted, so that nobody takes it for that.
+
+It is done when a document is rendered, for every kind of document and whatever made it: a builder
+cannot forget it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import listed
+from ledelsesgrundlag_cli.inventory import normalised
+from ledelsesgrundlag_cli.model.metadata import Status
+from ledelsesgrundlag_cli.standing import Departure, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ledelsesgrundlag_cli.model.framework import Framework
+
+DRAFT: Final = "Udkast"
+"""The word that every mark begins with."""
+_NEVER: Final = "ledelsesgrundlaget er ikke vedtaget"
+_NOT_RECORDED: Final = "det er ikke registreret, hvad der er vedtaget"
+_AS_ADOPTED: Final = "ledelsesgrundlaget er ved at blive ændret, men teksterne her er som vedtaget"
+
+
+class _Words:
+    """The words for departures: those of what was adopted, or only reproduced."""
+
+    def __init__(self, status: Status) -> None:
+        reproduced = status is Status.REPRODUCED
+        self.since = "i forhold til kommunens dokument" if reproduced else "siden vedtagelsen"
+        new = "står ikke i kommunens dokument" if reproduced else f"er ny {self.since}"
+        self._words = {Standing.CHANGED: f"er ændret {self.since}", Standing.NEW: new}
+
+    def of(self, departure: Departure) -> str:
+        """Say how one text departs: "er ændret siden vedtagelsen"."""
+        return self._words[departure.standing]
+
+
+def stamped(framework: Framework, document: blocks.Document) -> blocks.Document:
+    """Return the document with what is not adopted marked, and ``draft`` set when it must be."""
+    words = _Words(framework.metadata.status)
+    content = document.blocks
+    marker = _Marker(framework.standings.departures, document, words)
+    if framework.standings.departures:
+        content = tuple(marked for block in content for marked in marker.mark(block))
+    removed = [name for name in framework.standings.removed if name.startswith(document.covers)]
+    counts = _counts(marker.seen.values(), removed)
+    reason = f"{counts} {words.since}" if counts else _otherwise(framework)
+    draft = f"{DRAFT} – {reason}" if reason else None
+    return document._replace(blocks=content, draft=draft)
+
+
+def _otherwise(framework: Framework) -> str | None:
+    """Say why a document without a departing text is still no adopted one, if so."""
+    status, known = framework.metadata.status, framework.standings.known
+    if status is Status.DRAFT:
+        return _AS_ADOPTED if known else _NEVER
+    return _NOT_RECORDED if status is Status.ADOPTED and not known else None
+
+
+class _Marker:
+    """Finds the texts that depart from what was adopted in blocks of any kind."""
+
+    def __init__(
+        self, departures: Mapping[str, Departure], document: blocks.Document, words: _Words
+    ) -> None:
+        self._words = words
+        expectations = {name: one for name, one in departures.items() if one.kind == "expectation"}
+        self._by_id = {name.rpartition("/")[2]: name for name in expectations}
+        self._covered = {
+            normalised(one.text): name
+            for name, one in expectations.items()
+            if name.startswith(document.covers)
+        }
+        self._by_words = {normalised(one.text): name for name, one in departures.items()}
+        self._departures = departures
+        self.seen: dict[str, Departure] = {}
+
+    def mark(self, block: blocks.Block) -> Iterator[blocks.Block]:
+        """Yield the block with its expectations marked; after it a note, where words depart."""
+        notes: dict[str, None] = {}
+        made: Any = self._walk(block, notes)
+        yield made
+        if notes:
+            text = f"Teksten ovenfor {listed(notes)}."
+            yield blocks.Text(f"{block.id}_udkast", text, tone="note", added=True)
+
+    def _walk(self, node: Any, notes: dict[str, None]) -> Any:
+        if isinstance(node, blocks.ExpectationItem):
+            name = self._by_id.get(node.expectation) or self._covered.get(normalised(node.text))
+            if name is None:
+                return node
+            words = self._words.of(self._see(name)).removeprefix("er ")
+            return node._replace(change=words[:1].upper() + words[1:])
+        if isinstance(node, str):
+            name = self._by_words.get(normalised(node))
+            if name is not None:
+                notes[self._words.of(self._see(name))] = None
+        elif isinstance(node, blocks.Excerpts):
+            for text in node.texts:
+                self._excerpt(normalised(text), notes)
+        elif isinstance(node, tuple):
+            walked = [self._walk(one, notes) for one in node]
+            return type(node)(*walked) if hasattr(node, "_fields") else tuple(walked)
+        return node
+
+    def _excerpt(self, text: str, notes: dict[str, None]) -> None:
+        """Note an excerpt whose passage departs: it may be the part that does."""
+        for words, name in self._by_words.items():
+            if text in words:
+                notes[self._words.of(self._see(name))] = None
+
+    def _see(self, name: str) -> Departure:
+        found = self._departures[name]
+        self.seen[name] = found
+        return found
+
+
+def _counts(seen: Iterable[Departure], removed: list[str]) -> str:
+    """Count in words: "1 forventning er ændret, 2 forventninger er nye og 1 tekst er udgået"."""
+    counted = [(one.kind == "expectation", one.standing) for one in seen]
+    gone = [_is_expectation(name) for name in removed]
+    clauses = [
+        _clause(number, nouns, verbs)
+        for expectation, nouns in (
+            (True, ("forventning", "forventninger")),
+            (False, ("tekst", "tekster")),
+        )
+        for number, verbs in (
+            (counted.count((expectation, Standing.CHANGED)), ("ændret", "ændret")),
+            (counted.count((expectation, Standing.NEW)), ("ny", "nye")),
+            (gone.count(expectation), ("udgået", "udgået")),
+        )
+        if number
+    ]
+    return listed(clauses) if clauses else ""
+
+
+def _clause(number: int, nouns: tuple[str, str], verbs: tuple[str, str]) -> str:
+    many = number > 1
+    return f"{number} {nouns[many]} er {verbs[many]}"
+
+
+def _is_expectation(name: str) -> bool:
+    """Tell whether a lasting name in the record is that of an expectation."""
+    return name.startswith("roles/") and name.count("/") == 2

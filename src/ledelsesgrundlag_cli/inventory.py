@@ -1,0 +1,75 @@
+"""Every text of a framework under a name that lasts, whatever its line or place in a list. Pure.
+
+A name is made of the file's name and the ids on the way to the text:
+``roles/direktoer/d-ledelsesrum`` for an expectation, ``quotes/kerneopgaven.attribution`` for who
+said a quote. An id has no full stop, so a field's name after one is never taken for an id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ledelsesgrundlag_cli.model.base import Loc, Part, TextItem
+
+ALGORITHM: Final = 1
+"""The version of ``normalised`` and ``hash_of``: raised when either changes."""
+
+
+class Entry(NamedTuple):
+    """A text, its lasting name, and the file it stands in.
+
+    ``formerly`` is the name it had before its id was changed (``replaces``), if it says so.
+    """
+
+    address: str
+    file: str
+    item: TextItem
+    formerly: str | None = None
+
+
+def entries(parts: Mapping[str, Part]) -> Iterator[Entry]:
+    """Yield every text that people read, file by file."""
+    for file, part in parts.items():
+        for item in part.texts():
+            yield Entry(address(file, part, item.loc), file, item, _formerly(file, part, item.loc))
+
+
+def address(file: str, part: Part, loc: Loc) -> str:
+    """Return the lasting name of what stands at a path in a file.
+
+    A list is passed over when its members have ids; the name of a field is set after a full stop,
+    and left out when it is the text itself.
+    """
+    node: Any = part
+    name = file.removesuffix(".yaml")
+    waiting = ""
+    for step in loc:
+        node = node[step] if isinstance(step, int) else getattr(node, step)
+        if isinstance(step, str):
+            name, waiting = name + waiting, f".{step}"
+            continue
+        own = getattr(node, "id", None)
+        name, waiting = (f"{name}/{own}", "") if own else (f"{name}{waiting}.{step}", "")
+    return name if waiting == ".text" else name + waiting
+
+
+def _formerly(file: str, part: Part, loc: Loc) -> str | None:
+    if loc[:1] != ("expectations",) or len(loc) < 2 or not isinstance(loc[1], int):
+        return None
+    replaces: str | None = part.expectations[loc[1]].replaces  # type: ignore[attr-defined]
+    return f"{file.removesuffix('.yaml')}/{replaces}" if replaces else None
+
+
+def normalised(text: str) -> str:
+    """Return the text as it is compared: composed letters (NFC), and single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def hash_of(text: str) -> str:
+    """Return the first 128 bits of the SHA-256 of the normalised text, as 32 hex digits."""
+    return hashlib.sha256(normalised(text).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,29 @@
+"""What was adopted: a fingerprint of each text, by whom and when, as far as it is known."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StringConstraints
+
+from ledelsesgrundlag_cli.model.base import Part, Text
+
+ISO_DATE_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+"""What ``inventory.hash_of`` makes of a text."""
+
+
+class AdoptionRecord(Part):
+    """``adopted.yaml``. ``by`` and ``date`` are left out when they are not known.
+
+    ``fingerprints`` (``texts`` in the file) maps the lasting name of each text (see ``inventory``)
+    to its fingerprint.
+    """
+
+    noun: ClassVar[str] = "adopted.yaml"
+    algorithm: Literal[1]
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    by: Text | None = None
+    date: Annotated[str, StringConstraints(pattern=ISO_DATE_PATTERN)] | None = None
+    fingerprints: dict[str, Fingerprint] = Field(alias="texts")
