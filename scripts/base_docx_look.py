@@ -44,8 +44,12 @@ def style_id(name: str) -> str:
 def letters(
     design: Design, *, size: float = 0, ink: str = "", tracking: int = 0, marked: str = ""
 ) -> str:
-    """Properties of characters. ``marked`` holds b, i, caps or u; ``size`` is in points."""
-    parts = [f"<w:{one}/>" for one in ("b", "bCs", "i", "iCs", "caps") if one in marked.split()]
+    """Properties of characters. ``marked`` holds b, i, caps, strike, u; ``size`` is in points."""
+    parts = [
+        f"<w:{one}/>"
+        for one in ("b", "bCs", "i", "iCs", "caps", "strike")
+        if one in marked.split()
+    ]
     if ink:
         parts.append(f'<w:color w:val="{color(design, ink)}"/>')
     if tracking:
@@ -227,6 +231,8 @@ def character_styles(design: Design) -> Iterator[tuple[str, str]]:
     yield Style.REMARK, letters(design, ink="muted", size=8.5)
     yield Style.PLACEHOLDER, letters(design, ink="muted")
     yield Style.WRITING_LINE, letters(design, ink="muted", size=14, marked="u")
+    yield Style.INSERTED, letters(design, marked="u")
+    yield Style.DELETED, letters(design, ink="muted", marked="strike")
     yield Style.WRITING_SPACE, letters(design, size=15)
     family = design.fonts.family
     fonts = " ".join(f'w:{one}="{family}"' for one in ("ascii", "hAnsi", "eastAsia", "cs"))

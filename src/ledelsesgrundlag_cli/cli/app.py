@@ -33,6 +33,9 @@ class Root(DanishGroup):
         "lint": CommandEntry(
             f"{_HERE}.lint", "Se, om noget skal rettes, før du sender ændringen videre.", ("tjek",)
         ),
+        "diff": CommandEntry(
+            f"{_HERE}.diff", "Hvad er ændret mellem to udgaver?", ("forskel", "ændringer")
+        ),
         "status": CommandEntry(
             f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden.", ("overblik",)
         ),

@@ -10,6 +10,7 @@ import typer
 
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
+from ledelsesgrundlag_cli.cli.against import bases
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
@@ -92,6 +93,18 @@ def lint(
         bool,
         typer.Option("--write-baseline", help="Skriv alt det, der er nu, på listen i den fil."),
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="GREN",
+            help="Bedøm også ændringerne siden en gren eller et mærke i git, fx origin/main.",
+        ),
+    ] = None,
+    new_only: Annotated[
+        bool,
+        typer.Option("--new-only", help="Sammen med --against: vis kun det, der er nyt siden da."),
+    ] = False,
     framework: FrameworkOption = None,
 ) -> None:
     """Check, mend, report."""
@@ -99,18 +112,23 @@ def lint(
 
     kind = _format(made_as)
     _refuse_together(paths, fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
+    if new_only and against is None:
+        raise UserError("Skriv, hvad der skal sammenlignes med, fx --against origin/main.")
     asked = Settings(tuple(_codes(select)), tuple(_codes(ignore)), slips=slips)
     targets = find_targets(paths or [], framework, stdin_filename)
-    outcomes = _check(targets, asked)
-    if diff:
-        _show(targets, outcomes, asked, unsafe=unsafe_fixes)
-        return
-    if fix:
-        outcomes = [
-            _write_mended(target, outcome, asked, unsafe=unsafe_fixes)
-            for target, outcome in zip(targets, outcomes, strict=True)
-        ]
-    report = _report(targets, outcomes)
+    with bases(targets, against):
+        outcomes = _check(targets, asked)
+        if diff:
+            _show(targets, outcomes, asked, unsafe=unsafe_fixes)
+            return
+        if fix:
+            outcomes = [
+                _write_mended(target, outcome, asked, unsafe=unsafe_fixes)
+                for target, outcome in zip(targets, outcomes, strict=True)
+            ]
+        report = _report(targets, outcomes)
+        if new_only:
+            report = _new_since(report, targets, asked)
     if write_baseline:
         _write_baseline(report, baseline)
         return
@@ -133,8 +151,19 @@ def _refuse_together(
 def _check(targets: list[Target], asked: Settings) -> list[Outcome]:
     from ledelsesgrundlag_cli.lint.many import Job, check_all
 
-    jobs = [Job(one.directory, one.shown_as, one.unsaved) for one in targets]
+    jobs = [Job(one.directory, one.shown_as, one.unsaved, one.base) for one in targets]
     return list(check_all(jobs, asked))
+
+
+def _new_since(report: Report, targets: list[Target], asked: Settings) -> Report:
+    """Leave out what the versions that changes are judged against had too."""
+    from ledelsesgrundlag_cli.lint.baseline import new_since
+    from ledelsesgrundlag_cli.lint.many import Job, check_all
+
+    earlier = [(one, one.base) for one in targets if one.base is not None]
+    jobs = [Job(base, one.shown_as, {}) for one, base in earlier]
+    before = _report([one for one, _ in earlier], list(check_all(jobs, asked)))
+    return new_since(report, before)
 
 
 def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:

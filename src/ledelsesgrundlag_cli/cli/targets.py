@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 
 class Target:
-    """A framework to check, and the files in it that were named; none means all."""
+    """A framework to check, and the files in it that were named; none means all.
+
+    ``base`` is the folder of the version that changes are judged against, if any.
+    """
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self.shown_as = files.shown_path(directory, working_folder())
         self.named: set[str] = set()
         self.unsaved: dict[str, bytes] = {}
+        self.base: Path | None = None
 
 
 def find_targets(

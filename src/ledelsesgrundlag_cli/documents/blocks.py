@@ -255,6 +255,43 @@ class Checklist(NamedTuple):
     items: tuple[ChecklistItem, ...]
 
 
+class Piece(NamedTuple):
+    """Some words of a text; ``changed`` when the other version lacks them, ``spaced`` when there
+    is a space before them.
+    """
+
+    text: str
+    changed: bool = False
+    spaced: bool = False
+
+
+class Wording(NamedTuple):
+    """A text in pieces; what is changed in it was ``removed``, or else put in."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+    removed: bool = False
+
+
+class ChangeItem(NamedTuple):
+    """What happened to one thing: in a few words, then its wordings, and what else there is to
+    say.
+    """
+
+    id: str
+    title: str
+    wordings: tuple[Wording, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Changes(NamedTuple):
+    """What happened to the things of a kind or a role."""
+
+    id: str
+    label: str
+    items: tuple[ChangeItem, ...]
+
+
 Block = (
     Title
     | Heading
@@ -273,6 +310,7 @@ Block = (
     | Dial
     | Agreements
     | Checklist
+    | Changes
 )
 
 

@@ -47,8 +47,13 @@ def stamped(framework: Framework, document: blocks.Document) -> blocks.Document:
     marker = _Marker(framework.standings.departures, document, words)
     if framework.standings.departures:
         content = tuple(marked for block in content for marked in marker.mark(block))
+    covered = {
+        name: one
+        for name, one in framework.standings.departures.items()
+        if name.startswith(document.covers)
+    }
     removed = [name for name in framework.standings.removed if name.startswith(document.covers)]
-    counts = _counts(marker.seen.values(), removed)
+    counts = _counts({**covered, **marker.seen}.values(), removed)
     reason = f"{counts} {words.since}" if counts else _otherwise(framework)
     draft = f"{DRAFT} – {reason}" if reason else None
     return document._replace(blocks=content, draft=draft)
@@ -90,6 +95,8 @@ class _Marker:
             yield blocks.Text(f"{block.id}_udkast", text, tone="note", added=True)
 
     def _walk(self, node: Any, notes: dict[str, None]) -> Any:
+        if isinstance(node, blocks.Changes):  # tells of changes, in pieces of texts
+            return node
         if isinstance(node, blocks.ExpectationItem):
             name = self._by_id.get(node.expectation) or self._covered.get(normalised(node.text))
             if name is None:

@@ -14,10 +14,12 @@ from ledelsesgrundlag_cli.lint.rules.alike import check_alike
 from ledelsesgrundlag_cli.lint.rules.faithful import check_faithfulness, check_slips
 from ledelsesgrundlag_cli.lint.rules.raw import check_raw, check_traps
 from ledelsesgrundlag_cli.lint.rules.texts import check_texts
+from ledelsesgrundlag_cli.lint.rules.version import check_record, check_version
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, read_settings
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
 from ledelsesgrundlag_cli.load import load
 from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
+from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,17 +49,22 @@ def check_framework(
     shown_as: str,
     asked: Settings,
     unsaved: Mapping[str, bytes] | None = None,
+    base: Path | None = None,
 ) -> Outcome:
     """Check a framework by all rules that are wanted.
 
     ``asked`` is what the command line says; ``lg.toml`` beside the framework is added to it.
-    ``unsaved`` is content, by file name, that stands for what is on disk.
+    ``unsaved`` is content, by file name, that stands for what is on disk; ``base`` the folder of
+    an earlier version, which the changes are judged against.
     """
     loaded = load(directory, shown_as, unsaved)
     found = list(loaded.diagnostics)
     settings = _settings(directory, asked, found)
     checked = Checked(loaded, _adopted(directory, loaded), slips=settings.slips)
     found += _by_rules(checked, settings)
+    found += check_record(checked)
+    if base is not None:
+        found += check_version(checked, load(base, ""), _changelog(directory))
     sources = {source.file.shown_as: source for source in loaded.sources.values()}
     readable = {shown: one.file.raw for shown, one in sources.items() if one.is_text}
     for shown, raw in readable.items():
@@ -140,6 +147,12 @@ def _adopted(directory: Path, loaded: Loaded) -> str | None:
         return file.raw.decode("utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def _changelog(directory: Path) -> str | None:
+    """Return the framework's change log; None when there is none that can be read."""
+    file = files.read(directory, CHANGELOG_FILE, CHANGELOG_FILE)
+    return None if isinstance(file, Diagnostic) else file.raw.decode("utf-8", "replace")
 
 
 def _without_exempted(found: list[Diagnostic], readable: Mapping[str, bytes]) -> list[Diagnostic]:

@@ -30,6 +30,7 @@ class Job(NamedTuple):
     directory: Path
     shown_as: str
     unsaved: Mapping[str, bytes]
+    base: Path | None = None
 
 
 def check_all(jobs: Sequence[Job], asked: Settings) -> Iterator[Outcome]:
@@ -47,7 +48,7 @@ def check_all(jobs: Sequence[Job], asked: Settings) -> Iterator[Outcome]:
 
 
 def _check(asked: Settings, job: Job) -> Outcome:
-    return check_framework(job.directory, job.shown_as, asked, job.unsaved)
+    return check_framework(job.directory, job.shown_as, asked, job.unsaved, job.base)
 
 
 def _by_several(work: partial[Outcome], jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:

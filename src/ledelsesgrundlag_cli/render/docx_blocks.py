@@ -330,6 +330,20 @@ class Body:
         for item in block.items:
             yield self._option(Style.OPTION, item.id, item.text)
 
+    def _changes(self, block: blocks.Changes) -> Iterator[Element]:
+        for item in block.items:
+            pieces: list[str | Element] = [self._run(Style.STRONG, item.title)]
+            for wording in item.wordings:
+                pieces.append(w("br"))
+                if wording.label:
+                    pieces.append(self._run(Style.REMARK, f"{wording.label}: "))
+                changed = Style.DELETED if wording.removed else Style.INSERTED
+                for piece in wording.pieces:
+                    pieces += [" "] if piece.spaced else []
+                    pieces.append(self._run(changed, piece.text) if piece.changed else piece.text)
+            pieces += [self._run(Style.REMARK, w("br"), note) for note in item.notes]
+            yield self._paragraph(Style.EXPECTATION, *pieces)
+
     def _section(self, columns: int = 1) -> Element:
         """Return the page's section again, going on where the one before ended."""
         self._sections += 1

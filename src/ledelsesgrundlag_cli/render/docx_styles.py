@@ -53,6 +53,8 @@ class Style(StrEnum):
     WRITING_LINE = "Skrivelinje"
     WRITING_SPACE = "Skriveplads"
     TICK = "Afkrydsning"
+    INSERTED = "Sat ind"
+    DELETED = "Taget ud"
 
     TABLE = "Skema"
     AGREEMENTS = "Aftaleskema"

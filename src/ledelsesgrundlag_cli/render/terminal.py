@@ -199,6 +199,19 @@ class _Painter:
             table.add_row(Text("[ ]"), Text(item.text))
         return Group(Text(), Text(block.text), table)
 
+    def _changes(self, block: blocks.Changes) -> RenderableType:
+        table = _grid(2)
+        for item in block.items:
+            body = Text(item.title, style="bold")
+            for wording in item.wordings:
+                body.append("\n")
+                body.append(f"{wording.label}: " if wording.label else "", style="dim")
+                body.append_text(_wording(wording))
+            for note in item.notes:
+                body.append(f"\n{note}", style="dim")
+            table.add_row(Text("–"), body)
+        return table
+
     def _bullets(self, items: Iterable[tuple[str, str]]) -> RenderableType:
         table = _grid(2)
         for text, label in items:
@@ -215,6 +228,18 @@ def _grid(columns: int, *, padding: int = 1) -> Table:
     for _ in range(columns):
         table.add_column(overflow="fold")
     return table
+
+
+def _wording(wording: blocks.Wording) -> Text:
+    """Set a wording; what is changed stands in brackets, for those who see no styles."""
+    whole = all(piece.changed for piece in wording.pieces)
+    text = Text()
+    for piece in wording.pieces:
+        text.append(" " if piece.spaced else "")
+        marked = piece.changed and not whole
+        style = ("strike" if wording.removed else "underline") if piece.changed else ""
+        text.append(f"[{piece.text}]" if marked else piece.text, style=style)
+    return text
 
 
 def _remarks(item: blocks.ExpectationItem, shared_note: str) -> list[str]:

@@ -1,0 +1,64 @@
+"""``lg lint --against``: the version that changes are judged against, taken from git."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.cli import console
+from ledelsesgrundlag_cli.cli.errors import shown
+from ledelsesgrundlag_cli.cli.versions import git_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledelsesgrundlag_cli.cli.targets import Target
+
+
+@contextmanager
+def bases(targets: list[Target], name: str | None) -> Iterator[None]:
+    """Give each framework the folder of its version where its history left that of ``name``.
+
+    A framework that was not there then gets none; without a name nothing is done. The folders,
+    each with the ``lg.toml`` of today beside it, are deleted again.
+
+    Raises:
+        UserError: git does not know the name, or has no history that the two share.
+    """
+    if name is None:
+        yield
+        return
+    with TemporaryDirectory(prefix="lg-") as folder:
+        for number, target in enumerate(targets):
+            base = Path(folder) / str(number) / "framework"
+            base.mkdir(parents=True)
+            if _copy(target, name, base):
+                target.base = base
+            else:
+                console.warn(
+                    f"Ledelsesgrundlaget i {shown(target.shown_as)} fandtes ikke i {shown(name)}. "
+                    "Derfor er alt nyt."
+                )
+        yield
+
+
+def _copy(target: Target, name: str, base: Path) -> bool:
+    from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE
+    from ledelsesgrundlag_cli.versions.git import NO_FOLDER, GitError, Repository
+
+    try:
+        repository = Repository(target.directory)
+        commit = repository.merge_base(name)
+        repository.copy_framework(commit, repository.prefix, base)
+    except GitError as error:
+        if error.reason == NO_FOLDER:
+            return False
+        raise git_problem(error, name) from error
+    settings = target.directory.parent / SETTINGS_FILE
+    if settings.is_file():
+        shutil.copyfile(settings, base.parent / SETTINGS_FILE)
+    return files.is_framework(base)

@@ -1,0 +1,149 @@
+"""Opening the versions that are compared: a folder, a version in git, or the one in the wheel."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.options import locate, problems_text, working_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledelsesgrundlag_cli.load import Loaded
+    from ledelsesgrundlag_cli.versions.git import GitError
+
+BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
+"""What the framework that is shipped with lg is called, where no folder has that name."""
+
+
+class OpenedVersion(NamedTuple):
+    """A version: its files as read, and where it was found, in words."""
+
+    loaded: Loaded
+    place: str
+    directory: Path
+
+
+@contextmanager
+def opened_version(name: str | None, framework: str | None) -> Iterator[OpenedVersion]:
+    """Open a version by its name; without one the framework in use, as it lies on disk.
+
+    A path that exists is a folder, whatever git calls by that name. Any other name is a commit,
+    tag or branch of the repository that the framework in use lies in, or ``NAME:FOLDER``. What is
+    read from git lies in a folder of its own that is deleted again.
+
+    Raises:
+        UserError: there is no such version.
+    """
+    if name is None:
+        yield _from_folder(locate_own(framework))
+        return
+    folder = _folder(name)
+    if folder is not None:
+        yield _from_folder(folder)
+    elif name in BUNDLED_NAMES:
+        yield _from_folder(files.bundled("framework"), "det, der følger med lg")
+    else:
+        with TemporaryDirectory(prefix="lg-") as target:
+            copy_from_git(name, framework, Path(target))
+            yield _from_folder(Path(target), name, shown_as=shown(name).strip('"'))
+
+
+def locate_own(framework: str | None) -> Path:
+    """Return the folder of the framework in use; the one shipped with lg is not taken.
+
+    Raises:
+        UserError: there is none here.
+    """
+    location = locate(framework)
+    if location.origin is files.Origin.BUNDLED:
+        raise UserError(
+            "Der er ikke noget ledelsesgrundlag her.\n"
+            "Gå til mappen med framework, eller skriv --framework MAPPE."
+        )
+    return location.directory
+
+
+def copy_from_git(name: str, framework: str | None, target: Path) -> None:
+    """Copy a framework from git: ``REF``, with the framework's own place, or ``REF:FOLDER``.
+
+    Raises:
+        UserError: git does not have it.
+    """
+    from ledelsesgrundlag_cli.versions.git import GitError, Repository
+
+    ref, colon, path = name.partition(":")
+    try:
+        own = locate(framework)
+        start = working_folder() if own.origin is files.Origin.BUNDLED else own.directory
+        repository = Repository(start)
+        commit = repository.commit(ref)
+        repository.copy_framework(commit, path if colon else repository.prefix, target)
+    except GitError as error:
+        raise git_problem(error, name) from error
+    if not files.is_framework(target):
+        raise UserError(
+            f"Der er ikke noget ledelsesgrundlag i {shown(name)}.\n"
+            f"Lå det et andet sted dengang, så skriv {shown(f'{ref}:mappe')}."
+        )
+
+
+def git_problem(error: GitError, name: str) -> UserError:
+    """Word what git could not do."""
+    from ledelsesgrundlag_cli.versions import git
+
+    words = {
+        git.NO_GIT: "Programmet git findes ikke her. Skriv en mappe i stedet.",
+        git.NO_REPOSITORY: "Ledelsesgrundlaget ligger ikke i git, så der er ingen tidligere "
+        "udgave at finde.\nSkriv en mappe med den anden udgave.",
+        git.NOT_TRUSTED: "git vil ikke læse mappen, fordi den tilhører en anden bruger.\n"
+        "Se git config safe.directory.",
+        git.SHALLOW: f"{shown(name)} er ikke hentet: her er kun den sidste del af historikken.\n"
+        "Hent resten med: git fetch --unshallow (i GitHub Actions: fetch-depth: 0).",
+        git.NO_BASE: f"{shown(name)} og det, du har nu, har ingen fælles historik.",
+        git.NO_FOLDER: f"Mappen findes ikke i {shown(name)}.",
+    }
+    unknown = (
+        f"{shown(name)} er hverken en mappe, der findes, eller noget, git kender.\n"
+        "Skriv en mappe, en gren, et mærke (tag) eller fx HEAD~1."
+    )
+    return UserError(words.get(error.reason, unknown))
+
+
+def require_whole(version: OpenedVersion) -> None:
+    """Refuse a version that cannot be read in full.
+
+    Raises:
+        UserError: with all that is wrong.
+    """
+    if version.loaded.framework() is None:
+        raise UserError(problems_text(version.loaded.diagnostics), exit_code=FAILED)
+
+
+def _folder(name: str) -> Path | None:
+    """Return the framework in a folder of that name; None when there is no such folder."""
+    try:
+        path = Path(os.path.abspath(working_folder() / name))  # noqa: PTH100 - as in files.py
+        if not path.exists():
+            return None
+    except (OSError, ValueError):
+        return None
+    for candidate in (path, path / "framework"):
+        if files.is_framework(candidate):
+            return candidate
+    raise UserError(f"Der er ikke noget ledelsesgrundlag i {shown(name)}.")
+
+
+def _from_folder(
+    directory: Path, place: str | None = None, *, shown_as: str | None = None
+) -> OpenedVersion:
+    from ledelsesgrundlag_cli.load import load
+
+    called = shown_as or files.shown_path(directory, working_folder())
+    return OpenedVersion(load(directory, called), place or f"mappen {called}", directory)

@@ -1,0 +1,225 @@
+"""The overview of changes (Oversigt over ændringer): what differs between two versions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import colophon, listed, lower_first
+from ledelsesgrundlag_cli.names import slugify
+from ledelsesgrundlag_cli.versions.changes import Change, Step, What, next_version, step_of
+from ledelsesgrundlag_cli.versions.things import Kind
+from ledelsesgrundlag_cli.versions.wording import Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.versions.changes import Relinked, Reworded
+    from ledelsesgrundlag_cli.versions.wording import Piece
+
+TITLE: Final = "Oversigt over ændringer"
+HOW_TO_READ: Final = "Ved Før og Nu er de ord fremhævet, der er forskellige."
+_NEUTER: Final = frozenset(Kind) - {Kind.ROLE, Kind.EXPECTATION, Kind.SHEET}
+_PLURALS: Final = {
+    Kind.FRAMEWORK: "Det fælles",
+    Kind.ROLE: "Roller",
+    Kind.EXPECTATION: "Forventninger",
+    Kind.PEJLEMAERKE: "Pejlemærker",
+    Kind.CHAPTER: "Kapitler",
+    Kind.PARAGRAPH: "Afsnit",
+    Kind.QUOTE: "Citater",
+    Kind.QUESTION: "Spørgsmål i vejledningen",
+    Kind.PROMPT: "Spørgsmål til eftertanke",
+    Kind.TOOL: "Værktøjer",
+    Kind.FORUM: "Fora",
+    Kind.SHEET: "Tekster på ark",
+}
+_STEP_WORDS: Final = {
+    Step.MAJOR: "en forventning, en rolle eller et pejlemærke er kommet til eller udgået",
+    Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
+    Step.PATCH: "kun stavning, tegn eller store og små bogstaver er ændret",
+}
+
+
+class Version(NamedTuple):
+    """One of the two that are compared: its number, and where it was found, in words."""
+
+    number: str
+    place: str
+
+
+def change_overview(
+    framework: Framework,
+    before: Version,
+    now: Version,
+    found: Sequence[Change],
+    said: Step | None = None,
+) -> blocks.Document:
+    """Build the overview for a framework and an earlier version of it.
+
+    ``said`` is the step that the change log gives the new version; it is believed.
+    """
+    return blocks.Document(
+        kind="aendringer",
+        id="aendringer",
+        title=TITLE,
+        language=framework.metadata.language,
+        colophon=colophon(framework),
+        blocks=tuple(_blocks(framework, before, now, found, said)),
+        covers=("",),
+    )
+
+
+def _blocks(
+    framework: Framework,
+    before: Version,
+    now: Version,
+    found: Sequence[Change],
+    said: Step | None,
+) -> Iterator[blocks.Block]:
+    versions = f"Fra version {before.number} ({before.place}) til {now.number} ({now.place})"
+    yield blocks.Title("oversigt", framework.metadata.title, TITLE, versions)
+    if not found:
+        yield blocks.Text("ingen", "Der er ingen forskelle.", tone="lead")
+        return
+    yield blocks.Heading("kort", "Kort fortalt")
+    yield blocks.Items("antal", tuple(_counts(found)))
+    yield blocks.Text("trin", _step_words(before, now, step_of(found), said))
+    yield blocks.Text("laesning", HOW_TO_READ, tone="note")
+    for number, (group, members) in enumerate(groupby(found, key=lambda one: one.thing.group), 1):
+        name = f"{number}_{slugify(group) or 'gruppe'}"
+        yield blocks.Heading(name, group)
+        items = tuple(_item(f"{name}_{at}", one) for at, one in enumerate(members, 1))
+        yield blocks.Changes(f"{name}_aendringer", f"Ændringer: {group}", items)
+
+
+def _counts(found: Iterable[Change]) -> Iterator[blocks.Item]:
+    counted: dict[Kind, Counter[str]] = {}
+    for one in found:
+        counted.setdefault(one.thing.kind, Counter())[_outcome(one)] += 1
+    for kind, numbers in counted.items():
+        words = listed(
+            f"{number} {_agreeing(outcome, kind, number)}"
+            for outcome in ("ny", "ændret", "flyttet", "udgået")
+            if (number := numbers[outcome])
+        )
+        yield blocks.Item(f"antal_{slugify(kind)}", f"{_PLURALS[kind]}: {words}")
+
+
+def _outcome(change: Change) -> str:
+    if What.ADDED in change.what:
+        return "ny"
+    if What.REMOVED in change.what:
+        return "udgået"
+    stays = change.what <= {What.MOVED, What.RENAMED}
+    return "flyttet" if What.MOVED in change.what and stays else "ændret"
+
+
+def _agreeing(outcome: str, kind: Kind, number: int) -> str:
+    if outcome != "ny":
+        return outcome
+    return "nye" if number > 1 else "nyt" if kind in _NEUTER else "ny"
+
+
+def _step_words(before: Version, now: Version, step: Step, said: Step | None) -> str:
+    """Say what version the changes call for, and what it is called."""
+    called = f"Den nye version hedder {now.number}."
+    if now.number == before.number:
+        called = f"Versionsnummeret er stadig {now.number}."
+    if said is not None and said is not step:
+        return (
+            f"Efter ændringsloggen er det en {_STEP_NAMES[said]}. lg selv ville kalde den "
+            f"{next_version(before.number, step)}. {called}"
+        )
+    if step is Step.NONE:
+        return (
+            f"Kun tilføjede tekster er ændret, så versionsnummeret kan blive, som det er. {called}"
+        )
+    wanted = next_version(before.number, step)
+    return f"Det bliver til version {wanted}, for {_STEP_WORDS[step]}. {called}"
+
+
+_STEP_NAMES: Final = {
+    Step.MAJOR: "ny hovedversion",
+    Step.MINOR: "ny delversion",
+    Step.PATCH: "rettelse",
+    Step.NONE: "ændring uden nyt versionsnummer",
+}
+
+
+def _item(item_id: str, change: Change) -> blocks.ChangeItem:
+    outcome = _outcome(change)
+    kind = change.thing.kind
+    title = (
+        f"{_agreeing(outcome, kind, 1).capitalize()} {kind}"
+        if outcome == "ny"
+        else f"{kind.capitalize()} {outcome}"
+    )
+    wordings = tuple(_wordings(change, outcome))
+    return blocks.ChangeItem(item_id, title, wordings, tuple(_notes(change)))
+
+
+def _wordings(change: Change, outcome: str) -> Iterator[blocks.Wording]:
+    thing = change.thing
+    if outcome in {"ny", "udgået"}:
+        for one in thing.said:
+            piece = blocks.Piece(one.text, changed=True)
+            yield blocks.Wording(one.label, (piece,), removed=outcome == "udgået")
+        return
+    if not change.reworded:
+        first = thing.said[0]
+        yield blocks.Wording(first.label, (blocks.Piece(first.text),))
+    for reworded in change.reworded:
+        yield from _before_and_now(reworded)
+
+
+def _before_and_now(reworded: Reworded) -> Iterator[blocks.Wording]:
+    for label, pieces, removed in (
+        ("før", reworded.pieces.before, True),
+        ("nu", reworded.pieces.now, False),
+    ):
+        if any(piece.text for piece in pieces):
+            name = f"{reworded.label}, {label}" if reworded.label else label.capitalize()
+            yield blocks.Wording(name, tuple(_pieces(pieces)), removed=removed)
+
+
+def _pieces(pieces: Iterable[Piece]) -> Iterator[blocks.Piece]:
+    """Take the space between pieces out of them: texts lose it on the way to a format."""
+    spaced = False
+    for piece in pieces:
+        words = piece.text.strip()
+        if words:
+            yield blocks.Piece(words, piece.changed, spaced or piece.text[0].isspace())
+        spaced = piece.text[-1:].isspace()
+
+
+def _notes(change: Change) -> Iterator[str]:
+    before, now = change.before, change.now
+    if before is None or now is None:
+        return
+    if What.MOVED in change.what:
+        yield _moved(before.group, now.group, same=before.home == now.home)
+    if change.reworded and all(one.weight is Weight.SPELLING for one in change.reworded):
+        yield "Kun stavning, tegn eller store og små bogstaver er ændret"
+    for relinked in change.relinked:
+        yield _relinked(relinked)
+    if What.RENAMED in change.what:
+        yield f"Navnet i filerne er ændret fra {before.key} til {now.key}"
+    if What.REMARKED in change.what:
+        part = "en del af ledelsesgrundlaget" if now.document else "tilføjet"
+        yield f"Teksten er nu mærket som {part}"
+
+
+def _moved(before: str, now: str, *, same: bool) -> str:
+    if same:
+        return "Har fået en anden plads i rækkefølgen"
+    return f"Flyttet fra {lower_first(before)} til {lower_first(now)}"
+
+
+def _relinked(one: Relinked) -> str:
+    before = listed(one.before) if one.before else "ingen"
+    now = listed(one.now) if one.now else "ingen"
+    return f"{one.label}: før {before}, nu {now}"

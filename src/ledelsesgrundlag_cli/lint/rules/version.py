@@ -1,0 +1,169 @@
+"""LG7xx: what was adopted, and whether the version tells of what has changed since.
+
+The changes are judged against an earlier version of the framework (``lg lint --against``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.inventory import entries, hash_of
+from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
+from ledelsesgrundlag_cli.model.metadata import Metadata, Status
+from ledelsesgrundlag_cli.standing import Standings
+from ledelsesgrundlag_cli.versions.changelog import read_changelog
+from ledelsesgrundlag_cli.versions.changes import Step, What, changes, next_version, step_of
+from ledelsesgrundlag_cli.versions.things import Kind, things
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ledelsesgrundlag_cli.lint.checked import Checked
+    from ledelsesgrundlag_cli.load import Loaded
+    from ledelsesgrundlag_cli.versions.changes import Change
+
+_FILE: Final = "framework.yaml"
+_REASONS: Final = {
+    Step.MAJOR: "en forventning, en rolle eller et pejlemærke er kommet til eller udgået",
+    Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
+    Step.PATCH: "stavning eller tegn er rettet",
+}
+
+
+def check_record(checked: Checked) -> Iterator[Diagnostic]:
+    """See to it that what is called adopted has a record of what was adopted."""
+    metadata = checked.parts.get(_FILE)
+    if not isinstance(metadata, Metadata) or metadata.status is not Status.ADOPTED:
+        return
+    if "adopted.yaml" not in checked.sources:
+        yield Diagnostic(
+            "LG705",
+            Severity.WARNING,
+            "Ledelsesgrundlaget kaldes vedtaget, men det er ikke registreret, hvad der er "
+            "vedtaget.",
+            checked.span(_FILE, ("status",)),
+            'Registrér det: lg vedtag --by "Direktionen" --date 2026-12-01',
+        )
+
+
+def check_version(checked: Checked, base: Loaded, changelog: str | None) -> Iterator[Diagnostic]:
+    """Judge what has changed since an earlier version.
+
+    Nothing is said when either of the two could not be read in full: what is missing then is not
+    removed.
+    """
+    now, before = checked.parts.get(_FILE), base.parts.get(_FILE)
+    whole = len(checked.parts) == len(checked.sources) and len(base.parts) == len(base.sources)
+    if not whole or not isinstance(now, Metadata) or not isinstance(before, Metadata):
+        return
+    found = changes(things(base.parts), things(checked.parts))
+    log = read_changelog(changelog or "")
+    entry = log.get(now.version) if now.version != before.version else None
+    step = step_of(found)
+    if entry is not None and entry.step is not None:
+        step = entry.step
+    yield from _version(checked, before.version, now.version, step)
+    yield from _renamed(checked, found)
+    yield from _left_behind(checked, found)
+    if now.version != before.version and now.version not in log:
+        yield Diagnostic(
+            "LG704",
+            Severity.ERROR,
+            f"Ændringsloggen siger ikke noget om version {now.version}.",
+            checked.span(_FILE, ("version",)),
+            f"Skriv i CHANGELOG.md ved siden af framework.yaml: en linje med ## {now.version}, "
+            "og under den, hvad der er ændret.",
+        )
+    if now.status is not Status.DRAFT:
+        yield from _unadopted(checked, base, now.status)
+
+
+def _version(checked: Checked, before: str, now: str, step: Step) -> Iterator[Diagnostic]:
+    wanted = next_version(before, step)
+    if _numbers(now) >= _numbers(wanted):
+        return
+    if _numbers(now) < _numbers(before):
+        message = f"Version {now} er lavere end den, der var før ({before})."
+        remedy = f"Skriv {wanted} eller højere."
+    else:
+        message = f"Versionen skal hæves til mindst {wanted}, for {_REASONS[step]}."
+        remedy = (
+            f"Skriv version: {wanted}. Ser I anderledes på det, så skriv det i CHANGELOG.md "
+            "under versionen, fx Trin: rettelse."
+        )
+    span = checked.span(_FILE, ("version",))
+    yield Diagnostic("LG701", Severity.ERROR, message, span, remedy)
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) for part in version.split(".")]
+
+
+def _renamed(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnostic]:
+    """Tell of ids that are gone although the words are there still."""
+    for change in found:
+        before, now = change.before, change.now
+        if before is None or now is None or What.RENAMED not in change.what:
+            continue
+        remedy = f"Sæt det gamle navn ind igen: {before.key}."
+        if now.kind is Kind.EXPECTATION:
+            if now.replaces == before.key:
+                continue
+            remedy = f"Skriv `replaces: {before.key}` under navnet, eller sæt det gamle ind igen."
+        yield Diagnostic(
+            "LG702",
+            Severity.ERROR,
+            f'Navnet (id) er ændret fra "{before.key}" til "{now.key}". Så kan andre ikke længere '
+            "finde teksten.",
+            checked.span(now.file, now.loc if now.loc[-1:] == ("id",) else (*now.loc, "id")),
+            remedy,
+        )
+
+
+def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnostic]:
+    """Tell of a new expectation that replaces none, in a role where others are gone."""
+    gone: dict[str, list[str]] = {}
+    for change in found:
+        if change.before is not None and change.what == {What.REMOVED}:
+            gone.setdefault(change.before.home, []).append(change.before.key)
+    for change in found:
+        now = change.now
+        if now is None or change.what != {What.ADDED} or now.kind is not Kind.EXPECTATION:
+            continue
+        keys = gone.get(now.home)
+        if keys and now.replaces is None:
+            yield Diagnostic(
+                "LG703",
+                Severity.NOTE,
+                f"Forventningen er ny, og hos den samme rolle er udgået: {', '.join(keys)}.",
+                checked.span(now.file, (*now.loc, "id")),
+                f"Er den kommet i stedet for en af dem, så skriv fx `replaces: {keys[0]}`.",
+            )
+
+
+def _unadopted(checked: Checked, base: Loaded, status: Status) -> Iterator[Diagnostic]:
+    """Tell of the document's texts that changed while the framework is still called adopted.
+
+    What LG301 tells of is not told again: here it is the texts that were changed in the adopted
+    text too. Words that were adopted under another name are no new words.
+    """
+    called = "vedtaget" if status is Status.ADOPTED else "gengivet efter dokumentet"
+    record = next((one for one in checked.parts.values() if isinstance(one, AdoptionRecord)), None)
+    departures = Standings(checked.parts, record).departures
+    adopted = frozenset(record.fingerprints.values()) if record else frozenset()
+    before = {one.address: one.item.text for one in entries(base.parts)}
+    for one in entries(checked.parts):
+        was = before.get(one.address)
+        if one.address not in departures or was == one.item.text:
+            continue
+        told = bool(checked.lines) and (one.file, one.item.loc) not in checked.kept
+        if not told and hash_of(one.item.text) not in adopted:
+            yield Diagnostic(
+                "LG706",
+                Severity.ERROR,
+                f"Teksten er {'ny' if was is None else 'ændret'}, men ledelsesgrundlaget kaldes "
+                f"stadig {called}.",
+                checked.span(one.file, one.item.loc),
+                "Skriv `status: draft` i framework.yaml, til den nye tekst er vedtaget.",
+            )

@@ -1,0 +1,60 @@
+"""The framework's own change log: an entry for each version, and the step HR says it is. Pure.
+
+## 1.0.1 – 2026-12-01
+
+Trin: rettelse
+
+- En skrivefejl hos leder af ledere er rettet.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ledelsesgrundlag_cli.versions.changes import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CHANGELOG_FILE: Final = "CHANGELOG.md"
+_HEADING: Final = re.compile(r"##\s+(?:version\s+)?\[?v?(\d+\.\d+\.\d+)\b", re.IGNORECASE)
+_STEP: Final = re.compile(r"\W*trin\W+(\w+)", re.IGNORECASE)
+STEP_NAMES: Final[Mapping[str, Step]] = {
+    "hovedversion": Step.MAJOR,
+    "major": Step.MAJOR,
+    "delversion": Step.MINOR,
+    "minor": Step.MINOR,
+    "rettelse": Step.PATCH,
+    "patch": Step.PATCH,
+    "ingen": Step.NONE,
+    "none": Step.NONE,
+}
+"""What a step may be called."""
+
+
+class LogEntry(NamedTuple):
+    """What the log says of a version: the line of its heading (from 1), and the step, if said."""
+
+    line: int
+    step: Step | None = None
+
+
+def read_changelog(text: str) -> dict[str, LogEntry]:
+    """Return the entries of a change log by version; the first of several of one counts."""
+    entries: dict[str, LogEntry] = {}
+    current: str | None = None
+    for number, line in enumerate(text.splitlines(), start=1):
+        heading = _HEADING.match(line)
+        if heading:
+            current = heading[1] if heading[1] not in entries else None
+            if current:
+                entries[current] = LogEntry(number)
+        elif line.startswith("## "):
+            current = None
+        elif current and entries[current].step is None:
+            said = _STEP.match(line)
+            step = STEP_NAMES.get(said[1].casefold()) if said else None
+            if step is not None:
+                entries[current] = entries[current]._replace(step=step)
+    return entries
