@@ -10,19 +10,21 @@ import io
 import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ledelsesgrundlag_cli.diagnostics import Edit
 from ledelsesgrundlag_cli.documents.common import danish_date
 from ledelsesgrundlag_cli.files import FRAMEWORK_FILE
 from ledelsesgrundlag_cli.inventory import ALGORITHM, entries, hash_of, normalised
 from ledelsesgrundlag_cli.lint.fix import apply
+from ledelsesgrundlag_cli.locate import line_starts
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from ledelsesgrundlag_cli.diagnostics import Edit
     from ledelsesgrundlag_cli.load import Loaded
-    from ledelsesgrundlag_cli.model.base import Part, TextItem
+    from ledelsesgrundlag_cli.model.base import Loc, Part, TextItem
+    from ledelsesgrundlag_cli.source import Source
 
 RECORD_FILE: Final = "adopted.yaml"
 METADATA_FILE: Final = FRAMEWORK_FILE
@@ -83,12 +85,16 @@ def record_text(loaded: Loaded, decision: Decision) -> str:
     metadata = loaded.parts[METADATA_FILE]
     record["algorithm"] = ALGORITHM
     record["version"] = getattr(metadata, "version", "")
-    for key, value in (("by", decision.by), ("date", decision.date)):
+    texts = record.setdefault("texts", CommentedMap())
+    if "note" in record:  # comments after it go with it, so it is not taken out
+        record["note"] = decision.note()
+    for key, value in (("date", decision.date), ("by", decision.by)):
         if value is None:
             record.pop(key, None)
-        else:
+        elif key in record:
             record[key] = str(value)
-    texts = record.setdefault("texts", CommentedMap())
+        else:
+            record.insert(list(record).index("texts"), key, str(value))
     wanted = {
         one.address: hash_of(one.item.text) for one in entries(loaded.parts) if one.item.document
     }
@@ -99,6 +105,18 @@ def record_text(loaded: Loaded, decision: Decision) -> str:
     yaml.dump(record, stream)
     made = stream.getvalue()
     return made if made.startswith("#") else _HEADER + made
+
+
+def _quoted(source: Source, loc: Loc, new: str) -> Edit:
+    """Return the edit that sets a text in quotation marks in place of a whole value."""
+    text = source.file.raw.decode("utf-8")
+    plain = text.removeprefix("\ufeff")
+    span, starts, mark = source.span(loc), line_starts(plain), len(text) - len(plain)
+    first = starts[span.line - 1] + span.column - 1
+    last = starts[span.end_line - 1] + span.end_column - 1
+    in_lines = plain[last - 1 : last] == "\n"  # a folded text, which ends with its line
+    written = json.dumps(new, ensure_ascii=False) + "\n" * in_lines
+    return Edit(first + mark, last + mark, written)
 
 
 def _lines(parts: Mapping[str, Part]) -> Iterator[str]:
@@ -137,9 +155,7 @@ def _metadata_text(loaded: Loaded, source_file: str, decision: Decision) -> str:
         for key in loc:
             old = old[key]
         _, edit = source.inside(loc, 0, len(old), new)
-        if edit is None:
-            raise ValueError(loc)
-        edits.append(edit)
+        edits.append(edit or _quoted(source, loc, new))
     text, _ = apply(text, edits)
     if there:
         return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,14 +71,21 @@ def adopt(
 def _who(by: str) -> str:
     if not by.strip():
         raise UserError('Skriv, hvem der har vedtaget det, fx --by "Direktionen".')
-    return " ".join(by.split())
+    who = " ".join(by.split())
+    if not who.isprintable():
+        raise UserError("Navnet på dem, der har vedtaget det, har et tegn, der ikke kan vises.")
+    return who
 
 
 def _date(written: str) -> date:
+    from ledelsesgrundlag_cli.model.adoption import ISO_DATE_PATTERN
+
     try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise UserError("Skriv datoen som år-måned-dag, fx --date 2026-12-01.") from error
+        if re.fullmatch(ISO_DATE_PATTERN, written):
+            return date.fromisoformat(written)
+    except ValueError:  # such as the 30th of February
+        pass
+    raise UserError("Skriv datoen som år-måned-dag, fx --date 2026-12-01.")
 
 
 def _refuse_errors(directory: Path, shown_as: str) -> None:

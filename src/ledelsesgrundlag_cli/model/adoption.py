@@ -15,7 +15,7 @@ Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 
 
 class AdoptionRecord(Part):
-    """``adopted.yaml``. ``by`` and ``date`` are left out when they are not known.
+    """``adopted.yaml``. ``by`` and ``date`` are left out when not known, and ``note`` says so.
 
     ``fingerprints`` (``texts`` in the file) maps the lasting name of each text (see ``inventory``)
     to its fingerprint.
@@ -26,4 +26,5 @@ class AdoptionRecord(Part):
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
     by: Text | None = None
     date: Annotated[str, StringConstraints(pattern=ISO_DATE_PATTERN)] | None = None
+    note: Text | None = None
     fingerprints: dict[str, Fingerprint] = Field(alias="texts")

@@ -1,0 +1,177 @@
+"""``lg adopt`` and ``lg status`` as people meet them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ledelsesgrundlag_cli import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Lg
+
+GIVEN = ("--by", "Direktionen", "--date", "2026-12-01")
+ROLE = "framework/roles/leder-af-ledere.yaml"
+WORDS = "Sætter faglige mål sammen med lederne"
+
+
+@pytest.fixture
+def workplace(framework_copy: Path) -> Path:
+    """The folder beside a framework."""
+    return framework_copy.parent
+
+
+def replace(place: Path, file: str, old: str, new: str) -> None:
+    text = (place / file).read_text(encoding="utf-8")
+    assert old in text
+    (place / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def digest(place: Path) -> str:
+    return hashlib.sha256(
+        b"".join(
+            path.name.encode() + path.read_bytes()
+            for path in sorted(place.rglob("*"))
+            if path.is_file()
+        )
+    ).hexdigest()
+
+
+def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
+    code, out, err = lg("vedtag", *GIVEN)
+    assert (code, out) == (0, "")
+    assert err.splitlines() == [
+        "Registreret: version 1.0.0. Vedtaget af Direktionen 1. december 2026.",
+        "Gemt: framework/source/odsherred-1.0.0.txt",
+        "Gemt: framework/adopted.yaml",
+        "Gemt: framework/framework.yaml",
+    ]
+    assert lg("status") == (
+        0,
+        (
+            "Odsherred Kommune: Ledelsesgrundlag, version 1.0.0\n"
+            "  Status:    vedtaget\n"
+            "  Vedtaget:  version 1.0.0, 1. december 2026, af Direktionen\n"
+            "  Siden da:  ingen ændringer\n"
+            "  Tjek:      alt er i orden\n"
+        ),
+        "",
+    )
+    assert lg("role", "leder-af-ledere")[1].startswith("Rollekort · Odsherred Kommune\n")
+    replace(workplace, ROLE, WORDS, "Sætter sociale mål sammen med lederne")
+    out = lg("role", "leder-af-ledere")[1]
+    assert out.startswith("Udkast – 1 forventning er ændret siden vedtagelsen\n\nRollekort")
+    assert "  Ændret siden vedtagelsen\n" in out
+    said = lg("overblik")[1].splitlines()
+    assert said[3:] == [
+        "  Siden da:  1 tekst ændret",
+        "  Tjek:      1 fejl (lg tjek viser dem)",
+        "    ændret  roles/leder-af-ledere/ll-faglige-maal",
+    ]
+
+
+def test_a_second_adoption_is_none(lg: Lg, workplace: Path) -> None:
+    assert lg("adopt", *GIVEN)[0] == 0
+    before = digest(workplace)
+    code, _, err = lg("adopt", *GIVEN)
+    assert (code, err) == (0, "Vedtagelsen er allerede registreret. Der er ikke ændret noget.\n")
+    assert digest(workplace) == before
+
+
+def test_new_words_need_a_new_version(lg: Lg, workplace: Path) -> None:
+    replace(workplace, ROLE, WORDS, "Sætter sociale mål sammen med lederne")
+    before = digest(workplace)
+    code, _, err = lg("adopt", *GIVEN)
+    assert code == 1
+    assert err.startswith("Teksten er ændret, men ledelsesgrundlaget hedder stadig version 1.0.0.")
+    assert digest(workplace) == before
+    replace(workplace, "framework/framework.yaml", "version: 1.0.0", "version: 1.1.0")
+    assert lg("adopt", *GIVEN)[0] == 0
+    assert (workplace / "framework/source/odsherred-1.1.0.txt").is_file()
+    assert (workplace / "framework/source/ledelsesgrundlag.txt").is_file()
+    assert lg("lint", "--strict")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--date", "2026-12-01"), "Skriv, hvem der har vedtaget det"),
+        (("--by", "  ", "--date", "2026-12-01"), "Skriv, hvem der har vedtaget det"),
+        (("--by", "a\x1bb", "--date", "2026-12-01"), "et tegn, der ikke kan vises"),
+        (("--by", "Direktionen"), "Skriv datoen som år-måned-dag"),
+        *(
+            (("--by", "Direktionen", "--date", day), "Skriv datoen som år-måned-dag")
+            for day in ("1/12-2026", "2026-02-30", "20261201", "2026-W49-2", "2026-12-01T10:00")
+        ),
+    ],
+)
+def test_what_is_missing_is_asked_for(
+    arguments: tuple[str, ...], said: str, lg: Lg, workplace: Path
+) -> None:
+    before = digest(workplace)
+    code, out, err = lg("vedtag", *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert digest(workplace) == before
+
+
+def test_a_framework_with_errors_is_not_adopted(lg: Lg, workplace: Path) -> None:
+    replace(workplace, ROLE, "\norigin: document", "\noprindelse: document")
+    before = digest(workplace)
+    code, _, err = lg("vedtag", *GIVEN)
+    assert code == 1
+    assert "Sådan retter du" in err
+    assert digest(workplace) == before
+
+
+def test_the_framework_in_the_wheel_is_not_adopted(
+    lg: Lg,
+    workplace: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert workplace.is_dir()
+    monkeypatch.chdir(tmp_path_factory.mktemp("tom"))
+    code, _, err = lg("vedtag", *GIVEN)
+    assert code == 2
+    assert "Der er ikke noget ledelsesgrundlag her" in err
+
+
+@pytest.mark.parametrize("fails_at", [1, 2, 3])
+def test_all_of_it_happens_or_none(
+    fails_at: int, lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(workplace, "framework/framework.yaml", "version: 1.0.0", "version: 1.1.0")
+    before = digest(workplace)
+    real = write.write_file
+    calls = []
+
+    def fail(path: Path, content: bytes, **how: bool) -> None:
+        calls.append(path.name)
+        if len(calls) == fails_at:
+            raise OSError(28, "No space left on device")
+        real(path, content, **how)
+
+    monkeypatch.setattr(write, "write_file", fail)
+    code, _, err = lg("vedtag", *GIVEN)
+    assert code == 1
+    assert err == "Vedtagelsen kan ikke gemmes: disken er fuld.\nDer er ikke ændret noget.\n"
+    assert len(calls) >= fails_at
+    assert digest(workplace) == before
+
+
+def test_status_without_a_record(lg: Lg, workplace: Path) -> None:
+    (workplace / "framework/adopted.yaml").unlink()
+    code, out, _ = lg("status")
+    assert code == 0
+    assert "der er ingen registrering (adopted.yaml)" in out
+    replace(workplace, "framework/framework.yaml", "\nstatus: reproduced", "\nstatus: adopted")
+    code, out, _ = lg("lint")
+    assert code == 0
+    assert "LG705" in out
+    assert lg("lint", "--strict")[0] == 1
+    assert lg("plakat")[1].startswith("Udkast – det er ikke registreret, hvad der er vedtaget\n")
