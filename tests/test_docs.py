@@ -52,8 +52,16 @@ def shown(page: Path) -> list[Shown]:
 def test_every_command_runs_and_says_what_the_page_shows(
     page: Path, run_lg: RunLg, tmp_path: Path
 ) -> None:
-    """The commands of a page share a folder that holds a framework, as a reader's would."""
+    """The commands of a page share a folder that holds a framework in git, as a reader's would."""
     shutil.copytree(REPOSITORY / "framework", tmp_path / "framework")
+    who = ("-c", "user.name=lg", "-c", "user.email=lg@example.invalid")
+    for what in (
+        ("init", "-q"),
+        ("add", "."),
+        (*who, "commit", "-qm", "1.0.0"),
+        ("tag", "v1.0.0"),
+    ):
+        subprocess.run(["git", *what], cwd=tmp_path, check=True)
     commands = shown(page)
     assert commands
     for command, output, fails in commands:
