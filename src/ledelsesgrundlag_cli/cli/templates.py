@@ -26,6 +26,9 @@ DOCUMENTS = (
     ("Dialogkort", "dialogkort"),
     ("Hæfte", "haefte"),
     ("Plakat", "plakat"),
+    ("Sammenligning", "sammenligning"),
+    ("Ledelseskæden", "kaede"),
+    ("Overblik", "overblik"),
 )
 
 

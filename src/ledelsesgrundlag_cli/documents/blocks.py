@@ -253,6 +253,61 @@ class Checklist(NamedTuple):
     items: tuple[ChecklistItem, ...]
 
 
+class Piece(NamedTuple):
+    """Words of a text, set with a space to the next. ``differs``: the texts beside have others."""
+
+    text: str
+    differs: bool = False
+
+
+class Entry(NamedTuple):
+    """A text in a table's cell.
+
+    ``expectation`` is its id in the framework; None means that the words are said of the cell
+    itself, such as that nothing stands there. ``remarks`` are what is to be said of the text.
+    """
+
+    id: str
+    pieces: tuple[Piece, ...]
+    remarks: tuple[str, ...] = ()
+    added: bool = False
+    expectation: str | None = None
+
+
+class TableColumn(NamedTuple):
+    """A column of a table, by its heading."""
+
+    id: str
+    title: str
+
+
+class TableRow(NamedTuple):
+    """A row: its heading, with a mark where it is a pejlemærke's, and a cell for each column.
+
+    No cell is empty: one that has no text of the framework says so. ``title`` is None in a table
+    whose rows need no heading, because each holds one thing told in several ways.
+    """
+
+    id: str
+    title: str | None
+    mark: Mark | None
+    cells: tuple[tuple[Entry, ...], ...]
+
+
+class Table(NamedTuple):
+    """Texts side by side. ``corner`` is the heading above the headings of the rows, if any.
+
+    ``label`` names the table and ``description`` says what it shows, for those who cannot see it.
+    """
+
+    id: str
+    label: str
+    description: str
+    corner: str | None
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+
 Block = (
     Title
     | Heading
@@ -271,6 +326,7 @@ Block = (
     | Dial
     | Agreements
     | Checklist
+    | Table
 )
 
 
@@ -300,6 +356,17 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     personal: bool = False
     """True when somebody's name stands in it: it is then written for its owner only."""
+
+
+MANY_COLUMNS = 3
+"""So many texts side by side want a page that is wider than it is high."""
+
+
+def is_wide(document: Document) -> bool:
+    """Tell whether a document is to stand on a page that is wider than it is high."""
+    return any(
+        isinstance(one, Table) and len(one.columns) >= MANY_COLUMNS for one in document.blocks
+    )
 
 
 def kind_of(block: Block) -> str:

@@ -54,6 +54,7 @@ def render_html(
         template_names(document.kind)["HTML"],
         {
             "document": document,
+            "wide": blocks.is_wide(document),
             "parts": _parts(document),
             "framework": framework,
             "design": design,
