@@ -14,8 +14,15 @@ import pytest
 
 from ledelsesgrundlag_cli.documents.blocks import Colophon, Expectations
 from ledelsesgrundlag_cli.documents.booklet import booklet
+from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.leadership_chain import (
+    leadership_chain,
+    thread_of,
+    thread_of_mark,
+)
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
@@ -60,6 +67,16 @@ DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
     "lus-begge": (lambda f: _sheet(f, Audience.BOTH, name="Leder A", leader="Leder B"), 4),
     "haefte": (booklet, 13),
     "plakat": (poster, 1),
+    "sammenligning-to": (
+        lambda f: comparison(f, ["leder-af-ledere", "leder-af-medarbejdere"]),
+        2,
+    ),
+    "sammenligning-alle": (lambda f: comparison(f, [role.id for role in f.roles]), 3),
+    "kaede": (leadership_chain, 3),
+    "kaede-et-led": (lambda f: thread_of(f, "ll-faglige-maal"), 1),
+    "kaede-pejlemaerke": (lambda f: thread_of_mark(f, "mod-og-nytaenkning"), 1),
+    "overblik": (matrix, 3),
+    "overblik-antal": (lambda f: matrix(f, counts=True), 3),
     **{
         f"dialogkort-{marker}": (_talk(at), 1)
         for at, marker in enumerate(("retning", "faglighed", "mod", "dialog"))

@@ -110,7 +110,7 @@ def _shared(
                 framework,
                 first.role,
                 first.expectation,
-                within="sammenligning_ens",
+                within="sammenligning_ens_forventning",
                 tags=[one.role.title for one in thread.members] if len(roles) > 2 else (),
             )
             for thread in threads
@@ -132,11 +132,11 @@ def _side_by_side(
     yield blocks.Text(f"{anchor}_om", about, added=True)
     rows = []
     for number, thread in enumerate(threads, start=1):
-        row = f"{anchor}_{number}"
+        row = f"{anchor}_raekke_{number}"
         entries = told_apart(thread.members, row)
         cells = tuple(
             tuple(entries[one.expectation.id] for one in thread.of(role))
-            or (said(f"{row}_{role.id}", _NONE_LIKE),)
+            or (said(f"{row}_rolle_{role.id}", _NONE_LIKE),)
             for role in roles
         )
         rows.append(blocks.TableRow(row, None, None, cells))
@@ -155,14 +155,14 @@ def _special(framework: Framework, roles: Sequence[Role], alone: frozenset[str])
     anchor = "sammenligning_saerligt"
     rows = []
     for mark in marks(framework):
-        row = f"{anchor}_{mark.id}"
+        row = f"{anchor}_maerke_{mark.id}"
         cells = tuple(
             tuple(
                 entry(one, row)
                 for one in role.expectations
                 if one.id in alone and mark.id in one.pejlemaerker.all
             )
-            or (said(f"{row}_{role.id}", _NONE_HERE),)
+            or (said(f"{row}_rolle_{role.id}", _NONE_HERE),)
             for role in roles
         )
         rows.append(blocks.TableRow(row, mark.name, mark, cells))

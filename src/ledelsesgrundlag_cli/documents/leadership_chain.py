@@ -101,7 +101,7 @@ def thread_of_mark(framework: Framework, pejlemaerke_id: str) -> blocks.Document
     mark = next(one for one in marks(framework) if one.id == pejlemaerke_id)
     rows = []
     for role in framework.roles:
-        anchor = f"kaede_{role.id}"
+        anchor = f"kaede_rolle_{role.id}"
         cell = tuple(
             entry(one, anchor) for one in role.expectations if mark.id in one.pejlemaerker.all
         )
@@ -153,7 +153,7 @@ def _thread_table(framework: Framework, thread: Thread, anchor: str) -> blocks.T
         cell = tuple(
             _with_likeness(entries[one.expectation.id], one, thread) for one in thread.of(role)
         )
-        row = f"{anchor}_{role.id}"
+        row = f"{anchor}_rolle_{role.id}"
         rows.append(_row(row, role, cell or (said(row, _missing(thread, role)),)))
     return _table(anchor, thread.name, rows)
 
@@ -244,7 +244,7 @@ def _links(framework: Framework) -> Iterator[blocks.Block]:
     )
     rows = []
     for role in framework.roles:
-        anchor = f"kaede_led_{role.id}"
+        anchor = f"kaede_led_rolle_{role.id}"
         cell = [
             entry(one, anchor, remarks=[_pointing(framework, one)])
             for one in role.expectations

@@ -58,7 +58,7 @@ def _table(framework: Framework, *, counts: bool) -> blocks.Table:
         ),
         rows=tuple(
             blocks.TableRow(
-                f"overblik_{mark.id}",
+                f"overblik_maerke_{mark.id}",
                 mark.name,
                 mark,
                 tuple(_cell(role, mark, counts=counts) for role in framework.roles),
@@ -69,13 +69,13 @@ def _table(framework: Framework, *, counts: bool) -> blocks.Table:
 
 
 def _cell(role: Role, mark: blocks.Mark, *, counts: bool) -> tuple[blocks.Entry, ...]:
-    anchor = f"overblik_{mark.id}"
+    anchor = f"overblik_maerke_{mark.id}"
     entries = tuple(
         entry(one, anchor) for one in role.expectations if mark.id in one.pejlemaerker.all
     )
     if not entries:
-        return (said(f"{anchor}_{role.id}", _NONE),)
+        return (said(f"{anchor}_rolle_{role.id}", _NONE),)
     if not counts:
         return entries
     number = "1 forventning" if len(entries) == 1 else f"{len(entries)} forventninger"
-    return (said(f"{anchor}_{role.id}", number), *entries)
+    return (said(f"{anchor}_rolle_{role.id}", number), *entries)

@@ -152,7 +152,7 @@ def entry(
 ) -> blocks.Entry:
     """Make an expectation ready to stand in a table."""
     return blocks.Entry(
-        id=f"{anchor}_{expectation.id}",
+        id=f"{anchor}_forventning_{expectation.id}",
         pieces=pieces or (blocks.Piece(expectation.text),),
         remarks=tuple(remarks),
         added=expectation.origin is Provenance.EDITORIAL,
