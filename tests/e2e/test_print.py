@@ -32,7 +32,7 @@ def words(text: str) -> set[str]:
 
 
 def assert_dressed(paper: Paper, framework: Framework, *, wide: bool = False) -> None:
-    """Hold that each sheet is A4, turned where that is wanted, and says what it comes from and which sheet it is."""
+    """Hold that each sheet is A4, turned where it is wide, and says what it is and whence."""
     total = len(paper.texts)
     assert total > 0
     for number, (size, text) in enumerate(zip(paper.sizes, paper.texts, strict=True), start=1):

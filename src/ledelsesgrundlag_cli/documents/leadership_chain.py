@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import (
@@ -11,8 +11,6 @@ from ledelsesgrundlag_cli.documents.common import (
     listed,
     listed_titles,
     lower_first,
-    mark_texts,
-    marks,
 )
 from ledelsesgrundlag_cli.documents.threads import (
     Likeness,
@@ -34,10 +32,19 @@ _LEAD = (
     "En tråd er en forventning, der går igen fra niveau til niveau i ledelseskæden. Her kan I se, "
     "hvor trådene løber, og hvor de er brudt."
 )
+_LEAD_ONE = (
+    "Her kan I følge forventningen fra niveau til niveau i ledelseskæden og se, hvor tråden er "
+    "brudt."
+)
+_LEAD_MARK = "Her er de forventninger, der er koblet til pejlemærket, niveau for niveau."
 _BREAK_MEANS = (
     "En tråd er brudt, når et niveau ikke har noget, der svarer til det, der står både over og "
-    "under det. Det behøver ikke være en fejl: Måske ligger opgaven et andet sted. Tal om, "
-    "hvorvidt det er meningen."
+    "under det."
+)
+_MARK_BREAK_MEANS = "Tråden er brudt, når et niveau ikke har nogen forventning til pejlemærket."
+_NO_FAULT = (
+    "Det behøver ikke være en fejl: Måske ligger opgaven et andet sted. Spørg hinanden, om det er "
+    "meningen."
 )
 _HOW = (
     "Ledelsesgrundlaget siger ikke selv, hvilke forventninger der hører sammen. Programmet har "
@@ -64,8 +71,13 @@ def leadership_chain(framework: Framework) -> blocks.Document:
     threads = [one for one in find_threads(framework.roles) if one.likeness]
     return _document(
         framework,
-        "Den røde tråd gennem niveauerne",
-        "",
+        _Words(
+            "Den røde tråd gennem niveauerne",
+            None,
+            _LEAD,
+            _BREAK_MEANS,
+            (_HOW, framework.role_card.link_note),
+        ),
         [
             *_all_breaks(framework, threads),
             blocks.Heading("kaede_traade", "Forventninger, der går igen"),
@@ -73,7 +85,6 @@ def leadership_chain(framework: Framework) -> blocks.Document:
             *_links(framework),
             *_marks(framework),
         ],
-        (_HOW, framework.role_card.link_note),
     )
 
 
@@ -84,64 +95,62 @@ def thread_of(framework: Framework, expectation_id: str) -> blocks.Document:
         for thread in find_threads(framework.roles)
         if any(one.expectation.id == expectation_id for one in thread.members)
     )
-    anchor = "kaede_traad"
     return _document(
         framework,
-        thread.name,
-        f"-{expectation_id}",
-        [
-            _thread_table(framework, thread, anchor),
-        ],
-        (_HOW,),
+        _Words(thread.name, expectation_id, _LEAD_ONE, _BREAK_MEANS, (_HOW,)),
+        [_thread_table(framework, thread, "kaede_traad")],
     )
 
 
 def thread_of_mark(framework: Framework, pejlemaerke_id: str) -> blocks.Document:
     """Build the thread of one pejlemærke: what is linked to it, level by level."""
-    mark = next(one for one in marks(framework) if one.id == pejlemaerke_id)
+    marker = next(one for one in framework.pejlemaerker if one.id == pejlemaerke_id)
     rows = []
     for role in framework.roles:
         anchor = f"kaede_rolle_{role.id}"
         cell = tuple(
-            entry(one, anchor) for one in role.expectations if mark.id in one.pejlemaerker.all
+            entry(one, anchor) for one in role.expectations if marker.id in one.pejlemaerker.all
         )
         rows.append(_row(anchor, role, cell or (said(anchor, _MARK_BROKEN),)))
     return _document(
         framework,
-        mark.name,
-        f"-{mark.id}",
-        [
-            *(
-                one
-                for one in mark_texts(framework, "kaede_om_")
-                if isinstance(one, blocks.MarkText) and one.mark == mark
-            ),
-            _table("kaede", f"{mark.name} gennem kæden", rows),
-        ],
-        (framework.role_card.link_note,),
+        _Words(
+            marker.name,
+            marker.id,
+            _LEAD_MARK,
+            _MARK_BREAK_MEANS,
+            (framework.role_card.link_note,),
+        ),
+        [_table("kaede", f"{marker.name} gennem kæden", rows)],
     )
 
 
+class _Words(NamedTuple):
+    """What a document of the chain says around its tables; ``id`` names what it is about."""
+
+    title: str
+    id: str | None
+    lead: str
+    break_means: str
+    notes: tuple[str, ...]
+
+
 def _document(
-    framework: Framework,
-    title: str,
-    suffix: str,
-    body: Iterable[blocks.Block],
-    notes: Iterable[str],
+    framework: Framework, words: _Words, body: Iterable[blocks.Block]
 ) -> blocks.Document:
     return blocks.Document(
         kind="kaede",
-        id=f"kaede{suffix}",
-        title=f"Ledelseskæden: {title}",
+        id="-".join(filter(None, ("kaede", words.id))),
+        title=f"Ledelseskæden: {words.title}",
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=(
-            blocks.Title("kaede_top", "Ledelseskæden", title),
+            blocks.Title("kaede_top", "Ledelseskæden", words.title),
             chain(framework, ())._replace(id="kaede_kaeden"),
-            blocks.Text("kaede_indledning", _LEAD, tone="lead", added=True),
-            blocks.Text("kaede_brud", _BREAK_MEANS, added=True),
+            blocks.Text("kaede_indledning", words.lead, tone="lead", added=True),
+            blocks.Text("kaede_brud", f"{words.break_means} {_NO_FAULT}", added=True),
             *body,
-            blocks.Text("kaede_maade", " ".join(notes), tone="note", added=True),
+            blocks.Text("kaede_maade", " ".join(words.notes), tone="note", added=True),
         ),
     )
 
