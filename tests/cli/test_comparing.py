@@ -79,6 +79,25 @@ def test_two_roles_are_needed(roles: tuple[str, ...], lg: Lg) -> None:
         )
 
 
+def test_more_roles_than_a_sheet_has_room_for_are_refused(lg: Lg, tmp_path: Path) -> None:
+    folder = shutil.copytree(SMALL, tmp_path / "framework")
+    text = (folder / "roles" / "teamleder.yaml").read_text(encoding="utf-8")
+    names = [f"rolle-{n}" for n in range(7)]
+    for name in names:
+        own = text.replace("id: teamleder", f"id: {name}").replace("id: t-", f"id: {name}-t-")
+        own = own.replace("title: Teamledere", f"title: {name}").replace(
+            "singular: teamleder", f"singular: {name}"
+        )
+        (folder / "roles" / f"{name}.yaml").write_text(own, encoding="utf-8")
+    where = ("--framework", str(folder))
+    assert lg("compare", *names[:6], *where)[0] == 0
+    assert lg("compare", *names, *where) == (
+        2,
+        "",
+        "Der er kun plads til 6 roller ved siden af hinanden.\n",
+    )
+
+
 def test_without_roles_it_is_said_which_there_are(lg: Lg) -> None:
     code, _, err = lg("compare")
     assert code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+import pytest
 from tests.documents.small import expectation, framework_of, role
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -240,6 +241,23 @@ def test_the_matrix_counts_only_when_asked() -> None:
     assert "forventninger" not in str(cells(plain))
     assert cells(counted)[0][0] == ["1 forventning", SHARED]
     assert cells(counted)[1][1] == ["Ingen forventning er koblet hertil"]
+
+
+@pytest.mark.parametrize(("roles", "columns"), [(1, [1]), (6, [6]), (7, [4, 3]), (13, [5, 5, 3])])
+def test_many_roles_are_shared_out_over_several_tables(roles: int, columns: list[int]) -> None:
+    framework = framework_of(
+        *(role(f"rolle-{n}", n, expectation(f"f-{n}", f"Nummer {n}")) for n in range(1, roles + 1))
+    )
+    document = matrix(framework)
+    tables = of(document, blocks.Table)
+    assert [len(table.columns) for table in tables] == columns
+    assert len(headings(document)) == (len(columns) if len(columns) > 1 else 0)
+    shown = [one for table in tables for cell in table.rows[0].cells for one in cell]
+    assert [text_of(one) for one in shown] == [f"Nummer {n}" for n in range(1, roles + 1)]
+    ids = [table.id for table in tables]
+    ids += [row.id for table in tables for row in table.rows]
+    ids += [column.id for table in tables for column in table.columns]
+    assert len(set(ids)) == len(ids)
 
 
 def test_only_many_roles_turn_the_page() -> None:

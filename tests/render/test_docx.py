@@ -421,6 +421,21 @@ def test_tables_say_what_they_are_and_repeat_their_head(word: Word, document: Do
         assert not any(row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows)
 
 
+def test_headings_of_rows_are_told_as_such(framework: Framework, templates: Templates) -> None:
+    document = build(framework, "sammenligning")
+    word = Word(render_bytes(document, Format.DOCX, templates, framework))
+    wanted = [
+        block.corner is not None for block in document.blocks if isinstance(block, blocks.Table)
+    ]
+    found = [
+        value(table, "w:tblPr/w:tblLook") == "06A0"
+        for table in word.all("w:tbl")
+        if len(table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")) == len(ROLES) + 1
+    ]
+    assert sum(wanted) == sum(found) == 1
+    assert not all(wanted)
+
+
 def test_two_tables_never_become_one(framework: Framework, templates: Templates) -> None:
     sheet = build(framework, "lus")
     agreements = [one for one in sheet.blocks if isinstance(one, blocks.Agreements)]

@@ -30,7 +30,7 @@ def compare(
         list[str] | None,
         typer.Argument(
             metavar="ROLLE ROLLE...",
-            help="Navnene på to eller flere roller.",
+            help="Navnene på to til seks roller.",
             autocompletion=complete.roles,
         ),
     ] = None,
@@ -44,6 +44,7 @@ def compare(
     from ledelsesgrundlag_cli.cli.errors import UserError
     from ledelsesgrundlag_cli.cli.options import choose_roles, open_framework, open_templates
     from ledelsesgrundlag_cli.cli.output import choose_format, deliver
+    from ledelsesgrundlag_cli.documents.blocks import MOST_COLUMNS
     from ledelsesgrundlag_cli.documents.comparison import comparison
 
     choose_format(made_as, output)
@@ -55,6 +56,8 @@ def compare(
             "Der skal mindst to roller til at sammenligne.\n"
             + (f"Skriv en mere: {others}." if others else "Ledelsesgrundlaget har kun én.")
         )
+    if len(chosen) > MOST_COLUMNS:
+        raise UserError(f"Der er kun plads til {MOST_COLUMNS} roller ved siden af hinanden.")
     deliver(
         comparison(opened.framework, chosen),
         opened,

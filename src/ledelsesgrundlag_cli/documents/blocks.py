@@ -360,6 +360,8 @@ class Document(NamedTuple):
 
 MANY_COLUMNS = 3
 """So many texts side by side want a page that is wider than it is high."""
+MOST_COLUMNS = 6
+"""More texts side by side than this cannot be read on one sheet."""
 
 
 def is_wide(document: Document) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, marks
+from ledelsesgrundlag_cli.documents.common import colophon, listed_titles, marks
 from ledelsesgrundlag_cli.documents.threads import entry, said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.model.role import Role
 
@@ -39,7 +41,7 @@ def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
         blocks=(
             blocks.Title("overblik_top", "Overblik", "Roller og pejlemærker"),
             blocks.Text("overblik_indledning", _LEAD, tone="lead", added=True),
-            _table(framework, counts=counts),
+            *_tables(framework, counts=counts),
             blocks.Text(
                 "overblik_note", f"{_COUNTS} {note}" if counts else note, tone="note", added=True
             ),
@@ -47,21 +49,35 @@ def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
     )
 
 
-def _table(framework: Framework, *, counts: bool) -> blocks.Table:
+def _tables(framework: Framework, *, counts: bool) -> Iterator[blocks.Block]:
+    """Yield one table, or several of about as many roles each, where one would be too wide."""
+    roles = framework.roles
+    parts = -(-len(roles) // blocks.MOST_COLUMNS)
+    size = -(-len(roles) // parts)
+    for number, first in enumerate(range(0, len(roles), size), start=1):
+        some = roles[first : first + size]
+        if parts > 1:
+            yield blocks.Heading(f"overblik_del_{number}", listed_titles(some))
+        yield _table(framework, some, f"overblik_skema_{number}", counts=counts)
+
+
+def _table(
+    framework: Framework, roles: Sequence[Role], name: str, *, counts: bool
+) -> blocks.Table:
     return blocks.Table(
-        "overblik_skema",
+        name,
         label="Forventninger efter rolle og pejlemærke",
         description="En række for hvert pejlemærke og en kolonne for hver rolle.",
         corner="Pejlemærke",
         columns=tuple(
-            blocks.TableColumn(f"overblik_rolle_{role.id}", role.title) for role in framework.roles
+            blocks.TableColumn(f"overblik_rolle_{role.id}", role.title) for role in roles
         ),
         rows=tuple(
             blocks.TableRow(
-                f"overblik_maerke_{mark.id}",
+                f"{name}_maerke_{mark.id}",
                 mark.name,
                 mark,
-                tuple(_cell(role, mark, counts=counts) for role in framework.roles),
+                tuple(_cell(role, mark, counts=counts) for role in roles),
             )
             for mark in marks(framework)
         ),

@@ -336,7 +336,8 @@ class Body:
         shares = [*([_ROW_HEAD_SHARE] * len(headed)), *([_CELL_SHARE] * len(block.columns))]
         table = self._new_table(Style.TABLE, shares, block.label, block.description)
         heads = (*headed, *(column.title for column in block.columns))
-        table.head(*([self._paragraph(Style.TABLE_HEAD, head)] for head in heads))
+        titles = ([self._paragraph(Style.TABLE_HEAD, head)] for head in heads)
+        table.head(*titles, rows_too=bool(headed))
         for row in block.rows:
             cells = [[self._entry(one) for one in cell] for cell in row.cells]
             if row.title is not None:
