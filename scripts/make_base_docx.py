@@ -117,6 +117,18 @@ def sample(design: Design) -> bytes:
     turn = blocks.DialItem("d1", marks[0])
     column = blocks.Column("k1", "En overskrift", "Det, der skal skrives om.")
     columns = (column, column._replace(id="k2"), column._replace(id="k3"))
+    cells = tuple(
+        (blocks.Entry(f"c{n}", (blocks.Piece("En tekst i en"), blocks.Piece("kolonne", n > 1))),)
+        for n in (1, 2)
+    )
+    beside = blocks.Table(
+        "b",
+        "Tekster ved siden af hinanden",
+        "En række og to kolonner.",
+        "En overskrift",
+        (blocks.TableColumn("b1", "En kolonne"), blocks.TableColumn("b2", "En kolonne")),
+        (blocks.TableRow("r", marks[0].name, marks[0], cells),),
+    )
     parts: tuple[blocks.Block, ...] = (
         blocks.Title("t", "Skabelon", "Sådan ændrer du udseendet", "En undertitel"),
         blocks.Text(
@@ -149,6 +161,7 @@ def sample(design: Design) -> bytes:
         blocks.Dial("d", "Hvad vil du skrue på?", ("Ned", "Op"), "Fordi …", (turn,)),
         blocks.Agreements("a", "Aftaler", columns, 1),
         blocks.Checklist("c", "En huskeliste", (blocks.ChecklistItem("c1", "Et punkt"),)),
+        beside,
         blocks.Text("o", "En note nederst.", tone="note"),
     )
     colophon = blocks.Colophon("", "", "", "", "", "")

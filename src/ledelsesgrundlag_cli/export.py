@@ -13,7 +13,9 @@ from ledelsesgrundlag_cli import __version__, files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 FORMAT: Final = "ledelsesgrundlag-export/1"
 MANIFEST: Final = "manifest.json"
 INDEX: Final = "index.html"
-KINDS: Final = ("rollekort", "lus", "dialogkort", "haefte", "plakat")
+KINDS: Final = ("rollekort", "lus", "dialogkort", "haefte", "plakat", "kaede", "overblik")
 FORMATS: Final = (Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN)
 """The formats of a set, unless others are chosen."""
 
@@ -84,6 +86,10 @@ def _documents(
         yield "Hæfte", "haefte", "Hele ledelsesgrundlaget", booklet(framework)
     if "plakat" in kinds:
         yield "Plakat", "plakat", "Pejlemærkerne", poster(framework)
+    if "kaede" in kinds:
+        yield "Overblik", "kaede", "Ledelseskæden", leadership_chain(framework)
+    if "overblik" in kinds:
+        yield "Overblik", "overblik", "Roller og pejlemærker", matrix(framework)
 
 
 def _sheets(
@@ -113,7 +119,7 @@ def _as_pdf(group: str, name: str, label: str, document: Document) -> Iterator[P
             Format.PDF,
             fill_in=True,
         )
-    if document.kind == "plakat":
+    if document.kind in {"plakat", "overblik"}:
         yield Piece(f"{name}-a3.pdf", group, f"{label} (A3)", document, Format.PDF, paper="a3")
 
 

@@ -73,6 +73,18 @@ def test_roles_are_suggested(command: str, complete: Complete, framework: Framew
     assert suggested(complete, command, "xyz") == []
 
 
+def test_what_can_be_compared_and_followed_is_suggested(
+    complete: Complete, framework: Framework
+) -> None:
+    roles = [role.id for role in framework.roles]
+    assert suggested(complete, "compare", "") == roles
+    assert suggested(complete, "sammenlign", roles[0], "leder-af-m") == ["leder-af-medarbejdere"]
+    markers = [marker.id for marker in framework.pejlemaerker]
+    expectations = [one.id for role in framework.roles for one in role.expectations]
+    assert suggested(complete, "chain", "") == [*markers, *expectations]
+    assert suggested(complete, "kaede", "mod") == ["mod-og-nytaenkning"]
+
+
 def test_pejlemaerker_fora_and_roles_are_suggested(
     complete: Complete, framework: Framework
 ) -> None:

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.leadership_chain import (
+    leadership_chain,
+    thread_of,
+    thread_of_mark,
+)
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.load import load
@@ -80,6 +87,11 @@ def test_no_two_blocks_share_an_id(hostile: Framework) -> None:
         lus_sheet(hostile, sheet, request),
         dialogue_card(hostile, markers, role_id="teamleder"),
         dialogue_card(hostile, markers[:1], forum_id="rolle"),
+        comparison(hostile, roles),
+        leadership_chain(hostile),
+        thread_of(hostile, "rolle"),
+        thread_of_mark(hostile, "titel"),
+        matrix(hostile, counts=True),
     ):
         found = ids(document.blocks)
         assert len(found) >= 4

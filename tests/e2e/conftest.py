@@ -18,8 +18,15 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 import pytest
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
+from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.leadership_chain import (
+    leadership_chain,
+    thread_of,
+    thread_of_mark,
+)
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
@@ -114,6 +121,11 @@ def _filled(*roles: str) -> Callable[[Framework], Document]:
     return build
 
 
+def _compared(*roles: str) -> Callable[[Framework], Document]:
+    return lambda framework: comparison(framework, roles)
+
+
+MARKER = "mod-og-nytaenkning"
 _SHEETS = {Audience.LEADER: 3, Audience.NEAREST: 2, Audience.BOTH: 4}
 SAMPLES = (
     *(Sample(f"rollekort-{role}", _cards(role), 1) for role in ROLES),
@@ -129,6 +141,13 @@ SAMPLES = (
     Sample("lus-fjendtlig", _lus(ROLES[0], name=HOSTILE, leader=HOSTILE_LEADER)),
     Sample("haefte", booklet),
     Sample("plakat", poster, 1),
+    Sample("sammenligning-to", _compared(*ROLES[2:4])),
+    Sample("sammenligning-alle", _compared(*ROLES)),
+    Sample("kaede", leadership_chain),
+    Sample("kaede-et-led", lambda framework: thread_of(framework, "ll-faglige-maal"), 1),
+    Sample("kaede-pejlemaerke", lambda framework: thread_of_mark(framework, MARKER), 1),
+    Sample("overblik", matrix, 3),
+    Sample("overblik-antal", lambda framework: matrix(framework, counts=True)),
     Sample("dialogkort-alle", _talk()),
     Sample("dialogkort-et", _talk("mod-og-nytaenkning")),
     Sample("dialogkort-forum", _talk("retning-og-effekt", forum_id="lederteam")),

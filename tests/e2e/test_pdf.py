@@ -12,10 +12,17 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
-from ledelsesgrundlag_cli.documents.blocks import Colophon, Expectations
+from ledelsesgrundlag_cli.documents.blocks import Colophon, Expectations, Table
 from ledelsesgrundlag_cli.documents.booklet import booklet
+from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.leadership_chain import (
+    leadership_chain,
+    thread_of,
+    thread_of_mark,
+)
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
@@ -60,6 +67,16 @@ DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
     "lus-begge": (lambda f: _sheet(f, Audience.BOTH, name="Leder A", leader="Leder B"), 4),
     "haefte": (booklet, 13),
     "plakat": (poster, 1),
+    "sammenligning-to": (
+        lambda f: comparison(f, ["leder-af-ledere", "leder-af-medarbejdere"]),
+        2,
+    ),
+    "sammenligning-alle": (lambda f: comparison(f, [role.id for role in f.roles]), 3),
+    "kaede": (leadership_chain, 3),
+    "kaede-et-led": (lambda f: thread_of(f, "ll-faglige-maal"), 1),
+    "kaede-pejlemaerke": (lambda f: thread_of_mark(f, "mod-og-nytaenkning"), 1),
+    "overblik": (matrix, 3),
+    "overblik-antal": (lambda f: matrix(f, counts=True), 3),
     **{
         f"dialogkort-{marker}": (_talk(at), 1)
         for at, marker in enumerate(("retning", "faglighed", "mod", "dialog"))
@@ -116,7 +133,11 @@ def said_in(document: Document) -> list[str]:
             if len(node) > 30 and " " in node:
                 found.append(node)
         elif isinstance(node, tuple):
-            first = (node.intro, node.items) if isinstance(node, Expectations) else node
+            first: tuple[object, ...] = node
+            if isinstance(node, Expectations):
+                first = (node.intro, node.items)
+            elif isinstance(node, Table):  # its label and description are not set
+                first = (node.columns, node.rows)
             for inner in first:
                 walk(inner)
 
@@ -244,6 +265,11 @@ def test_the_same_document_is_the_same_bytes(
         ("plakat", "a4", (595, 842), 1),
         ("rollekort-to", "a5", (842, 595), 1),
         ("haefte", "a4", (420, 595), 13),
+        ("overblik", "a4", (842, 595), 3),
+        ("overblik", "a3", (1191, 842), 1),
+        ("kaede", "a4", (595, 842), 3),
+        ("sammenligning-alle", "a4", (842, 595), 3),
+        ("sammenligning-to", "a4", (595, 842), 2),
     ],
 )
 def test_each_paper_has_its_size(

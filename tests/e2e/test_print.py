@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledelsesgrundlag_cli.documents.blocks import is_wide
+
 if TYPE_CHECKING:
     from tests.e2e.conftest import Open, Paper, Print, Rendered
 
@@ -29,12 +31,12 @@ def words(text: str) -> set[str]:
     return set(text.split())
 
 
-def assert_dressed(paper: Paper, framework: Framework) -> None:
-    """Hold that each sheet is A4 and says what it comes from and which sheet it is."""
+def assert_dressed(paper: Paper, framework: Framework, *, wide: bool = False) -> None:
+    """Hold that each sheet is A4, turned where it is wide, and says what it is and whence."""
     total = len(paper.texts)
     assert total > 0
     for number, (size, text) in enumerate(zip(paper.sizes, paper.texts, strict=True), start=1):
-        assert size == pytest.approx(A4, abs=1)
+        assert size == pytest.approx(A4[::-1] if wide else A4, abs=1)
         assert f"Side {number} af {total}" in text
         assert f"version {framework.metadata.version}" in text
         assert NOTE in text
@@ -54,7 +56,7 @@ def test_sheets(
     """
     page = open_page(document.html).page
     paper = print_page(page)
-    assert_dressed(paper, framework)
+    assert_dressed(paper, framework, wide=is_wide(document.sample.build(framework)))
     if document.sample.sheets is not None:
         assert len(paper.texts) == document.sample.sheets
     kickers = [one.inner_text().upper() for one in page.locator(".kicker").all()]

@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
+from docx.shared import Twips
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
+from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
@@ -40,7 +45,17 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
 
 ROLES = ("leder-af-medarbejdere", "leder-af-ledere")
-NAMES = ("rollekort", "lus", "lus-udfyldt", "dialogkort", "haefte", "plakat")
+NAMES = (
+    "rollekort",
+    "lus",
+    "lus-udfyldt",
+    "dialogkort",
+    "haefte",
+    "plakat",
+    "sammenligning",
+    "kaede",
+    "overblik",
+)
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WORD_TEXT = re.compile(r"\w+")
 
@@ -122,6 +137,9 @@ def build(framework: Framework, name: str) -> Document:
         "dialogkort": lambda: dialogue_card(framework, every, role_id="centerchef"),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),
+        "sammenligning": lambda: comparison(framework, ROLES),
+        "kaede": lambda: leadership_chain(framework),
+        "overblik": lambda: matrix(framework, counts=True),
     }
     return literal_document(made[name]())
 
@@ -147,11 +165,18 @@ def sheet(framework: Framework, templates: Templates) -> Word:
 # The page and the language
 
 
-def test_every_page_is_a4_with_head_and_foot(word: Word) -> None:
+def test_every_page_is_a4_with_head_and_foot(word: Word, document: Document) -> None:
     sections = list(word.word.sections)
     assert sections
     for section in sections:
-        assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+        size = (round(section.page_width.mm), round(section.page_height.mm))
+        assert size == ((297, 210) if blocks.is_wide(document) else (210, 297))
+        turned = section.orientation is WD_ORIENT.LANDSCAPE
+        assert turned is blocks.is_wide(document)
+        edge = Twips(section.page_width.twips - 2 * 1077)
+        for style in ("Header", "Footer"):
+            [stop] = word.word.styles[style].paragraph_format.tab_stops
+            assert stop.position == edge
     head, foot = (parse_xml(word.parts[f"word/{name}1.xml"]) for name in ("header", "footer"))
     assert text_of(head).strip() == "Ledelsesgrundlag · version 1.0.0"
     assert text_of(foot).startswith("Odsherred Kommune · Gengivet efter kommunens dokument.")
@@ -254,7 +279,7 @@ def strings(node: object) -> Iterator[str]:
     elif isinstance(node, tuple):
         names = getattr(node, "_fields", range(len(node)))
         for name, one in zip(names, node, strict=True):
-            if name not in {"id", "expectation", "target", "tone", "label"}:
+            if name not in {"id", "expectation", "target", "tone", "label", "description"}:
                 yield from strings(one)
 
 
@@ -380,7 +405,7 @@ def test_long_and_equal_ids_stay_apart(framework: Framework, templates: Template
 def test_tables_say_what_they_are_and_repeat_their_head(word: Word, document: Document) -> None:
     tables = word.all("w:tbl")
     wanted = sum(
-        isinstance(block, blocks.Dial | blocks.Agreements)
+        isinstance(block, blocks.Dial | blocks.Agreements | blocks.Table)
         or (isinstance(block, blocks.Expectations) and any(item.marks for item in block.items))
         for block in document.blocks
     )
@@ -394,6 +419,21 @@ def test_tables_say_what_they_are_and_repeat_their_head(word: Word, document: Do
         for row in (first, *rows):
             assert row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None
         assert not any(row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows)
+
+
+def test_headings_of_rows_are_told_as_such(framework: Framework, templates: Templates) -> None:
+    document = build(framework, "sammenligning")
+    word = Word(render_bytes(document, Format.DOCX, templates, framework))
+    wanted = [
+        block.corner is not None for block in document.blocks if isinstance(block, blocks.Table)
+    ]
+    found = [
+        value(table, "w:tblPr/w:tblLook") == "06A0"
+        for table in word.all("w:tbl")
+        if len(table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")) == len(ROLES) + 1
+    ]
+    assert sum(wanted) == sum(found) == 1
+    assert not all(wanted)
 
 
 def test_two_tables_never_become_one(framework: Framework, templates: Templates) -> None:

@@ -20,8 +20,15 @@ from pydantic import BaseModel
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
+from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.leadership_chain import (
+    leadership_chain,
+    thread_of,
+    thread_of_mark,
+)
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
@@ -104,7 +111,24 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         blocks.Dial("skru", text, (text, text), text, (blocks.DialItem("d1", marks[0]),)),
         blocks.Agreements("aft", text, (blocks.Column("k1", text, text),), 2),
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
+        _table("skema", text, corner=text, texts=2),
+        _table("skema2", text, corner=None, texts=1),
     )
+
+
+def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Table:
+    """A table with every kind of cell, with and without headings of rows."""
+    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True, spaced=True))
+    cells = (
+        tuple(
+            blocks.Entry(f"{name}_t{n}", pieces, (text,), added=True, expectation="f")
+            for n in range(texts)
+        ),
+        (blocks.Entry(f"{name}_intet", (blocks.Piece(text),)),),
+    )
+    rows = (blocks.TableRow(f"{name}_r", corner, blocks.Mark("m", text, 0), cells),)
+    columns = tuple(blocks.TableColumn(f"{name}_k{n}", text) for n in range(2))
+    return blocks.Table(name, text, text, corner, columns, rows)
 
 
 def document_of(text: str, *some: blocks.Block) -> blocks.Document:
@@ -376,6 +400,11 @@ def documents(framework: Framework, name: str) -> list[blocks.Document]:
         dialogue_card(framework, markers, forum_id=framework.fora[0].id, role_id=ids[0]),
         booklet(framework),
         poster(framework),
+        comparison(framework, ids),
+        leadership_chain(framework),
+        thread_of(framework, framework.roles[0].expectations[0].id),
+        thread_of_mark(framework, markers[0]),
+        matrix(framework, counts=True),
     ]
 
 

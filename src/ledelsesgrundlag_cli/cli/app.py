@@ -27,6 +27,18 @@ class Root(DanishGroup):
             f"{_HERE}.booklet", "Hele ledelsesgrundlaget som hæfte.", ("haefte", "hæfte")
         ),
         "poster": CommandEntry(f"{_HERE}.poster", "En plakat med pejlemærkerne.", ("plakat",)),
+        "compare": CommandEntry(
+            f"{_HERE}.compare", "Sammenlign rollers forventninger.", ("sammenlign",)
+        ),
+        "chain": CommandEntry(
+            f"{_HERE}.chain", "Følg den røde tråd gennem ledelseskæden.", ("kaede", "kæde")
+        ),
+        "matrix": CommandEntry(
+            f"{_HERE}.matrix", "Overblik over roller og pejlemærker.", ("overblik",)
+        ),
+        "search": CommandEntry(
+            f"{_HERE}.search", "Søg i hele ledelsesgrundlaget.", ("soeg", "søg")
+        ),
         "export": CommandEntry(
             f"{_HERE}.export", "Alle dokumenter på én gang, i alle formater.", ("eksport",)
         ),

@@ -35,6 +35,17 @@ def pejlemaerker(ctx: typer.Context, incomplete: str) -> Suggestions:
     return _suggest(ctx, lambda framework: [(one.id, one.name) for one in framework.pejlemaerker])
 
 
+def threads(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest what can be followed through the chain: pejlemærker and expectations."""
+    return _suggest(
+        ctx,
+        lambda framework: [
+            *((one.id, one.name) for one in framework.pejlemaerker),
+            *((one.id, one.text) for role in framework.roles for one in role.expectations),
+        ],
+    )
+
+
 def fora(ctx: typer.Context, incomplete: str) -> Suggestions:
     """Suggest fora."""
     return _suggest(ctx, lambda framework: [(one.id, one.name) for one in framework.fora])

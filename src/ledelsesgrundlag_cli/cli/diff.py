@@ -67,7 +67,7 @@ def diff(
         location = files.Location(now.directory, files.Origin.OPTION)
         deliver(
             document,
-            Opened(whole, location),
+            Opened(whole, location, now.loaded),
             open_templates(templates, location),
             asked=made_as,
             output=output,

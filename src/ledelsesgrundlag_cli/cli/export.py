@@ -40,7 +40,8 @@ def export(
         typer.Option(
             "--documents",
             metavar="DOKUMENT",
-            help="Kun disse: rollekort, lus, dialogkort, haefte, plakat. Sæt komma imellem.",
+            help="Kun disse: rollekort, lus, dialogkort, haefte, plakat, kaede, overblik. "
+            "Sæt komma imellem.",
         ),
     ] = None,
     formats: Annotated[

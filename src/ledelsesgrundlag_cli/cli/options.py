@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
+    from ledelsesgrundlag_cli.load import Loaded
     from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.names import Named
     from ledelsesgrundlag_cli.render.templates import Templates
@@ -67,10 +68,11 @@ OverwriteOption = Annotated[
 
 
 class Opened(NamedTuple):
-    """A framework in use, and where it lies."""
+    """A framework in use, where it lies, and its files as they were read."""
 
     framework: Framework
     location: files.Location
+    loaded: Loaded
 
 
 def working_folder() -> Path:
@@ -111,7 +113,7 @@ def open_framework(named: str | None) -> Opened:
     for found in loaded.diagnostics:  # what is left are warnings
         warn(problem_text(found))
     tell_when_bundled(framework, location)
-    return Opened(framework, location)
+    return Opened(framework, location, loaded)
 
 
 def open_own_framework(named: str | None) -> Opened:

@@ -27,6 +27,9 @@ DOCUMENTS = (
     ("Hæfte", "haefte"),
     ("Plakat", "plakat"),
     ("Oversigt over ændringer", "aendringer"),
+    ("Sammenligning", "sammenligning"),
+    ("Ledelseskæden", "kaede"),
+    ("Overblik", "overblik"),
 )
 
 

@@ -256,8 +256,8 @@ class Checklist(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Some words of a text; ``changed`` when the other version lacks them, ``spaced`` when there
-    is a space before them.
+    """Some words of a text; ``changed`` when the text it is compared with lacks them, ``spaced``
+    when there is a space before them.
     """
 
     text: str
@@ -292,6 +292,54 @@ class Changes(NamedTuple):
     items: tuple[ChangeItem, ...]
 
 
+class Entry(NamedTuple):
+    """A text in a table's cell.
+
+    ``expectation`` is its id in the framework; None means that the words are said of the cell
+    itself, such as that nothing stands there. ``remarks`` are what is to be said of the text.
+    """
+
+    id: str
+    pieces: tuple[Piece, ...]
+    remarks: tuple[str, ...] = ()
+    added: bool = False
+    expectation: str | None = None
+
+
+class TableColumn(NamedTuple):
+    """A column of a table, by its heading."""
+
+    id: str
+    title: str
+
+
+class TableRow(NamedTuple):
+    """A row: its heading, with a mark where it is a pejlemærke's, and a cell for each column.
+
+    No cell is empty: one that has no text of the framework says so. ``title`` is None in a table
+    whose rows need no heading, because each holds one thing told in several ways.
+    """
+
+    id: str
+    title: str | None
+    mark: Mark | None
+    cells: tuple[tuple[Entry, ...], ...]
+
+
+class Table(NamedTuple):
+    """Texts side by side. ``corner`` is the heading above the headings of the rows, if any.
+
+    ``label`` names the table and ``description`` says what it shows, for those who cannot see it.
+    """
+
+    id: str
+    label: str
+    description: str
+    corner: str | None
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+
 Block = (
     Title
     | Heading
@@ -311,6 +359,7 @@ Block = (
     | Agreements
     | Checklist
     | Changes
+    | Table
 )
 
 
@@ -345,6 +394,19 @@ class Document(NamedTuple):
     names (``roles/direktoer/``): what is removed from them is missing here."""
     draft: str | None = None
     """Why it may not pass for adopted, in words that every format shows; set when rendered."""
+
+
+MANY_COLUMNS = 3
+"""So many texts side by side want a page that is wider than it is high."""
+MOST_COLUMNS = 6
+"""More texts side by side than this cannot be read on one sheet."""
+
+
+def is_wide(document: Document) -> bool:
+    """Tell whether a document is to stand on a page that is wider than it is high."""
+    return any(
+        isinstance(one, Table) and len(one.columns) >= MANY_COLUMNS for one in document.blocks
+    )
 
 
 def kind_of(block: Block) -> str:

@@ -30,6 +30,9 @@ MONTHS = (
     "december",
 )
 
+ADDED = "Tilføjet, ikke en del af ledelsesgrundlaget"
+"""What is said of a single text that is added."""
+
 DESCRIPTIONS_ADDED = (
     "Beskrivelserne af pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
 )

@@ -103,6 +103,8 @@ class _Marker:
                 return node
             words = self._words.of(self._see(name)).removeprefix("er ")
             return node._replace(change=words[:1].upper() + words[1:])
+        if isinstance(node, blocks.Entry):
+            return self._entry(node)
         if isinstance(node, str):
             name = self._by_words.get(normalised(node))
             if name is not None:
@@ -114,6 +116,14 @@ class _Marker:
             walked = [self._walk(one, notes) for one in node]
             return type(node)(*walked) if hasattr(node, "_fields") else tuple(walked)
         return node
+
+    def _entry(self, entry: blocks.Entry) -> blocks.Entry:
+        name = self._by_id.get(entry.expectation or "")
+        if name is None:
+            return entry
+        words = self._words.of(self._see(name)).removeprefix("er ")
+        said = words[:1].upper() + words[1:]
+        return entry._replace(remarks=(said, *entry.remarks))
 
     def _excerpt(self, text: str, notes: dict[str, None]) -> None:
         """Note an excerpt whose passage departs: it may be the part that does."""

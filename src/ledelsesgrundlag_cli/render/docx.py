@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from ledelsesgrundlag_cli.render.docx_base import open_base
+from ledelsesgrundlag_cli.documents.blocks import is_wide
+from ledelsesgrundlag_cli.render.docx_base import open_base, turned
 from ledelsesgrundlag_cli.render.docx_blocks import Body, Sheet
 from ledelsesgrundlag_cli.render.docx_page import fill_slots, follow_design
 from ledelsesgrundlag_cli.render.docx_xml import document_part
@@ -46,6 +47,8 @@ def render_docx(
     base = open_base(templates)
     changed = follow_design(base, design)
     taken = fill_slots(base, document, design, templates)
+    if is_wide(document):
+        base = turned(base)
     sheet = Sheet(base.styles, base.section, base.width, base.tick_font, taken)
     body = Body(sheet, design, document.colophon.organisation)
     main = base.word.part.partname.lstrip("/")

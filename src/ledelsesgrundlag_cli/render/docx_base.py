@@ -241,6 +241,29 @@ def _text_width(section: Element) -> int:
     return int(size.get(name("w"))) - sides
 
 
+def turned(base: Base) -> Base:
+    """Turn the page of a base so that it is wider than it is high, if it is not.
+
+    What stands to the right in its head and foot goes out to the new edge.
+    """
+    section = deepcopy(base.section)
+    size = section.find(name("pgSz"))
+    width, height = size.get(name("w")), size.get(name("h"))
+    if int(width) >= int(height):
+        return base
+    size.set(name("w"), height)
+    size.set(name("h"), width)
+    size.set(name("orient"), "landscape")
+    wide = _text_width(section)
+    edges = {base.styles[Style.HEADER], base.styles[Style.FOOTER]}
+    for style in base.word.styles.element.findall(name("style")):
+        if style.get(name("styleId")) in edges:
+            for stop in style.iter(name("tab")):
+                if stop.get(name("pos")) == str(base.width):
+                    stop.set(name("pos"), str(wide))
+    return base._replace(section=section, width=wide)
+
+
 def _ids(word: Any) -> dict[str, str]:
     """Return the ids of styles by their names in small letters: programs differ in those."""
     return {

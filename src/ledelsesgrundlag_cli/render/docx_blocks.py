@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.documents.common import ADDED, sharing_words
 from ledelsesgrundlag_cli.render.design import GLYPHS
 from ledelsesgrundlag_cli.render.docx_fields import WRITE_HERE, Controls
 from ledelsesgrundlag_cli.render.docx_styles import MARKS, TEXT_STYLES, Style
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.render.design import Design
 
-ADDED: Final = "Tilføjet, ikke en del af ledelsesgrundlaget"
 MANY: Final = 16
 """Expectations to choose from beyond this many are set smaller, to keep the sheet's pages."""
 _FEW: Final = 4
@@ -38,6 +37,9 @@ _FEW: Final = 4
 _AGREEMENT_LINES: Final = 4
 _MARK_WIDTH: Final = 320
 """Twips from one mark to the next: the tabs of the style ``Skemamærker`` in the base."""
+_ROW_HEAD_SHARE: Final = 5
+_CELL_SHARE: Final = 8
+"""How wide the columns are beside each other: that of the rows' headings, and those of texts."""
 _LEAST_MARKS: Final = 1150
 """Twips: room for the heading above the marks."""
 
@@ -96,7 +98,7 @@ class Body:
     def _run(self, style: str, *content: str | Element) -> Element:
         return run(*content, style=self._sheet.styles[style])
 
-    def _table(self, style: str, shares: list[int], title: str, description: str) -> Table:
+    def _new_table(self, style: str, shares: list[int], title: str, description: str) -> Table:
         sheet = self._sheet
         return Table(sheet.styles[style], sheet.width, shares, title, description)
 
@@ -189,7 +191,7 @@ class Body:
     def _marked(self, block: blocks.Expectations, slots: list[int]) -> Element:
         """A table of expectations with their marks, each mark in a place of its own."""
         marks_width = max(len(slots) * _MARK_WIDTH, _LEAST_MARKS)
-        table = self._table(
+        table = self._new_table(
             Style.TABLE,
             [self._sheet.width - marks_width, marks_width],
             block.label,
@@ -277,7 +279,7 @@ class Body:
     def _dial(self, block: blocks.Dial) -> Iterator[Element]:
         """A row for each pejlemærke: what to do with it, and why."""
         yield self._paragraph(Style.QUESTION, block.text)
-        table = self._table(
+        table = self._new_table(
             Style.TABLE,
             [29, 31, 40],
             block.text,
@@ -298,7 +300,7 @@ class Body:
         yield table.element
 
     def _agreements(self, block: blocks.Agreements) -> Iterator[Element]:
-        table = self._table(
+        table = self._new_table(
             Style.AGREEMENTS, [1] * len(block.columns), block.label, "Felter at skrive aftaler i."
         )
         table.head(
@@ -343,6 +345,36 @@ class Body:
                     pieces.append(self._run(changed, piece.text) if piece.changed else piece.text)
             pieces += [self._run(Style.REMARK, w("br"), note) for note in item.notes]
             yield self._paragraph(Style.EXPECTATION, *pieces)
+
+    def _table(self, block: blocks.Table) -> Iterator[Element]:
+        """Texts side by side: a heading for each column, and for each row where it has one."""
+        headed = [] if block.corner is None else [block.corner]
+        shares = [*([_ROW_HEAD_SHARE] * len(headed)), *([_CELL_SHARE] * len(block.columns))]
+        table = self._new_table(Style.TABLE, shares, block.label, block.description)
+        heads = (*headed, *(column.title for column in block.columns))
+        titles = ([self._paragraph(Style.TABLE_HEAD, head)] for head in heads)
+        table.head(*titles, rows_too=bool(headed))
+        for row in block.rows:
+            cells = [[self._entry(one) for one in cell] for cell in row.cells]
+            if row.title is not None:
+                mark = [self._mark(row.mark), "\u00a0"] if row.mark else []
+                title = self._run(Style.STRONG, row.title)
+                cells.insert(0, [self._paragraph(Style.TABLE_CELL, *mark, title)])
+            table.row(*cells)
+        yield table.element
+
+    def _entry(self, entry: blocks.Entry) -> Element:
+        """A text of a cell; words that differ are strong, and a remark tells them too."""
+        if entry.expectation is None:
+            words = " ".join(piece.text for piece in entry.pieces)
+            return self._paragraph(Style.TABLE_CELL, self._run(Style.REMARK, words))
+        made: list[str | Element] = []
+        for piece in entry.pieces:
+            made += [" "] if piece.spaced else []
+            made.append(self._run(Style.STRONG, piece.text) if piece.changed else piece.text)
+        remarks = (*entry.remarks, *([ADDED] if entry.added else []))
+        made += [self._run(Style.REMARK, w("br"), one) for one in remarks]
+        return self._paragraph(Style.TABLE_CELL, *made)
 
     def _section(self, columns: int = 1) -> Element:
         """Return the page's section again, going on where the one before ended."""

@@ -42,10 +42,13 @@ class Style(StrEnum):
     FIELD_VALUE = "Felt"
     TABLE_HEAD = "Skemahoved"
     TABLE_TEXT = "Skematekst"
+    TABLE_CELL = "Skematekst i kolonner"
     TABLE_MARKS = "Skemamærker"
     AGREEMENT = "Aftale"
     RULE = "Streg"
     GAP = "Mellemrum"
+    HEADER = "header"
+    FOOTER = "footer"
 
     STRONG = "Strong"
     REMARK = "Bemærkning"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LONGEST_ALTERNATIVE: Final = 255
 _LOOK_HEAD: Final = 0x0020
+_LOOK_FIRST_COLUMN: Final = 0x0080
 _LOOK_NO_BANDS: Final = 0x0600
 
 
@@ -42,10 +43,16 @@ class Table:
             w("tblGrid", *(w("gridCol", w=one) for one in self._widths)),
         )
 
-    def head(self, *cells: Sequence[Element]) -> None:
-        """Add the heading row, which comes again on every page."""
-        self._look.set(name("val"), f"{_LOOK_NO_BANDS | _LOOK_HEAD:04X}")
+    def head(self, *cells: Sequence[Element], rows_too: bool = False) -> None:
+        """Add the heading row, which comes again on every page.
+
+        With ``rows_too`` the first cell of each row is that row's heading.
+        """
+        look = _LOOK_NO_BANDS | _LOOK_HEAD | (_LOOK_FIRST_COLUMN if rows_too else 0)
+        self._look.set(name("val"), f"{look:04X}")
         self._look.set(name("firstRow"), "1")
+        if rows_too:
+            self._look.set(name("firstColumn"), "1")
         self._row(cells, w("cantSplit"), w("tblHeader"))
 
     def row(self, *cells: Sequence[Element]) -> None:

@@ -56,6 +56,7 @@ def render_html(
         names,
         {
             "document": document,
+            "wide": blocks.is_wide(document),
             "parts": _parts(document),
             "framework": framework,
             "design": design,

@@ -97,6 +97,7 @@ def _data(document: Document, design: Design, templates: Templates) -> dict[str,
             if item.shared_with
         },
         "divided": dict(_divided(document, templates)),
+        "wide": blocks.is_wide(document),
         "marks": len({one.mark for one in document.blocks if isinstance(one, blocks.MarkText)}),
         "fields": [{"id": one.id, "value": one.value} for one in fields_of(document)],
     }

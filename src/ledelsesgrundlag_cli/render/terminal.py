@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.documents.common import ADDED, sharing_words
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MAX_WIDTH = 88
 """Longer lines are tiring to read, however wide the window is."""
 LEAST_WIDTH = 30
+_CELL_WIDTH = 38
+"""Columns that a text needs to stand beside another."""
 
 
 def render_terminal(
@@ -212,6 +214,28 @@ class _Painter:
             table.add_row(Text("–"), body)
         return table
 
+    def _table(self, block: blocks.Table) -> RenderableType:
+        """Set texts side by side where there is room for it, else one cell below the other."""
+        beside = len(block.columns) > 1 and self.width >= _CELL_WIDTH * len(block.columns)
+        heads = [Text(column.title, style="italic") for column in block.columns]
+        made: list[RenderableType] = []
+        if beside:
+            made += [Text(), _beside(heads)]
+        for row in block.rows:
+            made.append(Text())
+            if row.title is not None:
+                mark = self._mark(row.mark).append(" ") if row.mark else Text()
+                made.append(mark.append(row.title, style="bold"))
+            cells = [Group(*map(_entry, cell)) for cell in row.cells]
+            if beside:
+                made.append(_beside(cells))
+                continue
+            for head, cell in zip(heads, cells, strict=True):
+                named = len(heads) > 1
+                made += [Padding(head, (0, 0, 0, 2))] if named else []
+                made.append(Padding(cell, (0, 0, 0, 4 if named else 2)))
+        return Group(*made)
+
     def _bullets(self, items: Iterable[tuple[str, str]]) -> RenderableType:
         table = _grid(2)
         for text, label in items:
@@ -242,6 +266,32 @@ def _wording(wording: blocks.Wording) -> Text:
     return text
 
 
+def _beside(cells: Iterable[RenderableType]) -> Table:
+    """Set cells beside each other, all as wide."""
+    cells = tuple(cells)
+    table = Table.grid(padding=(0, 2), expand=True)
+    for _ in cells:
+        table.add_column(ratio=1, overflow="fold")
+    table.add_row(*cells)
+    return table
+
+
+def _entry(entry: blocks.Entry) -> RenderableType:
+    """Set a text of a cell; words that differ are bold, and a remark tells them too."""
+    if entry.expectation is None:
+        return Text(" ".join(piece.text for piece in entry.pieces), style="dim italic")
+    body = Text()
+    for piece in entry.pieces:
+        body.append(" " if piece.spaced else "")
+        body.append(piece.text, style="bold underline" if piece.changed else "")
+    added = [ADDED] if entry.added else []
+    for words in (*entry.remarks, *added):
+        body.append(f"\n{words}", style="dim")
+    table = _grid(2)
+    table.add_row(Text("–"), body)
+    return table
+
+
 def _remarks(item: blocks.ExpectationItem, shared_note: str) -> list[str]:
     remarks = []
     if item.roles:
@@ -249,7 +299,7 @@ def _remarks(item: blocks.ExpectationItem, shared_note: str) -> list[str]:
     if item.shared_with:
         remarks.append(sharing_words(shared_note, item.shared_with))
     if item.added:
-        remarks.append("Tilføjet, ikke en del af ledelsesgrundlaget")
+        remarks.append(ADDED)
     return remarks
 
 

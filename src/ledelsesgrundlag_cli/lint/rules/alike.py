@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity
+from ledelsesgrundlag_cli.likeness import ALIKE, ALMOST_THE_SAME, LONGEST
 from ledelsesgrundlag_cli.lint.rules.across import PlacedExpectation, expectations, quoted
 
 if TYPE_CHECKING:
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.lint.checked import Checked
 
-ALMOST_THE_SAME = 85.0
-"""From here, two texts are more likely one text that drifted: source-analysis found 94.8 and 99.6
-among the document's, and nothing between 74 and 94."""
-ALIKE = 70.0
-"""From here, two texts are about the same; unrelated pairs of the document reach 68."""
-LONGEST = 2000
-"""Characters of the longest text compared; LG503 has told of those that long."""
 LARGE_SHARE = 0.05
 """A role with this share of all texts gets a list of the others to be compared with."""
 

@@ -1,0 +1,97 @@
+"""The matrix (Overblik): every expectation, by role and pejlemærke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import colophon, listed_titles, marks
+from ledelsesgrundlag_cli.documents.threads import entry, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.model.role import Role
+
+_LEAD = (
+    "Hvad der forventes af hver rolle, set fra hvert pejlemærke. En forventning, der er koblet "
+    "til flere pejlemærker, står ved dem alle. Rækkefølgen er ikke en rangorden."
+)
+_COUNTS = (
+    "Tallene siger, hvor mange forventninger der er koblet til pejlemærket. De siger ikke, hvor "
+    "vigtigt det er, eller hvor godt nogen leder."
+)
+_NONE = "Ingen forventning er koblet hertil"
+
+
+def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
+    """Build the matrix: a row for each pejlemærke, a column for each role.
+
+    With ``counts`` each cell also says how many expectations stand in it. Nothing is added up:
+    an expectation may stand in several rows.
+    """
+    note = framework.role_card.link_note
+    return blocks.Document(
+        kind="overblik",
+        id="overblik",
+        title="Overblik: roller og pejlemærker",
+        language=framework.metadata.language,
+        colophon=colophon(framework),
+        blocks=(
+            blocks.Title("overblik_top", "Overblik", "Roller og pejlemærker"),
+            blocks.Text("overblik_indledning", _LEAD, tone="lead", added=True),
+            *_tables(framework, counts=counts),
+            blocks.Text(
+                "overblik_note", f"{_COUNTS} {note}" if counts else note, tone="note", added=True
+            ),
+        ),
+    )
+
+
+def _tables(framework: Framework, *, counts: bool) -> Iterator[blocks.Block]:
+    """Yield one table, or several of about as many roles each, where one would be too wide."""
+    roles = framework.roles
+    parts = -(-len(roles) // blocks.MOST_COLUMNS)
+    size = -(-len(roles) // parts)
+    for number, first in enumerate(range(0, len(roles), size), start=1):
+        some = roles[first : first + size]
+        if parts > 1:
+            yield blocks.Heading(f"overblik_del_{number}", listed_titles(some))
+        yield _table(framework, some, f"overblik_skema_{number}", counts=counts)
+
+
+def _table(
+    framework: Framework, roles: Sequence[Role], name: str, *, counts: bool
+) -> blocks.Table:
+    return blocks.Table(
+        name,
+        label="Forventninger efter rolle og pejlemærke",
+        description="En række for hvert pejlemærke og en kolonne for hver rolle.",
+        corner="Pejlemærke",
+        columns=tuple(
+            blocks.TableColumn(f"overblik_rolle_{role.id}", role.title) for role in roles
+        ),
+        rows=tuple(
+            blocks.TableRow(
+                f"{name}_maerke_{mark.id}",
+                mark.name,
+                mark,
+                tuple(_cell(role, mark, counts=counts) for role in roles),
+            )
+            for mark in marks(framework)
+        ),
+    )
+
+
+def _cell(role: Role, mark: blocks.Mark, *, counts: bool) -> tuple[blocks.Entry, ...]:
+    anchor = f"overblik_maerke_{mark.id}"
+    entries = tuple(
+        entry(one, anchor) for one in role.expectations if mark.id in one.pejlemaerker.all
+    )
+    if not entries:
+        return (said(f"{anchor}_rolle_{role.id}", _NONE),)
+    if not counts:
+        return entries
+    number = "1 forventning" if len(entries) == 1 else f"{len(entries)} forventninger"
+    return (said(f"{anchor}_rolle_{role.id}", number), *entries)
