@@ -256,6 +256,7 @@ def _tell(target: Path, folder: str, start: Start, copied: Framework | None, cou
     from ledelsesgrundlag_cli.cli.lint import _failed
     from ledelsesgrundlag_cli.lint.engine import check_framework
     from ledelsesgrundlag_cli.lint.settings import Settings
+    from ledelsesgrundlag_cli.render.literal import literal
 
     warn(f"Oprettet: {count} filer i {shown(folder)}.")
     if copied is not None:
@@ -270,7 +271,7 @@ def _tell(target: Path, folder: str, start: Start, copied: Framework | None, cou
     role = start.roles[0].id
     marker = start.pejlemaerker[0].id
     for line in (
-        f"cd {folder}",
+        f'cd "{literal(folder)}"' if " " in folder else f"cd {literal(folder)}",
         f"lg role {role}",
         f'lg ny forventning --role {role} --pejlemaerke {marker} --text "…"',
         "lg tjek",

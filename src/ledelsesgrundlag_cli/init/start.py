@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 MAX_NAME: Final = 120
 """Characters of a name: it is to stand in a heading."""
 
-_COMMON: Final = frozenset(
-    ("af", "i", "og", "for", "til", "med", "på", "hos", "fra", "kommune", "leder", "ledere")
-)
+_COMMON: Final = frozenset(("af", "for", "fra", "i", "kommune", "og", "på", "region"))
+_LONG: Final = 9
+"""Characters of a word that is likely put together of others."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -115,7 +115,7 @@ def make_start(
             for level, (role_id, name) in enumerate(zip(role_ids, given, strict=True), start=1)
         ),
         tuple(map(StartMarker, marker_ids, markers)),
-        tuple(_words([organisation, *given, *markers])),
+        tuple(_words(organisation, [*given, *markers])),
     )
 
 
@@ -137,12 +137,14 @@ def _twice(names: Iterable[str]) -> str | None:
     return None
 
 
-def _words(names: Iterable[str]) -> list[str]:
-    """Return the words of names, each once, but the most common."""
+def _words(organisation: str, names: Iterable[str]) -> list[str]:
+    """Return the words a dictionary may not know, each once: the organisation's name, and the
+    long ones, which in Danish are often put together.
+    """
     found: dict[str, str] = {}
-    for name in names:
+    for name in (organisation, *names):
         for word in _WORD.findall(name):
-            if word.casefold() not in _COMMON:
+            if word.casefold() not in _COMMON and (name == organisation or len(word) >= _LONG):
                 found.setdefault(word.casefold(), word)
     return list(found.values())
 
