@@ -155,7 +155,7 @@ class _Loading:
             return None
         if about.data.get("schema") == SCHEMA:
             return None
-        from ledelsesgrundlag_cli.problems import other_form
+        from ledelsesgrundlag_cli.migrate.form import other_form
 
         return other_form(about)
 

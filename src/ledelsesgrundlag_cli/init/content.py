@@ -29,6 +29,7 @@ _FRAMEWORK: Final = (
     "fora.yaml",
     "terms.yaml",
     "chapters/indledning.yaml",
+    "chapters/pejlemaerker.yaml",
     "sheets/lus.yaml",
     "sheets/rollekort.yaml",
     "sheets/dialogkort.yaml",

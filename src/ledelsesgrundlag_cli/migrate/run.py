@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Severity, in_reading_order
 from ledelsesgrundlag_cli.edits import apply, place
+from ledelsesgrundlag_cli.migrate.form import other_form
 from ledelsesgrundlag_cli.migrate.steps import STEPS
 from ledelsesgrundlag_cli.source import parse
 
@@ -85,8 +86,6 @@ def _form(sources: Mapping[str, Source], newest: int) -> int:
     form = about.data.get("schema") if isinstance(about.data, dict) else None
     if isinstance(form, int) and not isinstance(form, bool) and 0 <= form <= newest:
         return form
-    from ledelsesgrundlag_cli.problems import other_form
-
     raise CannotMigrateError(
         [
             other_form(about)
