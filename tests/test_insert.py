@@ -50,9 +50,8 @@ def without(longer: bytes, shorter: bytes) -> bytes:
             'ting:\r\n  - id: a # her\r\n  - id: ny\r\n    text: "Ny: tekst"\r\n\r\nmere: 1\r\n',
         ),
         (
-            "ting:\n  - id: a\n    # om a\n  # om det næste\n  - id: b\n",
-            'ting:\n  - id: a\n    # om a\n  - id: ny\n    text: "Ny: tekst"\n'
-            "  # om det næste\n  - id: b\n",
+            "ting:\n  - id: a\n    # om a\n  # n\n  - id: b\n",
+            'ting:\n  - id: a\n    # om a\n  - id: ny\n    text: "Ny: tekst"\n  # n\n  - id: b\n',
         ),
         (
             "ting:\n  - id: a\n    text: >-\n      lang\n      tekst\n\n\n# slut\n",

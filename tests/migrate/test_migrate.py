@@ -35,7 +35,9 @@ def make_old(folder: Path, ending: str = "\n") -> dict[str, bytes]:
     for name, path in before.items():
         text = path.read_text(encoding="utf-8").replace("\n", ending)
         wanted[name] = text.encode()
-        text = re.sub(r"^(\s+|title_)?origin: editorial\b", r"\1origin: added", text, flags=re.MULTILINE)
+        text = re.sub(
+            r"^(\s+|title_)?origin: editorial\b", r"\1origin: added", text, flags=re.MULTILINE
+        )
         if name == "framework.yaml":
             text = text.replace("schema: 1", "schema: 0").replace("organisation:", "municipality:")
         path.write_bytes(text.encode())

@@ -46,6 +46,9 @@ _AROUND: Final = {
 }
 """What lies around a framework, and the template of each in ``templates/init``."""
 
+ADOPTED_FILE: Final = "adopted.yaml"
+"""Tells by whom a framework was adopted: true of no copy."""
+
 FIRST_VERSION: Final = "0.1.0"
 
 
@@ -78,7 +81,7 @@ def copied_framework(directory: Path, start: Start) -> Iterator[tuple[str, bytes
             raise OSError(file.message)
         if name == files.FRAMEWORK_FILE:
             yield name, _renamed(parse(file), start)
-        elif model_for(name) is not None:
+        elif model_for(name) is not None and name != ADOPTED_FILE:
             yield name, file.raw
     adopted = directory / "source"
     for path in sorted(adopted.iterdir()) if adopted.is_dir() else ():
