@@ -132,7 +132,7 @@ def text_of(path: Path) -> str:
         return " ".join(html.unescape(re.sub("<[^>]+>", "", one)) for one in xml)
     if path.suffix == ".pdf":
         shown = subprocess.run(
-            ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+            ["pdftotext", path, "-"], capture_output=True, text=True, check=True
         ).stdout
         with pikepdf.open(path) as pdf:
             return f"{shown} {pdf.docinfo!r} {pdf.Root.get('/Metadata', None)!r}"
@@ -189,7 +189,7 @@ def test_nothing_of_the_one_in_the_box_is_in_any_document(
         assert len(words_of(text)) > 20, path
         assert "odsherred" not in text.casefold(), path
         assert b"odsherred" not in path.read_bytes().lower(), path
-        assert not runs(text) & theirs, path
+        assert runs(text) & theirs == set(), path
         looked += 1
     assert looked > 60
 

@@ -48,7 +48,9 @@ def prompt(
         typer.Option(
             "--aim",
             metavar="HVAD",
-            help="today (i dag), next-step (næste skridt) eller adjust (mere eller mindre).",
+            show_default=False,
+            help="today (i dag), next-step (næste skridt) eller adjust (mere eller mindre). "
+            "Ellers: today.",
         ),
     ] = "today",
     role: Annotated[
