@@ -19,7 +19,7 @@ from ledelsesgrundlag_cli.load import load
 from ledelsesgrundlag_cli.schema import schemas
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
+    from tests.cli.conftest import AtTerminal, Lg
 
     from ledelsesgrundlag_cli.model.framework import Framework
 
@@ -192,7 +192,7 @@ def test_names_that_would_be_the_same_get_ids_that_differ(lg: Lg, tmp_path: Path
         ((*NAMES, "--role", "CHEF", *MARKERS), '"CHEF" står to gange'),
         ((*NAMES, *MARKERS, "--pejlemaerke", "x\u200by"), "usynligt tegn (U+200B)"),
         ((*NAMES, *MARKERS, "--pejlemaerke", "x\x1b[31m"), "usynligt tegn (U+001B)"),
-        ((*NAMES, *MARKERS, "--pejlemaerke", " \n "), "må ikke være tomt"),
+        ((*NAMES, *MARKERS, "--pejlemaerke", " \n "), "må ikke være tom"),
         ((*NAMES, *MARKERS, "--role", "x" * 121), "højst have 120 tegn"),
         (
             (*NAMES, *(w for n in range(9) for w in ("--pejlemaerke", f"Nr. {n}"))),
@@ -230,6 +230,13 @@ def test_a_folder_with_something_in_it_is_left_alone(name: str, lg: Lg, tmp_path
     code, _, err = lg("init", f"ny/{name}", *NAMES, *MARKERS)
     assert code == 1
     assert files_in(tmp_path) == {f"ny/{name}": b"mit"}
+
+
+def test_a_folder_has_a_name(lg: Lg, tmp_path: Path) -> None:
+    for name in ("", " "):
+        assert lg("init", name, *NAMES, *MARKERS)[:2] == (2, "")
+    assert lg("init")[:2] == (2, "")
+    assert not [*tmp_path.iterdir()]
 
 
 def test_the_second_time_is_refused(lg: Lg, tmp_path: Path) -> None:
@@ -328,39 +335,79 @@ def test_the_files_come_from_templates_that_can_be_replaced(lg: Lg, tmp_path: Pa
         assert not (tmp_path / "to").exists()
 
 
+def test_pre_commit_runs_the_check(lg: Lg, tmp_path: Path) -> None:
+    pytest.importorskip("pre_commit", reason="the Python package pre-commit is not installed")
+    lg("init", "ny", *NAMES, *MARKERS)
+    place = tmp_path / "ny"
+    programs = Path(sys.executable).parent
+    variables = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+
+    def run_hooks() -> subprocess.CompletedProcess[str]:
+        subprocess.run(["git", "add", "-A"], cwd=place, check=True)
+        return subprocess.run(
+            [sys.executable, "-m", "pre_commit", "run", "--all-files"],
+            cwd=place,
+            env={**variables, "PRE_COMMIT_HOME": str(tmp_path / "pre-commit")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    subprocess.run(["git", "init", "-q"], cwd=place, check=True)
+    done = run_hooks()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Tjek ledelsesgrundlaget" in done.stdout
+    role = place / "framework/roles/chef.yaml"
+    role.write_text(role.read_text("utf-8").replace("klar-tale", "klar-tal"), encoding="utf-8")
+    done = run_hooks()
+    assert done.returncode == 1
+    assert "LG202" in done.stdout
+
+
+def test_the_jobs_check_as_strictly(lg: Lg, tmp_path: Path) -> None:
+    lg("init", "ny", *NAMES, *MARKERS)
+    github = yaml.safe_load((tmp_path / "ny/.github/workflows/tjek.yml").read_text("utf-8"))
+    steps = github["jobs"]["lg-tjek"]["steps"]
+    assert steps[-1]["run"] == "lg lint --strict"
+    assert steps[-2]["env"] == {"LG_KILDE": "${{ vars.LG_KILDE }}"}
+    assert github["permissions"] == {"contents": "read"}
+    gitlab = yaml.safe_load((tmp_path / "ny/.gitlab-ci.yml").read_text("utf-8"))["lg-tjek"]
+    assert [line for line in gitlab["script"] if line.startswith("lg lint --strict")]
+    assert gitlab["artifacts"]["reports"] == {"codequality": "gl-code-quality-report.json"}
+
+
 # at a terminal
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
         (["Nordmarken Kommune", "", "Chef", "Teamleder", "", "Klar tale", "Lyst til nyt", ""], 0),
-        (["", "A\u200bB", "Nordmarken Kommune", "Vores", "", "Chef", "", "Klar tale", ""], 0),
+        (
+            [
+                "",
+                "A\u200bB",
+                "Nordmarken Kommune",
+                "Vores",
+                "",
+                "Chef",
+                "CHEF",
+                "",
+                "Klar tale",
+                "",
+            ],
+            0,
+        ),
         (["Nordmarken Kommune", "", "Chef", "\x04"], 2),
         (["Nordmarken Kommune", "", "\x03"], 130),
     ],
     ids=["alt", "igen", "lukket", "afbrudt"],
 )
-def test_what_is_missing_is_asked_for(typed: list[str], code: int, tmp_path: Path) -> None:
-    import pty
-
-    ours, theirs = pty.openpty()
-    variables = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "PYTHONUTF8": "1"}
-    variables.pop("LG_FRAMEWORK", None)
-    with subprocess.Popen(
-        [sys.executable, "-m", "ledelsesgrundlag_cli", "init", "ny"],
-        cwd=tmp_path,
-        env=variables,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        preexec_fn=lambda: _own_terminal(theirs),  # noqa: PLW1509 - there is one thread
-    ) as process:
-        os.close(theirs)
-        shown = _answer(ours, typed)
-        assert process.wait(timeout=60) == code, shown
-    os.close(ours)
+def test_what_is_missing_is_asked_for(
+    typed: list[str], code: int, at_terminal: AtTerminal, tmp_path: Path
+) -> None:
+    ended, shown = at_terminal(["init", "ny"], typed, tmp_path)
+    assert ended == code, shown
     assert "Organisationens navn, fx jeres kommunes: " in shown
     assert "Titel [Ledelsesgrundlag]: " in shown
     assert ("Oprettet:" in shown) is (code == 0)
@@ -370,33 +417,9 @@ def test_what_is_missing_is_asked_for(typed: list[str], code: int, tmp_path: Pat
         assert framework.metadata.organisation == "Nordmarken Kommune"
         assert framework.roles[0].title == "Chef"
         assert framework.pejlemaerker[0].name == "Klar tale"
-        assert ("usynligt tegn" in shown) is (framework.metadata.title == "Vores")
-
-
-def _own_terminal(handle: int) -> None:
-    """Make the pseudo-terminal the new process's own, so that Ctrl-C reaches it."""
-    import fcntl
-    import termios
-
-    os.setsid()
-    fcntl.ioctl(handle, termios.TIOCSCTTY, 0)
-
-
-def _answer(terminal: int, typed: list[str]) -> str:
-    """Type a line each time the program waits for one; return all that was shown."""
-    waiting = list(typed)
-    shown = b""
-    while True:
-        try:
-            part = os.read(terminal, 10_000)
-        except OSError:  # how Linux says that the other end is closed
-            return shown.decode()
-        if not part:
-            return shown.decode()
-        shown += part
-        if waiting and shown.endswith(b": "):
-            one = waiting.pop(0)
-            os.write(terminal, one.encode() + (b"" if one in {"\x03", "\x04"} else b"\n"))
+        again = framework.metadata.title == "Vores"
+        assert ("usynligt tegn" in shown) is again
+        assert ("Det står der allerede." in shown) is again
 
 
 def test_nobody_is_asked_where_nobody_can_answer(
@@ -404,4 +427,4 @@ def test_nobody_is_asked_where_nobody_can_answer(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(["init", "ny"]) == 2
-    assert "Der mangler --organisation og --role og --pejlemaerke." in capsys.readouterr().err
+    assert "Der mangler --organisation, --role og --pejlemaerke." in capsys.readouterr().err

@@ -11,7 +11,7 @@ from ledelsesgrundlag_cli.load import load
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Lg
+    from tests.cli.conftest import AtTerminal, Lg
 
     from ledelsesgrundlag_cli.model.framework import Framework
 
@@ -270,3 +270,28 @@ def test_the_check_speaks_of_the_new_lines_alone(lg: Lg, workplace: Path) -> Non
     assert err.count("Sådan retter du") == 1
     assert "Forventningen slutter med punktum." in err
     assert lg(*EXPECTATION, "Deler det, der virker")[2].count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "file"),
+    [
+        (
+            "expectation",
+            ["centerchf", "centerchef", "", "Prøver nyt", "mod", "mod-og-nytaenkning", ""],
+            "roles/centerchef.yaml",
+        ),
+        ("prompt", ["mod og nytænkning", "alene", "Hvad nu?"], "prompts/mod-og-nytaenkning.yaml"),
+        ("quote", ["Vi griner meget", "en leder"], "quotes.yaml"),
+        ("role", ["Koordinator", "Samler", "mod-og-nytaenkning", ""], "roles/koordinator.yaml"),
+    ],
+)
+def test_what_is_missing_is_asked_for(
+    kind: str, typed: list[str], file: str, at_terminal: AtTerminal, workplace: Path
+) -> None:
+    draft(workplace)
+    before = files_in(workplace)
+    code, shown = at_terminal(["new", kind], typed, workplace)
+    assert code == 0, shown
+    assert put_in(before, files_in(workplace))[0] == f"framework/{file}"
+    assert ("Mente du centerchef?" in shown) is (kind == "expectation")
+    opened(workplace)

@@ -128,7 +128,7 @@ def one_of(
     if written is None:
         ids = ", ".join(one.id for one in things)
         _must_ask(option, f" Vælg mellem: {ids}.")
-        written = ask(f"{question} ({ids})")
+        written = ask(f"{question} ({ids})", check=lambda one: choose(none, [one], things))
     return choose(none, [written], things)[0]
 
 
@@ -143,7 +143,11 @@ def several_of(
     if not written:
         ids = ", ".join(one.id for one in things)
         _must_ask(option, f" Vælg mellem: {ids}.")
-        written = ask_list(f"{question} ({ids})", most=len(things))
+        written = ask_list(
+            f"{question} ({ids})",
+            most=len(things),
+            check=lambda one: choose(none, [one], things),
+        )
     return list(dict.fromkeys(choose(none, [one], things)[0] for one in written))
 
 

@@ -19,8 +19,8 @@ def can_ask() -> bool:
 def ask(question: str, default: str = "", *, check: Callable[[str], object] | None = None) -> str:
     """Ask until there is an answer; Enter alone gives the default.
 
-    ``check`` raises ``ValueError`` with a Danish message for an answer that cannot be used; it is
-    asked again then.
+    ``check`` raises ``ValueError`` or ``UserError`` with a Danish message for an answer that
+    cannot be used; it is asked again then.
 
     Raises:
         UserError: the terminal was closed.
@@ -34,18 +34,20 @@ def ask(question: str, default: str = "", *, check: Callable[[str], object] | No
 def ask_list(
     question: str, *, most: int, check: Callable[[str], object] | None = None
 ) -> list[str]:
-    """Ask for one or more answers, one on each line, until an empty line.
+    """Ask for one or more answers, one on each line and none twice, until an empty line.
 
     Raises:
         UserError: the terminal was closed.
     """
-    say(question)
+    say(f"{question}\nTryk på Enter uden at skrive, når der ikke er flere.")
     given: list[str] = []
     while len(given) < most:
         one = _line(f"  {len(given) + 1}: ")
         if not one and given:
             break
-        if one and _accepted(one, check):
+        if one.casefold() in map(str.casefold, given):
+            say("  Det står der allerede.")
+        elif one and _accepted(one, check):
             given.append(one)
     return given
 
@@ -62,7 +64,7 @@ def _accepted(given: str, check: Callable[[str], object] | None) -> bool:
         return True
     try:
         check(given)
-    except ValueError as error:
+    except (ValueError, UserError) as error:
         say(f"  {error}")
         return False
     return True

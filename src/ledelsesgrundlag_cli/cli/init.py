@@ -97,6 +97,8 @@ def _target(folder: str) -> Path:
     """Return the folder to fill; one with something in it is refused before anything is asked."""
     from ledelsesgrundlag_cli.write import MAY_LIE_THERE
 
+    if not folder.strip():
+        raise UserError("Skriv navnet på den mappe, der skal laves.")
     try:
         target = Path(os.path.abspath(working_folder() / folder))  # noqa: PTH100 - as in files.py
         if target.is_dir() and {entry.name for entry in os.scandir(target)} - MAY_LIE_THERE:
@@ -149,13 +151,13 @@ def _asked(
             title = ask("Titel", DEFAULT_TITLE, check=clean)
     if copied is None and not roles:
         roles = ask_list(
-            "Rollerne fra kædens top og ned. Tryk på Enter uden at skrive, når der ikke er flere.",
+            "Rollerne fra kædens top og ned.",
             most=MAX_LEVEL,
             check=clean,
         )
     if copied is None and not markers:
         markers = ask_list(
-            f"Pejlemærkerne, højst {MAX_PEJLEMAERKER}. Slut på samme måde.",
+            f"Pejlemærkerne, højst {MAX_PEJLEMAERKER}.",
             most=MAX_PEJLEMAERKER,
             check=clean,
         )
@@ -197,14 +199,15 @@ def _opened(directory: Path) -> Framework:
 
 
 def _start(asked: Asked, copied: Framework | None) -> Start:
-    from ledelsesgrundlag_cli.init.start import BadNameError, copied_start, make_start
+    from ledelsesgrundlag_cli.init.start import BadNamesError, copied_start, make_start
+    from ledelsesgrundlag_cli.plain import NotPlainError
 
     try:
         if copied is not None:
             return copied_start(asked.organisation, asked.title, copied)
         title = asked.title or DEFAULT_TITLE
         return make_start(asked.organisation, title, asked.roles, asked.pejlemaerker)
-    except BadNameError as error:
+    except (BadNamesError, NotPlainError) as error:
         raise UserError(str(error)) from error
 
 

@@ -57,7 +57,7 @@ def expectation(
     markers = several_of(
         pejlemaerke or [],
         "--pejlemaerke",
-        "Hvilke pejlemærker hænger den sammen med? Slut med Enter.",
+        "Hvilke pejlemærker hænger den sammen med?",
         "Der er ikke noget pejlemærke",
         named_pejlemaerker(here),
     )

@@ -66,7 +66,7 @@ def role(
     markers = several_of(
         pejlemaerke or [],
         "--pejlemaerke",
-        "Hvilke pejlemærker hænger den sammen med? Slut med Enter.",
+        "Hvilke pejlemærker hænger den sammen med?",
         "Der er ikke noget pejlemærke",
         named_pejlemaerker(site.whole.framework),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents.common import lower_first
 from ledelsesgrundlag_cli.ids import make_id
 from ledelsesgrundlag_cli.model.pejlemaerke import MAX_PEJLEMAERKER
 from ledelsesgrundlag_cli.model.role import BEYOND_THE_ROLES, MAX_LEVEL
+from ledelsesgrundlag_cli.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -25,8 +25,8 @@ _LONG: Final = 9
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-class BadNameError(ValueError):
-    """A name cannot be used. Its message says why in Danish."""
+class BadNamesError(ValueError):
+    """The names cannot stand together. The message says why in Danish."""
 
 
 class StartRole(NamedTuple):
@@ -57,31 +57,12 @@ class Start(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """Return a name on one line, with single spaces and letters as one sign each.
+    """Return a name on one line.
 
     Raises:
-        BadNameError: it is empty, too long, or holds characters nobody can see.
+        NotPlainError: it cannot be used.
     """
-    name = " ".join(unicodedata.normalize("NFC", text).split())
-    if not name:
-        raise BadNameError("Et navn må ikke være tomt.")
-    if len(name) > MAX_NAME:
-        raise BadNameError(f"Et navn må højst have {MAX_NAME} tegn.")
-    return visible(name)
-
-
-def visible(text: str) -> str:
-    """Return a text that has no characters nobody can see.
-
-    Raises:
-        BadNameError: it has one.
-    """
-    for char in text:
-        if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
-            raise BadNameError(
-                f"Teksten indeholder et usynligt tegn (U+{ord(char):04X}). Skriv den igen uden."
-            )
-    return text
+    return one_line(text, MAX_NAME)
 
 
 def make_start(
@@ -90,7 +71,8 @@ def make_start(
     """Make ids of names: roles from the top of the chain, pejlemærker in their order.
 
     Raises:
-        BadNameError: a name cannot be used or stands twice, or there are too many.
+        NotPlainError: a name cannot be used.
+        BadNamesError: one stands twice, or there are too many.
     """
     given = [clean(one) for one in roles]
     markers = [clean(one) for one in pejlemaerker]
@@ -99,10 +81,10 @@ def make_start(
         ("pejlemærker", markers, MAX_PEJLEMAERKER),
     ):
         if len(names) > most:
-            raise BadNameError(f"Der kan højst være {most} {what}. I har skrevet {len(names)}.")
+            raise BadNamesError(f"Der kan højst være {most} {what}. I har skrevet {len(names)}.")
         twice = _twice(names)
         if twice is not None:
-            raise BadNameError(f'"{twice}" står to gange blandt de {what}, I har skrevet.')
+            raise BadNamesError(f'"{twice}" står to gange blandt de {what}, I har skrevet.')
     organisation = clean(organisation)
     role_ids = _ids(given, "rolle", BEYOND_THE_ROLES)
     marker_ids = _ids(markers, "pejlemaerke")
@@ -153,7 +135,7 @@ def copied_start(organisation: str, title: str | None, framework: Framework) -> 
     """Begin from another framework, with its roles, pejlemærker and title.
 
     Raises:
-        BadNameError: a name cannot be used.
+        NotPlainError: a name cannot be used.
     """
     organisation = clean(organisation)
     return Start(

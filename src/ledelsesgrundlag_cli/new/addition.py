@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.ids import make_id
-from ledelsesgrundlag_cli.init.start import BadNameError, visible
 from ledelsesgrundlag_cli.insert import NoPlaceError, add_item
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Provenance
 from ledelsesgrundlag_cli.model.metadata import Status
+from ledelsesgrundlag_cli.plain import NotPlainError, one_line
 from ledelsesgrundlag_cli.yaml_text import lines
 
 if TYPE_CHECKING:
@@ -52,21 +52,14 @@ class Whole(NamedTuple):
 
 
 def ready(text: str) -> str:
-    """Return a text on one line with single spaces.
+    """Return a text on one line.
 
     Raises:
-        NotAddedError: it is empty, too long, or holds characters nobody can see.
+        NotAddedError: it cannot be used.
     """
-    import unicodedata
-
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    if not plain:
-        raise NotAddedError("Teksten må ikke være tom.")
-    if len(plain) > MAX_TEXT:
-        raise NotAddedError(f"Teksten må højst have {MAX_TEXT} tegn.")
     try:
-        return visible(plain)
-    except BadNameError as error:
+        return one_line(text, MAX_TEXT)
+    except NotPlainError as error:
         raise NotAddedError(str(error)) from error
 
 
