@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
@@ -76,6 +77,7 @@ def init(
         typer.Option(
             "--from",
             metavar="HVAD",
+            autocompletion=complete.beginnings,
             help="empty: en lille begyndelse med jeres egne navne. odsherred: en kopi af det, der "
             "følger med lg. Eller en mappe med et ledelsesgrundlag, som bliver kopieret.",
         ),
@@ -128,6 +130,7 @@ def _asked(
     begin_from: str | None,
 ) -> Asked:
     """Ask for what was not written; where nobody can answer, say what is missing."""
+    from ledelsesgrundlag_cli.documents.common import listed
     from ledelsesgrundlag_cli.init.start import clean
     from ledelsesgrundlag_cli.model.pejlemaerke import MAX_PEJLEMAERKER
     from ledelsesgrundlag_cli.model.role import MAX_LEVEL
@@ -144,7 +147,7 @@ def _asked(
         missing += [] if roles else ["--role"]
         missing += [] if markers else ["--pejlemaerke"]
     if nobody and missing:
-        raise UserError(f"Der mangler {' og '.join(missing)}.\nSe et eksempel med: lg init --help")
+        raise UserError(f"Der mangler {listed(missing)}.\nSe et eksempel med: lg init --help")
     if organisation is None or not organisation:
         organisation = ask("Organisationens navn, fx jeres kommunes", check=clean)
         if title is None and copied is None:
@@ -256,7 +259,7 @@ def _check(folder: Path) -> None:
 
 def _tell(target: Path, folder: str, start: Start, copied: Framework | None, count: int) -> None:
     """Say what was made, what to look at, and how to go on."""
-    from ledelsesgrundlag_cli.cli.lint import _failed
+    from ledelsesgrundlag_cli.cli.lint import failed
     from ledelsesgrundlag_cli.lint.engine import check_framework
     from ledelsesgrundlag_cli.lint.settings import Settings
     from ledelsesgrundlag_cli.render.literal import literal
@@ -268,7 +271,7 @@ def _tell(target: Path, folder: str, start: Start, copied: Framework | None, cou
             "I bruger dem."
         )
     outcome = check_framework(target / "framework", "framework", Settings())
-    if _failed(outcome.findings, strict=True):
+    if failed(outcome.findings, strict=True):
         warn("Tjekket har noget at sige til navnene. Se det med: lg tjek")
     say("Sådan kommer I videre:")
     role = start.roles[0].id

@@ -48,6 +48,7 @@ def prompt(
         typer.Option(
             "--aim",
             metavar="HVAD",
+            autocompletion=complete.aims,
             show_default=False,
             help="today (i dag), next-step (næste skridt) eller adjust (mere eller mindre). "
             "Ellers: today.",
