@@ -14,7 +14,7 @@ from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.options import TemplatesOption, problems_text, working_folder
+from ledelsesgrundlag_cli.cli.options import problems_text, working_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,9 @@ def init(
     ],
     organisation: Annotated[
         str | None,
-        typer.Option("--organisation", metavar="NAVN", help="Hvis ledelsesgrundlag det er."),
+        typer.Option(
+            "--organisation", metavar="NAVN", help="Kommunens eller organisationens navn."
+        ),
     ] = None,
     title: Annotated[
         str | None,
@@ -82,7 +84,14 @@ def init(
             "følger med lg. Eller en mappe med et ledelsesgrundlag, som bliver kopieret.",
         ),
     ] = None,
-    templates: TemplatesOption = None,
+    templates: Annotated[
+        str | None,
+        typer.Option(
+            "--templates",
+            metavar="MAPPE",
+            help="Mappen med jeres egne skabeloner til de nye filer. Resten tages fra lg.",
+        ),
+    ] = None,
 ) -> None:
     """Ask for what is missing, and write the folder: all of it or nothing."""
     target = _target(folder)
