@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from typing import Final
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
+"""A word as a dictionary is asked for it: letters, with hyphens and apostrophes between them."""
 
 
 class NotPlainError(ValueError):

@@ -101,7 +101,7 @@ def init(
     start = _start(asked, source)
     contents = _contents(start, asked.copied, search)
     _write(target, contents, folder)
-    _tell(target, folder, start, source, len(contents))
+    _tell(folder, start, source, len(contents))
 
 
 def _target(folder: str) -> Path:
@@ -266,11 +266,8 @@ def _check(folder: Path) -> None:
         )
 
 
-def _tell(target: Path, folder: str, start: Start, copied: Framework | None, count: int) -> None:
+def _tell(folder: str, start: Start, copied: Framework | None, count: int) -> None:
     """Say what was made, what to look at, and how to go on."""
-    from ledelsesgrundlag_cli.cli.lint import failed
-    from ledelsesgrundlag_cli.lint.engine import check_framework
-    from ledelsesgrundlag_cli.lint.settings import Settings
     from ledelsesgrundlag_cli.render.literal import literal
 
     warn(f"Oprettet: {count} filer i {shown(folder)}.")
@@ -279,9 +276,6 @@ def _tell(target: Path, folder: str, start: Start, copied: Framework | None, cou
             f"Teksterne er endnu {copied.metadata.organisation}s. Ret dem til jeres egne ord, før "
             "I bruger dem."
         )
-    outcome = check_framework(target / "framework", "framework", Settings())
-    if failed(outcome.findings, strict=True):
-        warn("Tjekket har noget at sige til navnene. Se det med: lg tjek")
     say("Sådan kommer I videre:")
     role = start.roles[0].id
     marker = start.pejlemaerker[0].id

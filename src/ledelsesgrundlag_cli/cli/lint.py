@@ -118,7 +118,7 @@ def lint(
     if baseline is not None:
         report = _without_known(report, baseline)
     _deliver(report, kind, output, statistics=statistics)
-    if failed(report.findings, strict=strict):
+    if _failed(report.findings, strict=strict):
         raise typer.Exit(FAILED)
 
 
@@ -185,7 +185,8 @@ def _places(found: Diagnostic) -> list[Span]:
     return [found.span, *(related.span for related in found.related)]
 
 
-def failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
+def _failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Tell whether findings stop a change: errors do, and warnings where that is asked for."""
     from ledelsesgrundlag_cli.diagnostics import Severity
 
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents.common import lower_first
 from ledelsesgrundlag_cli.ids import make_id
 from ledelsesgrundlag_cli.model.pejlemaerke import MAX_PEJLEMAERKER
 from ledelsesgrundlag_cli.model.role import BEYOND_THE_ROLES, MAX_LEVEL
-from ledelsesgrundlag_cli.plain import one_line
+from ledelsesgrundlag_cli.plain import WORD, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -19,10 +18,10 @@ if TYPE_CHECKING:
 MAX_NAME: Final = 120
 """Characters of a name: it is to stand in a heading."""
 
-_COMMON: Final = frozenset(("af", "for", "fra", "i", "kommune", "og", "på", "region"))
-_LONG: Final = 9
-"""Characters of a word that is likely put together of others."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_COMMON: Final = frozenset(
+    ("af", "at", "der", "det", "en", "et", "for", "fra", "hos", "i", "kommune", "med", "og", "på")
+)
+"""Words that any dictionary knows."""
 
 
 class BadNamesError(ValueError):
@@ -97,7 +96,7 @@ def make_start(
             for level, (role_id, name) in enumerate(zip(role_ids, given, strict=True), start=1)
         ),
         tuple(map(StartMarker, marker_ids, markers)),
-        tuple(_words(organisation, [*given, *markers])),
+        tuple(_words([organisation, title, *given, *markers])),
     )
 
 
@@ -119,14 +118,14 @@ def _twice(names: Iterable[str]) -> str | None:
     return None
 
 
-def _words(organisation: str, names: Iterable[str]) -> list[str]:
-    """Return the words a dictionary may not know, each once: the organisation's name, and the
-    long ones, which in Danish are often put together.
+def _words(names: Iterable[str]) -> list[str]:
+    """Return the words of names, each once, but the most common: what others call things is
+    seldom in a dictionary, and which dictionary a machine has must not matter.
     """
     found: dict[str, str] = {}
-    for name in (organisation, *names):
-        for word in _WORD.findall(name):
-            if word.casefold() not in _COMMON and (name == organisation or len(word) >= _LONG):
+    for name in names:
+        for word in WORD.findall(name):
+            if word.casefold() not in _COMMON:
                 found.setdefault(word.casefold(), word)
     return list(found.values())
 
