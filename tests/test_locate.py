@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ledelsesgrundlag_cli.diagnostics import Edit
+from ledelsesgrundlag_cli.edits import apply
 from ledelsesgrundlag_cli.files import SourceFile
-from ledelsesgrundlag_cli.lint.fix import apply
 from ledelsesgrundlag_cli.locate import Placed, line_starts, place
 from ledelsesgrundlag_cli.source import parse
 

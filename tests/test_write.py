@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from ledelsesgrundlag_cli.write import FileDiffersError, inside_git, write_file
+from ledelsesgrundlag_cli.write import (
+    FileDiffersError,
+    FolderNotEmptyError,
+    inside_git,
+    write_file,
+    write_folder,
+    write_together,
+)
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and pipes are POSIX's")
 
@@ -289,3 +296,141 @@ def test_a_link_into_a_folder_under_git_leads_there(tmp_path: Path) -> None:
     assert inside_git(tmp_path / "fil")
     (tmp_path / "kode" / "ud").symlink_to("..")
     assert not inside_git(tmp_path / "kode" / "ud" / "andet")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_files_are_changed_together(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).write_bytes(b"gammel")
+    write_together({tmp_path / name: name.encode() for name in "ab"})
+    assert contents(tmp_path) == {"a": b"a", "b": b"b", "c": b"gammel"}
+
+
+@POSIX
+def test_files_changed_together_keep_their_rights_and_links(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"gammel")
+    (tmp_path / "a").chmod(0o640)
+    (tmp_path / "link").symlink_to("a")
+    write_together({tmp_path / "link": b"ny"})
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "a").read_bytes() == b"ny"
+    assert mode(tmp_path / "a") == 0o640
+
+
+def test_new_files_may_be_among_them(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"gammel")
+    write_together({tmp_path / "mappe" / "b": b"ny", tmp_path / "a": b"ny"})
+    assert contents(tmp_path) == {"a": b"ny", "mappe/b": b"ny"}
+
+
+def test_a_place_that_is_a_folder_leaves_all_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"gammel")
+    (tmp_path / "b").mkdir()
+    with pytest.raises(IsADirectoryError):
+        write_together({tmp_path / "ny": b"ny", tmp_path / "a": b"ny", tmp_path / "b": b"ny"})
+    assert contents(tmp_path) == {"a": b"gammel"}
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EACCES, "nej"), KeyboardInterrupt()])
+@pytest.mark.parametrize("fails_at", [1, 2, 3])
+def test_a_rename_that_fails_puts_the_others_back(
+    fails_at: int, error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abc":
+        (tmp_path / name).write_bytes(name.encode() * 3)
+    before = contents(tmp_path)
+    replace, count = Path.replace, 0
+
+    def failing(self: Path, target: Path) -> Path:
+        nonlocal count
+        count += 1
+        if count == fails_at:
+            raise error
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(type(error)):
+        write_together({tmp_path / name: b"ny" for name in "abc"})
+    assert count >= fails_at
+    assert contents(tmp_path) == before
+
+
+def fine(_folder: Path) -> None:
+    """Find nothing wrong."""
+
+
+FILES = {"a": b"1", "under/b": b"2", ".skjult/c": b"3"}
+
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_a_folder_is_filled(exists: bool, tmp_path: Path) -> None:
+    folder = tmp_path / "dybt" / "ny"
+    if exists:
+        (folder / ".git").mkdir(parents=True)
+    number = folder.stat().st_ino if exists else None
+    seen: list[dict[str, bytes]] = []
+    write_folder(folder, FILES, lambda made: seen.append(contents(made)))
+    assert seen == [FILES]
+    assert contents(folder) == FILES
+    assert {path.name for path in folder.iterdir()} == {"a", "under", ".skjult"} | (
+        {".git"} if exists else set()
+    )
+    assert [path.name for path in folder.parent.iterdir()] == ["ny"]
+    assert number is None or folder.stat().st_ino == number  # the same folder, if one stands in it
+
+
+@pytest.mark.parametrize("name", ["fil", ".skjult", "under/fil"])
+def test_a_folder_with_something_in_it_is_left_alone(name: str, tmp_path: Path) -> None:
+    write_file(tmp_path / "ny" / name, b"mit", make_folder=True)
+    with pytest.raises(FolderNotEmptyError):
+        write_folder(tmp_path / "ny", FILES, fine)
+    assert contents(tmp_path) == {f"ny/{name}": b"mit"}
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "ny").write_bytes(b"mit")
+    with pytest.raises(FileExistsError):
+        write_folder(tmp_path / "ny", FILES, fine)
+    assert contents(tmp_path) == {"ny": b"mit"}
+
+
+@pytest.mark.parametrize("exists", [False, True])
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "fuld"), KeyboardInterrupt()])
+@pytest.mark.parametrize("when", ["writing", "checking", "moving"])
+def test_a_folder_that_is_given_up_leaves_nothing(
+    when: str,
+    error: BaseException,
+    exists: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "dybt" / "ny"
+    if exists:
+        folder.mkdir(parents=True)
+
+    def stop(*_: object) -> None:
+        raise error
+
+    if when == "writing":
+        monkeypatch.setattr("os.fsync", stop)
+    elif when == "moving":
+        rename, count = Path.rename, 0
+
+        def failing(self: Path, target: Path) -> Path:
+            nonlocal count
+            count += 1
+            if count == (2 if exists else 1):
+                raise error
+            return rename(self, target)
+
+        monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(type(error)):
+        write_folder(folder, FILES, stop if when == "checking" else fine)
+    assert [*tmp_path.rglob("*")] == ([folder.parent, folder] if exists else [])

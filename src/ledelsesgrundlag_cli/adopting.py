@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Edit
 from ledelsesgrundlag_cli.documents.common import danish_date
+from ledelsesgrundlag_cli.edits import apply, place
 from ledelsesgrundlag_cli.files import FRAMEWORK_FILE
 from ledelsesgrundlag_cli.inventory import ALGORITHM, entries, hash_of, normalised
-from ledelsesgrundlag_cli.lint.fix import apply
-from ledelsesgrundlag_cli.locate import line_starts
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 
 if TYPE_CHECKING:
@@ -110,13 +109,9 @@ def record_text(loaded: Loaded, decision: Decision) -> str:
 def _quoted(source: Source, loc: Loc, new: str) -> Edit:
     """Return the edit that sets a text in quotation marks in place of a whole value."""
     text = source.file.raw.decode("utf-8")
-    plain = text.removeprefix("\ufeff")
-    span, starts, mark = source.span(loc), line_starts(plain), len(text) - len(plain)
-    first = starts[span.line - 1] + span.column - 1
-    last = starts[span.end_line - 1] + span.end_column - 1
-    in_lines = plain[last - 1 : last] == "\n"  # a folded text, which ends with its line
-    written = json.dumps(new, ensure_ascii=False) + "\n" * in_lines
-    return Edit(first + mark, last + mark, written)
+    first, last = place(source, loc)
+    in_lines = text[last - 1 : last] == "\n"  # a folded text, which ends with its line
+    return Edit(first, last, json.dumps(new, ensure_ascii=False) + "\n" * in_lines)
 
 
 def _lines(parts: Mapping[str, Part]) -> Iterator[str]:

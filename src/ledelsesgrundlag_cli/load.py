@@ -20,7 +20,7 @@ from ledelsesgrundlag_cli.model.base import Part
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.guidance import Guidance
-from ledelsesgrundlag_cli.model.metadata import Metadata
+from ledelsesgrundlag_cli.model.metadata import SCHEMA, Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.prompt import Prompt, PromptFile
 from ledelsesgrundlag_cli.model.quote import QuotesFile
@@ -138,6 +138,10 @@ class _Loading:
             )
             names = ()
         names = tuple(dict.fromkeys((*names, *self.unsaved)))
+        other = self._other_form() if files.FRAMEWORK_FILE in names else None
+        if other is not None:  # what the other files say, nobody here can judge
+            everything = (kind for kinds in _KINDS.values() for kind in kinds)
+            return Loaded((other,), {}, self.sources, frozenset(everything))
         for name in names:
             self._read(name)
         for problem in check(self.parts, frozenset(self.broken)):
@@ -146,12 +150,22 @@ class _Loading:
         found = in_reading_order(self.diagnostics)
         return Loaded(found, self.parts, self.sources, frozenset(self.broken))
 
-    def _read(self, name: str) -> None:
+    def _other_form(self) -> Diagnostic | None:
+        """Read framework.yaml and tell whether all the files have another form."""
+        about = self._source(files.FRAMEWORK_FILE)
+        if not isinstance(about, Source) or not isinstance(about.data, dict):
+            return None
+        if about.data.get("schema") == SCHEMA:
+            return None
+        from ledelsesgrundlag_cli.migrate.form import other_form
+
+        return other_form(about)
+
+    def _source(self, name: str) -> Source | Diagnostic:
+        """Read and parse a file once, or tell why it cannot be read."""
+        if name in self.sources:
+            return self.sources[name]
         shown = self.prefix + name
-        model = model_for(name)
-        if model is None:
-            self.diagnostics.append(_unknown_file(shown, name))
-            return
         raw = self.unsaved.get(name)
         file = (
             files.SourceFile(name, shown, raw)
@@ -159,11 +173,20 @@ class _Loading:
             else files.read(self.directory, name, shown)
         )
         if isinstance(file, Diagnostic):
-            self.diagnostics.append(file)
+            return file
+        self.sources[name] = parse(file)
+        return self.sources[name]
+
+    def _read(self, name: str) -> None:
+        model = model_for(name)
+        if model is None:
+            self.diagnostics.append(_unknown_file(self.prefix + name, name))
+            return
+        source = self._source(name)
+        if isinstance(source, Diagnostic):
+            self.diagnostics.append(source)
             self.broken.update(_KINDS.get(model, ()))
             return
-        source = parse(file)
-        self.sources[name] = source
         self.diagnostics.extend(source.diagnostics)
         if source.data is None:
             self.broken.update(_KINDS.get(model, ()))

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Model
+from ledelsesgrundlag_cli.model.metadata import SCHEMA
 from ledelsesgrundlag_cli.names import nearest, slugify
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ _REFERENCE_FORM = (
 def _not_a_choice(model: type[Model], loc: Loc, given: Any, expected: str) -> tuple[str, str, str]:
     name = _field_name(loc)
     if name == "schema":
-        return _other_schema(given)
+        return _other_schema()
     choices = _choices_at(model, loc) or [expected]
     suggestion = nearest(str(given), choices, most=1)
     hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
@@ -251,17 +252,11 @@ def _not_a_choice(model: type[Model], loc: Loc, given: Any, expected: str) -> tu
     )
 
 
-def _other_schema(given: Any) -> tuple[str, str, str]:
-    if isinstance(given, int) and not isinstance(given, bool) and given > 1:
-        return (
-            "LG108",
-            f"Dette ledelsesgrundlag er lavet til en nyere udgave af lg (schema {given}).",
-            "Hent den nyeste udgave af lg, og prøv igen.",
-        )
+def _other_schema() -> tuple[str, str, str]:
     return (
         "LG108",
-        'Feltet "schema" skal være 1. Det siger, hvilken form filerne har.',
-        "Skriv `schema: 1`.",
+        f'Feltet "schema" skal være {SCHEMA}. Det siger, hvilken form filerne har.',
+        f"Skriv `schema: {SCHEMA}`.",
     )
 
 

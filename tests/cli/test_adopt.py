@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli import write
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Lg
 
 GIVEN = ("--by", "Direktionen", "--date", "2026-12-01")
@@ -147,16 +144,15 @@ def test_all_of_it_happens_or_none(
 ) -> None:
     replace(workplace, "framework/framework.yaml", "version: 1.0.0", "version: 1.1.0")
     before = digest(workplace)
-    real = write.write_file
-    calls = []
+    real, calls = Path.replace, []
 
-    def fail(path: Path, content: bytes, **how: bool) -> None:
-        calls.append(path.name)
+    def fail(self: Path, target: Path) -> Path:
+        calls.append(target.name)
         if len(calls) == fails_at:
             raise OSError(28, "No space left on device")
-        real(path, content, **how)
+        return real(self, target)
 
-    monkeypatch.setattr(write, "write_file", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     code, _, err = lg("vedtag", *GIVEN)
     assert code == 1
     assert err == "Vedtagelsen kan ikke gemmes: disken er fuld.\nDer er ikke ændret noget.\n"

@@ -85,6 +85,25 @@ def test_what_can_be_compared_and_followed_is_suggested(
     assert suggested(complete, "kaede", "mod") == ["mod-og-nytaenkning"]
 
 
+def test_what_can_be_added_and_begun_from_is_suggested(
+    complete: Complete, framework: Framework
+) -> None:
+    assert suggested(complete, "ny", "") == ["role", "expectation", "prompt", "quote"]
+    roles = [role.id for role in framework.roles]
+    markers = [marker.id for marker in framework.pejlemaerker]
+    fora = [forum.id for forum in framework.fora]
+    for kind, option, ids in (
+        ("forventning", "--role", roles),
+        ("expectation", "--pejlemaerke", markers),
+        ("prompt", "--forum", fora),
+        ("prompt", "--role", roles),
+        ("rolle", "--pejlemaerke", markers),
+        ("prompt", "--aim", ["today", "next-step", "adjust"]),
+    ):
+        assert suggested(complete, "new", kind, option, "") == ids
+    assert suggested(complete, "init", "x", "--from", "o") == ["odsherred"]
+
+
 def test_pejlemaerker_fora_and_roles_are_suggested(
     complete: Complete, framework: Framework
 ) -> None:

@@ -57,6 +57,17 @@ class Root(DanishGroup):
         "explain": CommandEntry(
             f"{_HERE}.explain", "Forklar en kode fra lg tjek.", ("forklar", "forklaring")
         ),
+        "init": CommandEntry(
+            f"{_HERE}.init", "Begynd på jeres eget ledelsesgrundlag.", ("opret", "begynd")
+        ),
+        "new": CommandEntry(
+            f"{_HERE}.new",
+            "Tilføj en rolle, en forventning, et spørgsmål eller et citat.",
+            ("ny",),
+        ),
+        "migrate": CommandEntry(
+            f"{_HERE}.migrate", "Skriv filer fra en ældre udgave af lg om.", ("opgrader",)
+        ),
         "schema": CommandEntry(
             f"{_HERE}.schema", "Skemaer til en editor, der hjælper, mens du retter.", ("skema",)
         ),

@@ -61,6 +61,18 @@ def formats(ctx: typer.Context, incomplete: str) -> list[str]:
     return [one.value for one in Format]
 
 
+def beginnings(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Suggest what a new framework can begin from; a folder is the shell's to suggest."""
+    return ["empty", "odsherred"]
+
+
+def aims(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Suggest what a prompt can look at."""
+    from ledelsesgrundlag_cli.model.prompt import Aim
+
+    return [one.value for one in Aim]
+
+
 def focus(ctx: typer.Context, incomplete: str) -> Suggestions:
     """Suggest expectations: those of the roles already written, or all."""
     # With an option that has no value yet, Typer leaves all words where they were written.

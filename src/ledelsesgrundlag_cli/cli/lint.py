@@ -11,6 +11,7 @@ import typer
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.against import bases
+from ledelsesgrundlag_cli.cli.changes import show_changes
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
@@ -214,6 +215,7 @@ def _places(found: Diagnostic) -> list[Span]:
 
 
 def _failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Tell whether findings stop a change: errors do, and warnings where that is asked for."""
     from ledelsesgrundlag_cli.diagnostics import Severity
 
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -241,7 +243,7 @@ def _show(
     changes = False
     for target, outcome in zip(targets, outcomes, strict=True):
         mended = _mended(target, outcome, asked, unsafe=unsafe)
-        _show_changes(target, mended)
+        show_changes(mended.before, mended.after, target.shown_as)
         changes |= bool(mended.after)
     if changes:
         raise typer.Exit(FAILED)
@@ -263,19 +265,6 @@ def _write(path: Path, text: str) -> None:
     from ledelsesgrundlag_cli.cli.output import write
 
     write(path, text.encode("utf-8"))
-
-
-def _show_changes(target: Target, mended: Mended) -> None:
-    """Show the lines that change; a line that does not end as the others shows it."""
-    from difflib import unified_diff
-
-    from ledelsesgrundlag_cli.render.literal import inline
-
-    for name, text in mended.after.items():
-        shown_as = name if target.shown_as in {"", "."} else f"{target.shown_as}/{name}"
-        old, new = (one.removesuffix("\n").split("\n") for one in (mended.before[name], text))
-        for line in unified_diff(old, new, shown_as, shown_as, lineterm=""):
-            console.say(inline(line))
 
 
 def _codes(written: list[str] | None) -> list[str]:

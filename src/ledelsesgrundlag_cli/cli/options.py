@@ -116,13 +116,20 @@ def open_framework(named: str | None) -> Opened:
     return Opened(framework, location, loaded)
 
 
-def open_own_framework(named: str | None) -> Opened:
-    """Open the framework that was named or found; the one shipped with lg is not taken."""
-    if locate(named).origin is files.Origin.BUNDLED:
+def locate_own(named: str | None) -> files.Location:
+    """Find the framework that was named or is near; the one shipped with lg is not taken."""
+    location = locate(named)
+    if location.origin is files.Origin.BUNDLED:
         raise UserError(
             "Der er ikke noget ledelsesgrundlag her.\n"
             "Gå til mappen med framework, eller skriv --framework MAPPE."
         )
+    return location
+
+
+def open_own_framework(named: str | None) -> Opened:
+    """Open the framework that was named or found; the one shipped with lg is not taken."""
+    locate_own(named)
     return open_framework(named)
 
 

@@ -71,13 +71,16 @@ def templates(
                 listed.update(names)
                 rows.append((f"{title}, {format_name}", [found.name]))
     shared = [name for name in search.names() if name not in listed]
-    rows.append(("Fælles", shared))
+    begin = [name for name in shared if name.startswith("init/")]
+    rows.append(("Fælles", [name for name in shared if name not in begin]))
+    rows.append(("Et nyt ledelsesgrundlag, lg init", begin))
     for heading, names in rows:
         say(heading)
+        width = max(34, *(len(name) + 2 for name in names))
         for name in names:
             found = search.find(name)
             where = f"jeres egen: {literal(found.shown_as)}" if found.own else "følger med lg"
-            say(f"  {name:<34}{where}")
+            say(f"  {name:<{width}}{where}")
 
 
 @app.command(

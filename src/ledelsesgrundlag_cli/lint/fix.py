@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.edits import apply
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from ledelsesgrundlag_cli.diagnostics import Edit
     from ledelsesgrundlag_cli.lint.engine import Outcome
@@ -74,15 +75,3 @@ def _errors(outcome: Outcome) -> Counter[str]:
     """Count the errors of each file."""
     errors = (one for one in outcome.findings if one.severity is Severity.ERROR)
     return Counter(outcome.names[one.span.file] for one in errors)
-
-
-def apply(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
-    """Apply edits that neither overlap nor touch, from the first; every other character stays."""
-    pieces, at, applied = [], 0, 0
-    for edit in sorted(set(edits)):
-        if edit.start < at + bool(applied):
-            continue
-        pieces += [text[at : edit.start], edit.text]
-        at = edit.end
-        applied += 1
-    return "".join([*pieces, text[at:]]), applied

@@ -16,13 +16,13 @@ from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.lint.finding import TextFinding
 from ledelsesgrundlag_cli.model.terms import TermsFile
 from ledelsesgrundlag_cli.names import nearest
+from ledelsesgrundlag_cli.plain import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.lint.checked import Checked
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
 _ENDING = re.compile(r"['’](?:en|et|er|erne|s|ens|ets|ernes)?$")
 USUAL_PLACES = (
     "/usr/share/hunspell",
@@ -73,7 +73,7 @@ def check_spelling(checked: Checked, named: str | None) -> Iterator[Diagnostic]:
     own = _own_words(checked)
     verdicts: dict[str, bool] = {}
     for located in checked.read_closely:
-        for match in _WORD.finditer(located.item.text):
+        for match in WORD.finditer(located.item.text):
             word = normalize("NFC", match.group()).replace("\xad", "")
             if word not in verdicts:
                 verdicts[word] = word.casefold() in own or _known(speller, word)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from ledelsesgrundlag_cli.model.base import Model, Part, Slug, Text, TextItem
+
+SCHEMA: Final = 1
+"""The form of the files that this version reads; ``migrate`` brings older ones to it."""
 
 SOURCE_FILE_PATTERN = r"^source/[A-Za-z0-9._-]+\.txt$"
 

@@ -20,6 +20,9 @@ from ledelsesgrundlag_cli.model.base import (
 )
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkeLinks
 
+MAX_LEVEL = 20
+"""The lowest place in the chain of leaders."""
+
 BEYOND_THE_ROLES = ("medarbejdere", "naermeste-leder")
 """Levels an expectation may point at that are not roles: below the last, and upward."""
 
@@ -75,7 +78,7 @@ class Role(Part):
     origin: Provenance
     singular: Text
     aliases: tuple[Text, ...] = ()
-    level: Annotated[int, Field(strict=True, ge=1, le=20)]
+    level: Annotated[int, Field(strict=True, ge=1, le=MAX_LEVEL)]
     card: RoleCardChoices | None = None
     expectations: Annotated[tuple[Expectation, ...], Field(min_length=1)]
 

@@ -1,0 +1,1 @@
+"""One more thing in a framework: what it says, and where its lines go."""
