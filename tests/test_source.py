@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from ledelsesgrundlag_cli.constructs import MAX_DEPTH
 from ledelsesgrundlag_cli.files import SourceFile
-from ledelsesgrundlag_cli.source import MAX_DEPTH, Source, parse
+from ledelsesgrundlag_cli.source import Source, parse
 
 
 def source(text: str | bytes) -> Source:

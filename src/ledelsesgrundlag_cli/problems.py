@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Union
 
 from pydantic import BaseModel
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, FirstOnes, Severity
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Model
-from ledelsesgrundlag_cli.names import nearest, slugify
+from ledelsesgrundlag_cli.names import MOST_HINTS, nearest, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
@@ -38,11 +38,24 @@ _NOT_TEXT = {
 
 def diagnostics_of(source: Source, model: type[Model], error: ValidationError) -> list[Diagnostic]:
     """Turn a validation error into one diagnostic per problem, with place and remedy."""
-    return [
-        _diagnostic(source, model, detail)
-        for detail in error.errors(include_url=False)
-        if not _follows_from_its_items(detail)
-    ]
+    found = FirstOnes()
+    near = _Near()
+    for detail in error.errors(include_url=False):
+        if not _follows_from_its_items(detail) and found.room_for(detail["type"]):
+            found.add(_diagnostic(source, model, detail, near), detail["type"])
+    return found.all()
+
+
+class _Near:
+    """Looks for the name most like a mistyped one; with many mistyped, for the first of them."""
+
+    def __init__(self) -> None:
+        self._left = MOST_HINTS
+
+    def __call__(self, wanted: str, known: Sequence[str]) -> str:
+        """Return the known name, or nothing."""
+        self._left -= 1
+        return "".join(nearest(wanted, known, most=1)) if self._left >= 0 else ""
 
 
 def _follows_from_its_items(detail: ErrorDetails) -> bool:
@@ -52,35 +65,39 @@ def _follows_from_its_items(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and isinstance(given, list) and len(given) >= least
 
 
-def _diagnostic(source: Source, model: type[Model], detail: ErrorDetails) -> Diagnostic:
+def _diagnostic(
+    source: Source, model: type[Model], detail: ErrorDetails, near: _Near
+) -> Diagnostic:
     loc: Loc = tuple(detail["loc"])
     on_key = detail["type"] == "extra_forbidden"
-    code, message, remedy = _words(model, detail, loc)
+    code, message, remedy = _words(source, model, detail, loc, near)
     if detail["type"] == "union_tag_invalid":
         loc = (*loc, detail["ctx"]["discriminator"].strip("'"))
     span = source.span(loc, key=on_key)
     return Diagnostic(code, Severity.ERROR, message, span, remedy)
 
 
-def _words(model: type[Model], detail: ErrorDetails, loc: Loc) -> tuple[str, str, str]:
+def _words(
+    source: Source, model: type[Model], detail: ErrorDetails, loc: Loc, near: _Near
+) -> tuple[str, str, str]:
     """Choose code, message and remedy by the error's type."""
     kind = detail["type"]
     name = _field_name(loc)
     given, context = detail["input"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        words = _unknown_field(model, loc)
+        words = _unknown_field(model, loc, near)
     elif kind == "missing":
         words = _missing_field(model, loc)
     elif kind == "string_type":
-        words = _not_a_text(name, given)
+        words = _not_a_text(name, given, source.written(loc))
     elif kind in _NOT_TEXT:
         words = _wrong_type(name, _NOT_TEXT[kind], given)
     elif kind == "string_pattern_mismatch":
         words = _bad_pattern(name, str(context.get("pattern", "")), given)
     elif kind in {"literal_error", "enum"}:
-        words = _not_a_choice(model, loc, given, str(context.get("expected", "")))
+        words = _not_a_choice(model, loc, detail, near)
     elif kind in {"union_tag_invalid", "union_tag_not_found"}:
-        words = _not_a_block_type(given, context)
+        words = _not_a_block_type(given, context, near)
     elif kind in {"too_short", "too_long", "string_too_long"}:
         words = _wrong_count(name, kind, context)
     elif kind in {"greater_than_equal", "less_than_equal"}:
@@ -126,12 +143,12 @@ def _wrong_size(name: str, context: dict[str, Any]) -> tuple[str, str, str]:
     )
 
 
-def _unknown_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
+def _unknown_field(model: type[Model], loc: Loc, near: _Near) -> tuple[str, str, str]:
     wanted = str(loc[-1])
     owner = _type_at(model, loc[:-1])
     known = field_names(owner) if owner is not None else ()
-    suggestion = nearest(wanted, known, most=1)
-    hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
+    suggestion = near(wanted, known)
+    hint = f' Mente du "{suggestion}"?' if suggestion else ""
     remedy = (
         "Ret feltets navn. Teksten kan blive stående."
         if suggestion
@@ -147,7 +164,7 @@ def _unknown_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
 _COLOR_FIELDS = frozenset({"ink", "muted", "rule", "paper", "accent", "color"})
 
 
-def _not_a_text(name: str, given: Any) -> tuple[str, str, str]:
+def _not_a_text(name: str, given: Any, written: str) -> tuple[str, str, str]:
     if given is None and name in _COLOR_FIELDS:
         return (
             "LG104",
@@ -161,7 +178,6 @@ def _not_a_text(name: str, given: Any) -> tuple[str, str, str]:
             "Skriv teksten, eller slet feltet, hvis det ikke skal bruges.",
         )
     if isinstance(given, (bool, int, float)):
-        written = str(given).lower() if isinstance(given, bool) else given
         remedy = (
             "Skriv tre tal, fx `version: 1.2.0`."
             if name == "version"
@@ -237,13 +253,15 @@ _REFERENCE_FORM = (
 )
 
 
-def _not_a_choice(model: type[Model], loc: Loc, given: Any, expected: str) -> tuple[str, str, str]:
-    name = _field_name(loc)
+def _not_a_choice(
+    model: type[Model], loc: Loc, detail: ErrorDetails, near: _Near
+) -> tuple[str, str, str]:
+    name, given = _field_name(loc), detail["input"]
     if name == "schema":
         return _other_schema(given)
-    choices = _choices_at(model, loc) or [expected]
-    suggestion = nearest(str(given), choices, most=1)
-    hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
+    choices = _choices_at(model, loc) or [str(detail.get("ctx", {}).get("expected", ""))]
+    suggestion = near(str(given), choices)
+    hint = f' Mente du "{suggestion}"?' if suggestion else ""
     return (
         "LG106",
         f'"{given}" kan ikke stå i feltet "{name}".{hint}',
@@ -265,15 +283,15 @@ def _other_schema(given: Any) -> tuple[str, str, str]:
     )
 
 
-def _not_a_block_type(given: Any, context: dict[str, Any]) -> tuple[str, str, str]:
+def _not_a_block_type(given: Any, context: dict[str, Any], near: _Near) -> tuple[str, str, str]:
     from ledelsesgrundlag_cli.model.sheet import BLOCK_TYPES
 
     tag = context.get("tag")
     if tag is None:
         what = "Feltet har ingen type." if isinstance(given, dict) else "Her skal der stå et felt."
         return "LG102", what, f"Tilføj `type:` og en af typerne {', '.join(BLOCK_TYPES)}."
-    suggestion = nearest(str(tag), BLOCK_TYPES, most=1)
-    hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
+    suggestion = near(str(tag), BLOCK_TYPES)
+    hint = f' Mente du "{suggestion}"?' if suggestion else ""
     return (
         "LG106",
         f'Typen "{tag}" findes ikke.{hint}',

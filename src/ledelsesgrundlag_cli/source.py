@@ -15,21 +15,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
-from yaml import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    MappingNode,
-    ScalarNode,
-    SequenceNode,
-)
+from yaml import MappingNode, ScalarNode, SequenceNode
 from yaml._yaml import CParser  # libyaml: in every wheel of PyYAML
 
+from ledelsesgrundlag_cli.constructs import MAX_DEPTH, TooDeepError, refused_constructs
 from ledelsesgrundlag_cli.decoding import decode
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Related, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, FirstOnes, Related, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,9 +31,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.files import SourceFile
     from ledelsesgrundlag_cli.locate import Placed
     from ledelsesgrundlag_cli.model.base import Loc
-
-MAX_DEPTH: Final = 64
-"""Deepest nesting. The framework in the box uses 7; libyaml's composer crashes at 50,000."""
 
 _INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _BASED_INT = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")
@@ -78,6 +69,11 @@ class Source(NamedTuple):
         if self.data is None:
             return Span(self.file.shown_as, 1, 1, 1, 1)
         return _span_in(_composed(self.file.raw).root, loc, self.file.shown_as, key=key)
+
+    def written(self, loc: Loc) -> str:
+        """Return the word or number at ``loc`` as it is written: 1.10 and not 1.1."""
+        node = _node_at(_composed(self.file.raw).root, loc)
+        return str(node.value) if isinstance(node, ScalarNode) else ""
 
     def inside(
         self, loc: Loc, start: int, end: int, replacement: str | None = None
@@ -125,12 +121,6 @@ class Source(NamedTuple):
                 yield node.value, _node_span(node, self.file.shown_as), edit
 
 
-class _TooDeepError(Exception):
-    def __init__(self, line: int, column: int) -> None:
-        super().__init__(line, column)
-        self.line, self.column = line, column
-
-
 class _Composer(CParser):
     """libyaml's composer with a limit on depth and the types of YAML 1.2.
 
@@ -146,7 +136,7 @@ class _Composer(CParser):
         self.depth += 1
         if self.depth > MAX_DEPTH:
             mark = parent.start_mark
-            raise _TooDeepError(mark.line + 1, mark.column + 1)
+            raise TooDeepError(mark.line + 1, mark.column + 1)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -165,8 +155,8 @@ def parse(file: SourceFile) -> Source:
     text = decode(file, found)
     if text is not None:
         try:
-            data = _build_document(file, found)
-        except _TooDeepError as error:
+            data = _build_document(file, text, found)
+        except TooDeepError as error:
             found.append(_too_deep(file, error))
         except yaml.YAMLError as error:
             from ledelsesgrundlag_cli.syntax_help import syntax_diagnostic
@@ -177,7 +167,7 @@ def parse(file: SourceFile) -> Source:
     return Source(file, data, tuple(found))
 
 
-def _too_deep(file: SourceFile, error: _TooDeepError) -> Diagnostic:
+def _too_deep(file: SourceFile, error: TooDeepError) -> Diagnostic:
     return Diagnostic(
         "LG005",
         Severity.ERROR,
@@ -187,11 +177,10 @@ def _too_deep(file: SourceFile, error: _TooDeepError) -> Diagnostic:
     )
 
 
-def _build_document(file: SourceFile, found: list[Diagnostic]) -> Any:
-    if any(mark in file.raw for mark in (b"&", b"*", b"!", b"\n---", b"\n...")):
-        found.extend(_refuse_constructs(file))
-        if found:
-            return None
+def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any:
+    found.extend(refused_constructs(file, text))
+    if found:
+        return None
     node = _Composer(file.raw).get_single_node()
     if node is None or (isinstance(node, ScalarNode) and not node.value):
         found.append(
@@ -204,61 +193,21 @@ def _build_document(file: SourceFile, found: list[Diagnostic]) -> Any:
             )
         )
         return None
-    return _build(node, _duplicate_reporter(file, found))
-
-
-def _refuse_constructs(file: SourceFile) -> list[Diagnostic]:
-    """Find anchors, aliases, tags and further documents by reading the events."""
-    found: list[Diagnostic] = []
-    parser = CParser(file.raw)
-    depth = documents = 0
-    while parser.check_event():
-        event: Any = parser.get_event()
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        mark, end = event.start_mark, event.end_mark
-        if depth > MAX_DEPTH:
-            raise _TooDeepError(mark.line + 1, mark.column + 1)
-        words = _refusal(event, documents)
-        if words is not None:
-            span = Span(
-                file.shown_as, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1
-            )
-            code, message, remedy = words
-            found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
-    return found
-
-
-def _refusal(event: Any, documents: int) -> tuple[str, str, str] | None:
-    """Say why an event cannot stand in a framework, or None."""
-    if isinstance(event, yaml.DocumentStartEvent) and documents == 2:
-        return (
-            "LG008",
-            "Der står en linje med --- midt i filen.",
-            "Slet linjen, eller del indholdet på to filer.",
-        )
-    if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
-        return (
-            "LG006",
-            "Teksten begynder med & eller *, som betyder noget særligt her.",
-            "Sæt lige anførselstegn om hele teksten, eller slet tegnet.",
-        )
-    if getattr(event, "tag", None) is not None:
-        return (
-            "LG007",
-            "Teksten begynder med et udråbstegn, som betyder noget særligt her.",
-            "Sæt lige anførselstegn om hele teksten, eller slet tegnet.",
-        )
-    return None
+    first_ones = FirstOnes()
+    data = _build(node, _duplicate_reporter(file, first_ones))
+    found.extend(first_ones.all())
+    return data
 
 
 def _duplicate_reporter(
-    file: SourceFile, found: list[Diagnostic]
+    file: SourceFile, found: FirstOnes
 ) -> Callable[[ScalarNode, ScalarNode | None], None]:
     def report(node: ScalarNode, first: ScalarNode | None) -> None:
+        if not found.room_for("LG107" if first is None else "LG105"):
+            return
         span = _node_span(node, file.shown_as)
         if first is None:
-            found.append(
+            found.add(
                 Diagnostic(
                     "LG107",
                     Severity.ERROR,
@@ -269,7 +218,7 @@ def _duplicate_reporter(
             )
             return
         first_span = _node_span(first, file.shown_as)
-        found.append(
+        found.add(
             Diagnostic(
                 "LG105",
                 Severity.ERROR,

@@ -139,6 +139,7 @@ def _check(targets: list[Target], asked: Settings) -> list[Outcome]:
 
 def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:
     from ledelsesgrundlag_cli.lint.finding import Report
+    from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE
 
     findings: list[Diagnostic] = []
     texts: dict[str, str] = {}
@@ -148,7 +149,8 @@ def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:
             one
             for one in outcome.findings
             if not target.named
-            or {outcome.names.get(span.file, "") for span in _places(one)} & target.named
+            or {outcome.names[span.file] for span in _places(one)}
+            & {*target.named, SETTINGS_FILE}  # which hold for every file
         ]
     hints = [one for one in findings if one.code == "LG599"]  # once is enough
     left = tuple(one for one in findings if one.code != "LG599" or one is hints[0])
@@ -240,13 +242,13 @@ def _show_changes(target: Target, mended: Mended) -> None:
     """Show the lines that change; a line that does not end as the others shows it."""
     from difflib import unified_diff
 
-    from ledelsesgrundlag_cli.render.literal import inline
+    from ledelsesgrundlag_cli.lint.report.visible import unmistakable
 
     for name, text in mended.after.items():
         shown_as = name if target.shown_as in {"", "."} else f"{target.shown_as}/{name}"
         old, new = (one.removesuffix("\n").split("\n") for one in (mended.before[name], text))
         for line in unified_diff(old, new, shown_as, shown_as, lineterm=""):
-            console.say(inline(line))
+            console.say(unmistakable(line))
 
 
 def _codes(written: list[str] | None) -> list[str]:
@@ -306,7 +308,9 @@ def _statistics(report: Report) -> str:
 
     from ledelsesgrundlag_cli.lint.registry import rule
 
-    counted = Counter(one.code for one in report.findings)
+    counted: Counter[str] = Counter()
+    for one in report.findings:
+        counted[one.code] += one.stands_for
     lines = []
     for code, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
         found = rule(code)
