@@ -22,16 +22,28 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 64
 """Deepest nesting. The framework in the box uses 7; libyaml's composer crashes at 50,000."""
 
+MAX_NODES: Final = 200_000
+"""Most names, texts, lists and groups of fields in a file. Each takes 350 bytes of memory; a role
+of a megabyte has 140,000.
+"""
 _PERHAPS: Final = (b"&", b"*", b"!", b"\n---", b"\n...", b"%TAG")
 _DIRECTIVE: Final = re.compile(r"(?:\A|(?<=[\n\r\x85\u2028\u2029]))%TAG")
 
 
-class TooDeepError(Exception):
-    """Fields lie within one another in too many layers; ``line`` and ``column`` say where."""
+class LimitError(Exception):
+    """A file is deeper or holds more than is read; ``line`` and ``column`` say from where."""
 
     def __init__(self, line: int, column: int) -> None:
         super().__init__(line, column)
         self.line, self.column = line, column
+
+
+class TooDeepError(LimitError):
+    """Fields lie within one another in more than ``MAX_DEPTH`` layers."""
+
+
+class TooManyError(LimitError):
+    """There are more than ``MAX_NODES`` of names, texts, lists and groups of fields."""
 
 
 def refused_constructs(file: SourceFile, text: str) -> list[Diagnostic]:

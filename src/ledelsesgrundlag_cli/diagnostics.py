@@ -97,6 +97,7 @@ class FirstOnes:
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._counts: Counter[str] = Counter()
+        self._added: Counter[str] = Counter()
         self._found: list[Diagnostic] = []
         self._next: dict[str, Diagnostic] = {}
 
@@ -107,10 +108,12 @@ class FirstOnes:
 
     def add(self, found: Diagnostic, kind: str = "") -> None:
         """Add a finding that there is room for."""
-        if self._counts[kind or found.code] <= self._most:
+        kind = kind or found.code
+        self._added[kind] += 1
+        if self._added[kind] <= self._most:
             self._found.append(found)
         else:
-            self._next[kind or found.code] = found
+            self._next[kind] = found
 
     def all(self) -> list[Diagnostic]:
         """Return the findings, and after them one for those of a code there was no room for."""

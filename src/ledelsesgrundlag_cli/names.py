@@ -20,6 +20,8 @@ LONGEST = 500
 """Characters of the longest name that is made an id of, or a file is called after."""
 LONGEST_MISTYPED = 200
 """Characters of the longest name that is looked for one like."""
+MOST_COMPARED = 100
+"""Candidates that a mistyped name is compared with by ``difflib``, which takes its time."""
 MOST_HINTS = 20
 """Names that are looked for one like; with more of them unknown, something else is wrong."""
 CLOSE_ENOUGH = 0.6
@@ -80,9 +82,20 @@ def nearest(wanted: str, candidates: Sequence[str], *, most: int = 3) -> list[st
 
     if len(wanted) > LONGEST_MISTYPED:
         return []
+    if len(candidates) > MOST_COMPARED:
+        candidates = _most_alike(wanted, candidates)
     by_slug = {slugify(candidate): candidate for candidate in reversed(candidates)}
     close = difflib.get_close_matches(slugify(wanted), by_slug, n=most, cutoff=CLOSE_ENOUGH)
     return [by_slug[slug] for slug in close]
+
+
+def _most_alike(wanted: str, candidates: Sequence[str]) -> list[str]:
+    """Return the few that share most letters in order: no other can be nearer to ``difflib``."""
+    from rapidfuzz.distance import Indel
+    from rapidfuzz.process import extract
+
+    scorer = Indel.normalized_similarity
+    return [one for one, *_ in extract(wanted, candidates, scorer=scorer, limit=MOST_COMPARED)]
 
 
 def nearest_things(wanted: str, things: Iterable[Named], *, most: int = 3) -> list[str]:

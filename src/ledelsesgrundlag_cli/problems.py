@@ -40,9 +40,13 @@ def diagnostics_of(source: Source, model: type[Model], error: ValidationError) -
     """Turn a validation error into one diagnostic per problem, with place and remedy."""
     found = FirstOnes()
     near = _Near()
-    for detail in error.errors(include_url=False):
-        if not _follows_from_its_items(detail) and found.room_for(detail["type"]):
-            found.add(_diagnostic(source, model, detail, near), detail["type"])
+    chosen = [  # all of them may take more room than the file
+        detail
+        for detail in error.errors(include_url=False)
+        if not _follows_from_its_items(detail) and found.room_for(detail["type"])
+    ]
+    for detail in chosen:
+        found.add(_diagnostic(source, model, detail, near), detail["type"])
     return found.all()
 
 

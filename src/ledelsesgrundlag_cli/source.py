@@ -21,7 +21,14 @@ import yaml
 from yaml import MappingNode, ScalarNode, SequenceNode
 from yaml._yaml import CParser  # libyaml: in every wheel of PyYAML
 
-from ledelsesgrundlag_cli.constructs import MAX_DEPTH, TooDeepError, refused_constructs
+from ledelsesgrundlag_cli.constructs import (
+    MAX_DEPTH,
+    MAX_NODES,
+    LimitError,
+    TooDeepError,
+    TooManyError,
+    refused_constructs,
+)
 from ledelsesgrundlag_cli.decoding import decode
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, FirstOnes, Related, Severity, Span
 
@@ -68,11 +75,11 @@ class Source(NamedTuple):
         """
         if self.data is None:
             return Span(self.file.shown_as, 1, 1, 1, 1)
-        return _span_in(_composed(self.file.raw).root, loc, self.file.shown_as, key=key)
+        return _span_in(_composed(self.file.raw), loc, self.file.shown_as, key=key)
 
     def written(self, loc: Loc) -> str:
         """Return the word or number at ``loc`` as it is written: 1.10 and not 1.1."""
-        node = _node_at(_composed(self.file.raw).root, loc)
+        _, node = _composed(self.file.raw).at(loc)
         return str(node.value) if isinstance(node, ScalarNode) else ""
 
     def inside(
@@ -85,7 +92,8 @@ class Source(NamedTuple):
         """
         from ledelsesgrundlag_cli.locate import line_column, written
 
-        text, starts, mark, _ = _composed(self.file.raw)
+        composed = _composed(self.file.raw)
+        text, starts, mark = composed.text, composed.starts, composed.mark
         node, column, placed = _placed(self.file.raw, loc)
         if placed is None or end > len(placed.offsets) - 1:
             return self.span(loc), None
@@ -108,8 +116,9 @@ class Source(NamedTuple):
         """
         if self.data is None:
             return
-        _, starts, mark, root = _composed(self.file.raw)
-        waiting = [root]
+        composed = _composed(self.file.raw)
+        starts, mark = composed.starts, composed.mark
+        waiting = [composed.root]
         while waiting:
             node = waiting.pop()
             if not isinstance(node, ScalarNode):
@@ -131,9 +140,14 @@ class _Composer(CParser):
     def __init__(self, raw: bytes) -> None:
         super().__init__(raw)
         self.depth = 0
+        self.nodes = 1
 
-    def descend_resolver(self, parent: Any, _index: Any) -> None:
+    def descend_resolver(self, parent: Any, index: Any) -> None:
         self.depth += 1
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            mark = _last_read(parent, index).start_mark
+            raise TooManyError(mark.line + 1, mark.column + 1)
         if self.depth > MAX_DEPTH:
             mark = parent.start_mark
             raise TooDeepError(mark.line + 1, mark.column + 1)
@@ -148,6 +162,14 @@ class _Composer(CParser):
         return "plain" if plain else "text"
 
 
+def _last_read(parent: Any, index: Any) -> Any:
+    """Return the node read before the one that comes at ``index``."""
+    if isinstance(index, ScalarNode):  # the key, of a value
+        return index
+    last = parent.value[-1] if parent.value else parent
+    return last[0] if isinstance(last, tuple) else last
+
+
 def parse(file: SourceFile) -> Source:
     """Read a file as data, collecting what is wrong. Never raises for bad content."""
     found: list[Diagnostic] = []
@@ -156,8 +178,8 @@ def parse(file: SourceFile) -> Source:
     if text is not None:
         try:
             data = _build_document(file, text, found)
-        except TooDeepError as error:
-            found.append(_too_deep(file, error))
+        except LimitError as error:
+            found.append(_over_limit(file, error))
         except yaml.YAMLError as error:
             from ledelsesgrundlag_cli.syntax_help import syntax_diagnostic
 
@@ -167,13 +189,23 @@ def parse(file: SourceFile) -> Source:
     return Source(file, data, tuple(found))
 
 
-def _too_deep(file: SourceFile, error: TooDeepError) -> Diagnostic:
+def _over_limit(file: SourceFile, error: LimitError) -> Diagnostic:
+    span = Span(file.shown_as, error.line, error.column, error.line, error.column)
+    if isinstance(error, TooDeepError):
+        return Diagnostic(
+            "LG005",
+            Severity.ERROR,
+            f"Felterne ligger inden i hinanden i mere end {MAX_DEPTH} lag.",
+            span,
+            "Se efter, om der er kommet for mange mellemrum, streger eller klammer ind.",
+        )
+    number = f"{MAX_NODES:,}".replace(",", ".")
     return Diagnostic(
-        "LG005",
+        "LG004",
         Severity.ERROR,
-        f"Felterne ligger inden i hinanden i mere end {MAX_DEPTH} lag.",
-        Span(file.shown_as, error.line, error.column, error.line, error.column),
-        "Se efter, om der er kommet for mange mellemrum, streger eller klammer ind.",
+        f"Filen har mere end {number} felter, tekster og punkter. Resten er ikke læst.",
+        span,
+        "Del indholdet på flere filer. En fil har sjældent over 1.000.",
     )
 
 
@@ -181,7 +213,7 @@ def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any
     found.extend(refused_constructs(file, text))
     if found:
         return None
-    node = _Composer(file.raw).get_single_node()
+    node, _ = _root(file.raw)
     if node is None or (isinstance(node, ScalarNode) and not node.value):
         found.append(
             Diagnostic(
@@ -264,34 +296,65 @@ def _scalar(value: str) -> Any:
     return value
 
 
-class _Composed(NamedTuple):
+class _Composed:
     """A file's text without its byte order mark, where lines begin, the mark's length, nodes."""
 
-    text: str
-    starts: list[int]
-    mark: int
-    root: Any
+    def __init__(self, raw: bytes) -> None:
+        from ledelsesgrundlag_cli.locate import line_starts
+
+        whole = raw.decode("utf-8")
+        self.text = whole.removeprefix("\ufeff")
+        self.starts = line_starts(self.text)
+        self.mark = len(whole) - len(self.text)
+        self.root, self.nodes = _root(raw)
+        self._fields: dict[int, dict[str, tuple[Any, Any]]] = {}
+
+    def at(self, loc: Sequence[str | int]) -> tuple[Any, Any]:
+        """Return the nodes of key and value at ``loc``; parts that are not there are passed over.
+
+        An item of a list has no key.
+        """
+        key, node = None, self.root
+        for part in loc:
+            if isinstance(node, MappingNode) and isinstance(part, str):
+                key, node = self._fields_of(node).get(part, (key, node))
+            elif isinstance(node, SequenceNode) and part in range(len(node.value)):
+                key, node = None, node.value[part]
+        return key, node
+
+    def _fields_of(self, node: MappingNode) -> dict[str, tuple[Any, Any]]:
+        """Return the first field of each name of a mapping."""
+        found = self._fields.get(id(node))
+        if found is None:
+            found = self._fields[id(node)] = {}
+            for key, value in node.value:
+                if isinstance(key, ScalarNode):
+                    found.setdefault(key.value, (key, value))
+        return found
 
 
-@lru_cache(maxsize=64)
-def _fields(node: Any) -> dict[str, tuple[Any, Any]]:
-    """Return the first field of each name of a mapping, as key and value nodes."""
-    found: dict[str, tuple[Any, Any]] = {}
-    for key, value in node.value:
-        if isinstance(key, ScalarNode):
-            found.setdefault(key.value, (key, value))
-    return found
+@lru_cache(maxsize=1)
+def _root(raw: bytes) -> tuple[Any, int]:
+    """Compose a file, and count its nodes; the file read last is most often pointed into."""
+    composer = _Composer(raw)
+    return composer.get_single_node(), composer.nodes
 
 
-@lru_cache(maxsize=6)
+_COMPOSED: dict[bytes, _Composed] = {}
+_MOST_COMPOSED = 6
+"""Files kept composed, so that a finding in one may point at another; fewer of large ones."""
+
+
 def _composed(raw: bytes) -> _Composed:
     """Compose a file once for all its findings: a file can have thousands."""
-    from ledelsesgrundlag_cli.locate import line_starts
-
-    whole = raw.decode("utf-8")
-    text = whole.removeprefix("\ufeff")
-    root = _Composer(raw).get_single_node()
-    return _Composed(text, line_starts(text), len(whole) - len(text), root)
+    found = _COMPOSED.pop(raw, None) or _Composed(raw)
+    _COMPOSED[raw] = found
+    while len(_COMPOSED) > 1 and (
+        len(_COMPOSED) > _MOST_COMPOSED
+        or sum(one.nodes for one in _COMPOSED.values()) > 2 * MAX_NODES
+    ):
+        del _COMPOSED[next(iter(_COMPOSED))]  # what was asked for longest ago
+    return found
 
 
 def _node_span(node: Any, shown_as: str) -> Span:
@@ -299,26 +362,19 @@ def _node_span(node: Any, shown_as: str) -> Span:
     return Span(shown_as, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _node_at(node: Any, loc: Loc) -> Any:
-    for part in loc:
-        if isinstance(node, MappingNode) and isinstance(part, str):
-            node = _fields(node).get(part, (None, node))[1]
-        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
-            node = node.value[part]
-    return node
-
-
 @lru_cache(maxsize=2)
 def _placed(raw: bytes, loc: Loc) -> tuple[Any, int | None, Placed | None]:
     """Return a path's node, its block's column (None in brackets), and its characters' places."""
     from ledelsesgrundlag_cli.locate import place
 
-    text, starts, _, root = _composed(raw)
-    around = [_node_at(root, loc[:depth]) for depth in range(len(loc))]
+    composed = _composed(raw)
+    around = [composed.at(loc[:depth])[1] for depth in range(len(loc))]
     flow = any(one.flow_style for one in around)
     column = None if flow or not around else around[-1].start_mark.column
-    node = _node_at(root, loc)
-    return node, column, place(node, text, starts) if isinstance(node, ScalarNode) else None
+    _, node = composed.at(loc)
+    if not isinstance(node, ScalarNode):
+        return node, column, None
+    return node, column, place(node, composed.text, composed.starts)
 
 
 def _text_in(whole: str) -> str | None:
@@ -334,13 +390,8 @@ def _text_in(whole: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _span_in(node: Any, loc: Sequence[str | int], shown_as: str, *, key: bool) -> Span:
-    key_node = None
-    for part in loc:
-        if isinstance(node, MappingNode) and isinstance(part, str):
-            key_node, node = _fields(node).get(part, (key_node, node))
-        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
-            key_node, node = None, node.value[part]
+def _span_in(composed: _Composed, loc: Sequence[str | int], shown_as: str, *, key: bool) -> Span:
+    key_node, node = composed.at(loc)
     if key and key_node is not None:
         return _node_span(key_node, shown_as)
     span = _node_span(node, shown_as)

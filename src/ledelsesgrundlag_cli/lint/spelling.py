@@ -38,8 +38,6 @@ LONGEST_WORD = 60
 """A longer one is no word; the longest in the framework has 27 letters."""
 MOST_SUGGESTED = 100
 """Unknown words that a like one is looked for; with more of them, the text is not Danish."""
-MOST_COMPARED = 5000
-"""Known words that an unknown one is compared with; the framework in the box uses 1,500."""
 
 
 class Speller(Protocol):
@@ -85,7 +83,7 @@ class _Words:
     """What is known of the words met so far; each is looked up, and told of in words, once."""
 
     def __init__(self, checked: Checked, speller: Speller) -> None:
-        self._checked = checked
+        self._used = sorted(checked.words)
         self._speller = speller
         self._own = _own_words(checked)
         self._verdicts: dict[str, bool] = {}
@@ -106,9 +104,8 @@ class _Words:
         """Return the word that the framework itself uses and that is most like one, if any is."""
         if len(self._said) >= MOST_SUGGESTED or len(word) > LONGEST_WORD:
             return []
-        verdicts = self._verdicts
-        known = [one for one in sorted(self._checked.words) if verdicts.get(one, False)]
-        return nearest(word.casefold(), known[:MOST_COMPARED], most=1)
+        known = [one for one in self._used if self._verdicts.get(one, False)]
+        return nearest(word.casefold(), known, most=1)
 
 
 def _known(speller: Speller, word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, FirstOnes, Severity
+from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, FirstOnes, Severity
 from ledelsesgrundlag_cli.faithfulness import Change, Passages
 
 if TYPE_CHECKING:
@@ -31,10 +31,12 @@ def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
     explained = set()
     if strange:
         unused, whole = Passages(left), Passages(checked.lines)
-        for located in strange:
-            change = unused.nearest_change(located.item.text)
-            explained.add(change.passage if change else None)
-            change = change or whole.nearest_change(located.item.text)
+        for number, located in enumerate(strange):
+            change = None
+            if number < MOST:  # nobody is told what was changed in the others
+                change = unused.nearest_change(located.item.text)
+                explained.add(change.passage if change else None)
+                change = change or whole.nearest_change(located.item.text)
             yield _changed(checked, located, change, severity)
     unread = len(checked.parts) < len(checked.sources)
     if unread or checked.broken:  # such a file may hold what is missing
