@@ -140,7 +140,7 @@ class _Composer(CParser):
     def __init__(self, raw: bytes) -> None:
         super().__init__(raw)
         self.depth = 0
-        self.nodes = 1
+        self.nodes = 0
 
     def descend_resolver(self, parent: Any, index: Any) -> None:
         self.depth += 1

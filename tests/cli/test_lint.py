@@ -242,6 +242,12 @@ def test_schemas_are_those_that_are_committed(lg: Lg, tmp_path: Path) -> None:
     assert len(list((tmp_path / "ny" / "mappe").iterdir())) == len(made)
 
 
+def test_schemas_have_no_null_for_an_editor_to_write() -> None:
+    defaults = [line for _, text in schemas() for line in text.splitlines() if '"default"' in line]
+    assert len(defaults) > 10
+    assert [line for line in defaults if "null" in line] == []
+
+
 def test_every_file_of_the_framework_names_its_schema() -> None:
     files = [*(REPOSITORY / "framework").glob("*.yaml")]
     files += [*(REPOSITORY / "framework").glob("*/*.yaml")]

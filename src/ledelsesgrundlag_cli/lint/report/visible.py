@@ -31,6 +31,7 @@ _LETTERS = " -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e"
 _ORDINARY = re.compile(f"[{_LETTERS}]*")
 NOT_ORDINARY = re.compile(f"[^{_LETTERS}]")
 
+_LONGEST_SAID: Final = 3000
 _LIKE_OTHERS = re.compile("[\xa0\u2007\u202f\u0300-\u036f]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BREAKS = "\r\n\x85\u2028\u2029"
@@ -77,8 +78,12 @@ def escape(char: str) -> str:
 
 
 def said(text: str) -> str:
-    """Make a message or a remedy one line of harmless text, with single spaces."""
-    return visible(literal(text))
+    """Make a message or a remedy one line of harmless text, with single spaces.
+
+    What it quotes may be a megabyte; nobody reads so much of it.
+    """
+    shown = visible(literal(text[:_LONGEST_SAID]))
+    return shown if len(text) <= _LONGEST_SAID else f"{shown} …"
 
 
 def shown_place(span: Span) -> str:

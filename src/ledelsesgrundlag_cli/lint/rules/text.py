@@ -178,12 +178,18 @@ def _turning(match: re.Match[str]) -> _Slip:
     return _Slip(message, "Slet sætningen, og skriv den igen med tastaturet.", None)
 
 
-def _fixed_space(_: re.Match[str]) -> _Slip:
-    """LG405: a space that does not break, copied from Word or a web page."""
+def _fixed_space(match: re.Match[str]) -> _Slip:
+    """LG405: a space that does not break, copied from Word or a web page.
+
+    At the end of a line, or beside another space, nothing is to be put in its place.
+    """
     message = (
         "Mellemrummet er et fast mellemrum, som ofte følger med fra Word eller en hjemmeside. Så "
         "kan teksten ikke søges frem."
     )
+    text, start, end = match.string, match.start(), match.end()
+    if start == 0 or end == len(text) or text[start - 1].isspace() or text[end].isspace():
+        return _Slip(message, "Slet det.", "")
     return _Slip(message, "Skriv et almindeligt mellemrum.", " ")
 
 
