@@ -145,7 +145,7 @@ def _more(first: Diagnostic, count: int) -> Diagnostic:
         return first
     number = f"{count:,}".replace(",", ".")
     return first._replace(
-        message=f"Der er {number} mere af samme slags. De vises ikke hver for sig.",
+        message=f"Der er {number} flere af samme slags. De vises ikke hver for sig.",
         remedy="Ret først dem, der vises, og tjek så igen.",
         related=(),
         fix=None,

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import types
-import typing
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Union
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, FirstOnes, Severity
+from ledelsesgrundlag_cli.form import choices_at, field_names, noun_at, type_at
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Model
 from ledelsesgrundlag_cli.names import MOST_HINTS, nearest, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
@@ -121,7 +117,7 @@ _LOOK_AT_OTHERS = "Se i de andre filer, hvordan feltet skrives, og ret det på s
 def _missing_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
     return (
         "LG102",
-        f'Feltet "{loc[-1]}" mangler i {_noun_at(model, loc[:-1])}.',
+        f'Feltet "{loc[-1]}" mangler i {noun_at(model, loc[:-1])}.',
         f"Tilføj en linje med `{loc[-1]}:` og det, der skal stå.",
     )
 
@@ -149,7 +145,7 @@ def _wrong_size(name: str, context: dict[str, Any]) -> tuple[str, str, str]:
 
 def _unknown_field(model: type[Model], loc: Loc, near: _Near) -> tuple[str, str, str]:
     wanted = str(loc[-1])
-    owner = _type_at(model, loc[:-1])
+    owner = type_at(model, loc[:-1])
     known = field_names(owner) if owner is not None else ()
     suggestion = near(wanted, known)
     hint = f' Mente du "{suggestion}"?' if suggestion else ""
@@ -160,7 +156,7 @@ def _unknown_field(model: type[Model], loc: Loc, near: _Near) -> tuple[str, str,
     )
     return (
         "LG101",
-        f'Feltet "{wanted}" findes ikke i {_noun_at(model, loc[:-1])}.{hint}',
+        f'Feltet "{wanted}" findes ikke i {noun_at(model, loc[:-1])}.{hint}',
         remedy,
     )
 
@@ -263,7 +259,7 @@ def _not_a_choice(
     name, given = _field_name(loc), detail["input"]
     if name == "schema":
         return _other_schema(given)
-    choices = _choices_at(model, loc) or [str(detail.get("ctx", {}).get("expected", ""))]
+    choices = choices_at(model, loc) or [str(detail.get("ctx", {}).get("expected", ""))]
     suggestion = near(str(given), choices)
     hint = f' Mente du "{suggestion}"?' if suggestion else ""
     return (
@@ -341,73 +337,3 @@ def _what(given: Any) -> str:
 def _field_name(loc: Loc) -> str:
     names = [part for part in loc if isinstance(part, str)]
     return names[-1] if names else ""
-
-
-def field_names(owner: type[BaseModel]) -> tuple[str, ...]:
-    """Return the names a model's fields have in YAML."""
-    if "everyone" in owner.model_fields:  # Wording: the plain form has no field name
-        return tuple(info.alias for info in owner.model_fields.values() if info.alias)
-    return tuple(info.alias or name for name, info in owner.model_fields.items())
-
-
-def _noun_at(model: type[Model], loc: Loc) -> str:
-    owner = _type_at(model, loc)
-    return owner.noun if owner is not None and issubclass(owner, Model) else "filen"
-
-
-def _type_at(model: type[Model], loc: Loc) -> type[BaseModel] | None:
-    """Return the model that stands at ``loc``, by walking the annotations."""
-    current: Any = model
-    for part in loc:
-        current = _step(current, part)
-    found = [kind for kind in _alternatives(current) if _is_model(kind)]
-    return found[0] if len(found) == 1 else None
-
-
-def _choices_at(model: type[Model], loc: Loc) -> list[str]:
-    current: Any = model
-    for part in loc:
-        current = _step(current, part)
-    for kind in _alternatives(current):
-        if typing.get_origin(kind) is typing.Literal:
-            return [str(value) for value in typing.get_args(kind)]
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return [str(value) for value in kind]
-    return []
-
-
-def _step(current: Any, part: str | int) -> Any:
-    for kind in _alternatives(current):
-        if isinstance(part, int):
-            if typing.get_origin(kind) is tuple:
-                return typing.get_args(kind)[0]
-        elif _is_model(kind):
-            for name, info in kind.model_fields.items():
-                if part in {info.alias, name}:
-                    return info.annotation
-        elif typing.get_origin(kind) is dict:
-            return typing.get_args(kind)[1]
-    if isinstance(part, str):  # a union's tag: keep the member it names
-        tagged = [
-            kind
-            for kind in _alternatives(current)
-            if _is_model(kind)
-            and "type" in kind.model_fields
-            and part in typing.get_args(kind.model_fields["type"].annotation)
-        ]
-        if tagged:
-            return tagged[0]
-    return current
-
-
-def _alternatives(annotation: Any) -> Iterable[Any]:
-    origin = typing.get_origin(annotation)
-    if origin is typing.Annotated:
-        return _alternatives(typing.get_args(annotation)[0])
-    if origin in {Union, types.UnionType}:
-        return [kind for arg in typing.get_args(annotation) for kind in _alternatives(arg)]
-    return [annotation]
-
-
-def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)

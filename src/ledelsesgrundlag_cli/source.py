@@ -2,12 +2,12 @@
 
 libyaml reads, through PyYAML's ``CParser``; types are resolved by the YAML 1.2 core schema,
 so that ``ja``, ``no`` and dates stay text. Positions cost time and are looked up only when
-something is wrong: the file is then composed once more.
+something is wrong: the file may then be composed once more.
 
 Refused before or while parsing (a framework needs none of it, and each has made a parser
 hang, crash or eat memory): other encodings than UTF-8, control characters, anchors and
-aliases, tags, several documents in one file, nesting deeper than ``MAX_DEPTH``, the same key
-twice, keys that are not text.
+aliases, tags, several documents in one file, nesting deeper than ``MAX_DEPTH``, more than
+``MAX_NODES`` fields and texts, the same key twice, keys that are not text.
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 from yaml import MappingNode, ScalarNode, SequenceNode
-from yaml._yaml import CParser  # libyaml: in every wheel of PyYAML
 
+from ledelsesgrundlag_cli.composer import compose
 from ledelsesgrundlag_cli.constructs import (
     MAX_DEPTH,
     MAX_NODES,
     LimitError,
     TooDeepError,
-    TooManyError,
     refused_constructs,
 )
 from ledelsesgrundlag_cli.decoding import decode
@@ -52,7 +51,6 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_MAYBE_NOT_TEXT = frozenset("~nNtTfF+-.0123456789")
 
 
 class Source(NamedTuple):
@@ -130,46 +128,6 @@ class Source(NamedTuple):
                 yield node.value, _node_span(node, self.file.shown_as), edit
 
 
-class _Composer(CParser):
-    """libyaml's composer with a limit on depth and the types of YAML 1.2.
-
-    ``descend_resolver`` is called before a node's children are composed, so the limit holds
-    while reading, before the C stack can overflow.
-    """
-
-    def __init__(self, raw: bytes) -> None:
-        super().__init__(raw)
-        self.depth = 0
-        self.nodes = 0
-
-    def descend_resolver(self, parent: Any, index: Any) -> None:
-        self.depth += 1
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            mark = _last_read(parent, index).start_mark
-            raise TooManyError(mark.line + 1, mark.column + 1)
-        if self.depth > MAX_DEPTH:
-            mark = parent.start_mark
-            raise TooDeepError(mark.line + 1, mark.column + 1)
-
-    def ascend_resolver(self) -> None:
-        self.depth -= 1
-
-    def resolve(self, kind: type, value: str | None, implicit: Any) -> str:
-        if kind is not ScalarNode or value is None:
-            return ""
-        plain = implicit[0] and (not value or value[0] in _MAYBE_NOT_TEXT)
-        return "plain" if plain else "text"
-
-
-def _last_read(parent: Any, index: Any) -> Any:
-    """Return the node read before the one that comes at ``index``."""
-    if isinstance(index, ScalarNode):  # the key, of a value
-        return index
-    last = parent.value[-1] if parent.value else parent
-    return last[0] if isinstance(last, tuple) else last
-
-
 def parse(file: SourceFile) -> Source:
     """Read a file as data, collecting what is wrong. Never raises for bad content."""
     found: list[Diagnostic] = []
@@ -213,7 +171,7 @@ def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any
     found.extend(refused_constructs(file, text))
     if found:
         return None
-    node, _ = _root(file.raw)
+    node = _root(file.raw)
     if node is None or (isinstance(node, ScalarNode) and not node.value):
         found.append(
             Diagnostic(
@@ -306,7 +264,8 @@ class _Composed:
         self.text = whole.removeprefix("\ufeff")
         self.starts = line_starts(self.text)
         self.mark = len(whole) - len(self.text)
-        self.root, self.nodes = _root(raw)
+        self.root = _root(raw)
+        self.most_nodes = min(len(raw), MAX_NODES)
         self._fields: dict[int, dict[str, tuple[Any, Any]]] = {}
 
     def at(self, loc: Sequence[str | int]) -> tuple[Any, Any]:
@@ -334,10 +293,9 @@ class _Composed:
 
 
 @lru_cache(maxsize=1)
-def _root(raw: bytes) -> tuple[Any, int]:
-    """Compose a file, and count its nodes; the file read last is most often pointed into."""
-    composer = _Composer(raw)
-    return composer.get_single_node(), composer.nodes
+def _root(raw: bytes) -> Any:
+    """Compose a file; the one read last is most often pointed into."""
+    return compose(raw)
 
 
 _COMPOSED: dict[bytes, _Composed] = {}
@@ -351,7 +309,7 @@ def _composed(raw: bytes) -> _Composed:
     _COMPOSED[raw] = found
     while len(_COMPOSED) > 1 and (
         len(_COMPOSED) > _MOST_COMPOSED
-        or sum(one.nodes for one in _COMPOSED.values()) > 2 * MAX_NODES
+        or sum(one.most_nodes for one in _COMPOSED.values()) > 2 * MAX_NODES
     ):
         del _COMPOSED[next(iter(_COMPOSED))]  # what was asked for longest ago
     return found
@@ -380,7 +338,7 @@ def _placed(raw: bytes, loc: Loc) -> tuple[Any, int | None, Placed | None]:
 def _text_in(whole: str) -> str | None:
     """Read the first of a file's two fields; None when they are not two, or it is no text."""
     try:
-        root = _Composer(whole.encode()).get_single_node()
+        root = compose(whole.encode())
     except yaml.YAMLError:
         return None
     node = root.value[0][1] if isinstance(root, MappingNode) and len(root.value) == 2 else None

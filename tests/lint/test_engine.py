@@ -218,7 +218,7 @@ def test_thousands_of_findings_are_told_in_short(tmp_path: Path) -> None:
     told = [one for one in check(folder) if one.code == "LG105"]
     assert [one.span.line for one in told] == [*range(2, MOST + 3)]
     assert [one.stands_for for one in told] == [*[1] * MOST, 3_001 - MOST]
-    assert told[-1].message.startswith("Der er 2.001 mere af samme slags.")
+    assert told[-1].message.startswith("Der er 2.001 flere af samme slags.")
     (folder / "roles" / "x.yaml").write_text("a: x\n" * (MOST + 2), encoding="utf-8")
     told = [one for one in check(folder) if one.code == "LG105"]
     assert {one.stands_for for one in told} == {1}
