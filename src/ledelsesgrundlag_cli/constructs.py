@@ -13,7 +13,7 @@ import yaml
 from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml._yaml import CParser  # libyaml: in every wheel of PyYAML
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, FirstOnes, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, FirstOnes, Severity, Span
 from ledelsesgrundlag_cli.locate import line_column, line_starts
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def refused_constructs(file: SourceFile, text: str) -> list[Diagnostic]:
         mark, end = event.start_mark, event.end_mark
         if depth > MAX_DEPTH:
             raise TooDeepError(mark.line + 1, mark.column + 1)
+        if documents > MOST:
+            break  # they are told of as one
         words = _refusal(event, documents)
         if words is not None and first_ones.room_for(words[0]):
             span = Span(

@@ -113,7 +113,7 @@ def _known(speller: Speller, word: str) -> bool:
     if len(word) > LONGEST_WORD:
         return False
     bare = _ENDING.sub("", word).strip("-")
-    if len(bare) < 2 or speller.spell(word) or speller.spell(bare):
+    if len(bare) < 2 or speller.spell(word) or (bare != word and speller.spell(bare)):
         return True
     parts = re.split(r"['’-]", bare)
     return len(parts) > 1 and all(not part or speller.spell(part) for part in parts)
