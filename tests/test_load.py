@@ -68,6 +68,12 @@ def test_missing_files_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_what_an_interrupted_writing_left_is_passed_over(framework_copy: Path) -> None:
+    (framework_copy / "roles" / ".direktoer.yaml.1a2b3c4d.tmp").write_bytes(b"\xff")
+    (framework_copy / ".fora.yaml.1a2b3c4d.tmp").write_bytes(b"\xff")
+    assert load(framework_copy, "framework").diagnostics == ()
+
+
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     loaded = load(tmp_path / "væk", "væk")
     assert "den findes ikke" in loaded.diagnostics[0].message

@@ -198,12 +198,20 @@ def test_an_adopted_text_that_cannot_be_read_is_told(
 ) -> None:
     [adopted] = (framework_copy / "source").glob("*.txt")
     adopted.write_bytes(content)
-    outcome = check_framework(framework_copy, "framework", Settings(select=("LG0",)))
-    [found] = outcome.findings
+    outcome = check_framework(framework_copy, "framework", Settings())
+    [found] = outcome.findings  # and nothing that follows from it
     assert (found.code, found.severity, found.span.line) == (code, Severity.ERROR, line)
     assert outcome.names == {f"framework/source/{adopted.name}": f"source/{adopted.name}"}
     assert found.span.file in outcome.names
     assert said in found.message
+
+
+def test_an_adopted_text_that_is_not_there_is_told_once(framework_copy: Path) -> None:
+    [adopted] = (framework_copy / "source").glob("*.txt")
+    adopted.unlink()
+    assert [one.code for one in check(framework_copy)] == ["LG202"]
+    (framework_copy / "framework.yaml").write_bytes(b"\xff")
+    assert [one.code for one in check(framework_copy)] == ["LG001"]
 
 
 def test_an_adopted_text_may_begin_with_a_mark(framework_copy: Path) -> None:

@@ -39,11 +39,14 @@ class Located(NamedTuple):
 class Checked:
     """A framework that has been read, with what several rules ask of it.
 
-    ``slips`` says that findings in the document's own, unchanged text are wanted too.
+    ``slips`` says that findings in the document's own, unchanged text are wanted too. When the
+    adopted text is ``unread``, what is marked as the document's is taken to be unchanged: that it
+    cannot be read is told, and much else would only follow from it.
     """
 
-    def __init__(self, loaded: Loaded, adopted: str | None, *, slips: bool = False) -> None:
+    def __init__(self, loaded: Loaded, adopted: str | None, *, unread: bool, slips: bool) -> None:
         self.slips = slips
+        self.unread = unread
         self.parts: Mapping[str, Part] = loaded.parts
         self.sources: Mapping[str, Source] = loaded.sources
         self.broken = loaded.broken
@@ -74,7 +77,8 @@ class Checked:
     @cached_property
     def texts(self) -> list[Located]:
         """Every text, and whether it is the document's and unchanged."""
-        strange = set(self.comparison.strange) if self.lines else None
+        known = set(self.comparison.strange) if self.lines else None
+        strange = set() if self.unread else known
         located, number = [], 0
         for file, item in self.items:
             kept = item.document and strange is not None and number not in strange

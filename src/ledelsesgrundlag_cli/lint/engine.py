@@ -59,7 +59,10 @@ def check_framework(
     loaded = load(directory, shown_as, unsaved)
     found = list(loaded.diagnostics)
     settings = _settings(directory, shown_as, asked, found)
-    checked = Checked(loaded, _adopted(directory, shown_as, loaded, found), slips=settings.slips)
+    adopted = _adopted(directory, shown_as, loaded, found)
+    checked = Checked(
+        loaded, adopted, unread=adopted is None and _has_adopted(loaded), slips=settings.slips
+    )
     found += _by_rules(checked, settings)
     sources = {source.file.shown_as: source for source in loaded.sources.values()}
     readable = {shown: one.file.raw for shown, one in sources.items() if one.is_text}
@@ -162,6 +165,13 @@ def _adopted(
     except UnicodeDecodeError:
         decode(file, found)
         return None
+
+
+def _has_adopted(loaded: Loaded) -> bool:
+    """Tell whether there is an adopted text, for all that can be known; it may not be readable."""
+    source = loaded.sources.get("framework.yaml")
+    data = source.data if source is not None else None
+    return not isinstance(data, dict) or data.get("source") is not None
 
 
 def _without_exempted(found: list[Diagnostic], readable: Mapping[str, bytes]) -> list[Diagnostic]:
