@@ -163,6 +163,7 @@ def in_reading_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
                 found.span.line,
                 found.span.column,
                 found.code,
+                found.stands_for,
                 found.message,
             ),
         )

@@ -233,6 +233,15 @@ def test_thousands_of_findings_are_told_in_short(tmp_path: Path) -> None:
     assert len(told) == MOST + 1
 
 
+def test_what_is_told_as_a_number_comes_last(framework_copy: Path) -> None:
+    [adopted] = (framework_copy / "source").glob("*.txt")
+    lines = "".join(f"\n\nMangler {number}" for number in range(MOST + 500))
+    adopted.write_bytes(adopted.read_bytes() + lines.encode())
+    told = [one for one in check(framework_copy) if one.code == "LG302"]
+    assert [one.stands_for for one in told] == [*[1] * MOST, 500]
+    assert len({one.span for one in told}) == 1
+
+
 def test_hundreds_of_findings_in_a_text_are_told_in_short(framework_copy: Path) -> None:
     name = "prompts/mod-og-nytaenkning.yaml"
     many = "Hvornår " + "  har" * 700
