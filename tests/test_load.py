@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SMALL = FIXTURES / "valid" / "lille"
@@ -63,6 +68,12 @@ def test_missing_files_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_what_an_interrupted_writing_left_is_passed_over(framework_copy: Path) -> None:
+    (framework_copy / "roles" / ".direktoer.yaml.1a2b3c4d.tmp").write_bytes(b"\xff")
+    (framework_copy / ".fora.yaml.1a2b3c4d.tmp").write_bytes(b"\xff")
+    assert load(framework_copy, "framework").diagnostics == ()
+
+
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     loaded = load(tmp_path / "væk", "væk")
     assert "den findes ikke" in loaded.diagnostics[0].message
@@ -84,11 +95,59 @@ def test_a_pipe_is_refused_and_not_waited_for(framework_copy: Path) -> None:
     assert [found.code for found in loaded.diagnostics] == ["LG012"]
 
 
+def test_what_is_sent_in_has_the_same_limit(framework_copy: Path) -> None:
+    name = "roles/direktoer.yaml"
+    loaded = load(framework_copy, "framework", {name: b"#" * (files.MAX_BYTES + 1)})
+    assert [(found.code, found.span.file) for found in loaded.diagnostics] == [
+        ("LG004", "framework/roles/direktoer.yaml")
+    ]
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_nothing_else(
+    framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listdir(folder: str, listed: Callable[[str], list[str]] = os.listdir) -> list[str]:
+        if folder.endswith("roles"):
+            raise PermissionError(errno.EACCES, "")
+        return listed(folder)
+
+    monkeypatch.setattr(os, "listdir", listdir)  # the administrator may list all folders
+    loaded = load(framework_copy, "framework")
+    assert [(str(found.span), found.code) for found in loaded.diagnostics] == [
+        ("framework/roles:1:1", "LG013")
+    ]
+    assert "der mangler adgang til den" in loaded.diagnostics[0].message
+    with pytest.raises(PermissionError):
+        list(files.yaml_files(framework_copy))
+
+
+def test_a_name_no_file_can_have_is_told_where_it_stands(framework_copy: Path) -> None:
+    about = framework_copy / "framework.yaml"
+    text = about.read_text(encoding="utf-8")
+    named = next(line for line in text.splitlines() if "file: source/" in line)
+    about.write_text(text.replace(named, f"  file: source/{'v' * 300}.txt"), encoding="utf-8")
+    [found] = load(framework_copy, "framework").diagnostics
+    assert (found.code, found.span.line) == ("LG202", text.splitlines().index(named) + 1)
+
+
+def test_a_number_is_told_as_it_is_written(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SMALL, tmp_path / "framework"))
+    role = folder / "roles" / "teamleder.yaml"
+    text = role.read_text(encoding="utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title:"))
+    for number in ("1e400", "1.10", "0x1F", "TRUE"):
+        role.write_text(text.replace(title, f"title: {number}"), encoding="utf-8")
+        [found] = load(folder, "framework").diagnostics
+        assert (found.code, found.span.line) == ("LG103", 2)
+        assert found.remedy == f'Sæt lige anførselstegn om det: "{number}".'
+
+
 @pytest.mark.skipif(os.name == "nt", reason="making links needs rights on Windows")
 def test_a_link_to_nowhere_is_told(framework_copy: Path) -> None:
     (framework_copy / "roles" / "loes.yaml").symlink_to("ingen-steder.yaml")
     loaded = load(framework_copy, "framework")
     assert [found.code for found in loaded.diagnostics] == ["LG013"]
+    assert "genvejen peger på noget, der ikke findes" in loaded.diagnostics[0].message
 
 
 def test_the_collector_is_left_as_it_was() -> None:

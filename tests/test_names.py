@@ -83,3 +83,15 @@ def test_what_does_not_match_gets_the_nearest(written: str, near: list[str]) -> 
 def test_the_nearest_come_best_first_and_keep_their_spelling() -> None:
     assert nearest("expectation", ["expectations", "Heading", "id"], most=1) == ["expectations"]
     assert nearest("Ærlighed", ["ærlighed", "andet"]) == ["ærlighed"]
+
+
+def test_the_nearest_of_many_is_the_nearest_of_all() -> None:
+    many = [f"roles/teamleder/forventning-{number}" for number in range(5000)]
+    wanted = "roles/teamleder/forventninger-4711"
+    assert nearest(wanted, many, most=1) == ["roles/teamleder/forventning-4711"]
+    assert nearest("noget-helt-andet", many, most=1) == []
+
+
+def test_what_is_too_long_to_be_a_name_is_like_none() -> None:
+    assert nearest("x" * 100_000, ["x" * 100_000]) == []
+    assert slugify("a" + "\u0301\u0327" * 100_000) == "a"

@@ -47,8 +47,9 @@ def _encoding_words(raw: bytes) -> tuple[str, str]:
         "Åbn filen i Notesblok, se efter, at æ, ø og å står rigtigt, "
         'vælg "Gem som" og kodningen UTF-8.'
     )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "Filen er gemt som UTF-16 og ikke som UTF-8.", save
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or 4 * raw.count(0) > len(raw):
+        wide = "UTF-32" if b"\0\0\0" in raw else "UTF-16"
+        return f"Filen er gemt som {wide} og ikke som UTF-8.", save
     if any(byte in raw for byte in b"\xe6\xf8\xe5\xc6\xd8\xc5"):
         like = "Den ligner Windows-1252, så æ, ø og å kan blive forkerte."
         return f"Filen er ikke gemt som UTF-8. {like}", save

@@ -155,11 +155,15 @@ class Passages:
         """
         import difflib
 
+        from rapidfuzz.distance import Indel
+
         words = text.split()
         if len(words) > _LONGEST_COMPARED:
             return None
         best, most = -1, 0.5
         for number in self._candidates(words):
+            if Indel.normalized_similarity(self._words[number], words) <= most:
+                continue  # ``difflib`` never finds more, and takes long to find less
             matcher = difflib.SequenceMatcher(None, self._words[number], words, autojunk=False)
             ratio = matcher.ratio()
             if ratio > most:

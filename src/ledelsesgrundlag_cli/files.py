@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 FRAMEWORK_FILE = "framework.yaml"
 ENVIRONMENT_VARIABLE = "LG_FRAMEWORK"
@@ -98,6 +98,16 @@ def find_framework(
     return Location(bundled("framework"), Origin.BUNDLED)
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is a file, readable or not; a name no file can have is not there."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+
+
 def shown_path(path: Path, working_folder: Path) -> str:
     """Name a path as a person in the working folder would: relative when it lies inside."""
     try:
@@ -106,19 +116,30 @@ def shown_path(path: Path, working_folder: Path) -> str:
         return str(path)
 
 
-def yaml_files(directory: Path) -> Iterator[str]:
+def yaml_files(
+    directory: Path, refused: Callable[[str, OSError], None] | None = None
+) -> Iterator[str]:
     """Yield the names of the framework's YAML files, sorted, with ``/`` between folders.
 
     Only the top level and its direct folders are read: a framework has no deeper ones.
-    Hidden files and links to folders are passed over.
+    Hidden files and links to folders are passed over. ``refused`` is told of a folder inside
+    that cannot be listed, and the others are gone on with.
+
+    Raises:
+        OSError: the folder cannot be listed; without ``refused`` also one inside it.
     """
     for entry in sorted(os.scandir(directory), key=lambda found: found.name):
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            for inner in sorted(os.scandir(entry.path), key=lambda found: found.name):
-                if is_yaml_name(inner.name):
-                    yield f"{entry.name}/{inner.name}"
+            try:
+                inside = sorted(os.listdir(entry.path))  # noqa: PTH208 - names are enough
+            except OSError as error:
+                if refused is None:
+                    raise
+                refused(entry.name, error)
+                continue
+            yield from (f"{entry.name}/{inner}" for inner in inside if is_yaml_name(inner))
         elif is_yaml_name(entry.name):
             yield entry.name
 
@@ -149,19 +170,27 @@ def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
         with open(path, "rb") as stream:  # noqa: PTH123
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = danish_reason(error)
+        nowhere = isinstance(error, FileNotFoundError) and os.path.islink(path)  # noqa: PTH114
+        reason = "genvejen peger på noget, der ikke findes" if nowhere else danish_reason(error)
         return refuse(
             "LG013",
             f"Filen kan ikke læses: {reason}.",
             "Se efter, at filen findes, og at du har lov til at læse den.",
         )
-    if len(raw) > MAX_BYTES:
-        return refuse(
-            "LG004",
-            "Filen fylder mere end 1 MB.",
-            "Del indholdet på flere filer. En fil fylder sjældent over 50 kB.",
-        )
-    return SourceFile(name, shown_as, raw)
+    return within_limit(SourceFile(name, shown_as, raw))
+
+
+def within_limit(file: SourceFile) -> SourceFile | Diagnostic:
+    """Refuse a file over ``MAX_BYTES``, also one that was sent in and not read from disk."""
+    if len(file.raw) <= MAX_BYTES:
+        return file
+    return Diagnostic(
+        "LG004",
+        Severity.ERROR,
+        "Filen fylder mere end 1 MB.",
+        Span(file.shown_as, 1, 1, 1, 1),
+        "Del indholdet på flere filer. En fil fylder sjældent over 50 kB.",
+    )
 
 
 _REASONS: tuple[tuple[type[OSError], str], ...] = (

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import (
     Diagnostic,
+    FirstOnes,
     Related,
     Severity,
     Span,
@@ -124,11 +125,12 @@ class _Loading:
         self.sources: dict[str, Source] = {}
         self.parts: dict[str, Part] = {}
         self.broken: set[str] = set()
+        self.unlisted: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> Loaded:
         try:
-            names = tuple(files.yaml_files(self.directory))
+            names = tuple(files.yaml_files(self.directory, self._refused))
         except OSError as error:
             self._missing(
                 "",
@@ -144,11 +146,27 @@ class _Loading:
             return Loaded((other,), {}, self.sources, frozenset(everything))
         for name in names:
             self._read(name)
+        found = FirstOnes()
         for problem in check(self.parts, frozenset(self.broken)):
-            self.diagnostics.append(self._placed(problem))
+            kind = f"{problem.code} {problem.file}"
+            if found.room_for(kind):
+                found.add(self._placed(problem), kind)
+        self.diagnostics += found.all()
         self._check_presence(names)
-        found = in_reading_order(self.diagnostics)
-        return Loaded(found, self.parts, self.sources, frozenset(self.broken))
+        told = in_reading_order(self.diagnostics)
+        return Loaded(told, self.parts, self.sources, frozenset(self.broken))
+
+    def _refused(self, folder: str, error: OSError) -> None:
+        """Tell of a folder that cannot be listed: what it gives is not known to be missing."""
+        self._missing(
+            folder,
+            f"Mappen kan ikke læses: {files.danish_reason(error)}.",
+            "Se efter, at du har lov til at læse den.",
+            code="LG013",
+        )
+        self.unlisted.add(folder)
+        if folder in FOLDERS:
+            self.broken.update(_KINDS.get(FOLDERS[folder], ()))
 
     def _other_form(self) -> Diagnostic | None:
         """Read framework.yaml and tell whether all the files have another form."""
@@ -168,7 +186,7 @@ class _Loading:
         shown = self.prefix + name
         raw = self.unsaved.get(name)
         file = (
-            files.SourceFile(name, shown, raw)
+            files.within_limit(files.SourceFile(name, shown, raw))
             if raw is not None
             else files.read(self.directory, name, shown)
         )
@@ -216,23 +234,22 @@ class _Loading:
                 "Filen pejlemaerker.yaml mangler.",
                 "Opret den med ledelsesgrundlagets pejlemærker.",
             )
-        if not any(name.startswith("roles/") for name in names):
+        if "roles" not in self.unlisted and not any(one.startswith("roles/") for one in names):
             self._missing(
                 "roles", "Der er ingen roller.", "Opret en fil for hver rolle i mappen roles."
             )
         metadata = self.parts.get("framework.yaml")
-        if isinstance(metadata, Metadata) and metadata.source is not None:
-            path = self.directory / metadata.source.file
-            if not path.is_file():
-                self.diagnostics.append(
-                    Diagnostic(
-                        "LG202",
-                        Severity.ERROR,
-                        f'Filen "{metadata.source.file}" med kommunens tekst findes ikke.',
-                        self.sources["framework.yaml"].span(("source", "file")),
-                        "Ret filens navn, eller læg filen i mappen source.",
-                    )
+        source = metadata.source if isinstance(metadata, Metadata) else None
+        if source is not None and not files.is_there(self.directory / source.file):
+            self.diagnostics.append(
+                Diagnostic(
+                    "LG202",
+                    Severity.ERROR,
+                    f'Filen "{source.file}" med kommunens tekst findes ikke.',
+                    self.sources["framework.yaml"].span(("source", "file")),
+                    "Ret filens navn, eller læg filen i mappen source.",
                 )
+            )
 
     def _missing(self, name: str, message: str, remedy: str, code: str = "LG102") -> None:
         span = Span((self.prefix + name).rstrip("/") or ".", 1, 1, 1, 1)

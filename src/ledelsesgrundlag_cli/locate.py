@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from yaml import ScalarNode
 
@@ -21,6 +21,8 @@ _BREAKS: Final = re.compile(_BREAK)
 _BLANKS: Final = re.compile(r"[ \t\n\r\x85]+")
 _CONTINUED: Final = re.compile(rf"\\{_BREAK}[ \t\n\r\x85]*")
 _LINES: Final = re.compile(rf"([^\n\r\x85]*)({_BREAK}|\Z)")
+_AS_WRITTEN: Final = re.compile(r"[^ \t\n\r\x85\\']++(?:[ \t]++[^ \t\n\r\x85\\']++)*+")
+"""Characters that are read as they are written, and spaces between them, in all styles."""
 _HEADER: Final = re.compile(r"[|>][^\n\r\x85]*")
 _CODED: Final = {"x": 2, "u": 4, "U": 8}
 _ESCAPES: Final = dict(
@@ -64,10 +66,14 @@ def place(node: ScalarNode, text: str, line_starts: list[int]) -> Placed | None:
     if style in {"|", ">"}:
         return _place_block(node.value, text, begin, end)
     quote = len(style)
-    read = [*_flow(text, begin + quote, end - quote, style)]
-    if "".join(char for char, _ in read) != node.value:
+    read: list[str] = []
+    offsets: list[int] = []
+    for chars, places in _flow(text, begin + quote, end - quote, style):
+        read.append(chars)
+        offsets += places
+    if "".join(read) != node.value:
         return None
-    return Placed((*(at for _, at in read), end - quote), begin, end)
+    return Placed((*offsets, end - quote), begin, end)
 
 
 def written(text: str, style: str) -> str:
@@ -88,27 +94,30 @@ def line_column(starts: list[int], offset: int) -> tuple[int, int]:
     return line, offset - starts[line - 1] + 1
 
 
-def _flow(text: str, at: int, end: int, style: str) -> Iterator[tuple[str, int]]:
-    """Read a plain or quoted scalar: each character and where it begins."""
+def _flow(text: str, at: int, end: int, style: str) -> Iterator[tuple[str, Sequence[int]]]:
+    """Read a plain or quoted scalar: characters, and where each of them begins."""
     while at < end:
-        char, width = text[at], 1
-        if blanks := _BLANKS.match(text, at, end):
-            width = blanks.end() - at
+        if as_written := _AS_WRITTEN.match(text, at, end):
+            yield as_written[0], range(at, as_written.end())
+            at = as_written.end()
+        elif blanks := _BLANKS.match(text, at, end):
             if breaks := [match.end() for match in _BREAKS.finditer(text, at, blanks.end())]:
-                yield from zip("\n" * (len(breaks) - 1) or " ", (at, *breaks[1:]), strict=False)
+                chars = "\n" * (len(breaks) - 1) or " "
+                yield chars, (at, *breaks[1:])[: len(chars)]
             else:
-                yield from zip(blanks[0], range(at, blanks.end()), strict=True)
+                yield blanks[0], range(at, blanks.end())
+            at = blanks.end()
         elif style == '"' and (blanks := _CONTINUED.match(text, at, end)):
-            width = blanks.end() - at
             breaks = [match.end() for match in _BREAKS.finditer(text, at, blanks.end())]
-            yield from zip("\n" * (len(breaks) - 1), breaks[:-1], strict=True)
-        elif style == '"' and char == "\\":
+            yield "\n" * (len(breaks) - 1), breaks[:-1]
+            at = blanks.end()
+        elif style == '"' and text[at] == "\\":
             char, width = _escape(text, at)
-            yield char, at
+            yield char, range(at, at + len(char))
+            at += width
         else:
-            width = 2 if style == "'" and char == "'" else 1
-            yield char, at
-        at += width
+            yield text[at], (at,)
+            at += 2 if style == "'" and text[at] == "'" else 1
 
 
 def _escape(text: str, at: int) -> tuple[str, int]:

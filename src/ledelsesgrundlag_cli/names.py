@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 _WITHOUT_RINGS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
+LONGEST = 500
+"""Characters of the longest name that is made an id of, or a file is called after."""
+LONGEST_MISTYPED = 200
+"""Characters of the longest name that is looked for one like."""
+MOST_COMPARED = 100
+"""Candidates that a mistyped name is compared with by ``difflib``, which takes its time."""
+MOST_HINTS = 20
+"""Names that are looked for one like; with more of them unknown, something else is wrong."""
 CLOSE_ENOUGH = 0.6
 """Least similarity of a suggestion, as ``difflib`` measures it: its own default."""
 
@@ -33,7 +41,8 @@ def slugify(text: str) -> str:
 
 
 def _slug(text: str, letters: dict[int, str]) -> str:
-    folded = unicodedata.normalize("NFC", text).translate(letters)
+    # Many accents in a row take Unicode the square of their number to put in order.
+    folded = unicodedata.normalize("NFC", text[:LONGEST]).translate(letters)
     decomposed = unicodedata.normalize("NFKD", folded).casefold()
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _SEPARATORS.sub("-", plain).strip("-")
@@ -71,9 +80,22 @@ def nearest(wanted: str, candidates: Sequence[str], *, most: int = 3) -> list[st
     """Return the candidates most like a mistyped name, best first."""
     import difflib
 
+    if len(wanted) > LONGEST_MISTYPED:
+        return []
+    if len(candidates) > MOST_COMPARED:
+        candidates = _most_alike(wanted, candidates)
     by_slug = {slugify(candidate): candidate for candidate in reversed(candidates)}
     close = difflib.get_close_matches(slugify(wanted), by_slug, n=most, cutoff=CLOSE_ENOUGH)
     return [by_slug[slug] for slug in close]
+
+
+def _most_alike(wanted: str, candidates: Sequence[str]) -> list[str]:
+    """Return the few that share most letters in order: no other can be nearer to ``difflib``."""
+    from rapidfuzz.distance import Indel
+    from rapidfuzz.process import extract
+
+    scorer = Indel.normalized_similarity
+    return [one for one, *_ in extract(wanted, candidates, scorer=scorer, limit=MOST_COMPARED)]
 
 
 def nearest_things(wanted: str, things: Iterable[Named], *, most: int = 3) -> list[str]:

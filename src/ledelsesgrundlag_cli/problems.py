@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import types
-import typing
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, FirstOnes, Severity
+from ledelsesgrundlag_cli.form import choices_at, field_names, noun_at, type_at
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Model
 from ledelsesgrundlag_cli.model.metadata import SCHEMA
-from ledelsesgrundlag_cli.names import nearest, slugify
+from ledelsesgrundlag_cli.names import MOST_HINTS, nearest, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
@@ -39,11 +35,28 @@ _NOT_TEXT = {
 
 def diagnostics_of(source: Source, model: type[Model], error: ValidationError) -> list[Diagnostic]:
     """Turn a validation error into one diagnostic per problem, with place and remedy."""
-    return [
-        _diagnostic(source, model, detail)
+    found = FirstOnes()
+    near = _Near()
+    chosen = [  # all of them may take more room than the file
+        detail
         for detail in error.errors(include_url=False)
-        if not _follows_from_its_items(detail)
+        if not _follows_from_its_items(detail) and found.room_for(detail["type"])
     ]
+    for detail in chosen:
+        found.add(_diagnostic(source, model, detail, near), detail["type"])
+    return found.all()
+
+
+class _Near:
+    """Looks for the name most like a mistyped one; with many mistyped, for the first of them."""
+
+    def __init__(self) -> None:
+        self._left = MOST_HINTS
+
+    def __call__(self, wanted: str, known: Sequence[str]) -> str:
+        """Return the known name, or nothing."""
+        self._left -= 1
+        return "".join(nearest(wanted, known, most=1)) if self._left >= 0 else ""
 
 
 def _follows_from_its_items(detail: ErrorDetails) -> bool:
@@ -53,35 +66,39 @@ def _follows_from_its_items(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and isinstance(given, list) and len(given) >= least
 
 
-def _diagnostic(source: Source, model: type[Model], detail: ErrorDetails) -> Diagnostic:
+def _diagnostic(
+    source: Source, model: type[Model], detail: ErrorDetails, near: _Near
+) -> Diagnostic:
     loc: Loc = tuple(detail["loc"])
     on_key = detail["type"] == "extra_forbidden"
-    code, message, remedy = _words(model, detail, loc)
+    code, message, remedy = _words(source, model, detail, loc, near)
     if detail["type"] == "union_tag_invalid":
         loc = (*loc, detail["ctx"]["discriminator"].strip("'"))
     span = source.span(loc, key=on_key)
     return Diagnostic(code, Severity.ERROR, message, span, remedy)
 
 
-def _words(model: type[Model], detail: ErrorDetails, loc: Loc) -> tuple[str, str, str]:
+def _words(
+    source: Source, model: type[Model], detail: ErrorDetails, loc: Loc, near: _Near
+) -> tuple[str, str, str]:
     """Choose code, message and remedy by the error's type."""
     kind = detail["type"]
     name = _field_name(loc)
     given, context = detail["input"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        words = _unknown_field(model, loc)
+        words = _unknown_field(model, loc, near)
     elif kind == "missing":
         words = _missing_field(model, loc)
     elif kind == "string_type":
-        words = _not_a_text(name, given)
+        words = _not_a_text(name, given, source.written(loc))
     elif kind in _NOT_TEXT:
         words = _wrong_type(name, _NOT_TEXT[kind], given)
     elif kind == "string_pattern_mismatch":
         words = _bad_pattern(name, str(context.get("pattern", "")), given)
     elif kind in {"literal_error", "enum"}:
-        words = _not_a_choice(model, loc, given, str(context.get("expected", "")))
+        words = _not_a_choice(model, loc, detail, near)
     elif kind in {"union_tag_invalid", "union_tag_not_found"}:
-        words = _not_a_block_type(given, context)
+        words = _not_a_block_type(given, context, near)
     elif kind in {"too_short", "too_long", "string_too_long"}:
         words = _wrong_count(name, kind, context)
     elif kind in {"greater_than_equal", "less_than_equal"}:
@@ -101,7 +118,7 @@ _LOOK_AT_OTHERS = "Se i de andre filer, hvordan feltet skrives, og ret det på s
 def _missing_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
     return (
         "LG102",
-        f'Feltet "{loc[-1]}" mangler i {_noun_at(model, loc[:-1])}.',
+        f'Feltet "{loc[-1]}" mangler i {noun_at(model, loc[:-1])}.',
         f"Tilføj en linje med `{loc[-1]}:` og det, der skal stå.",
     )
 
@@ -127,12 +144,12 @@ def _wrong_size(name: str, context: dict[str, Any]) -> tuple[str, str, str]:
     )
 
 
-def _unknown_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
+def _unknown_field(model: type[Model], loc: Loc, near: _Near) -> tuple[str, str, str]:
     wanted = str(loc[-1])
-    owner = _type_at(model, loc[:-1])
+    owner = type_at(model, loc[:-1])
     known = field_names(owner) if owner is not None else ()
-    suggestion = nearest(wanted, known, most=1)
-    hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
+    suggestion = near(wanted, known)
+    hint = f' Mente du "{suggestion}"?' if suggestion else ""
     remedy = (
         "Ret feltets navn. Teksten kan blive stående."
         if suggestion
@@ -140,7 +157,7 @@ def _unknown_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
     )
     return (
         "LG101",
-        f'Feltet "{wanted}" findes ikke i {_noun_at(model, loc[:-1])}.{hint}',
+        f'Feltet "{wanted}" findes ikke i {noun_at(model, loc[:-1])}.{hint}',
         remedy,
     )
 
@@ -148,7 +165,7 @@ def _unknown_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
 _COLOR_FIELDS = frozenset({"ink", "muted", "rule", "paper", "accent", "color"})
 
 
-def _not_a_text(name: str, given: Any) -> tuple[str, str, str]:
+def _not_a_text(name: str, given: Any, written: str) -> tuple[str, str, str]:
     if given is None and name in _COLOR_FIELDS:
         return (
             "LG104",
@@ -162,7 +179,6 @@ def _not_a_text(name: str, given: Any) -> tuple[str, str, str]:
             "Skriv teksten, eller slet feltet, hvis det ikke skal bruges.",
         )
     if isinstance(given, (bool, int, float)):
-        written = str(given).lower() if isinstance(given, bool) else given
         remedy = (
             "Skriv tre tal, fx `version: 1.2.0`."
             if name == "version"
@@ -238,13 +254,15 @@ _REFERENCE_FORM = (
 )
 
 
-def _not_a_choice(model: type[Model], loc: Loc, given: Any, expected: str) -> tuple[str, str, str]:
-    name = _field_name(loc)
+def _not_a_choice(
+    model: type[Model], loc: Loc, detail: ErrorDetails, near: _Near
+) -> tuple[str, str, str]:
+    name, given = _field_name(loc), detail["input"]
     if name == "schema":
         return _other_schema()
-    choices = _choices_at(model, loc) or [expected]
-    suggestion = nearest(str(given), choices, most=1)
-    hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
+    choices = choices_at(model, loc) or [str(detail.get("ctx", {}).get("expected", ""))]
+    suggestion = near(str(given), choices)
+    hint = f' Mente du "{suggestion}"?' if suggestion else ""
     return (
         "LG106",
         f'"{given}" kan ikke stå i feltet "{name}".{hint}',
@@ -260,15 +278,15 @@ def _other_schema() -> tuple[str, str, str]:
     )
 
 
-def _not_a_block_type(given: Any, context: dict[str, Any]) -> tuple[str, str, str]:
+def _not_a_block_type(given: Any, context: dict[str, Any], near: _Near) -> tuple[str, str, str]:
     from ledelsesgrundlag_cli.model.sheet import BLOCK_TYPES
 
     tag = context.get("tag")
     if tag is None:
         what = "Feltet har ingen type." if isinstance(given, dict) else "Her skal der stå et felt."
         return "LG102", what, f"Tilføj `type:` og en af typerne {', '.join(BLOCK_TYPES)}."
-    suggestion = nearest(str(tag), BLOCK_TYPES, most=1)
-    hint = f' Mente du "{suggestion[0]}"?' if suggestion else ""
+    suggestion = near(str(tag), BLOCK_TYPES)
+    hint = f' Mente du "{suggestion}"?' if suggestion else ""
     return (
         "LG106",
         f'Typen "{tag}" findes ikke.{hint}',
@@ -314,73 +332,3 @@ def _what(given: Any) -> str:
 def _field_name(loc: Loc) -> str:
     names = [part for part in loc if isinstance(part, str)]
     return names[-1] if names else ""
-
-
-def field_names(owner: type[BaseModel]) -> tuple[str, ...]:
-    """Return the names a model's fields have in YAML."""
-    if "everyone" in owner.model_fields:  # Wording: the plain form has no field name
-        return tuple(info.alias for info in owner.model_fields.values() if info.alias)
-    return tuple(info.alias or name for name, info in owner.model_fields.items())
-
-
-def _noun_at(model: type[Model], loc: Loc) -> str:
-    owner = _type_at(model, loc)
-    return owner.noun if owner is not None and issubclass(owner, Model) else "filen"
-
-
-def _type_at(model: type[Model], loc: Loc) -> type[BaseModel] | None:
-    """Return the model that stands at ``loc``, by walking the annotations."""
-    current: Any = model
-    for part in loc:
-        current = _step(current, part)
-    found = [kind for kind in _alternatives(current) if _is_model(kind)]
-    return found[0] if len(found) == 1 else None
-
-
-def _choices_at(model: type[Model], loc: Loc) -> list[str]:
-    current: Any = model
-    for part in loc:
-        current = _step(current, part)
-    for kind in _alternatives(current):
-        if typing.get_origin(kind) is typing.Literal:
-            return [str(value) for value in typing.get_args(kind)]
-        if isinstance(kind, type) and issubclass(kind, Enum):
-            return [str(value) for value in kind]
-    return []
-
-
-def _step(current: Any, part: str | int) -> Any:
-    for kind in _alternatives(current):
-        if isinstance(part, int):
-            if typing.get_origin(kind) is tuple:
-                return typing.get_args(kind)[0]
-        elif _is_model(kind):
-            for name, info in kind.model_fields.items():
-                if part in {info.alias, name}:
-                    return info.annotation
-        elif typing.get_origin(kind) is dict:
-            return typing.get_args(kind)[1]
-    if isinstance(part, str):  # a union's tag: keep the member it names
-        tagged = [
-            kind
-            for kind in _alternatives(current)
-            if _is_model(kind)
-            and "type" in kind.model_fields
-            and part in typing.get_args(kind.model_fields["type"].annotation)
-        ]
-        if tagged:
-            return tagged[0]
-    return current
-
-
-def _alternatives(annotation: Any) -> Iterable[Any]:
-    origin = typing.get_origin(annotation)
-    if origin is typing.Annotated:
-        return _alternatives(typing.get_args(annotation)[0])
-    if origin in {Union, types.UnionType}:
-        return [kind for arg in typing.get_args(annotation) for kind in _alternatives(arg)]
-    return [annotation]
-
-
-def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
-from ledelsesgrundlag_cli.names import nearest
+from ledelsesgrundlag_cli.names import MOST_HINTS, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,10 +48,6 @@ KINDS = {
     "tool": Kind("værktøjet", "Er værktøjet nyt, så opret det", "tools.yaml"),
     "passage": Kind("stedet", "Er stedet nyt, så opret det", "den fil, henvisningen nævner"),
 }
-
-
-MOST_HINTS = 20
-"""Names that are looked for one like; with more of them unknown, something else is wrong."""
 
 
 class _Index:

@@ -24,13 +24,22 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
 class _Danish(GenerateJsonSchema):
-    """Schemas described by the models' Danish names, without made-up titles."""
+    """Schemas described by the models' Danish names, without made-up titles.
+
+    A field that may be left out says no default of null: editors would write it.
+    """
 
     def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
         made: dict[str, Any] = super().model_schema(schema)
         made.pop("title", None)
         model = schema["cls"]
         made["description"] = model.noun if issubclass(model, Model) else ""
+        return made
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
+        made: dict[str, Any] = super().default_schema(schema)
+        if made.get("default", "") is None:
+            del made["default"]
         return made
 
     def field_title_should_be_set(self, _schema: Any) -> bool:

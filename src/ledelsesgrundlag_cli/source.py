@@ -2,12 +2,12 @@
 
 libyaml reads, through PyYAML's ``CParser``; types are resolved by the YAML 1.2 core schema,
 so that ``ja``, ``no`` and dates stay text. Positions cost time and are looked up only when
-something is wrong: the file is then composed once more.
+something is wrong: the file may then be composed once more.
 
 Refused before or while parsing (a framework needs none of it, and each has made a parser
 hang, crash or eat memory): other encodings than UTF-8, control characters, anchors and
-aliases, tags, several documents in one file, nesting deeper than ``MAX_DEPTH``, the same key
-twice, keys that are not text.
+aliases, tags, several documents in one file, nesting deeper than ``MAX_DEPTH``, more than
+``MAX_NODES`` fields and texts, the same key twice, keys that are not text.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
-from yaml import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    MappingNode,
-    ScalarNode,
-    SequenceNode,
-)
-from yaml._yaml import CParser  # libyaml: in every wheel of PyYAML
+from yaml import MappingNode, ScalarNode, SequenceNode
 
+from ledelsesgrundlag_cli.composer import compose
+from ledelsesgrundlag_cli.constructs import (
+    MAX_DEPTH,
+    MAX_NODES,
+    LimitError,
+    TooDeepError,
+    refused_constructs,
+)
 from ledelsesgrundlag_cli.decoding import decode
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Related, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, FirstOnes, Related, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.files import SourceFile
     from ledelsesgrundlag_cli.locate import Placed
     from ledelsesgrundlag_cli.model.base import Loc
-
-MAX_DEPTH: Final = 64
-"""Deepest nesting. The framework in the box uses 7; libyaml's composer crashes at 50,000."""
 
 _INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _BASED_INT = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")
@@ -54,7 +51,6 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_MAYBE_NOT_TEXT = frozenset("~nNtTfF+-.0123456789")
 
 
 class Source(NamedTuple):
@@ -77,7 +73,12 @@ class Source(NamedTuple):
         """
         if self.data is None:
             return Span(self.file.shown_as, 1, 1, 1, 1)
-        return _span_in(_composed(self.file.raw).root, loc, self.file.shown_as, key=key)
+        return _span_in(_composed(self.file.raw), loc, self.file.shown_as, key=key)
+
+    def written(self, loc: Loc) -> str:
+        """Return the word or number at ``loc`` as it is written: 1.10 and not 1.1."""
+        _, node = _composed(self.file.raw).at(loc)
+        return str(node.value) if isinstance(node, ScalarNode) else ""
 
     def inside(
         self, loc: Loc, start: int, end: int, replacement: str | None = None
@@ -89,7 +90,8 @@ class Source(NamedTuple):
         """
         from ledelsesgrundlag_cli.locate import line_column, written
 
-        text, starts, mark, _ = _composed(self.file.raw)
+        composed = _composed(self.file.raw)
+        text, starts, mark = composed.text, composed.starts, composed.mark
         node, column, placed = _placed(self.file.raw, loc)
         if placed is None or end > len(placed.offsets) - 1:
             return self.span(loc), None
@@ -112,8 +114,9 @@ class Source(NamedTuple):
         """
         if self.data is None:
             return
-        _, starts, mark, root = _composed(self.file.raw)
-        waiting = [root]
+        composed = _composed(self.file.raw)
+        starts, mark = composed.starts, composed.mark
+        waiting = [composed.root]
         while waiting:
             node = waiting.pop()
             if not isinstance(node, ScalarNode):
@@ -125,39 +128,6 @@ class Source(NamedTuple):
                 yield node.value, _node_span(node, self.file.shown_as), edit
 
 
-class _TooDeepError(Exception):
-    def __init__(self, line: int, column: int) -> None:
-        super().__init__(line, column)
-        self.line, self.column = line, column
-
-
-class _Composer(CParser):
-    """libyaml's composer with a limit on depth and the types of YAML 1.2.
-
-    ``descend_resolver`` is called before a node's children are composed, so the limit holds
-    while reading, before the C stack can overflow.
-    """
-
-    def __init__(self, raw: bytes) -> None:
-        super().__init__(raw)
-        self.depth = 0
-
-    def descend_resolver(self, parent: Any, _index: Any) -> None:
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            mark = parent.start_mark
-            raise _TooDeepError(mark.line + 1, mark.column + 1)
-
-    def ascend_resolver(self) -> None:
-        self.depth -= 1
-
-    def resolve(self, kind: type, value: str | None, implicit: Any) -> str:
-        if kind is not ScalarNode or value is None:
-            return ""
-        plain = implicit[0] and (not value or value[0] in _MAYBE_NOT_TEXT)
-        return "plain" if plain else "text"
-
-
 def parse(file: SourceFile) -> Source:
     """Read a file as data, collecting what is wrong. Never raises for bad content."""
     found: list[Diagnostic] = []
@@ -165,9 +135,9 @@ def parse(file: SourceFile) -> Source:
     text = decode(file, found)
     if text is not None:
         try:
-            data = _build_document(file, found)
-        except _TooDeepError as error:
-            found.append(_too_deep(file, error))
+            data = _build_document(file, text, found)
+        except LimitError as error:
+            found.append(_over_limit(file, error))
         except yaml.YAMLError as error:
             from ledelsesgrundlag_cli.syntax_help import syntax_diagnostic
 
@@ -177,22 +147,31 @@ def parse(file: SourceFile) -> Source:
     return Source(file, data, tuple(found))
 
 
-def _too_deep(file: SourceFile, error: _TooDeepError) -> Diagnostic:
+def _over_limit(file: SourceFile, error: LimitError) -> Diagnostic:
+    span = Span(file.shown_as, error.line, error.column, error.line, error.column)
+    if isinstance(error, TooDeepError):
+        return Diagnostic(
+            "LG005",
+            Severity.ERROR,
+            f"Felterne ligger inden i hinanden i mere end {MAX_DEPTH} lag.",
+            span,
+            "Se efter, om der er kommet for mange mellemrum, streger eller klammer ind.",
+        )
+    number = f"{MAX_NODES:,}".replace(",", ".")
     return Diagnostic(
-        "LG005",
+        "LG004",
         Severity.ERROR,
-        f"Felterne ligger inden i hinanden i mere end {MAX_DEPTH} lag.",
-        Span(file.shown_as, error.line, error.column, error.line, error.column),
-        "Se efter, om der er kommet for mange mellemrum, streger eller klammer ind.",
+        f"Filen har mere end {number} felter, tekster og punkter. Resten er ikke læst.",
+        span,
+        "Del indholdet på flere filer. En fil har sjældent over 1.000.",
     )
 
 
-def _build_document(file: SourceFile, found: list[Diagnostic]) -> Any:
-    if any(mark in file.raw for mark in (b"&", b"*", b"!", b"\n---", b"\n...")):
-        found.extend(_refuse_constructs(file))
-        if found:
-            return None
-    node = _Composer(file.raw).get_single_node()
+def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any:
+    found.extend(refused_constructs(file, text))
+    if found:
+        return None
+    node = _root(file.raw)
     if node is None or (isinstance(node, ScalarNode) and not node.value):
         found.append(
             Diagnostic(
@@ -204,61 +183,21 @@ def _build_document(file: SourceFile, found: list[Diagnostic]) -> Any:
             )
         )
         return None
-    return _build(node, _duplicate_reporter(file, found))
-
-
-def _refuse_constructs(file: SourceFile) -> list[Diagnostic]:
-    """Find anchors, aliases, tags and further documents by reading the events."""
-    found: list[Diagnostic] = []
-    parser = CParser(file.raw)
-    depth = documents = 0
-    while parser.check_event():
-        event: Any = parser.get_event()
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        mark, end = event.start_mark, event.end_mark
-        if depth > MAX_DEPTH:
-            raise _TooDeepError(mark.line + 1, mark.column + 1)
-        words = _refusal(event, documents)
-        if words is not None:
-            span = Span(
-                file.shown_as, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1
-            )
-            code, message, remedy = words
-            found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
-    return found
-
-
-def _refusal(event: Any, documents: int) -> tuple[str, str, str] | None:
-    """Say why an event cannot stand in a framework, or None."""
-    if isinstance(event, yaml.DocumentStartEvent) and documents == 2:
-        return (
-            "LG008",
-            "Der står en linje med --- midt i filen.",
-            "Slet linjen, eller del indholdet på to filer.",
-        )
-    if isinstance(event, AliasEvent) or getattr(event, "anchor", None) is not None:
-        return (
-            "LG006",
-            "Teksten begynder med & eller *, som betyder noget særligt her.",
-            "Sæt lige anførselstegn om hele teksten, eller slet tegnet.",
-        )
-    if getattr(event, "tag", None) is not None:
-        return (
-            "LG007",
-            "Teksten begynder med et udråbstegn, som betyder noget særligt her.",
-            "Sæt lige anførselstegn om hele teksten, eller slet tegnet.",
-        )
-    return None
+    first_ones = FirstOnes()
+    data = _build(node, _duplicate_reporter(file, first_ones))
+    found.extend(first_ones.all())
+    return data
 
 
 def _duplicate_reporter(
-    file: SourceFile, found: list[Diagnostic]
+    file: SourceFile, found: FirstOnes
 ) -> Callable[[ScalarNode, ScalarNode | None], None]:
     def report(node: ScalarNode, first: ScalarNode | None) -> None:
+        if not found.room_for("LG107" if first is None else "LG105"):
+            return
         span = _node_span(node, file.shown_as)
         if first is None:
-            found.append(
+            found.add(
                 Diagnostic(
                     "LG107",
                     Severity.ERROR,
@@ -269,7 +208,7 @@ def _duplicate_reporter(
             )
             return
         first_span = _node_span(first, file.shown_as)
-        found.append(
+        found.add(
             Diagnostic(
                 "LG105",
                 Severity.ERROR,
@@ -315,34 +254,65 @@ def _scalar(value: str) -> Any:
     return value
 
 
-class _Composed(NamedTuple):
+class _Composed:
     """A file's text without its byte order mark, where lines begin, the mark's length, nodes."""
 
-    text: str
-    starts: list[int]
-    mark: int
-    root: Any
+    def __init__(self, raw: bytes) -> None:
+        from ledelsesgrundlag_cli.locate import line_starts
+
+        whole = raw.decode("utf-8")
+        self.text = whole.removeprefix("\ufeff")
+        self.starts = line_starts(self.text)
+        self.mark = len(whole) - len(self.text)
+        self.root = _root(raw)
+        self.most_nodes = min(len(raw), MAX_NODES)
+        self._fields: dict[int, dict[str, tuple[Any, Any]]] = {}
+
+    def at(self, loc: Sequence[str | int]) -> tuple[Any, Any]:
+        """Return the nodes of key and value at ``loc``; parts that are not there are passed over.
+
+        An item of a list has no key.
+        """
+        key, node = None, self.root
+        for part in loc:
+            if isinstance(node, MappingNode) and isinstance(part, str):
+                key, node = self._fields_of(node).get(part, (key, node))
+            elif isinstance(node, SequenceNode) and part in range(len(node.value)):
+                key, node = None, node.value[part]
+        return key, node
+
+    def _fields_of(self, node: MappingNode) -> dict[str, tuple[Any, Any]]:
+        """Return the first field of each name of a mapping."""
+        found = self._fields.get(id(node))
+        if found is None:
+            found = self._fields[id(node)] = {}
+            for key, value in node.value:
+                if isinstance(key, ScalarNode):
+                    found.setdefault(key.value, (key, value))
+        return found
 
 
-@lru_cache(maxsize=64)
-def _fields(node: Any) -> dict[str, tuple[Any, Any]]:
-    """Return the first field of each name of a mapping, as key and value nodes."""
-    found: dict[str, tuple[Any, Any]] = {}
-    for key, value in node.value:
-        if isinstance(key, ScalarNode):
-            found.setdefault(key.value, (key, value))
-    return found
+@lru_cache(maxsize=1)
+def _root(raw: bytes) -> Any:
+    """Compose a file; the one read last is most often pointed into."""
+    return compose(raw)
 
 
-@lru_cache(maxsize=6)
+_COMPOSED: dict[bytes, _Composed] = {}
+_MOST_COMPOSED = 6
+"""Files kept composed, so that a finding in one may point at another; fewer of large ones."""
+
+
 def _composed(raw: bytes) -> _Composed:
     """Compose a file once for all its findings: a file can have thousands."""
-    from ledelsesgrundlag_cli.locate import line_starts
-
-    whole = raw.decode("utf-8")
-    text = whole.removeprefix("\ufeff")
-    root = _Composer(raw).get_single_node()
-    return _Composed(text, line_starts(text), len(whole) - len(text), root)
+    found = _COMPOSED.pop(raw, None) or _Composed(raw)
+    _COMPOSED[raw] = found
+    while len(_COMPOSED) > 1 and (
+        len(_COMPOSED) > _MOST_COMPOSED
+        or sum(one.most_nodes for one in _COMPOSED.values()) > 2 * MAX_NODES
+    ):
+        del _COMPOSED[next(iter(_COMPOSED))]  # what was asked for longest ago
+    return found
 
 
 def _node_span(node: Any, shown_as: str) -> Span:
@@ -350,32 +320,25 @@ def _node_span(node: Any, shown_as: str) -> Span:
     return Span(shown_as, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _node_at(node: Any, loc: Loc) -> Any:
-    for part in loc:
-        if isinstance(node, MappingNode) and isinstance(part, str):
-            node = _fields(node).get(part, (None, node))[1]
-        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
-            node = node.value[part]
-    return node
-
-
 @lru_cache(maxsize=2)
 def _placed(raw: bytes, loc: Loc) -> tuple[Any, int | None, Placed | None]:
     """Return a path's node, its block's column (None in brackets), and its characters' places."""
     from ledelsesgrundlag_cli.locate import place
 
-    text, starts, _, root = _composed(raw)
-    around = [_node_at(root, loc[:depth]) for depth in range(len(loc))]
+    composed = _composed(raw)
+    around = [composed.at(loc[:depth])[1] for depth in range(len(loc))]
     flow = any(one.flow_style for one in around)
     column = None if flow or not around else around[-1].start_mark.column
-    node = _node_at(root, loc)
-    return node, column, place(node, text, starts) if isinstance(node, ScalarNode) else None
+    _, node = composed.at(loc)
+    if not isinstance(node, ScalarNode):
+        return node, column, None
+    return node, column, place(node, composed.text, composed.starts)
 
 
 def _text_in(whole: str) -> str | None:
     """Read the first of a file's two fields; None when they are not two, or it is no text."""
     try:
-        root = _Composer(whole.encode()).get_single_node()
+        root = compose(whole.encode())
     except yaml.YAMLError:
         return None
     node = root.value[0][1] if isinstance(root, MappingNode) and len(root.value) == 2 else None
@@ -385,13 +348,8 @@ def _text_in(whole: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _span_in(node: Any, loc: Sequence[str | int], shown_as: str, *, key: bool) -> Span:
-    key_node = None
-    for part in loc:
-        if isinstance(node, MappingNode) and isinstance(part, str):
-            key_node, node = _fields(node).get(part, (key_node, node))
-        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
-            key_node, node = None, node.value[part]
+def _span_in(composed: _Composed, loc: Sequence[str | int], shown_as: str, *, key: bool) -> Span:
+    key_node, node = composed.at(loc)
     if key and key_node is not None:
         return _node_span(key_node, shown_as)
     span = _node_span(node, shown_as)

@@ -63,7 +63,7 @@ def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
     out = lg("role", "leder-af-ledere")[1]
     assert out.startswith("Udkast – 1 forventning er ændret siden vedtagelsen\n\nRollekort")
     assert "  Ændret siden vedtagelsen\n" in out
-    said = lg("overblik")[1].splitlines()
+    said = lg("status")[1].splitlines()
     assert said[3:] == [
         "  Siden da:  1 tekst ændret",
         "  Tjek:      1 fejl (lg tjek viser dem)",

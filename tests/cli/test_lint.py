@@ -119,6 +119,45 @@ def test_named_files_show_their_own_findings(lg: Lg, framework_copy: Path) -> No
     assert "prompts/retning-og-effekt.yaml" in out
 
 
+def test_a_named_file_that_is_refused_is_told(lg: Lg, framework_copy: Path) -> None:
+    roles = framework_copy / "roles"
+    (roles / "x.yaml").write_bytes(b"#" * 2_000_000)
+    (roles / "y.yml").write_bytes(b"")
+    code, out, _ = lg("lint", "framework/roles/x.yaml")
+    assert code == 1
+    assert out.startswith("framework/roles/x.yaml:1:1: fejl LG004: ")
+    code, out, _ = lg("lint", "--strict", "framework/roles/y.yml")
+    assert code == 1
+    assert out.startswith("framework/roles/y.yml:1:1: advarsel LG109: ")
+    assert lg("lint", "framework/fora.yaml")[1].startswith("Alt er i orden")
+
+
+def test_settings_that_cannot_be_used_are_told_whichever_file_is_named(
+    lg: Lg, framework_copy: Path
+) -> None:
+    (framework_copy.parent / "lg.toml").write_text("[tjek", encoding="utf-8")
+    code, out, _ = lg("lint", "framework/fora.yaml")
+    assert code == 1
+    assert out.startswith("lg.toml:1:1: fejl LG106: ")
+
+
+def test_what_is_sent_in_has_the_same_limit_as_a_file(
+    lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert framework_copy.is_dir()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"#" * 2_000_000)))
+    code, out, _ = lg("lint", "--stdin-filename", "framework/fora.yaml", "-")
+    assert code == 1
+    assert out.startswith("framework/fora.yaml:1:1: fejl LG004: ")
+
+
+def test_statistics_count_what_is_not_told_one_by_one(lg: Lg, framework_copy: Path) -> None:
+    (framework_copy / "roles" / "x.yaml").write_text("a: x\n" * 3_001, encoding="utf-8")
+    assert "  3000  LG105 " in lg("lint", "--statistics")[1]
+    assert json.loads(lg("lint", "--format", "json")[1])["summary"]["errors"] == 3_000
+    assert "3.000 fejl i " in lg("lint")[1].splitlines()[-1]
+
+
 @pytest.mark.parametrize(
     ("variable", "beginning"), [("GITHUB_ACTIONS", "::warning file="), ("GITLAB_CI", "[")]
 )
@@ -171,6 +210,13 @@ def test_showing_changes_writes_nothing_and_fixing_writes_them(
     assert lg("lint", "--diff") == (0, "", "Der er ikke noget, lg selv kan rette.\n")
 
 
+def test_changes_are_shown_so_that_they_can_be_seen(lg: Lg, framework_copy: Path) -> None:
+    spoil(framework_copy, new="      Hvorna\u030ar\u00adhar\u00a0du\u200b sidst prøvet")
+    changed = [line for line in lg("lint", "--diff")[1].splitlines() if "du" in line[:40]]
+    assert "-      Hvorna\\u030ar\\xadhar\\xa0du\\u200b sidst prøvet" in changed[0]
+    assert changed[1].startswith("+      Hvornårhar du sidst prøvet")
+
+
 def test_statistics_count_each_kind(lg: Lg) -> None:
     out = lg("lint", "--slips", "--statistics")[1]
     assert "12  LG300" in out
@@ -194,6 +240,12 @@ def test_schemas_are_those_that_are_committed(lg: Lg, tmp_path: Path) -> None:
     assert lg("schema", "roles")[1] == made["roles.json"]
     assert lg("schema", "-o", "ny/mappe")[0] == 0
     assert len(list((tmp_path / "ny" / "mappe").iterdir())) == len(made)
+
+
+def test_schemas_have_no_null_for_an_editor_to_write() -> None:
+    defaults = [line for _, text in schemas() for line in text.splitlines() if '"default"' in line]
+    assert len(defaults) > 10
+    assert [line for line in defaults if "null" in line] == []
 
 
 def test_every_file_of_the_framework_names_its_schema() -> None:

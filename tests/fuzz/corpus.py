@@ -113,10 +113,15 @@ SYNTAX: Final[Mapping[str, Hostile]] = {
         "".join(" " * depth + "a:\n" for depth in range(1400)), "LG005", 64
     ),
     "a scalar of 50 MB": _file(lambda: b"text: " + b"x" * 50_000_000, "LG004", 1),
-    "200,000 keys": _file(lambda: "".join(f"{one}:\n" for one in keys(200_000)), "LG101", 1),
-    "200,000 equal keys": _file("a:\n" * 200_000, "LG105", 2),
-    "400,000 keys without a name": _file("?\n" * 400_000, "LG105", 2),
-    "200,000 items": _file("-\n" * 200_000, "LG103", 1),
+    "200,000 keys": _file(
+        lambda: "".join(f"{one}:\n" for one in keys(200_000)), "LG004", 100_000
+    ),
+    "90,000 keys": _file(lambda: "".join(f"{one}:\n" for one in keys(90_000)), "LG101", 1),
+    "200,000 equal keys": _file("a:\n" * 200_000, "LG004", 100_000),
+    "90,000 equal keys": _file("a:\n" * 90_000, "LG105", 2),
+    "400,000 keys without a name": _file("?\n" * 400_000, "LG004", 100_000),
+    "200,000 items": _file("-\n" * 200_000, "LG004", 199_999),
+    "190,000 items": _file("-\n" * 190_000, "LG103", 1),
     "60,000 aliases": _file("- *a\n" * 60_000, "LG006", 1),
     "60,000 aliases in a line": _file("[" + "*a," * 60_000 + "]", "LG006", 1),
     "60,000 tags": _file("- !a b\n" * 60_000, "LG007", 1),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, Severity
+from ledelsesgrundlag_cli.lint.checked import MOST_IN_TEXT
 from ledelsesgrundlag_cli.lint.engine import check_framework
 from ledelsesgrundlag_cli.lint.registry import codes, rule
 from ledelsesgrundlag_cli.lint.settings import Settings
@@ -160,6 +162,94 @@ def test_settings_beside_the_framework_are_read(framework_copy: Path) -> None:
     assert check(framework_copy) == ()
     settings.write_text('[tjek]\nfejl = "x"\n', encoding="utf-8")
     assert [one.code for one in check(framework_copy)] == ["LG406", "LG106"]
+
+
+@pytest.mark.parametrize("shown_as", ["framework", "a/framework", ".", "/x/framework"])
+def test_settings_that_cannot_be_read_are_told_where_they_lie(
+    shown_as: str, framework_copy: Path
+) -> None:
+    (framework_copy.parent / "lg.toml").mkdir()
+    outcome = check_framework(framework_copy, shown_as, Settings(ignore=("LG59",)))
+    [found] = outcome.findings
+    beside = {"framework": "lg.toml", "a/framework": "a/lg.toml", ".": "../lg.toml"}
+    assert (found.code, found.span.file) == ("LG012", beside.get(shown_as, "/x/lg.toml"))
+    assert outcome.names == {found.span.file: "lg.toml"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs rights on Windows")
+def test_settings_that_are_a_link_to_nowhere_are_not_passed_over(framework_copy: Path) -> None:
+    (framework_copy.parent / "lg.toml").symlink_to("lg-gammel.toml")
+    [found] = check(framework_copy)
+    assert (found.code, str(found.span)) == ("LG013", "lg.toml:1:1")
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "line", "said"),
+    [
+        ("Ledelsesgrundlag på ét ark".encode("utf-16"), "LG001", 1, "UTF-16"),
+        ("Ledelsesgrundlag på ét ark".encode("utf-16-le"), "LG001", 1, "UTF-16"),
+        (b"Hej\n\nHej \xc3", "LG001", 3, "ikke gemt som UTF-8"),
+        (b"H\xe6j", "LG001", 1, "Windows-1252"),
+        (b"Hej " * 300_000, "LG004", 1, "mere end 1 MB"),
+    ],
+)
+def test_an_adopted_text_that_cannot_be_read_is_told(
+    content: bytes, code: str, line: int, said: str, framework_copy: Path
+) -> None:
+    [adopted] = (framework_copy / "source").glob("*.txt")
+    adopted.write_bytes(content)
+    outcome = check_framework(framework_copy, "framework", Settings())
+    [found] = outcome.findings  # and nothing that follows from it
+    assert (found.code, found.severity, found.span.line) == (code, Severity.ERROR, line)
+    assert outcome.names == {f"framework/source/{adopted.name}": f"source/{adopted.name}"}
+    assert found.span.file in outcome.names
+    assert said in found.message
+
+
+def test_an_adopted_text_that_is_not_there_is_told_once(framework_copy: Path) -> None:
+    [adopted] = (framework_copy / "source").glob("*.txt")
+    adopted.unlink()
+    assert [one.code for one in check(framework_copy)] == ["LG202"]
+    (framework_copy / "framework.yaml").write_bytes(b"\xff")
+    assert [one.code for one in check(framework_copy)] == ["LG001"]
+
+
+def test_an_adopted_text_may_begin_with_a_mark(framework_copy: Path) -> None:
+    [adopted] = (framework_copy / "source").glob("*.txt")
+    adopted.write_bytes(b"\xef\xbb\xbf" + adopted.read_bytes())
+    assert check(framework_copy) == ()
+
+
+def test_thousands_of_findings_are_told_in_short(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SMALL, tmp_path / "framework"))
+    (folder / "roles" / "x.yaml").write_text("a: x\n" * 3_002, encoding="utf-8")
+    told = [one for one in check(folder) if one.code == "LG105"]
+    assert [one.span.line for one in told] == [*range(2, MOST + 3)]
+    assert [one.stands_for for one in told] == [*[1] * MOST, 3_001 - MOST]
+    assert told[-1].message.startswith("Der er 2.001 flere af samme slags.")
+    (folder / "roles" / "x.yaml").write_text("a: x\n" * (MOST + 2), encoding="utf-8")
+    told = [one for one in check(folder) if one.code == "LG105"]
+    assert {one.stands_for for one in told} == {1}
+    assert len(told) == MOST + 1
+
+
+def test_what_is_told_as_a_number_comes_last(framework_copy: Path) -> None:
+    [adopted] = (framework_copy / "source").glob("*.txt")
+    lines = "".join(f"\n\nMangler {number}" for number in range(MOST + 500))
+    adopted.write_bytes(adopted.read_bytes() + lines.encode())
+    told = [one for one in check(framework_copy) if one.code == "LG302"]
+    assert [one.stands_for for one in told] == [*[1] * MOST, 500]
+    assert len({one.span for one in told}) == 1
+
+
+def test_hundreds_of_findings_in_a_text_are_told_in_short(framework_copy: Path) -> None:
+    name = "prompts/mod-og-nytaenkning.yaml"
+    many = "Hvornår " + "  har" * 700
+    change(framework_copy, name, "      Hvornår har", f"      {many}")
+    told = [one for one in check(framework_copy) if one.code == "LG406"]
+    assert [one.stands_for for one in told] == [*[1] * MOST_IN_TEXT, 700 - MOST_IN_TEXT]
+    assert all(one.safe for one in told)
+    assert sum(one.fix is not None for one in told) > 20
 
 
 def test_every_code_has_a_page_and_every_page_a_rule() -> None:

@@ -100,3 +100,22 @@ def test_a_dictionary_may_be_named(framework_copy: Path, tmp_path: Path) -> None
         f'[tjek]\nordbog = "{tmp_path.as_posix()}/findes-ikke"\n', encoding="utf-8"
     )
     assert [code for code, *_ in find(framework_copy)] == ["LG599"]
+
+
+def test_many_unknown_words_are_told_and_the_first_have_suggestions(
+    dictionary: Path, framework_copy: Path
+) -> None:
+    assert dictionary.is_dir()
+    file = framework_copy / "prompts" / "roller.yaml"
+    text = file.read_text(encoding="utf-8")
+    letters = "bcdfghjklmnpqrstvwxz"
+    unknown = [f"ledlse{a}{b}" for a in letters for b in letters][:150]
+    assert "Hvilken politisk" in text
+    words = " ".join([*unknown, unknown[0], "x" * 1000])
+    file.write_text(text.replace("Hvilken politisk", f"{words} politisk", 1), encoding="utf-8")
+    found = find(framework_copy)
+    assert len(found) == 152
+    suggested = [message for _, message, _ in found if "Mente du" in message]
+    assert 2 <= len(suggested) <= spelling.MOST_SUGGESTED + 1
+    assert suggested[0] == found[0][1] == found[150][1]
+    assert found[151][1] == f'Ordbogen kender ikke "{"x" * 60}…".'

@@ -49,7 +49,7 @@ class Root(DanishGroup):
             f"{_HERE}.diff", "Hvad er ændret mellem to udgaver?", ("forskel", "ændringer")
         ),
         "status": CommandEntry(
-            f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden.", ("overblik",)
+            f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden."
         ),
         "adopt": CommandEntry(
             f"{_HERE}.adopt", "Registrér, at ledelsesgrundlaget er vedtaget.", ("vedtag",)

@@ -17,10 +17,10 @@ def show_changes(before: Mapping[str, str], after: Mapping[str, str], shown_as: 
     """
     from difflib import unified_diff
 
-    from ledelsesgrundlag_cli.render.literal import inline
+    from ledelsesgrundlag_cli.lint.report.visible import unmistakable
 
     for name, text in after.items():
         shown = name if shown_as in {"", "."} else f"{shown_as}/{name}"
         old, new = (one.removesuffix("\n").split("\n") for one in (before[name], text))
         for line in unified_diff(old, new, shown, shown, lineterm=""):
-            console.say(inline(line))
+            console.say(unmistakable(line))

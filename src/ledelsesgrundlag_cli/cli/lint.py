@@ -169,6 +169,7 @@ def _new_since(report: Report, targets: list[Target], asked: Settings) -> Report
 
 def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:
     from ledelsesgrundlag_cli.lint.finding import Report
+    from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE
 
     findings: list[Diagnostic] = []
     texts: dict[str, str] = {}
@@ -178,7 +179,8 @@ def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:
             one
             for one in outcome.findings
             if not target.named
-            or {outcome.names.get(span.file, "") for span in _places(one)} & target.named
+            or {outcome.names[span.file] for span in _places(one)}
+            & {*target.named, SETTINGS_FILE}  # which hold for every file
         ]
     hints = [one for one in findings if one.code == "LG599"]  # once is enough
     left = tuple(one for one in findings if one.code != "LG599" or one is hints[0])
@@ -324,7 +326,9 @@ def _statistics(report: Report) -> str:
 
     from ledelsesgrundlag_cli.lint.registry import rule
 
-    counted = Counter(one.code for one in report.findings)
+    counted: Counter[str] = Counter()
+    for one in report.findings:
+        counted[one.code] += one.stands_for
     lines = []
     for code, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
         found = rule(code)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, FirstOnes, Severity, Span
 from ledelsesgrundlag_cli.faithfulness import Comparison, compare, lines_of
 from ledelsesgrundlag_cli.lint.rules.language import words_of
 from ledelsesgrundlag_cli.model.metadata import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.load import Loaded
     from ledelsesgrundlag_cli.model.base import Loc, Part, TextItem
     from ledelsesgrundlag_cli.source import Source
+
+
+MOST_IN_TEXT: Final = 200
+"""Findings of a code in one text that are told one by one."""
+MOST_READ: Final = 500_000
+"""Characters that are read to make the fixes of a code in one text."""
+LEAST_MENDED: Final = 3
+"""Fixes of a code that are made in any text, however long."""
 
 
 class Located(NamedTuple):
@@ -30,11 +39,14 @@ class Located(NamedTuple):
 class Checked:
     """A framework that has been read, with what several rules ask of it.
 
-    ``slips`` says that findings in the document's own, unchanged text are wanted too.
+    ``slips`` says that findings in the document's own, unchanged text are wanted too. When the
+    adopted text is ``unread``, what is marked as the document's is taken to be unchanged: that it
+    cannot be read is told, and much else would only follow from it.
     """
 
-    def __init__(self, loaded: Loaded, adopted: str | None, *, slips: bool = False) -> None:
+    def __init__(self, loaded: Loaded, adopted: str | None, *, unread: bool, slips: bool) -> None:
         self.slips = slips
+        self.unread = unread
         self.parts: Mapping[str, Part] = loaded.parts
         self.sources: Mapping[str, Source] = loaded.sources
         self.broken = loaded.broken
@@ -66,7 +78,8 @@ class Checked:
     @cached_property
     def texts(self) -> list[Located]:
         """Every text, and whether it is the document's and unchanged."""
-        strange = set(self.comparison.strange) if self.lines else None
+        known = set(self.comparison.strange) if self.lines else None
+        strange = set() if self.unread else known
         located, number = [], 0
         for file, item in self.items:
             kept = item.document and strange is not None and number not in strange
@@ -92,6 +105,26 @@ class Checked:
     def span(self, file: str, loc: Loc) -> Span:
         """Return where ``loc`` stands in a file."""
         return self.sources[file].span(loc)
+
+    def diagnostics(
+        self, located: Located, findings: Iterable[TextFinding]
+    ) -> Iterator[Diagnostic]:
+        """Place the findings inside a text, as many of a code as somebody can have made by hand.
+
+        A fix reads the text once more to see that it says the same; of a text of a megabyte the
+        first few are enough, and the others come to light when those are mended.
+        """
+        first_ones = FirstOnes(MOST_IN_TEXT)
+        mended: Counter[str] = Counter()
+        most = max(LEAST_MENDED, MOST_READ // (len(located.item.text) + 1))
+        for found in findings:
+            if not first_ones.room_for(found.code):
+                continue
+            mended[found.code] += found.replacement is not None
+            if mended[found.code] > most:
+                found = found._replace(replacement=None)  # noqa: PLW2901
+            first_ones.add(self.diagnostic(located, found))
+        yield from first_ones.all()
 
     def diagnostic(self, located: Located, found: TextFinding) -> Diagnostic:
         """Place a finding inside a text in its file.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli import files
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, in_reading_order
+from ledelsesgrundlag_cli.decoding import decode
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, in_reading_order, in_short
 from ledelsesgrundlag_cli.lint.checked import Checked
 from ledelsesgrundlag_cli.lint.registry import ASKED_FOR, codes
 from ledelsesgrundlag_cli.lint.rules.across import check_coverage, check_orphans
@@ -23,7 +27,6 @@ from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from ledelsesgrundlag_cli.load import Loaded
     from ledelsesgrundlag_cli.source import Source
@@ -59,8 +62,11 @@ def check_framework(
     """
     loaded = load(directory, shown_as, unsaved)
     found = list(loaded.diagnostics)
-    settings = _settings(directory, asked, found)
-    checked = Checked(loaded, _adopted(directory, loaded), slips=settings.slips)
+    settings = _settings(directory, shown_as, asked, found)
+    adopted = _adopted(directory, shown_as, loaded, found)
+    checked = Checked(
+        loaded, adopted, unread=adopted is None and _has_adopted(loaded), slips=settings.slips
+    )
     found += _by_rules(checked, settings)
     found += check_record(checked)
     if base is not None:
@@ -70,24 +76,32 @@ def check_framework(
     for shown, raw in readable.items():
         found += check_raw(shown, raw)
         found += check_traps(sources[shown])
+    name = partial(_name, sources, shown_as)
     kept = [
         one
         for one in found
-        if settings.wants(one.code, _name(sources, one.span.file), asked_for=one.code in ASKED_FOR)
+        if settings.wants(one.code, name(one.span.file), asked_for=one.code in ASKED_FOR)
     ]
-    findings = in_reading_order(_without_exempted(kept, readable))
+    findings = in_short(in_reading_order(_without_exempted(kept, readable)))
     named = {span.file for one in findings for span in (one.span, *(r.span for r in one.related))}
     return Outcome(
         findings,
         len(readable),
         {shown: readable[shown].decode("utf-8") for shown in sorted(named & readable.keys())},
-        {shown: _name(sources, shown) for shown in named},
+        {shown: name(shown) for shown in named},
     )
 
 
-def _name(sources: Mapping[str, Source], shown: str) -> str:
-    """Return a file's name within the framework; as it is shown when it could not be read."""
-    return sources[shown].file.name if shown in sources else shown
+def _name(sources: Mapping[str, Source], shown_as: str, shown: str) -> str:
+    """Return a file's name within the framework, also of one that could not be read."""
+    if shown in sources:
+        return sources[shown].file.name
+    return SETTINGS_FILE if shown == _beside(shown_as) else shown.removeprefix(f"{shown_as}/")
+
+
+def _beside(shown_as: str) -> str:
+    """Return how the settings beside a framework are named, as the framework itself is."""
+    return Path(os.path.normpath(f"{shown_as}/../{SETTINGS_FILE}")).as_posix()
 
 
 def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
@@ -111,11 +125,12 @@ def _spelling(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
     return check_spelling(checked, settings.dictionary)
 
 
-def _settings(directory: Path, asked: Settings, found: list[Diagnostic]) -> Settings:
-    path = directory.parent / SETTINGS_FILE
-    if not path.is_file():
+def _settings(
+    directory: Path, shown_as: str, asked: Settings, found: list[Diagnostic]
+) -> Settings:
+    if not os.path.lexists(directory.parent / SETTINGS_FILE):
         return asked
-    file = files.read(directory.parent, SETTINGS_FILE, SETTINGS_FILE)
+    file = files.read(directory.parent, SETTINGS_FILE, _beside(shown_as))
     read = file if isinstance(file, Diagnostic) else read_settings(file.raw, file.shown_as)
     if isinstance(read, Diagnostic):
         found.append(read)
@@ -128,8 +143,12 @@ def _settings(directory: Path, asked: Settings, found: list[Diagnostic]) -> Sett
     )
 
 
-def _adopted(directory: Path, loaded: Loaded) -> str | None:
+def _adopted(
+    directory: Path, shown_as: str, loaded: Loaded, found: list[Diagnostic]
+) -> str | None:
     """Return the adopted text that ``framework.yaml`` points at, or None.
+
+    One that is there and cannot be read is told in ``found``; one that is not has been.
 
     It is looked up in the file's data, so that a slip elsewhere in that file does not make every
     text of the document look like one that HR may mend.
@@ -140,12 +159,18 @@ def _adopted(directory: Path, loaded: Loaded) -> str | None:
     name = note.get("file") if isinstance(note, dict) else None
     if not isinstance(name, str) or not re.match(SOURCE_FILE_PATTERN, name):
         return None
-    file = files.read(directory, name, name)
+    if not files.is_there(directory / name):
+        return None
+    file = files.read(directory, name, name if shown_as in {"", "."} else f"{shown_as}/{name}")
     if isinstance(file, Diagnostic):
+        too_large = file.code == "LG004"
+        remedy = "Gem kun ledelsesgrundlagets egen tekst i filen." if too_large else file.remedy
+        found.append(file._replace(remedy=remedy))
         return None
     try:
-        return file.raw.decode("utf-8")
+        return file.raw.decode("utf-8-sig")
     except UnicodeDecodeError:
+        decode(file, found)
         return None
 
 
@@ -153,6 +178,13 @@ def _changelog(directory: Path) -> str | None:
     """Return the framework's change log; None when there is none that can be read."""
     file = files.read(directory, CHANGELOG_FILE, CHANGELOG_FILE)
     return None if isinstance(file, Diagnostic) else file.raw.decode("utf-8", "replace")
+
+
+def _has_adopted(loaded: Loaded) -> bool:
+    """Tell whether there is an adopted text, for all that can be known; it may not be readable."""
+    source = loaded.sources.get("framework.yaml")
+    data = source.data if source is not None else None
+    return not isinstance(data, dict) or data.get("source") is not None
 
 
 def _without_exempted(found: list[Diagnostic], readable: Mapping[str, bytes]) -> list[Diagnostic]:
@@ -165,11 +197,19 @@ def _without_exempted(found: list[Diagnostic], readable: Mapping[str, bytes]) ->
     exemptions = {shown: ones for shown, ones in exemptions.items() if ones}
     if not exemptions:
         return found
+    by_line = {
+        (shown, one.line): frozenset(one.codes)
+        for shown, ones in exemptions.items()
+        for one in ones
+        if one.why
+    }
     left, used = [], set()
     for one in found:
-        here = exemptions.get(one.span.file, ())
-        lines = {e.line for e in here if e.why and one.code in e.codes}
-        at = {one.span.line, one.key_line} & lines
+        at = {
+            line
+            for line in (one.span.line, one.key_line)
+            if one.code in by_line.get((one.span.file, line), ())
+        }
         if at and one.severity is not Severity.ERROR:
             used |= {(one.span.file, line, one.code) for line in at}
         else:

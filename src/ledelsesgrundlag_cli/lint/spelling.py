@@ -34,6 +34,10 @@ USUAL_PLACES = (
 )
 """Where Debian, macOS and LibreOffice keep ``da_DK.dic``."""
 DICTIONARY = "da_DK"
+LONGEST_WORD = 60
+"""A longer one is no word; the longest in the framework has 27 letters."""
+MOST_SUGGESTED = 100
+"""Unknown words that a like one is looked for; with more of them, the text is not Danish."""
 
 
 class Speller(Protocol):
@@ -70,39 +74,60 @@ def check_spelling(checked: Checked, named: str | None) -> Iterator[Diagnostic]:
     if speller is None:
         yield _no_dictionary(checked)
         return
-    own = _own_words(checked)
-    verdicts: dict[str, bool] = {}
+    words = _Words(checked, speller)
     for located in checked.read_closely:
-        for match in WORD.finditer(located.item.text):
+        yield from checked.diagnostics(located, words.unknown_in(located.item.text))
+
+
+class _Words:
+    """What is known of the words met so far; each is looked up, and told of in words, once."""
+
+    def __init__(self, checked: Checked, speller: Speller) -> None:
+        self._used = sorted(checked.words)
+        self._speller = speller
+        self._own = _own_words(checked)
+        self._verdicts: dict[str, bool] = {}
+        self._said: dict[str, TextFinding] = {}
+
+    def unknown_in(self, text: str) -> Iterator[TextFinding]:
+        """Find the words of a text that neither the dictionary nor terms.yaml has."""
+        for match in WORD.finditer(text):
             word = normalize("NFC", match.group()).replace("\xad", "")
-            if word not in verdicts:
-                verdicts[word] = word.casefold() in own or _known(speller, word)
-            if not verdicts[word]:
-                found = _misspelt(word, match.start(), match.end(), checked, verdicts)
-                yield checked.diagnostic(located, found)
+            if word not in self._verdicts:
+                self._verdicts[word] = word.casefold() in self._own or _known(self._speller, word)
+            if not self._verdicts[word]:
+                if word not in self._said:
+                    self._said[word] = _misspelt(word, self._near(word))
+                yield self._said[word]._replace(start=match.start(), end=match.end())
+
+    def _near(self, word: str) -> list[str]:
+        """Return the word that the framework itself uses and that is most like one, if any is."""
+        if len(self._said) >= MOST_SUGGESTED or len(word) > LONGEST_WORD:
+            return []
+        known = [one for one in self._used if self._verdicts.get(one, False)]
+        return nearest(word.casefold(), known, most=1)
 
 
 def _known(speller: Speller, word: str) -> bool:
     """Try the word as it is, without an ending after an apostrophe, and part by part."""
+    if len(word) > LONGEST_WORD:
+        return False
     bare = _ENDING.sub("", word).strip("-")
-    if len(bare) < 2 or speller.spell(word) or speller.spell(bare):
+    if len(bare) < 2 or speller.spell(word) or (bare != word and speller.spell(bare)):
         return True
     parts = re.split(r"['’-]", bare)
     return len(parts) > 1 and all(not part or speller.spell(part) for part in parts)
 
 
-def _misspelt(
-    word: str, start: int, end: int, checked: Checked, verdicts: dict[str, bool]
-) -> TextFinding:
-    """Word a finding; the suggestion is a word the framework itself uses, if one is near."""
-    known = [other for other in sorted(checked.words) if verdicts.get(other, False)]
-    near = nearest(word.casefold(), known, most=1)
+def _misspelt(word: str, near: list[str]) -> TextFinding:
+    """Word a finding. Where the word stands is for the caller to say."""
     hint = f' Mente du "{near[0]}"?' if near else ""
+    shown = word if len(word) <= LONGEST_WORD else f"{word[:LONGEST_WORD]}…"
     return TextFinding(
         "LG591",
-        start,
-        end,
-        f'Ordbogen kender ikke "{word}".{hint}',
+        0,
+        0,
+        f'Ordbogen kender ikke "{shown}".{hint}',
         "Ret ordet. Er det rigtigt, så skriv det under words i terms.yaml.",
         Severity.WARNING,
     )

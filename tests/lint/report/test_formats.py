@@ -43,7 +43,7 @@ def test_json_is_as_documented() -> None:
     example = page.partition("```json\n")[2].partition("```")[0]
     assert render_json(REPORT._replace(findings=(TWICE,))) == example
     finding = json.loads(example)["findings"][0]
-    assert len(finding) == 11
+    assert len(finding) == 12
     assert [name for name in finding if f"`{name}`" not in page.partition("## A finding")[2]] == []
 
 

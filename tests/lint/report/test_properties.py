@@ -61,6 +61,7 @@ def reports(draw: st.DrawFn) -> Report:
         span=spans(files),
         remedy=anything,
         related=st.lists(st.builds(Related, spans(files), anything), max_size=2).map(tuple),
+        stands_for=st.integers(1, 5000),
     )
     found = tuple(draw(st.lists(finding, max_size=4)))
     return Report(found, draw(st.integers(0, 2000)), draw(st.integers(0, 2000)), texts)
@@ -120,6 +121,7 @@ def test_json_holds_the_findings_exactly(report: Report) -> None:
             "level": finding.severity.value,
             "message": finding.message,
             "remedy": finding.remedy,
+            "count": finding.stands_for,
             **finding.span._asdict(),
             "related": [one.span._asdict() | {"message": one.message} for one in finding.related],
             "fingerprint": name,

@@ -237,3 +237,10 @@ def test_a_line_of_a_megabyte_and_a_message_of_one_take_no_time() -> None:
     shown = render_text(Report((found,) * 3, 1, 1, {ROLE: text}))
     source = next(line for line in shown.splitlines() if line.startswith("1 |"))
     assert cell_len(source) <= 80
+
+
+def test_a_message_that_quotes_a_megabyte_is_cut() -> None:
+    long = UNKNOWN._replace(message=f"Navnet er {'x' * 1_000_000}", related=())
+    shown = render_text(report(long))
+    assert "x …" in shown
+    assert len(shown) < 5000

@@ -31,7 +31,12 @@ def test_a_byte_order_mark_is_told_and_taken_away() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: 1\r\nb: 2\n", 2), ("a: 1\nb: 2\nc: 3\r\n", 3), ("a: 1\rb: 2\r", 1)],
+    [
+        ("a: 1\r\nb: 2\n", 2),
+        ("a: 1\nb: 2\nc: 3\r\n", 3),
+        ("a: 1\rb: 2\r", 1),
+        ("# a\r# b\nc: 3", 2),
+    ],
 )
 def test_mixed_line_ends_are_told_where_they_change(text: str, line: int) -> None:
     [found] = check_raw("a.yaml", text.encode())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
 from ledelsesgrundlag_cli.lint.report.safe_json import json_text
+from ledelsesgrundlag_cli.lint.report.visible import by_level
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
@@ -18,15 +19,15 @@ FORMAT = "ledelsesgrundlag-findings/1"
 
 def render_json(report: Report) -> str:
     """Render a report to JSON, each finding on a line of its own, with a final line feed."""
-    levels = [finding.severity for finding in report.findings]
+    levels = by_level(report.findings)
     names = fingerprints(report)
     return json_text(
         {
             "format": FORMAT,
             "summary": {
-                "errors": levels.count(Severity.ERROR),
-                "warnings": levels.count(Severity.WARNING),
-                "notes": levels.count(Severity.NOTE),
+                "errors": levels[Severity.ERROR],
+                "warnings": levels[Severity.WARNING],
+                "notes": levels[Severity.NOTE],
                 "files": report.files,
                 "frameworks": report.frameworks,
             },
@@ -43,6 +44,7 @@ def _finding(finding: Diagnostic, name: str) -> dict[str, Any]:
         "level": finding.severity.value,
         "message": finding.message,
         "remedy": finding.remedy,
+        "count": finding.stands_for,
         **_place(finding.span),
         "related": [
             {"message": related.message, **_place(related.span)} for related in finding.related

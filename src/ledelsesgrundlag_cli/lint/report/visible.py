@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,7 @@ from ledelsesgrundlag_cli.locate import line_starts
 from ledelsesgrundlag_cli.render.literal import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
     from ledelsesgrundlag_cli.lint.finding import Report
@@ -30,6 +31,8 @@ _LETTERS = " -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e"
 _ORDINARY = re.compile(f"[{_LETTERS}]*")
 NOT_ORDINARY = re.compile(f"[^{_LETTERS}]")
 
+_LONGEST_SAID: Final = 3000
+_LIKE_OTHERS = re.compile("[\xa0\u2007\u202f\u0300-\u036f]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BREAKS = "\r\n\x85\u2028\u2029"
 
@@ -46,6 +49,14 @@ def visible(text: str) -> str:
     and for source lines, where each character counts.
     """
     return NOT_ORDINARY.sub(lambda match: visible_character(match.group()), text)
+
+
+def unmistakable(text: str) -> str:
+    """Show also signs that look like others: fixed spaces, and accents on their own.
+
+    It is for a line beside the same line mended, where nothing else tells the two apart.
+    """
+    return _LIKE_OTHERS.sub(lambda match: escape(match.group()), visible(text))
 
 
 @lru_cache(maxsize=1024)
@@ -67,8 +78,12 @@ def escape(char: str) -> str:
 
 
 def said(text: str) -> str:
-    """Make a message or a remedy one line of harmless text, with single spaces."""
-    return visible(literal(text))
+    """Make a message or a remedy one line of harmless text, with single spaces.
+
+    What it quotes may be a megabyte; nobody reads so much of it.
+    """
+    shown = visible(literal(text[:_LONGEST_SAID]))
+    return shown if len(text) <= _LONGEST_SAID else f"{shown} …"
 
 
 def shown_place(span: Span) -> str:
@@ -113,11 +128,19 @@ class Lines:
         return text[starts[number - 1] : end].rstrip(_BREAKS)
 
 
+def by_level(findings: Iterable[Diagnostic]) -> Counter[Severity]:
+    """Count findings of each level, and all that one of them may stand for."""
+    levels: Counter[Severity] = Counter()
+    for one in findings:
+        levels[one.severity] += one.stands_for
+    return levels
+
+
 def summary(report: Report) -> str:
     """Say in a sentence what was found and how much was looked at."""
-    levels = [finding.severity for finding in report.findings]
+    levels = by_level(report.findings)
     found = [
-        _counted(levels.count(level), LEVEL[level], plural)
+        _counted(levels[level], LEVEL[level], plural)
         for level, plural in (
             (Severity.ERROR, "fejl"),
             (Severity.WARNING, "advarsler"),

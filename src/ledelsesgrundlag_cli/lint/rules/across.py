@@ -38,7 +38,7 @@ def check_orphans(checked: Checked) -> Iterator[Diagnostic]:
     """Find fora, tools and quotes that nothing refers to."""
     if checked.broken:
         return
-    own = bool(checked.lines)
+    own = checked.unread or bool(checked.lines)
     used = {
         (reference.kind, reference.id)
         for part in checked.parts.values()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, FirstOnes, Severity
 from ledelsesgrundlag_cli.faithfulness import Change, Passages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ledelsesgrundlag_cli.lint.checked import Checked, Located
 
@@ -31,25 +31,37 @@ def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
     explained = set()
     if strange:
         unused, whole = Passages(left), Passages(checked.lines)
-        for located in strange:
-            change = unused.nearest_change(located.item.text)
-            explained.add(change.passage if change else None)
-            change = change or whole.nearest_change(located.item.text)
+        for number, located in enumerate(strange):
+            change = None
+            if number < MOST:  # nobody is told what was changed in the others
+                change = unused.nearest_change(located.item.text)
+                explained.add(change.passage if change else None)
+                change = change or whole.nearest_change(located.item.text)
             yield _changed(checked, located, change, severity)
     unread = len(checked.parts) < len(checked.sources)
     if unread or checked.broken:  # such a file may hold what is missing
         return
-    for number, words in enumerate(left):
-        if number not in explained:
-            span = checked.span("framework.yaml", ("source", "file"))
-            yield Diagnostic(
-                "LG302",
-                severity,
-                f'Der mangler tekst fra dokumentet: "{_short(words)}".',
-                span,
-                "Sæt teksten ind, hvor den hører til. Er den taget ud med vilje, så skriv "
-                "`status: draft`, og få ændringen vedtaget.",
+    missing = (words for number, words in enumerate(left) if number not in explained)
+    yield from _missing(checked, missing, severity)
+
+
+def _missing(checked: Checked, pieces: Iterable[str], severity: Severity) -> Iterator[Diagnostic]:
+    """Tell of each piece of the adopted text that stands nowhere in the framework."""
+    span = checked.span("framework.yaml", ("source", "file"))
+    found = FirstOnes()
+    for words in pieces:
+        if found.room_for("LG302"):
+            found.add(
+                Diagnostic(
+                    "LG302",
+                    severity,
+                    f'Der mangler tekst fra dokumentet: "{_short(words)}".',
+                    span,
+                    "Sæt teksten ind, hvor den hører til. Er den taget ud med vilje, så skriv "
+                    "`status: draft`, og få ændringen vedtaget.",
+                )
             )
+    yield from found.all()
 
 
 def check_slips(checked: Checked) -> Iterator[Diagnostic]:

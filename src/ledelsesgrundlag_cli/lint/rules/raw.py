@@ -9,6 +9,7 @@ from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Severity, Span
+from ledelsesgrundlag_cli.locate import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def check_raw(shown_as: str, raw: bytes) -> Iterator[Diagnostic]:
     text = raw.decode("utf-8")
     breaks = {match.group(): match.start() for match in reversed([*_BREAK.finditer(text)])}
     if len(breaks) > 1 or "\r" in breaks:
-        line = text.count("\n", 0, max(breaks.values())) + 1
+        line = len(line_starts(text[: max(breaks.values())]))
         yield Diagnostic(
             "LG015",
             Severity.WARNING,

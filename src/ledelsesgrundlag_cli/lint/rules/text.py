@@ -33,6 +33,7 @@ _EMOJI: Final = r"\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _SMALL: Final = "a-zà-öø-ÿ"
 _LONGEST_SHOWN: Final = 40
 _LATIN_END: Final = 0x250
+_MOST_ACCENTS: Final = 20
 
 _SUSPICIOUS: Final = re.compile(
     rf'["\t\u00ad\u200d\ufffd{_MISREAD_FIRST}{_MARKS}{_SIGNS_OF_LETTERS}{_INVISIBLE}'
@@ -141,6 +142,9 @@ def _in_word(match: re.Match[str]) -> str:
 def _split_letter(match: re.Match[str]) -> _Slip | None:
     """LG401: å as ``a`` and a ring. PDF and macOS write it so; the standard wants one sign."""
     written = match[0]
+    if len(written) > _MOST_ACCENTS:  # to put them in order takes the square of their number
+        message = f'Bogstavet "{written[0]}" har flere accenter, end noget sprog bruger.'
+        return _Slip(message, "Skriv bogstavet igen.", None)
     letter = unicodedata.normalize("NFC", written)
     if letter == written:
         return None
@@ -174,12 +178,18 @@ def _turning(match: re.Match[str]) -> _Slip:
     return _Slip(message, "Slet sætningen, og skriv den igen med tastaturet.", None)
 
 
-def _fixed_space(_: re.Match[str]) -> _Slip:
-    """LG405: a space that does not break, copied from Word or a web page."""
+def _fixed_space(match: re.Match[str]) -> _Slip:
+    """LG405: a space that does not break, copied from Word or a web page.
+
+    At the end of a line, or beside another space, nothing is to be put in its place.
+    """
     message = (
         "Mellemrummet er et fast mellemrum, som ofte følger med fra Word eller en hjemmeside. Så "
         "kan teksten ikke søges frem."
     )
+    text, start, end = match.string, match.start(), match.end()
+    if start == 0 or end == len(text) or text[start - 1].isspace() or text[end].isspace():
+        return _Slip(message, "Slet det.", "")
     return _Slip(message, "Skriv et almindeligt mellemrum.", " ")
 
 

@@ -29,9 +29,10 @@ def check_texts(checked: Checked) -> Iterator[Diagnostic]:
     terms = _terms(checked)
     curved = any("”" in located.item.text for located in checked.texts)
     for located in checked.read_closely:
-        for found in _findings(located, terms):
-            if found.code != "LG410" or curved:  # straight marks stand out beside curved ones only
-                yield checked.diagnostic(located, found)
+        findings = _findings(located, terms)
+        if not curved:  # straight marks stand out beside curved ones only
+            findings = (found for found in findings if found.code != "LG410")
+        yield from checked.diagnostics(located, findings)
     yield from _mixed_abbreviations(checked)
     yield from _heavy_roles(checked)
 
@@ -72,28 +73,30 @@ def _terms(checked: Checked) -> Terms:
 def _mixed_abbreviations(checked: Checked) -> Iterator[Diagnostic]:
     """LG413: the rarer of ``fx`` and ``f.eks.``, where a framework uses both."""
     places = [
-        (located, start, end, _plain(written))
+        (located, [(start, end, _plain(written)) for start, end, written in found])
         for located in checked.texts
-        for start, end, written in example_abbreviations(located.item.text)
+        if (found := [*example_abbreviations(located.item.text)])
     ]
-    counted = Counter(form for *_, form in places)
+    counted = Counter(form for _, found in places for *_, form in found)
     if len(counted) < 2:
         return
     [(usual, _), *_] = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-    for located, start, end, form in places:
-        if form != usual and (checked.slips or not located.kept):
-            yield checked.diagnostic(
-                located,
-                TextFinding(
-                    "LG413",
-                    start,
-                    end,
-                    f'Her står "{form}", men de fleste steder står der "{usual}".',
-                    f'Skriv "{usual}" alle steder.',
-                    Severity.WARNING,
-                    usual,
-                ),
-            )
+    for located, found in places:
+        if checked.slips or not located.kept:
+            rarer = (one for one in found if one[2] != usual)
+            yield from checked.diagnostics(located, (_rarer(*one, usual) for one in rarer))
+
+
+def _rarer(start: int, end: int, form: str, usual: str) -> TextFinding:
+    return TextFinding(
+        "LG413",
+        start,
+        end,
+        f'Her står "{form}", men de fleste steder står der "{usual}".',
+        f'Skriv "{usual}" alle steder.',
+        Severity.WARNING,
+        usual,
+    )
 
 
 def _plain(written: str) -> str:

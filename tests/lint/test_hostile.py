@@ -1,0 +1,352 @@
+"""Hostile files: each ends in a finding at the right line or a clear refusal, and soon.
+
+The program is run for real, as its own process, whose time and memory are measured. What the
+files are and hold stands in ``tests/fuzz``: ``corpus.py``, ``texts.py`` and ``unusual.py``.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from ledelsesgrundlag_cli.lint.finding import TextContext
+from ledelsesgrundlag_cli.lint.rules.language import (
+    Terms,
+    check_expectation,
+    check_prompt,
+    check_words,
+)
+from ledelsesgrundlag_cli.lint.rules.readability import lix
+from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
+from ledelsesgrundlag_cli.lint.suppress import exemptions_in
+from ledelsesgrundlag_cli.names import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import ModuleType
+
+FUZZ = Path(__file__).resolve().parents[1] / "fuzz"
+MOST_SECONDS = 2.0
+MOST_MEGABYTES = 300.0
+HANGS = 30.0
+"""Seconds after which a run is given up; the processor's own are limited to a third of it."""
+
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+RAW = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+"""Control characters but the line feed, and marks that turn what stands around them."""
+
+MEASURED = """
+import ctypes, os, resource, sys
+note, command = sys.argv[1], sys.argv[2:]
+child = os.fork()
+if not child:
+    if os.geteuid() == 0 and sys.platform == "linux":
+        # The administrator may read all files. Without these two rights a mode counts again.
+        for right in (1, 2):
+            assert ctypes.CDLL(None).prctl(24, right, 0, 0, 0) == 0
+    resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
+    os.execv(command[0], command)
+_, status, used = os.wait4(child, 0)
+size = used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+with open(note, "w") as out:
+    out.write(f"{os.waitstatus_to_exitcode(status)} {used.ru_utime + used.ru_stime} {size}")
+"""
+"""Runs a command and notes how it ended. A small process of its own: what Linux says of a child's
+memory counts that of the process it was forked from.
+"""
+
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+
+
+def _load(name: str) -> ModuleType:
+    """Import a file of ``tests/fuzz``, which is no package."""
+    spec = importlib.util.spec_from_file_location(f"fuzz_{name}", FUZZ / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+corpus = _load("corpus")
+texts = _load("texts")
+unusual = _load("unusual")
+
+
+class Ended(NamedTuple):
+    """How a run ended, and what it took."""
+
+    code: int
+    out: str
+    err: str
+    seconds: float
+    megabytes: float
+
+
+class Lint:
+    """Runs ``lg lint framework`` beside a copy of the small framework."""
+
+    def __init__(self, folder: Path, compiled: Path) -> None:
+        self.folder = folder
+        self.framework = Path(shutil.copytree(corpus.SMALL, folder / "framework"))
+        self.compiled = compiled
+
+    def put(self, files: Mapping[str, str | bytes]) -> None:
+        """Write files of the framework."""
+        for name, content in files.items():
+            path = self.framework / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def __call__(self, *arguments: str) -> Ended:
+        """Run it, and once more when that took long: something else may have disturbed it."""
+        ended = self._run(*arguments)
+        return self._run(*arguments) if MOST_SECONDS <= ended.seconds < 4 else ended
+
+    def _run(self, *arguments: str) -> Ended:
+        """Run it; the test fails when it does not end."""
+        note = self.folder / "note"
+        program = [sys.executable, "-m", "ledelsesgrundlag_cli", "lint", "framework", *arguments]
+        if os.name == "posix":
+            program = [sys.executable, "-I", "-S", "-c", MEASURED, str(note), *program]
+        with (self.folder / "out").open("w+b") as out, (self.folder / "err").open("w+b") as err:
+            process = subprocess.Popen(
+                program,
+                cwd=self.folder,
+                env=self._environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                start_new_session=True,
+            )
+            try:
+                code = process.wait(HANGS)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL) if os.name == "posix" else process.kill()
+                process.wait()
+                pytest.fail(f"it did not end in {HANGS} seconds")
+        seconds = megabytes = 0.0
+        if os.name == "posix":
+            written = note.read_text(encoding="utf-8").split()
+            code, seconds, megabytes = int(written[0]), float(written[1]), float(written[2])
+        said = [(self.folder / name).read_bytes().decode() for name in ("out", "err")]
+        if os.name == "nt":
+            said = [text.replace("\r\n", "\n") for text in said]
+        return Ended(code, said[0], said[1], seconds, megabytes)
+
+    def _environment(self) -> dict[str, str]:
+        """Return what it runs in: nothing that ``lg`` listens to, and compiled once for all."""
+        not_inherited = ("LG_", "GITHUB_ACTIONS", "GITLAB_CI", "NO_COLOR", "FORCE_COLOR")
+        inherited = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith((*not_inherited, "PYTHONDONTWRITE", "PYTHONIOENCODING"))
+        }
+        compiled = {"PYTHONPYCACHEPREFIX": str(self.compiled)}
+        return inherited | compiled | {"COLUMNS": "80", "PYTHONUTF8": "1"}
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the program lies compiled, as it does for people who have used it before."""
+    folder = tmp_path_factory.mktemp("compiled")
+    Lint(tmp_path_factory.mktemp("first"), folder)("--format", "sarif")
+    return folder
+
+
+@pytest.fixture
+def lint(tmp_path: Path, compiled: Path) -> Lint:
+    """The program, and a small framework beside it."""
+    return Lint(tmp_path, compiled)
+
+
+def assert_calm(ended: Ended) -> None:
+    """It ended by itself, in time, in little room, and said nothing that a terminal obeys."""
+    said = ended.out + ended.err
+    assert ended.code in {0, 1, 2}, (ended.code, ended.seconds, ended.err[:2000])
+    assert "Traceback" not in said, ended.err[:4000]
+    assert "Der er en fejl i lg selv" not in said
+    found = RAW.search(said)
+    assert found is None, ascii(said[max(0, found.start() - 40) : found.end() + 40])
+    assert ended.seconds < MOST_SECONDS
+    assert ended.megabytes < MOST_MEGABYTES
+
+
+def assert_told(ended: Ended, code: str, place: str) -> None:
+    """There is a finding of this code at this place, or a place that is only a file's."""
+    lines = "".join(line for line in ended.out.splitlines(keepends=True) if line[:1] not in " |")
+    pattern = rf"^framework/{re.escape(place)}{':' * bool(place)}.* {code}:"
+    told = re.search(pattern.replace("framework/\\.\\./", ""), lines, re.MULTILINE)
+    assert told is not None, (code, place, ended.out[:1500], ended.err[:1500])
+
+
+def _cases(*names: str) -> list[Any]:
+    return [
+        pytest.param(hostile, id=re.sub(r"\s+", "-", ascii(title)[1:-1]))
+        for name in names
+        for title, hostile in getattr(corpus, name).items()
+    ]
+
+
+@pytest.mark.parametrize("hostile", _cases("SYNTAX", "VALUES", "ENCODINGS"))
+def test_each_file_ends_in_a_finding_at_the_right_line(hostile: Any, lint: Lint) -> None:
+    assert_ends_well(hostile, lint, "--ignore", "LG59")
+
+
+@pytest.mark.parametrize("hostile", _cases("BESIDE", "MANY"))
+def test_each_framework_ends_in_a_finding_at_the_right_line(hostile: Any, lint: Lint) -> None:
+    assert_ends_well(hostile, lint)
+
+
+def assert_ends_well(hostile: Any, lint: Lint, *arguments: str) -> None:
+    """What must be told is told, in time."""
+    lint.put(hostile.files())
+    ended = lint(*arguments)
+    assert_calm(ended)
+    assert ended.code == hostile.exit_code, ended.out[:1500]
+    if hostile.code:
+        assert_told(ended, hostile.code, hostile.place)
+
+
+def test_there_are_many() -> None:
+    assert len(_cases("SYNTAX", "VALUES", "ENCODINGS", "BESIDE", "MANY")) > 120
+    assert sum(1 for _ in texts.texts()) > 400
+
+
+@pytest.mark.parametrize("text", [pytest.param(one, id=name) for name, one in texts.LONG.items()])
+def test_a_long_text_of_almost_nothing_is_read_in_time(text: str, lint: Lint) -> None:
+    lint.put({corpus.ROLE: corpus.role([corpus.quoted(text)])})
+    ended = lint()
+    assert_calm(ended)
+    assert_told(ended, r"LG\d+", f"{corpus.ROLE}:{corpus.TEXT_LINE}")
+
+
+TERMS = Terms({"leder": "nærmeste leder", "at": "og"}, frozenset({"lederteam", "aa"}))
+READERS: Mapping[str, Callable[[str], object]] = {
+    "signs": lambda text: list(check_text(text, TextContext("expectation", document=False))),
+    "examples": lambda text: list(example_abbreviations(text)),
+    "expectation": lambda text: list(check_expectation(text)),
+    "prompt": lambda text: list(check_prompt(text)),
+    "words": lambda text: list(check_words(text, TERMS)),
+    "readability": lambda text: lix([text]),
+    "comments": exemptions_in,
+    "name": slugify,
+}
+MOST_FOR_A_TEXT = 0.25
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_rule_takes_long_over_any_text(reader: str) -> None:
+    """A rule that compares each character with each takes a second over these; others 0.05."""
+    for text in texts.texts():
+        assert min(_seconds(READERS[reader], text)) < MOST_FOR_A_TEXT, ascii(text[:40])
+
+
+def _seconds(reader: Callable[[str], object], text: str) -> list[float]:
+    """Measure once, and when that is long, twice more: something else may have disturbed it."""
+    taken: list[float] = []
+    while not taken or (taken[-1] > MOST_FOR_A_TEXT and len(taken) < 3):
+        start = time.process_time()
+        reader(text)
+        taken.append(time.process_time() - start)
+    return taken
+
+
+@posix
+@pytest.mark.parametrize("made_as", FORMATS)
+def test_a_name_of_a_file_is_never_obeyed(made_as: str, lint: Lint) -> None:
+    names = [os.fsencode(name) for name in unusual.NAMES] + [unusual.NO_TEXT] * (
+        sys.platform != "darwin"
+    )
+    for name in names:
+        for folder in (b"roles/", b""):
+            path = os.path.join(os.fsencode(lint.framework), folder + name + b".yaml")  # noqa: PTH118
+            with open(path, "wb") as file:  # noqa: PTH123 - a name in bytes
+                file.write(corpus.HEAD.encode() + b'"\\e[31m\\r": x\n')
+    ended = lint("--format", made_as)
+    assert_calm(ended)
+    assert ended.code == 1
+    assert_whole(ended.out, made_as, at_least=2 * len(names))
+
+
+@pytest.mark.parametrize("made_as", FORMATS)
+def test_a_text_in_a_file_is_never_obeyed(made_as: str, lint: Lint) -> None:
+    signs = "\u202e%25::error::\u2066 x\u200b\u00ad ]]>&amp;<a>\ufeff"
+    escaped = '"\\e[31m\\x9b\\r\\n::error::\\0\\u2028\\u202e\\uFFFE\\U0010FFFF{}"'
+    keys = "".join(f"{escaped.format(number)}: x\n" for number in range(3))
+    lint.put(
+        {
+            corpus.ROLE: corpus.role([escaped.format(1), signs, escaped.format(2), "x  y"]),
+            "roles/x.yaml": corpus.HEAD + keys,
+            "roles/y.yaml": corpus.HEAD.replace("id: teamleder", f"id: {escaped}"),
+            "roles/z.yaml": corpus.HEAD.replace("[ro]", "[rooo]").replace("2", escaped),
+            corpus.ABOUT: corpus.ABOUT_HEAD.replace("adopted", escaped).replace("0.1.0", escaped),
+            "../lg.toml": '[tjek]\nordbog = "\\u001b[31m"\n',
+        }
+    )
+    ended = lint("--format", made_as, "--slips")
+    assert_calm(ended)
+    assert ended.code == 1
+    assert_whole(ended.out, made_as, at_least=15)
+
+
+def assert_whole(out: str, made_as: str, at_least: int) -> None:
+    """A report can be read by what it is made for, and nobody else's words are in it."""
+    lines = out.splitlines()
+    found = {
+        "text": lambda: sum(bool(re.match(r"\S.*:\d+:\d+: \S", line)) for line in lines),
+        "json": lambda: len(json.loads(out)["findings"]),
+        "github": lambda: len(lines) - 1,
+        "gitlab": lambda: len(json.loads(out)),
+        "sarif": lambda: len(json.loads(out)["runs"][0]["results"]),
+        "junit": lambda: len(ET.fromstring(out).findall(".//testcase")),  # noqa: S314 - our own
+    }[made_as]()
+    assert found >= at_least, out[:2000]
+    if made_as == "github":
+        command = r"::(error|warning|notice) file=[^:,]+,line=\d+,[^:]*title=LG\d+::[^:].*"
+        assert [line for line in lines[:-1] if not re.fullmatch(command, line)] == []
+
+
+@posix
+@pytest.mark.parametrize("kind", unusual.FILES)
+def test_what_is_no_file_to_read_is_told_and_not_waited_for(kind: str, lint: Lint) -> None:
+    make, code, place = unusual.FILES[kind]
+    lint.put({corpus.ABOUT: corpus.WITH_SOURCE, "source/LAESMIG.md": ""})
+    make(lint.framework)
+    try:
+        ended = lint()
+    finally:
+        (lint.framework / "roles").chmod(0o700)
+    assert_calm(ended)
+    assert ended.code == 1
+    assert_told(ended, code, place)
+    assert ("LG102" in ended.out) is (code == "LG102")
+
+
+def test_a_file_sent_in_has_the_same_limits(lint: Lint) -> None:
+    program = [sys.executable, "-m", "ledelsesgrundlag_cli", "lint", "-", "--stdin-filename"]
+    done = subprocess.run(
+        [*program, f"framework/{corpus.ROLE}"],
+        cwd=lint.folder,
+        env=lint._environment(),  # noqa: SLF001
+        input=corpus.HEAD.encode() + b"# x\n" * 12_500_000,
+        capture_output=True,
+        check=False,
+        timeout=HANGS,
+    )
+    assert done.returncode == 1
+    assert f"framework/{corpus.ROLE}:1:1: fejl LG004" in done.stdout.decode()
