@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import shown
 from ledelsesgrundlag_cli.cli.versions import git_problem
@@ -48,17 +47,17 @@ def bases(targets: list[Target], name: str | None) -> Iterator[None]:
 
 def _copy(target: Target, name: str, base: Path) -> bool:
     from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE
-    from ledelsesgrundlag_cli.versions.git import NO_FOLDER, GitError, Repository
+    from ledelsesgrundlag_cli.versions.git import NO_FOLDER, NO_FRAMEWORK, GitError, Repository
 
     try:
         repository = Repository(target.directory)
         commit = repository.merge_base(name)
-        repository.copy_framework(commit, repository.prefix, base)
+        repository.copy_own(commit, base)
     except GitError as error:
-        if error.reason == NO_FOLDER:
+        if error.reason in {NO_FOLDER, NO_FRAMEWORK}:
             return False
         raise git_problem(error, name) from error
     settings = target.directory.parent / SETTINGS_FILE
     if settings.is_file():
         shutil.copyfile(settings, base.parent / SETTINGS_FILE)
-    return files.is_framework(base)
+    return True

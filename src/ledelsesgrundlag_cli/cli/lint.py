@@ -163,7 +163,21 @@ def _new_since(report: Report, targets: list[Target], asked: Settings) -> Report
     earlier = [(one, one.base) for one in targets if one.base is not None]
     jobs = [Job(base, one.shown_as, {}) for one, base in earlier]
     before = _report([one for one, _ in earlier], list(check_all(jobs, asked)))
-    return new_since(report, before)
+    return new_since(
+        report,
+        before,
+        _files((one.directory, one.shown_as) for one in targets),
+        _files((base, one.shown_as) for one, base in earlier),
+    )
+
+
+def _files(directories: Iterable[tuple[Path, str]]) -> set[str]:
+    """Return the names of all files in some folders, each as it is shown."""
+    return {
+        name if shown_as in {"", "."} else f"{shown_as}/{name}"
+        for directory, shown_as in directories
+        for name in files.yaml_files(directory)
+    }
 
 
 def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:

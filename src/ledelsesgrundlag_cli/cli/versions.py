@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.load import Loaded
-    from ledelsesgrundlag_cli.versions.git import GitError
+    from ledelsesgrundlag_cli.versions.git import GitError, Repository
 
 BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
 """What the framework that is shipped with lg is called, where no folder has that name."""
@@ -81,23 +81,40 @@ def copy_from_git(name: str, framework: str | None, target: Path) -> None:
     ref, colon, path = name.partition(":")
     try:
         own = locate(framework)
-        start = working_folder() if own.origin is files.Origin.BUNDLED else own.directory
-        repository = Repository(start)
+        bundled = own.origin is files.Origin.BUNDLED
+        repository = Repository(working_folder() if bundled else own.directory)
         commit = repository.commit(ref)
-        repository.copy_framework(commit, path if colon else repository.prefix, target)
+        if colon:
+            _copy_named(repository, commit, path, target)
+        elif bundled:
+            repository.copy_framework(commit, repository.prefix, target)
+        else:
+            repository.copy_own(commit, target)
     except GitError as error:
         raise git_problem(error, name) from error
-    if not files.is_framework(target):
-        raise UserError(
-            f"Der er ikke noget ledelsesgrundlag i {shown(name)}.\n"
-            f"Lå det et andet sted dengang, så skriv {shown(f'{ref}:mappe')}."
-        )
+
+
+def _copy_named(repository: Repository, commit: str, path: str, target: Path) -> None:
+    """Copy the framework in a folder, or in the folder ``framework`` there."""
+    from ledelsesgrundlag_cli.versions.git import NO_FRAMEWORK, GitError
+
+    try:
+        repository.copy_framework(commit, path, target)
+    except GitError as error:
+        if error.reason != NO_FRAMEWORK:
+            raise
+        repository.copy_framework(commit, f"{path}/framework".lstrip("/"), target)
 
 
 def git_problem(error: GitError, name: str) -> UserError:
     """Word what git could not do."""
     from ledelsesgrundlag_cli.versions import git
 
+    ref = name.partition(":")[0]
+    nothing = (
+        f"Der er ikke noget ledelsesgrundlag i {shown(name)}.\n"
+        f"Lå det et andet sted dengang, så skriv {shown(f'{ref}:mappe')}."
+    )
     words = {
         git.NO_GIT: "Programmet git findes ikke her. Skriv en mappe i stedet.",
         git.NO_REPOSITORY: "Ledelsesgrundlaget ligger ikke i git, så der er ingen tidligere "
@@ -107,7 +124,13 @@ def git_problem(error: GitError, name: str) -> UserError:
         git.SHALLOW: f"{shown(name)} er ikke hentet: her er kun den sidste del af historikken.\n"
         "Hent resten med: git fetch --unshallow (i GitHub Actions: fetch-depth: 0).",
         git.NO_BASE: f"{shown(name)} og det, du har nu, har ingen fælles historik.",
-        git.NO_FOLDER: f"Mappen findes ikke i {shown(name)}.",
+        git.PARTIAL: f"Filerne i {shown(name)} er ikke hentet.\n"
+        "Hent resten med: git fetch --refetch --no-filter",
+        git.NO_COMMIT: "Der er ingen commit i git endnu, så der er ingen tidligere udgave.\n"
+        "Skriv en mappe med den anden udgave.",
+        git.NO_ANSWER: "git svarer ikke. Prøv igen.",
+        git.NO_FOLDER: nothing,
+        git.NO_FRAMEWORK: nothing,
     }
     unknown = (
         f"{shown(name)} er hverken en mappe, der findes, eller noget, git kender.\n"

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 TITLE: Final = "Oversigt over ændringer"
 HOW_TO_READ: Final = "Ved Før og Nu er de ord fremhævet, der er forskellige."
-_NEUTER: Final = frozenset(Kind) - {Kind.ROLE, Kind.EXPECTATION, Kind.SHEET}
+_NEUTER: Final = frozenset(Kind) - {Kind.ROLE, Kind.EXPECTATION, Kind.GUIDANCE, Kind.SHEET}
 _PLURALS: Final = {
     Kind.FRAMEWORK: "Det fælles",
     Kind.ROLE: "Roller",
     Kind.EXPECTATION: "Forventninger",
     Kind.PEJLEMAERKE: "Pejlemærker",
     Kind.CHAPTER: "Kapitler",
+    Kind.GUIDANCE: "Vejledningen",
     Kind.PARAGRAPH: "Afsnit",
     Kind.QUOTE: "Citater",
     Kind.QUESTION: "Spørgsmål i vejledningen",
@@ -40,7 +41,7 @@ _PLURALS: Final = {
 _STEP_WORDS: Final = {
     Step.MAJOR: "en forventning, en rolle eller et pejlemærke er kommet til eller udgået",
     Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
-    Step.PATCH: "kun stavning, tegn eller store og små bogstaver er ændret",
+    Step.PATCH: "ændringerne ligner rettelser af stavning, tegn eller store og små bogstaver",
 }
 
 
@@ -203,11 +204,11 @@ def _notes(change: Change) -> Iterator[str]:
     if What.MOVED in change.what:
         yield _moved(before.group, now.group, same=before.home == now.home)
     if change.reworded and all(one.weight is Weight.SPELLING for one in change.reworded):
-        yield "Kun stavning, tegn eller store og små bogstaver er ændret"
+        yield "Ligner en rettelse af stavning, tegn eller store og små bogstaver"
     for relinked in change.relinked:
         yield _relinked(relinked)
     if What.RENAMED in change.what:
-        yield f"Navnet i filerne er ændret fra {before.key} til {now.key}"
+        yield f"Navnet i filerne er ændret fra {before.id} til {now.id}"
     if What.REMARKED in change.what:
         part = "en del af ledelsesgrundlaget" if now.document else "tilføjet"
         yield f"Teksten er nu mærket som {part}"

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]|\s+")
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"\w+|[%‰§€$<>=+]")
+"""What counts as a word: a sign that is read aloud too."""
 _MOST_TOKENS: Final = 4000
 """Longer texts are told as a whole: ``difflib`` takes the square of their length."""
 _LEAST_ALIKE: Final = 0.35
@@ -91,12 +92,18 @@ def weight(before: str, now: str) -> Weight:
     if normalised(before) == normalised(now):
         return Weight.NOTHING
     old, new = (_WORD.findall(normalised(text).casefold()) for text in (before, now))
+    if _numbers(old) != _numbers(new):
+        return Weight.WORDS
     if "".join(old) == "".join(new):
         return Weight.SPELLING
     if len(old) != len(new):
         return Weight.WORDS
     alike = all(_same_word(*pair) for pair in _pairs(old, new))
     return Weight.SPELLING if alike else Weight.WORDS
+
+
+def _numbers(words: list[str]) -> list[str]:
+    return [word for word in words if any(letter.isdigit() for letter in word)]
 
 
 def _pairs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
@@ -111,6 +118,6 @@ def _same_word(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
     longest = max(len(one), len(other))
-    if longest < _SHORT or one[0] != other[0] or one.isdigit() or other.isdigit():
+    if longest < _SHORT or one[0] != other[0]:
         return False
     return OSA.distance(one, other) <= (2 if longest >= _LONG else 1)
