@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import shown
 from ledelsesgrundlag_cli.cli.versions import git_problem
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 def bases(targets: list[Target], name: str | None) -> Iterator[None]:
     """Give each framework the folder of its version where its history left that of ``name``.
 
-    A framework that was not there then gets none; without a name nothing is done. The folders,
-    each with the ``lg.toml`` of today beside it, are deleted again.
+    A framework that was not there then gets none, nor does one that is as it was; without a name
+    nothing is done. The folders, each with the ``lg.toml`` of today beside it, are deleted again.
 
     Raises:
         UserError: git does not know the name, or has no history that the two share.
@@ -36,7 +37,8 @@ def bases(targets: list[Target], name: str | None) -> Iterator[None]:
             base = Path(folder) / str(number) / "framework"
             base.mkdir(parents=True)
             if _copy(target, name, base):
-                target.base = base
+                target.unchanged = not target.unsaved and _is_same(target.directory, base)
+                target.base = None if target.unchanged else base
             else:
                 console.warn(
                     f"Ledelsesgrundlaget i {shown(target.shown_as)} fandtes ikke i {shown(name)}. "
@@ -61,3 +63,14 @@ def _copy(target: Target, name: str, base: Path) -> bool:
     if settings.is_file():
         shutil.copyfile(settings, base.parent / SETTINGS_FILE)
     return True
+
+
+def _is_same(directory: Path, base: Path) -> bool:
+    """Tell whether every file is as it was: of hundreds of frameworks most are."""
+    then = [one.relative_to(base) for one in base.glob("**/*") if one.is_file()]
+    now = {Path(name) for name in files.yaml_files(directory)}
+    return now <= set(then) and all(
+        (directory / name).is_file()
+        and (directory / name).read_bytes() == (base / name).read_bytes()
+        for name in then
+    )

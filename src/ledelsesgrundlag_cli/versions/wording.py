@@ -12,7 +12,8 @@ from ledelsesgrundlag_cli.inventory import normalised
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_TOKEN: Final = re.compile(r"\w+|[^\w\s]|\s+")
+_TOKEN: Final = re.compile(r" ?(?:\w+|\S)")
+"""A word or a sign, with the space before it."""
 _WORD: Final = re.compile(r"\w+|[%‰§€$<>=+]")
 """What counts as a word: a sign that is read aloud too."""
 _MOST_TOKENS: Final = 4000
@@ -38,9 +39,10 @@ class Rewording(NamedTuple):
 def rewording(before: str, now: str) -> Rewording:
     """Compare two wordings. What is joined again is the normalised text."""
     old, new = (_TOKEN.findall(normalised(text)) for text in (before, now))
+    words = [[token.strip() for token in tokens] for tokens in (old, new)]
     if len(old) + len(new) > _MOST_TOKENS:
         return _as_a_whole(before, now)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    matcher = SequenceMatcher(None, *words, autojunk=False)
     if matcher.ratio() < _LEAST_ALIKE:
         return _as_a_whole(before, now)
     steps = matcher.get_opcodes()
@@ -57,20 +59,7 @@ def _as_a_whole(before: str, now: str) -> Rewording:
 
 
 def _joined(parts: Iterable[tuple[list[str], bool]]) -> tuple[Piece, ...]:
-    """Join neighbours of a kind; changed words with only a space between them are one piece."""
-    made: list[Piece] = []
-    for tokens, changed in parts:
-        text = "".join(tokens)
-        if not text:
-            continue
-        if len(made) > 1 and changed and made[-1].text.isspace() and made[-2].changed:
-            space = made.pop().text
-            made[-1] = Piece(made[-1].text + space + text, changed=True)
-        elif made and made[-1].changed == changed:
-            made[-1] = Piece(made[-1].text + text, changed)
-        else:
-            made.append(Piece(text, changed))
-    return tuple(made)
+    return tuple(Piece("".join(tokens), changed) for tokens, changed in parts if tokens)
 
 
 class Weight(StrEnum):
