@@ -107,6 +107,63 @@ def run_lg() -> RunLg:
     return run
 
 
+class Git:
+    """A repository made with the ``git`` program, and nothing of this machine's settings."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self("init", "-q", "-b", "main")
+
+    def __call__(self, *arguments: str) -> str:
+        """Run git here; give what it says."""
+        settings = {
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_NAME": "HR",
+            "GIT_AUTHOR_EMAIL": "hr@kommune.example",
+            "GIT_COMMITTER_NAME": "HR",
+            "GIT_COMMITTER_EMAIL": "hr@kommune.example",
+        }
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=self.folder,
+            env={**os.environ, **settings},
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout.decode("utf-8", "replace").strip()
+
+    def commit(self, message: str = "ændret") -> str:
+        """Commit all there is; give the commit's name."""
+        self("add", "-A")
+        self("commit", "-q", "--allow-empty", "-m", message)
+        return self("rev-parse", "HEAD")
+
+    def edit(self, name: str, *pairs: tuple[str, str]) -> None:
+        """Replace words in a file."""
+        file = self.folder / name
+        text = file.read_text(encoding="utf-8")
+        for old, new in pairs:
+            assert old in text, old
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def new_git() -> type[Git]:
+    """Make a repository in a folder."""
+    return Git
+
+
+@pytest.fixture
+def git(framework_copy: Path) -> Git:
+    """A repository with the framework in the box: one commit on ``main``, nothing changed."""
+    made = Git(framework_copy.parent)
+    made.commit("vedtaget")
+    return made
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Fail a run that should skip nothing and did."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
-from ledelsesgrundlag_cli.cli.errors import shown
+from ledelsesgrundlag_cli.cli.errors import UserError, shown
 from ledelsesgrundlag_cli.cli.versions import git_problem
 
 if TYPE_CHECKING:
@@ -49,7 +49,13 @@ def bases(targets: list[Target], name: str | None) -> Iterator[None]:
 
 def _copy(target: Target, name: str, base: Path) -> bool:
     from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE
-    from ledelsesgrundlag_cli.versions.git import NO_FOLDER, NO_FRAMEWORK, GitError, Repository
+    from ledelsesgrundlag_cli.versions.git import (
+        NO_FOLDER,
+        NO_FRAMEWORK,
+        UNKNOWN_NAME,
+        GitError,
+        Repository,
+    )
 
     try:
         repository = Repository(target.directory)
@@ -58,6 +64,11 @@ def _copy(target: Target, name: str, base: Path) -> bool:
     except GitError as error:
         if error.reason in {NO_FOLDER, NO_FRAMEWORK}:
             return False
+        if error.reason == UNKNOWN_NAME:
+            raise UserError(
+                f"git kender ikke {shown(name)}. Er grenen slettet eller ikke hentet?\n"
+                "Skriv en gren, et mærke (tag) eller fx HEAD~1."
+            ) from error
         raise git_problem(error, name) from error
     settings = target.directory.parent / SETTINGS_FILE
     if settings.is_file():

@@ -155,7 +155,8 @@ class Repository:
         tree = f"{commit}:{PurePosixPath(path).as_posix() if path not in {'', '.'} else ''}"
         listed = self._run("ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", tree)
         if listed.returncode:
-            raise GitError(NO_FOLDER, path)
+            there = not self._run("rev-parse", "--verify", "--end-of-options", tree).returncode
+            raise GitError(PARTIAL if there else NO_FOLDER, path)
         lines = (_LISTED.fullmatch(os.fsdecode(line)) for line in listed.stdout.split(b"\0"))
         found = [match for match in lines if match and _NEEDED.fullmatch(match[3])]
         if not any(match[3] == FRAMEWORK_FILE for match in found):

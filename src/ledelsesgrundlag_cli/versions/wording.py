@@ -39,10 +39,9 @@ class Rewording(NamedTuple):
 def rewording(before: str, now: str) -> Rewording:
     """Compare two wordings. What is joined again is the normalised text."""
     old, new = (_TOKEN.findall(normalised(text)) for text in (before, now))
-    words = [[token.strip() for token in tokens] for tokens in (old, new)]
     if len(old) + len(new) > _MOST_TOKENS:
         return _as_a_whole(before, now)
-    matcher = SequenceMatcher(None, *words, autojunk=False)
+    matcher = SequenceMatcher(None, _bare(old), _bare(new), autojunk=False)
     if matcher.ratio() < _LEAST_ALIKE:
         return _as_a_whole(before, now)
     steps = matcher.get_opcodes()
@@ -56,6 +55,10 @@ def _as_a_whole(before: str, now: str) -> Rewording:
     return Rewording(
         (Piece(normalised(before), changed=True),), (Piece(normalised(now), changed=True),)
     )
+
+
+def _bare(tokens: list[str]) -> list[str]:
+    return [token.strip() for token in tokens]
 
 
 def _joined(parts: Iterable[tuple[list[str], bool]]) -> tuple[Piece, ...]:
