@@ -51,11 +51,11 @@ def diff(
     from ledelsesgrundlag_cli import files
     from ledelsesgrundlag_cli.cli.options import Opened, open_templates
     from ledelsesgrundlag_cli.cli.output import choose_format, deliver
-    from ledelsesgrundlag_cli.cli.versions import opened_version, require_whole
+    from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, opened_version, require_whole
 
     choose_format(made_as, output)
     with (
-        opened_version(old or "HEAD", framework) as before,
+        opened_version(old or LAST_COMMIT, framework) as before,
         opened_version(new, framework) as now,
     ):
         require_whole(before)

@@ -22,6 +22,9 @@ BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
 """What the framework that is shipped with lg is called, where no folder has that name."""
 
 
+LAST_COMMIT: Final = "HEAD"
+
+
 class OpenedVersion(NamedTuple):
     """A version: its files as read, and where it was found, in words."""
 
@@ -52,7 +55,8 @@ def opened_version(name: str | None, framework: str | None) -> Iterator[OpenedVe
     else:
         with TemporaryDirectory(prefix="lg-") as target:
             copy_from_git(name, framework, Path(target))
-            yield _from_folder(Path(target), name, shown_as=shown(name).strip('"'))
+            place = "den sidste commit" if name == LAST_COMMIT else name
+            yield _from_folder(Path(target), place, shown_as=shown(name).strip('"'))
 
 
 def locate_own(framework: str | None) -> Path:

@@ -45,6 +45,10 @@ _STEP_WORDS: Final = {
 }
 
 
+_SEVERAL: Final = {"ny": "nye", "ændret": "ændrede", "flyttet": "flyttede", "udgået": "udgåede"}
+"""What can come of a thing, and of several."""
+
+
 class Version(NamedTuple):
     """One of the two that are compared: its number, and where it was found, in words."""
 
@@ -101,10 +105,10 @@ def _counts(found: Iterable[Change]) -> Iterator[blocks.Item]:
     counted: dict[Kind, Counter[str]] = {}
     for one in found:
         counted.setdefault(one.thing.kind, Counter())[_outcome(one)] += 1
-    for kind, numbers in counted.items():
+    for kind, numbers in sorted(counted.items(), key=lambda pair: list(Kind).index(pair[0])):
         words = listed(
             f"{number} {_agreeing(outcome, kind, number)}"
-            for outcome in ("ny", "ændret", "flyttet", "udgået")
+            for outcome in _SEVERAL
             if (number := numbers[outcome])
         )
         yield blocks.Item(f"antal_{slugify(kind)}", f"{_PLURALS[kind]}: {words}")
@@ -120,9 +124,9 @@ def _outcome(change: Change) -> str:
 
 
 def _agreeing(outcome: str, kind: Kind, number: int) -> str:
-    if outcome != "ny":
-        return outcome
-    return "nye" if number > 1 else "nyt" if kind in _NEUTER else "ny"
+    if number > 1:
+        return _SEVERAL[outcome]
+    return "nyt" if outcome == "ny" and kind in _NEUTER else outcome
 
 
 def _step_words(before: Version, now: Version, step: Step, said: Step | None) -> str:
@@ -140,7 +144,9 @@ def _step_words(before: Version, now: Version, step: Step, said: Step | None) ->
             f"Kun tilføjede tekster er ændret, så versionsnummeret kan blive, som det er. {called}"
         )
     wanted = next_version(before.number, step)
-    return f"Det bliver til version {wanted}, for {_STEP_WORDS[step]}. {called}"
+    if wanted == now.number:
+        return f"Den nye version hedder {wanted}, for {_STEP_WORDS[step]}."
+    return f"Ændringerne giver version {wanted}, for {_STEP_WORDS[step]}. {called}"
 
 
 _STEP_NAMES: Final = {
