@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import sample_overview
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
@@ -45,6 +46,7 @@ NAMES = (
     "dialogkort-forum-og-rolle",
     "haefte",
     "plakat",
+    "aendringer",
 )
 
 
@@ -67,6 +69,7 @@ def build(framework: Framework, name: str) -> Document:
         "lus-udfyldt-to-roller": lambda: lus_sheet(framework, sheet, filled),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),
+        "aendringer": lambda: sample_overview(framework),
         "dialogkort": lambda: dialogue_card(framework, ["mod-og-nytaenkning"]),
         "dialogkort-forum-og-rolle": lambda: dialogue_card(
             framework,

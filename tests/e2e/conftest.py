@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
 import pytest
+from tests.conftest import sample_overview
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
@@ -129,6 +130,7 @@ SAMPLES = (
     Sample("lus-fjendtlig", _lus(ROLES[0], name=HOSTILE, leader=HOSTILE_LEADER)),
     Sample("haefte", booklet),
     Sample("plakat", poster, 1),
+    Sample("aendringer", sample_overview, 1),
     Sample("dialogkort-alle", _talk()),
     Sample("dialogkort-et", _talk("mod-og-nytaenkning")),
     Sample("dialogkort-forum", _talk("retning-og-effekt", forum_id="lederteam")),

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
+from tests.conftest import sample_overview
 
-from ledelsesgrundlag_cli.documents.blocks import Colophon, Expectations
+from ledelsesgrundlag_cli.documents.blocks import Changes, Colophon, Expectations
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
@@ -60,6 +61,7 @@ DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
     "lus-begge": (lambda f: _sheet(f, Audience.BOTH, name="Leder A", leader="Leder B"), 4),
     "haefte": (booklet, 13),
     "plakat": (poster, 1),
+    "aendringer": (sample_overview, 1),
     **{
         f"dialogkort-{marker}": (_talk(at), 1)
         for at, marker in enumerate(("retning", "faglighed", "mod", "dialog"))
@@ -117,6 +119,7 @@ def said_in(document: Document) -> list[str]:
                 found.append(node)
         elif isinstance(node, tuple):
             first = (node.intro, node.items) if isinstance(node, Expectations) else node
+            first = node.items if isinstance(node, Changes) else first
             for inner in first:
                 walk(inner)
 

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import sample_overview
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
 
 ROLES = ("leder-af-medarbejdere", "leder-af-ledere")
-NAMES = ("rollekort", "lus", "lus-udfyldt", "dialogkort", "haefte", "plakat")
+NAMES = ("rollekort", "lus", "lus-udfyldt", "dialogkort", "haefte", "plakat", "aendringer")
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WORD_TEXT = re.compile(r"\w+")
 
@@ -122,6 +123,7 @@ def build(framework: Framework, name: str) -> Document:
         "dialogkort": lambda: dialogue_card(framework, every, role_id="centerchef"),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),
+        "aendringer": lambda: sample_overview(framework),
     }
     return literal_document(made[name]())
 

@@ -104,7 +104,21 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         blocks.Dial("skru", text, (text, text), text, (blocks.DialItem("d1", marks[0]),)),
         blocks.Agreements("aft", text, (blocks.Column("k1", text, text),), 2),
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
+        blocks.Changes(
+            "aendret",
+            text,
+            (
+                blocks.ChangeItem("a1", text, (wording("", text), wording(text, text)), (text,)),
+                blocks.ChangeItem("a2", text, (wording(text, text, removed=True),)),
+                blocks.ChangeItem("a3", text, ()),
+            ),
+        ),
     )
+
+
+def wording(label: str, text: str, *, removed: bool = False) -> blocks.Wording:
+    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True), blocks.Piece(text))
+    return blocks.Wording(label, pieces, removed)
 
 
 def document_of(text: str, *some: blocks.Block) -> blocks.Document:

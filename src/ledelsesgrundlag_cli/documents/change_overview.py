@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.versions.changes import Relinked, Reworded
-    from ledelsesgrundlag_cli.versions.wording import Piece
 
 TITLE: Final = "Oversigt over ændringer"
 HOW_TO_READ: Final = "Ved Før og Nu er de ord fremhævet, der er forskellige."
@@ -188,19 +187,11 @@ def _before_and_now(reworded: Reworded) -> Iterator[blocks.Wording]:
         ("før", reworded.pieces.before, True),
         ("nu", reworded.pieces.now, False),
     ):
-        if any(piece.text for piece in pieces):
+        if pieces:
             name = f"{reworded.label}, {label}" if reworded.label else label.capitalize()
-            yield blocks.Wording(name, tuple(_pieces(pieces)), removed=removed)
-
-
-def _pieces(pieces: Iterable[Piece]) -> Iterator[blocks.Piece]:
-    """Take the space between pieces out of them: texts lose it on the way to a format."""
-    spaced = False
-    for piece in pieces:
-        words = piece.text.strip()
-        if words:
-            yield blocks.Piece(words, piece.changed, spaced or piece.text[0].isspace())
-        spaced = piece.text[-1:].isspace()
+            yield blocks.Wording(
+                name, tuple(blocks.Piece(*piece) for piece in pieces), removed=removed
+            )
 
 
 def _notes(change: Change) -> Iterator[str]:
@@ -227,6 +218,5 @@ def _moved(before: str, now: str, *, same: bool) -> str:
 
 
 def _relinked(one: Relinked) -> str:
-    before = listed(one.before) if one.before else "ingen"
-    now = listed(one.now) if one.now else "ingen"
-    return f"{one.label}: før {before}, nu {now}"
+    before, now = (", ".join(names) or "ingen" for names in (one.before, one.now))
+    return f"{one.label} – før: {before}; nu: {now}"

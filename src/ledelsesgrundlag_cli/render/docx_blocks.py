@@ -338,8 +338,8 @@ class Body:
                 if wording.label:
                     pieces.append(self._run(Style.REMARK, f"{wording.label}: "))
                 changed = Style.DELETED if wording.removed else Style.INSERTED
-                for piece in wording.pieces:
-                    pieces += [" "] if piece.spaced else []
+                for at, piece in enumerate(wording.pieces):
+                    pieces += [" "] if at else []
                     pieces.append(self._run(changed, piece.text) if piece.changed else piece.text)
             pieces += [self._run(Style.REMARK, w("br"), note) for note in item.notes]
             yield self._paragraph(Style.EXPECTATION, *pieces)

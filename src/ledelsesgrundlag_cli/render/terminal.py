@@ -234,8 +234,8 @@ def _wording(wording: blocks.Wording) -> Text:
     """Set a wording; what is changed stands in brackets, for those who see no styles."""
     whole = all(piece.changed for piece in wording.pieces)
     text = Text()
-    for piece in wording.pieces:
-        text.append(" " if piece.spaced else "")
+    for at, piece in enumerate(wording.pieces):
+        text.append(" " if at else "")
         marked = piece.changed and not whole
         style = ("strike" if wording.removed else "underline") if piece.changed else ""
         text.append(f"[{piece.text}]" if marked else piece.text, style=style)

@@ -12,11 +12,9 @@ from ledelsesgrundlag_cli.inventory import normalised
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_TOKEN: Final = re.compile(r" ?(?:\w+|\S)")
-"""A word or a sign, with the space before it."""
 _WORD: Final = re.compile(r"\w+|[%‰§€$<>=+]")
 """What counts as a word: a sign that is read aloud too."""
-_MOST_TOKENS: Final = 4000
+_MOST_WORDS: Final = 4000
 """Longer texts are told as a whole: ``difflib`` takes the square of their length."""
 _LEAST_ALIKE: Final = 0.35
 """Texts less alike than this have no words in common that are worth pointing out."""
@@ -37,11 +35,14 @@ class Rewording(NamedTuple):
 
 
 def rewording(before: str, now: str) -> Rewording:
-    """Compare two wordings. What is joined again is the normalised text."""
-    old, new = (_TOKEN.findall(normalised(text)) for text in (before, now))
-    if len(old) + len(new) > _MOST_TOKENS:
+    """Compare two wordings, word by word; signs go with the words they stand at.
+
+    The pieces of a wording with spaces between them are the normalised text.
+    """
+    old, new = (normalised(text).split() for text in (before, now))
+    if len(old) + len(new) > _MOST_WORDS:
         return _as_a_whole(before, now)
-    matcher = SequenceMatcher(None, _bare(old), _bare(new), autojunk=False)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     if matcher.ratio() < _LEAST_ALIKE:
         return _as_a_whole(before, now)
     steps = matcher.get_opcodes()
@@ -52,17 +53,11 @@ def rewording(before: str, now: str) -> Rewording:
 
 
 def _as_a_whole(before: str, now: str) -> Rewording:
-    return Rewording(
-        (Piece(normalised(before), changed=True),), (Piece(normalised(now), changed=True),)
-    )
-
-
-def _bare(tokens: list[str]) -> list[str]:
-    return [token.strip() for token in tokens]
+    return Rewording(*(_joined([(normalised(text).split(), True)]) for text in (before, now)))
 
 
 def _joined(parts: Iterable[tuple[list[str], bool]]) -> tuple[Piece, ...]:
-    return tuple(Piece("".join(tokens), changed) for tokens, changed in parts if tokens)
+    return tuple(Piece(" ".join(words), changed) for words, changed in parts if words)
 
 
 class Weight(StrEnum):
