@@ -130,7 +130,7 @@ SAMPLES = (
     Sample("lus-fjendtlig", _lus(ROLES[0], name=HOSTILE, leader=HOSTILE_LEADER)),
     Sample("haefte", booklet),
     Sample("plakat", poster, 1),
-    Sample("aendringer", sample_overview, 1),
+    Sample("aendringer", sample_overview),
     Sample("dialogkort-alle", _talk()),
     Sample("dialogkort-et", _talk("mod-og-nytaenkning")),
     Sample("dialogkort-forum", _talk("retning-og-effekt", forum_id="lederteam")),
