@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,7 +36,6 @@ def bases(targets: list[Target], name: str | None) -> Iterator[None]:
     with TemporaryDirectory(prefix="lg-") as folder:
         for number, target in enumerate(targets):
             base = Path(folder) / str(number) / "framework"
-            base.mkdir(parents=True)
             if _copy(target, name, base):
                 target.unchanged = not target.unsaved and _is_same(target.directory, base)
                 target.base = None if target.unchanged else base
@@ -56,11 +56,11 @@ def _copy(target: Target, name: str, base: Path) -> bool:
         GitError,
         Repository,
     )
+    from ledelsesgrundlag_cli.write import write_new_folder
 
     try:
-        repository = Repository(target.directory)
-        commit = repository.merge_base(name)
-        repository.copy_own(commit, base)
+        repository = Repository(target.directory, os.environ)
+        found = repository.own_framework(repository.merge_base(name))
     except GitError as error:
         if error.reason in {NO_FOLDER, NO_FRAMEWORK}:
             return False
@@ -70,6 +70,7 @@ def _copy(target: Target, name: str, base: Path) -> bool:
                 "Skriv en gren, et mærke (tag) eller fx HEAD~1."
             ) from error
         raise git_problem(error, name) from error
+    write_new_folder(base, found)
     settings = target.directory.parent / SETTINGS_FILE
     if settings.is_file():
         shutil.copyfile(settings, base.parent / SETTINGS_FILE)

@@ -26,6 +26,7 @@ DOCUMENTS = (
     ("Dialogkort", "dialogkort"),
     ("Hæfte", "haefte"),
     ("Plakat", "plakat"),
+    ("Oversigt over ændringer", "aendringer"),
 )
 
 

@@ -81,33 +81,35 @@ def copy_from_git(name: str, framework: str | None, target: Path) -> None:
         UserError: git does not have it.
     """
     from ledelsesgrundlag_cli.versions.git import GitError, Repository
+    from ledelsesgrundlag_cli.write import write_new_folder
 
     ref, colon, path = name.partition(":")
     try:
         own = locate(framework)
         bundled = own.origin is files.Origin.BUNDLED
-        repository = Repository(working_folder() if bundled else own.directory)
+        repository = Repository(working_folder() if bundled else own.directory, os.environ)
         commit = repository.commit(ref)
         if colon:
-            _copy_named(repository, commit, path, target)
+            found = _named(repository, commit, path)
         elif bundled:
-            repository.copy_framework(commit, repository.prefix, target)
+            found = repository.framework(commit, repository.prefix)
         else:
-            repository.copy_own(commit, target)
+            found = repository.own_framework(commit)
     except GitError as error:
         raise git_problem(error, name) from error
+    write_new_folder(target, found)
 
 
-def _copy_named(repository: Repository, commit: str, path: str, target: Path) -> None:
-    """Copy the framework in a folder, or in the folder ``framework`` there."""
+def _named(repository: Repository, commit: str, path: str) -> dict[str, bytes]:
+    """Return the framework in a folder, or in the folder ``framework`` there."""
     from ledelsesgrundlag_cli.versions.git import NO_FRAMEWORK, GitError
 
     try:
-        repository.copy_framework(commit, path, target)
+        return repository.framework(commit, path)
     except GitError as error:
         if error.reason != NO_FRAMEWORK:
             raise
-        repository.copy_framework(commit, f"{path}/framework".lstrip("/"), target)
+        return repository.framework(commit, f"{path}/framework".lstrip("/"))
 
 
 def git_problem(error: GitError, name: str) -> UserError:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from ledelsesgrundlag_cli.files import FRAMEWORK_FILE, MAX_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _QUIET: Final = {
     "GIT_OPTIONAL_LOCKS": "0",
@@ -70,12 +70,16 @@ NO_ANSWER: Final = "no answer"
 class Repository:
     """The repository that a folder lies in. ``prefix`` is the folder's path within it.
 
+    ``environment`` are the variables that git is run with.
+
     Raises:
         GitError: there is no git, or no repository that it will read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
         self._folder = folder
+        inherited = {name: it for name, it in environment.items() if name not in _ELSEWHERE}
+        self._environment = {**inherited, **_QUIET}
         result = self._run("rev-parse", "--show-prefix")
         if result.returncode:
             refused = b"safe.directory" in result.stderr
@@ -108,21 +112,21 @@ class Repository:
             raise GitError(SHALLOW if self._is_shallow() else NO_BASE, name)
         return found
 
-    def copy_own(self, commit: str, target: Path) -> None:
-        """Write this folder's framework, as a commit has it, also if it lay elsewhere then.
+    def own_framework(self, commit: str) -> dict[str, bytes]:
+        """Return this folder's framework as a commit has it, also if it lay elsewhere then.
 
         It did when the commit has a framework with the same id in a folder where none is now.
 
         Raises:
-            GitError: as ``copy_framework``.
+            GitError: as ``framework``.
         """
         try:
-            self.copy_framework(commit, self.prefix, target)
+            return self.framework(commit, self.prefix)
         except GitError as error:
             earlier = self._earlier_places(commit)
             if error.reason not in {NO_FOLDER, NO_FRAMEWORK} or len(earlier) != 1:
                 raise
-            self.copy_framework(commit, earlier[0], target)
+            return self.framework(commit, earlier[0])
 
     def _earlier_places(self, commit: str) -> list[str]:
         own = _id_in((self._folder / FRAMEWORK_FILE).read_bytes())
@@ -142,11 +146,11 @@ class Repository:
             if _id_in(content) == own
         ]
 
-    def copy_framework(self, commit: str, path: str, target: Path) -> None:
-        """Write a framework's files, as a commit has them, into an empty folder.
+    def framework(self, commit: str, path: str) -> dict[str, bytes]:
+        """Return a framework's files, by their names, as a commit has them.
 
-        Only ordinary files of the kinds a framework has are written. Of one that is over the
-        limit only its length is kept, so that reading it is refused as it would be on disk.
+        Only ordinary files of the kinds a framework has are read. Of one that is over the limit
+        only its length is kept, so that reading it is refused as it would be on disk.
 
         Raises:
             GitError: the commit has no such folder, the folder no framework, or its files were
@@ -162,15 +166,13 @@ class Repository:
         if not any(match[3] == FRAMEWORK_FILE for match in found):
             raise GitError(NO_FRAMEWORK, path)
         wanted: dict[str, str] = {}
+        files: dict[str, bytes] = {}
         for kept, size, name in (match.groups() for match in found):
-            file = target / name
-            file.parent.mkdir(exist_ok=True)
             if size.isdigit() and int(size) > MAX_BYTES:
-                file.write_bytes(bytes(MAX_BYTES + 1))
+                files[name] = bytes(MAX_BYTES + 1)
             else:
                 wanted[name] = kept
-        for name, content in zip(wanted, self._contents(wanted.values()), strict=True):
-            (target / name).write_bytes(content)
+        return files | dict(zip(wanted, self._contents(wanted.values()), strict=True))
 
     def _contents(self, objects: Iterable[str]) -> Iterator[bytes]:
         """Return what each of some objects holds, all asked of one process."""
@@ -197,12 +199,11 @@ class Repository:
         return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
     def _run(self, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        inherited = {name: it for name, it in os.environ.items() if name not in _ELSEWHERE}
         try:
             return subprocess.run(  # noqa: S603 - no shell, and the arguments are checked
                 ["git", *_SETTINGS, *arguments],  # noqa: S607 - the user's git
                 cwd=self._folder,
-                env={**inherited, **_QUIET},
+                env=self._environment,
                 input=stdin,
                 capture_output=True,
                 check=False,
