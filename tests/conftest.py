@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
 from ledelsesgrundlag_cli.load import load
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
+from ledelsesgrundlag_cli.versions.changes import changes
+from ledelsesgrundlag_cli.versions.things import Kind, Said, Thing, things
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.model.framework import Framework
 
 REQUIRED = "LG_REQUIRE_TOOLS"
@@ -105,6 +109,103 @@ def run_lg() -> RunLg:
         )
 
     return run
+
+
+def sample_overview(framework: Framework) -> Document:
+    """An overview of what could have changed in the framework in the box, from 0.9.0."""
+    now = things(load(FRAMEWORK, "framework").parts)
+    found = changes(_earlier(now), now)
+    return change_overview(
+        framework, Version("0.9.0", "v0.9.0"), Version("1.0.0", "mappen framework"), found
+    )
+
+
+def _earlier(now: list[Thing]) -> list[Thing]:
+    """Return things as they were before a change of each sort."""
+
+    def said(text: str) -> tuple[Said, ...]:
+        return (Said("", text, document=True),)
+
+    found = [one for one in now if one.key != "ll-oversaetter-beslutninger"]
+    at = {one.key: place for place, one in enumerate(found)}
+    for key, old, new in (
+        ("kerneopgaven", "kerneopgaven", "opgaven"),
+        ("c-loesningsforslag", "Udvikler løsningsforslag", "Udvikler forslag"),
+        ("d-styrer-ressourcer", "overensstemmelser", "overensstemmelse"),
+    ):
+        one = found[at[key]]
+        texts = tuple(text._replace(text=text.text.replace(old, new)) for text in one.said)
+        found[at[key]] = one._replace(said=texts)
+    role = found[at["c-loesningsforslag"]]
+    links = (role.links[0]._replace(to=("mod",), names=("Mod og nytænkning",)), *role.links[1:])
+    found[at["c-loesningsforslag"]] = found[at["c-loesningsforslag"]]._replace(links=links)
+    first, second = at["lm-faglige-maal"], at["lm-faglige-maal"] + 1
+    found[first], found[second] = found[second], found[first]
+    gone = role._replace(key="c-gammel", said=said("Mødes med borgerne hver uge"), links=())
+    heads = (Said("Titel", "Stabschefer", document=True), Said("Ental", "stabschef", False))
+    found.insert(at["c-loesningsforslag"], gone)
+    found += [
+        Thing(Kind.ROLE, "stabschef", "Stabschefer", "", heads),
+        Thing(Kind.EXPECTATION, "s-et", "Stabschefer", "stabschef", said("Hjælper de andre")),
+    ]
+    return [one._replace(order=order) for order, one in enumerate(found)]
+
+
+class Git:
+    """A repository made with the ``git`` program, and nothing of this machine's settings."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self("init", "-q", "-b", "main")
+
+    def __call__(self, *arguments: str) -> str:
+        """Run git here; give what it says."""
+        settings = {
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_NAME": "HR",
+            "GIT_AUTHOR_EMAIL": "hr@kommune.example",
+            "GIT_COMMITTER_NAME": "HR",
+            "GIT_COMMITTER_EMAIL": "hr@kommune.example",
+        }
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=self.folder,
+            env={**os.environ, **settings},
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout.decode("utf-8", "replace").strip()
+
+    def commit(self, message: str = "ændret") -> str:
+        """Commit all there is; give the commit's name."""
+        self("add", "-A")
+        self("commit", "-q", "--allow-empty", "-m", message)
+        return self("rev-parse", "HEAD")
+
+    def edit(self, name: str, *pairs: tuple[str, str]) -> None:
+        """Replace words in a file."""
+        file = self.folder / name
+        text = file.read_text(encoding="utf-8")
+        for old, new in pairs:
+            assert old in text, old
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def new_git() -> type[Git]:
+    """Make a repository in a folder."""
+    return Git
+
+
+@pytest.fixture
+def git(framework_copy: Path) -> Git:
+    """A repository with the framework in the box: one commit on ``main``, nothing changed."""
+    made = Git(framework_copy.parent)
+    made.commit("vedtaget")
+    return made
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -379,7 +379,14 @@ def test_the_settings_and_exceptions_in_the_guide_work(run_lg: RunLg, place: Pat
 
 
 def test_the_workflow_in_the_guide_uses_the_action() -> None:
-    [block] = [block for block in fences("yaml") if "EJER/LAGER" in block]
-    workflow = yaml.safe_load(block)
-    [job] = workflow["jobs"].values()
-    assert [step["uses"] for step in job["steps"]] == ["actions/checkout@v4", "EJER/LAGER@UDGAVE"]
+    found = [yaml.safe_load(block) for block in fences("yaml") if "EJER/LAGER" in block]
+    jobs = [one for workflow in found for one in workflow["jobs"].values()]
+    assert len(jobs) == 2
+    for job in jobs:
+        used = [step["uses"] for step in job["steps"]]
+        assert used == ["actions/checkout@v4", "EJER/LAGER@UDGAVE"]
+    # To judge the changes, the whole history must be there.
+    assert "with" not in jobs[0]["steps"][0]
+    checkout, check = jobs[1]["steps"]
+    assert checkout["with"] == {"fetch-depth": 0}
+    assert check["with"] == {"args": "--against origin/${{ github.base_ref }} --new-only"}

@@ -49,13 +49,19 @@ def address(file: str, part: Part, loc: Loc) -> str:
     name = file.removesuffix(".yaml")
     waiting = ""
     for step in loc:
-        node = node[step] if isinstance(step, int) else getattr(node, step)
+        node = node[step] if isinstance(step, int) else _member(node, step)
         if isinstance(step, str):
             name, waiting = name + waiting, f".{step}"
             continue
         own = getattr(node, "id", None)
         name, waiting = (f"{name}/{own}", "") if own else (f"{name}{waiting}.{step}", "")
     return name if waiting == ".text" else name + waiting
+
+
+def _member(part: Any, key: str) -> Any:
+    """Return what a part has by its name in the file, which may be another than in the model."""
+    fields = type(part).model_fields
+    return getattr(part, next((name for name, one in fields.items() if one.alias == key), key))
 
 
 def _formerly(file: str, part: Part, loc: Loc) -> str | None:

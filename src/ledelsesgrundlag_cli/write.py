@@ -166,6 +166,14 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def write_new_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Make a folder with files in it, by their names with ``/`` between folders."""
+    for name, content in contents.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
 def _read_existing(path: Path, length: int) -> bytes | None:
     """Return the file's content, or as much of it as shows whether it is the same.
 

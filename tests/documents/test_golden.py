@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import sample_overview
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
@@ -59,6 +60,7 @@ NAMES = (
     "kaede-pejlemaerke",
     "overblik",
     "overblik-antal",
+    "aendringer",
 )
 
 
@@ -92,6 +94,7 @@ def build(framework: Framework, name: str) -> Document:
         "kaede-pejlemaerke": lambda: thread_of_mark(framework, "mod-og-nytaenkning"),
         "overblik": lambda: matrix(framework),
         "overblik-antal": lambda: matrix(framework, counts=True),
+        "aendringer": lambda: sample_overview(framework),
         "dialogkort": lambda: dialogue_card(framework, ["mod-og-nytaenkning"]),
         "dialogkort-forum-og-rolle": lambda: dialogue_card(
             framework,

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
 
 import pytest
+from tests.conftest import sample_overview
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
@@ -148,6 +149,7 @@ SAMPLES = (
     Sample("kaede-pejlemaerke", lambda framework: thread_of_mark(framework, MARKER), 1),
     Sample("overblik", matrix, 3),
     Sample("overblik-antal", lambda framework: matrix(framework, counts=True)),
+    Sample("aendringer", sample_overview),
     Sample("dialogkort-alle", _talk()),
     Sample("dialogkort-et", _talk("mod-og-nytaenkning")),
     Sample("dialogkort-forum", _talk("retning-og-effekt", forum_id="lederteam")),

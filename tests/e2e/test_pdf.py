@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
+from tests.conftest import sample_overview
 
-from ledelsesgrundlag_cli.documents.blocks import Colophon, Expectations, Table
+from ledelsesgrundlag_cli.documents.blocks import Changes, Colophon, Expectations, Table
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
@@ -77,6 +78,7 @@ DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
     "kaede-pejlemaerke": (lambda f: thread_of_mark(f, "mod-og-nytaenkning"), 1),
     "overblik": (matrix, 3),
     "overblik-antal": (lambda f: matrix(f, counts=True), 3),
+    "aendringer": (sample_overview, 1),
     **{
         f"dialogkort-{marker}": (_talk(at), 1)
         for at, marker in enumerate(("retning", "faglighed", "mod", "dialog"))
@@ -138,6 +140,8 @@ def said_in(document: Document) -> list[str]:
                 first = (node.intro, node.items)
             elif isinstance(node, Table):  # its label and description are not set
                 first = (node.columns, node.rows)
+            elif isinstance(node, Changes):
+                first = node.items
             for inner in first:
                 walk(inner)
 

@@ -18,6 +18,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Twips
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.conftest import sample_overview
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -55,6 +56,7 @@ NAMES = (
     "sammenligning",
     "kaede",
     "overblik",
+    "aendringer",
 )
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WORD_TEXT = re.compile(r"\w+")
@@ -140,6 +142,7 @@ def build(framework: Framework, name: str) -> Document:
         "sammenligning": lambda: comparison(framework, ROLES),
         "kaede": lambda: leadership_chain(framework),
         "overblik": lambda: matrix(framework, counts=True),
+        "aendringer": lambda: sample_overview(framework),
     }
     return literal_document(made[name]())
 

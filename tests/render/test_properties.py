@@ -113,12 +113,21 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
         _table("skema", text, corner=text, texts=2),
         _table("skema2", text, corner=None, texts=1),
+        blocks.Changes(
+            "aendret",
+            text,
+            (
+                blocks.ChangeItem("a1", text, (wording("", text), wording(text, text)), (text,)),
+                blocks.ChangeItem("a2", text, (wording(text, text, removed=True),)),
+                blocks.ChangeItem("a3", text, ()),
+            ),
+        ),
     )
 
 
 def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Table:
     """A table with every kind of cell, with and without headings of rows."""
-    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True, spaced=True))
+    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True))
     cells = (
         tuple(
             blocks.Entry(f"{name}_t{n}", pieces, (text,), added=True, expectation="f")
@@ -129,6 +138,11 @@ def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Ta
     rows = (blocks.TableRow(f"{name}_r", corner, blocks.Mark("m", text, 0), cells),)
     columns = tuple(blocks.TableColumn(f"{name}_k{n}", text) for n in range(2))
     return blocks.Table(name, text, text, corner, columns, rows)
+
+
+def wording(label: str, text: str, *, removed: bool = False) -> blocks.Wording:
+    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True), blocks.Piece(text))
+    return blocks.Wording(label, pieces, removed)
 
 
 def document_of(text: str, *some: blocks.Block) -> blocks.Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
-from ledelsesgrundlag_cli.cli.errors import shown
+from ledelsesgrundlag_cli.cli.errors import UserError, shown
 from ledelsesgrundlag_cli.cli.versions import git_problem
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 def bases(targets: list[Target], name: str | None) -> Iterator[None]:
     """Give each framework the folder of its version where its history left that of ``name``.
 
-    A framework that was not there then gets none; without a name nothing is done. The folders,
-    each with the ``lg.toml`` of today beside it, are deleted again.
+    A framework that was not there then gets none, nor does one that is as it was; without a name
+    nothing is done. The folders, each with the ``lg.toml`` of today beside it, are deleted again.
 
     Raises:
         UserError: git does not know the name, or has no history that the two share.
@@ -35,9 +36,9 @@ def bases(targets: list[Target], name: str | None) -> Iterator[None]:
     with TemporaryDirectory(prefix="lg-") as folder:
         for number, target in enumerate(targets):
             base = Path(folder) / str(number) / "framework"
-            base.mkdir(parents=True)
             if _copy(target, name, base):
-                target.base = base
+                target.unchanged = not target.unsaved and _is_same(target.directory, base)
+                target.base = None if target.unchanged else base
             else:
                 console.warn(
                     f"Ledelsesgrundlaget i {shown(target.shown_as)} fandtes ikke i {shown(name)}. "
@@ -48,17 +49,40 @@ def bases(targets: list[Target], name: str | None) -> Iterator[None]:
 
 def _copy(target: Target, name: str, base: Path) -> bool:
     from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE
-    from ledelsesgrundlag_cli.versions.git import NO_FOLDER, GitError, Repository
+    from ledelsesgrundlag_cli.versions.git import (
+        NO_FOLDER,
+        NO_FRAMEWORK,
+        UNKNOWN_NAME,
+        GitError,
+        Repository,
+    )
+    from ledelsesgrundlag_cli.write import write_new_folder
 
     try:
-        repository = Repository(target.directory)
-        commit = repository.merge_base(name)
-        repository.copy_framework(commit, repository.prefix, base)
+        repository = Repository(target.directory, os.environ)
+        found = repository.own_framework(repository.merge_base(name))
     except GitError as error:
-        if error.reason == NO_FOLDER:
+        if error.reason in {NO_FOLDER, NO_FRAMEWORK}:
             return False
+        if error.reason == UNKNOWN_NAME:
+            raise UserError(
+                f"git kender ikke {shown(name)}. Er grenen slettet eller ikke hentet?\n"
+                "Skriv en gren, et mærke (tag) eller fx HEAD~1."
+            ) from error
         raise git_problem(error, name) from error
+    write_new_folder(base, found)
     settings = target.directory.parent / SETTINGS_FILE
     if settings.is_file():
         shutil.copyfile(settings, base.parent / SETTINGS_FILE)
-    return files.is_framework(base)
+    return True
+
+
+def _is_same(directory: Path, base: Path) -> bool:
+    """Tell whether every file is as it was: of hundreds of frameworks most are."""
+    then = [one.relative_to(base) for one in base.glob("**/*") if one.is_file()]
+    now = {Path(name) for name in files.yaml_files(directory)}
+    return now <= set(then) and all(
+        (directory / name).is_file()
+        and (directory / name).read_bytes() == (base / name).read_bytes()
+        for name in then
+    )

@@ -51,11 +51,11 @@ def diff(
     from ledelsesgrundlag_cli import files
     from ledelsesgrundlag_cli.cli.options import Opened, open_templates
     from ledelsesgrundlag_cli.cli.output import choose_format, deliver
-    from ledelsesgrundlag_cli.cli.versions import opened_version, require_whole
+    from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, opened_version, require_whole
 
     choose_format(made_as, output)
     with (
-        opened_version(old or "HEAD", framework) as before,
+        opened_version(old or LAST_COMMIT, framework) as before,
         opened_version(new, framework) as now,
     ):
         require_whole(before)
@@ -96,11 +96,11 @@ def _document(before: OpenedVersion, now: OpenedVersion) -> Document:
 
 def _said(version: OpenedVersion, number: str) -> Step | None:
     """Return the step that the change log gives a version, if it says one."""
+    from ledelsesgrundlag_cli import files
     from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE, read_changelog
 
-    try:
-        text = (version.directory / CHANGELOG_FILE).read_text(encoding="utf-8", errors="replace")
-    except OSError:
+    log = files.read(version.directory, CHANGELOG_FILE, CHANGELOG_FILE)
+    if not isinstance(log, files.SourceFile):
         return None
-    entry = read_changelog(text).get(number)
+    entry = read_changelog(log.raw.decode("utf-8", "replace")).get(number)
     return entry.step if entry else None

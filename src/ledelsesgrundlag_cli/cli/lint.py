@@ -129,7 +129,7 @@ def lint(
             ]
         report = _report(targets, outcomes)
         if new_only:
-            report = _new_since(report, targets, asked)
+            report = _new_since(report, targets, outcomes, asked)
     if write_baseline:
         _write_baseline(report, baseline)
         return
@@ -156,15 +156,33 @@ def _check(targets: list[Target], asked: Settings) -> list[Outcome]:
     return list(check_all(jobs, asked))
 
 
-def _new_since(report: Report, targets: list[Target], asked: Settings) -> Report:
+def _new_since(
+    report: Report, targets: list[Target], outcomes: list[Outcome], asked: Settings
+) -> Report:
     """Leave out what the versions that changes are judged against had too."""
     from ledelsesgrundlag_cli.lint.baseline import new_since
     from ledelsesgrundlag_cli.lint.many import Job, check_all
 
     earlier = [(one, one.base) for one in targets if one.base is not None]
     jobs = [Job(base, one.shown_as, {}) for one, base in earlier]
-    before = _report([one for one, _ in earlier], list(check_all(jobs, asked)))
-    return new_since(report, before)
+    same = [pair for pair in zip(targets, outcomes, strict=True) if pair[0].unchanged]
+    pairs = [*zip((one for one, _ in earlier), check_all(jobs, asked), strict=True), *same]
+    before = _report([one for one, _ in pairs], [outcome for _, outcome in pairs])
+    return new_since(
+        report,
+        before,
+        _files((one.directory, one.shown_as) for one in targets),
+        _files((one.base or one.directory, one.shown_as) for one, _ in pairs),
+    )
+
+
+def _files(directories: Iterable[tuple[Path, str]]) -> set[str]:
+    """Return the names of all files in some folders, each as it is shown."""
+    return {
+        name if shown_as in {"", "."} else f"{shown_as}/{name}"
+        for directory, shown_as in directories
+        for name in files.yaml_files(directory)
+    }
 
 
 def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Target:
     """A framework to check, and the files in it that were named; none means all.
 
-    ``base`` is the folder of the version that changes are judged against, if any.
+    ``base`` is the folder of the version that changes are judged against, if any; ``unchanged``
+    says that there is one and that it is the same.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -27,6 +28,7 @@ class Target:
         self.named: set[str] = set()
         self.unsaved: dict[str, bytes] = {}
         self.base: Path | None = None
+        self.unchanged = False
 
 
 def find_targets(

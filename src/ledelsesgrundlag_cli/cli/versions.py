@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.load import Loaded
-    from ledelsesgrundlag_cli.versions.git import GitError
+    from ledelsesgrundlag_cli.versions.git import GitError, Repository
 
 BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
 """What the framework that is shipped with lg is called, where no folder has that name."""
+
+
+LAST_COMMIT: Final = "HEAD"
 
 
 class OpenedVersion(NamedTuple):
@@ -52,7 +55,8 @@ def opened_version(name: str | None, framework: str | None) -> Iterator[OpenedVe
     else:
         with TemporaryDirectory(prefix="lg-") as target:
             copy_from_git(name, framework, Path(target))
-            yield _from_folder(Path(target), name, shown_as=shown(name).strip('"'))
+            place = "den sidste commit" if name == LAST_COMMIT else name
+            yield _from_folder(Path(target), place, shown_as=shown(name).strip('"'))
 
 
 def locate_own(framework: str | None) -> Path:
@@ -77,27 +81,46 @@ def copy_from_git(name: str, framework: str | None, target: Path) -> None:
         UserError: git does not have it.
     """
     from ledelsesgrundlag_cli.versions.git import GitError, Repository
+    from ledelsesgrundlag_cli.write import write_new_folder
 
     ref, colon, path = name.partition(":")
     try:
         own = locate(framework)
-        start = working_folder() if own.origin is files.Origin.BUNDLED else own.directory
-        repository = Repository(start)
+        bundled = own.origin is files.Origin.BUNDLED
+        repository = Repository(working_folder() if bundled else own.directory, os.environ)
         commit = repository.commit(ref)
-        repository.copy_framework(commit, path if colon else repository.prefix, target)
+        if colon:
+            found = _named(repository, commit, path)
+        elif bundled:
+            found = repository.framework(commit, repository.prefix)
+        else:
+            found = repository.own_framework(commit)
     except GitError as error:
         raise git_problem(error, name) from error
-    if not files.is_framework(target):
-        raise UserError(
-            f"Der er ikke noget ledelsesgrundlag i {shown(name)}.\n"
-            f"Lå det et andet sted dengang, så skriv {shown(f'{ref}:mappe')}."
-        )
+    write_new_folder(target, found)
+
+
+def _named(repository: Repository, commit: str, path: str) -> dict[str, bytes]:
+    """Return the framework in a folder, or in the folder ``framework`` there."""
+    from ledelsesgrundlag_cli.versions.git import NO_FRAMEWORK, GitError
+
+    try:
+        return repository.framework(commit, path)
+    except GitError as error:
+        if error.reason != NO_FRAMEWORK:
+            raise
+        return repository.framework(commit, f"{path}/framework".lstrip("/"))
 
 
 def git_problem(error: GitError, name: str) -> UserError:
     """Word what git could not do."""
     from ledelsesgrundlag_cli.versions import git
 
+    ref = name.partition(":")[0]
+    nothing = (
+        f"Der er ikke noget ledelsesgrundlag i {shown(name)}.\n"
+        f"Lå det et andet sted dengang, så skriv {shown(f'{ref}:mappe')}."
+    )
     words = {
         git.NO_GIT: "Programmet git findes ikke her. Skriv en mappe i stedet.",
         git.NO_REPOSITORY: "Ledelsesgrundlaget ligger ikke i git, så der er ingen tidligere "
@@ -107,7 +130,13 @@ def git_problem(error: GitError, name: str) -> UserError:
         git.SHALLOW: f"{shown(name)} er ikke hentet: her er kun den sidste del af historikken.\n"
         "Hent resten med: git fetch --unshallow (i GitHub Actions: fetch-depth: 0).",
         git.NO_BASE: f"{shown(name)} og det, du har nu, har ingen fælles historik.",
-        git.NO_FOLDER: f"Mappen findes ikke i {shown(name)}.",
+        git.PARTIAL: f"Filerne i {shown(name)} er ikke hentet.\n"
+        "Hent resten med: git fetch --refetch --no-filter",
+        git.NO_COMMIT: "Der er ingen commit i git endnu, så der er ingen tidligere udgave.\n"
+        "Skriv en mappe med den anden udgave.",
+        git.NO_ANSWER: "git svarer ikke. Prøv igen.",
+        git.NO_FOLDER: nothing,
+        git.NO_FRAMEWORK: nothing,
     }
     unknown = (
         f"{shown(name)} er hverken en mappe, der findes, eller noget, git kender.\n"

@@ -256,17 +256,18 @@ class Checklist(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Some words of a text; ``changed`` when the text it is compared with lacks them, ``spaced``
-    when there is a space before them.
+    """Some words of a text, set with a space to the next; ``changed`` when the text it is compared
+    with lacks them.
     """
 
     text: str
     changed: bool = False
-    spaced: bool = False
 
 
 class Wording(NamedTuple):
-    """A text in pieces; what is changed in it was ``removed``, or else put in."""
+    """A text in pieces, with spaces between them; what is changed in it was ``removed``, or else
+    put in.
+    """
 
     label: str
     pieces: tuple[Piece, ...]

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.versions.changes import Relinked, Reworded
-    from ledelsesgrundlag_cli.versions.wording import Piece
 
 TITLE: Final = "Oversigt over ændringer"
 HOW_TO_READ: Final = "Ved Før og Nu er de ord fremhævet, der er forskellige."
-_NEUTER: Final = frozenset(Kind) - {Kind.ROLE, Kind.EXPECTATION, Kind.SHEET}
+_NEUTER: Final = frozenset(Kind) - {Kind.ROLE, Kind.EXPECTATION, Kind.GUIDANCE, Kind.SHEET}
 _PLURALS: Final = {
     Kind.FRAMEWORK: "Det fælles",
     Kind.ROLE: "Roller",
     Kind.EXPECTATION: "Forventninger",
     Kind.PEJLEMAERKE: "Pejlemærker",
     Kind.CHAPTER: "Kapitler",
+    Kind.GUIDANCE: "Vejledningen",
     Kind.PARAGRAPH: "Afsnit",
     Kind.QUOTE: "Citater",
     Kind.QUESTION: "Spørgsmål i vejledningen",
@@ -40,8 +40,12 @@ _PLURALS: Final = {
 _STEP_WORDS: Final = {
     Step.MAJOR: "en forventning, en rolle eller et pejlemærke er kommet til eller udgået",
     Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
-    Step.PATCH: "kun stavning, tegn eller store og små bogstaver er ændret",
+    Step.PATCH: "ændringerne ligner rettelser af stavning, tegn eller store og små bogstaver",
 }
+
+
+_SEVERAL: Final = {"ny": "nye", "ændret": "ændrede", "flyttet": "flyttede", "udgået": "udgåede"}
+"""What can come of a thing, and of several."""
 
 
 class Version(NamedTuple):
@@ -100,10 +104,10 @@ def _counts(found: Iterable[Change]) -> Iterator[blocks.Item]:
     counted: dict[Kind, Counter[str]] = {}
     for one in found:
         counted.setdefault(one.thing.kind, Counter())[_outcome(one)] += 1
-    for kind, numbers in counted.items():
+    for kind, numbers in sorted(counted.items(), key=lambda pair: list(Kind).index(pair[0])):
         words = listed(
             f"{number} {_agreeing(outcome, kind, number)}"
-            for outcome in ("ny", "ændret", "flyttet", "udgået")
+            for outcome in _SEVERAL
             if (number := numbers[outcome])
         )
         yield blocks.Item(f"antal_{slugify(kind)}", f"{_PLURALS[kind]}: {words}")
@@ -119,9 +123,9 @@ def _outcome(change: Change) -> str:
 
 
 def _agreeing(outcome: str, kind: Kind, number: int) -> str:
-    if outcome != "ny":
-        return outcome
-    return "nye" if number > 1 else "nyt" if kind in _NEUTER else "ny"
+    if number > 1:
+        return _SEVERAL[outcome]
+    return "nyt" if outcome == "ny" and kind in _NEUTER else outcome
 
 
 def _step_words(before: Version, now: Version, step: Step, said: Step | None) -> str:
@@ -139,7 +143,9 @@ def _step_words(before: Version, now: Version, step: Step, said: Step | None) ->
             f"Kun tilføjede tekster er ændret, så versionsnummeret kan blive, som det er. {called}"
         )
     wanted = next_version(before.number, step)
-    return f"Det bliver til version {wanted}, for {_STEP_WORDS[step]}. {called}"
+    if wanted == now.number:
+        return f"Den nye version hedder {wanted}, for {_STEP_WORDS[step]}."
+    return f"Ændringerne giver version {wanted}, for {_STEP_WORDS[step]}. {called}"
 
 
 _STEP_NAMES: Final = {
@@ -181,19 +187,11 @@ def _before_and_now(reworded: Reworded) -> Iterator[blocks.Wording]:
         ("før", reworded.pieces.before, True),
         ("nu", reworded.pieces.now, False),
     ):
-        if any(piece.text for piece in pieces):
+        if pieces:
             name = f"{reworded.label}, {label}" if reworded.label else label.capitalize()
-            yield blocks.Wording(name, tuple(_pieces(pieces)), removed=removed)
-
-
-def _pieces(pieces: Iterable[Piece]) -> Iterator[blocks.Piece]:
-    """Take the space between pieces out of them: texts lose it on the way to a format."""
-    spaced = False
-    for piece in pieces:
-        words = piece.text.strip()
-        if words:
-            yield blocks.Piece(words, piece.changed, spaced or piece.text[0].isspace())
-        spaced = piece.text[-1:].isspace()
+            yield blocks.Wording(
+                name, tuple(blocks.Piece(*piece) for piece in pieces), removed=removed
+            )
 
 
 def _notes(change: Change) -> Iterator[str]:
@@ -203,11 +201,11 @@ def _notes(change: Change) -> Iterator[str]:
     if What.MOVED in change.what:
         yield _moved(before.group, now.group, same=before.home == now.home)
     if change.reworded and all(one.weight is Weight.SPELLING for one in change.reworded):
-        yield "Kun stavning, tegn eller store og små bogstaver er ændret"
+        yield "Ligner en rettelse af stavning, tegn eller store og små bogstaver"
     for relinked in change.relinked:
         yield _relinked(relinked)
     if What.RENAMED in change.what:
-        yield f"Navnet i filerne er ændret fra {before.key} til {now.key}"
+        yield f"Navnet i filerne er ændret fra {before.id} til {now.id}"
     if What.REMARKED in change.what:
         part = "en del af ledelsesgrundlaget" if now.document else "tilføjet"
         yield f"Teksten er nu mærket som {part}"
@@ -220,6 +218,5 @@ def _moved(before: str, now: str, *, same: bool) -> str:
 
 
 def _relinked(one: Relinked) -> str:
-    before = listed(one.before) if one.before else "ingen"
-    now = listed(one.now) if one.now else "ingen"
-    return f"{one.label}: før {before}, nu {now}"
+    before, now = (", ".join(names) or "ingen" for names in (one.before, one.now))
+    return f"{one.label} – før: {before}; nu: {now}"

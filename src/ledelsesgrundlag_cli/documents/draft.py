@@ -45,7 +45,8 @@ def stamped(framework: Framework, document: blocks.Document) -> blocks.Document:
     words = _Words(framework.metadata.status)
     content = document.blocks
     marker = _Marker(framework.standings.departures, document, words)
-    if framework.standings.departures:
+    tells_itself = any(isinstance(block, blocks.Changes) for block in content)
+    if framework.standings.departures and not tells_itself:
         content = tuple(marked for block in content for marked in marker.mark(block))
     covered = {
         name: one
@@ -95,8 +96,6 @@ class _Marker:
             yield blocks.Text(f"{block.id}_udkast", text, tone="note", added=True)
 
     def _walk(self, node: Any, notes: dict[str, None]) -> Any:
-        if isinstance(node, blocks.Changes):  # tells of changes, in pieces of texts
-            return node
         if isinstance(node, blocks.ExpectationItem):
             name = self._by_id.get(node.expectation) or self._covered.get(normalised(node.text))
             if name is None:

@@ -137,10 +137,7 @@ def told_apart(members: Sequence[Member], anchor: str) -> dict[str, blocks.Entry
     signs = nearly and same_words(texts)
     made = {}
     for one, words in zip(members, divided, strict=True):
-        pieces = tuple(
-            blocks.Piece(part.text, part.differs, spaced=number > 0)
-            for number, part in enumerate(words)
-        )
+        pieces = tuple(blocks.Piece(part.text, part.differs) for part in words)
         apart = [f"”{part.text.strip('' if signs else _SIGNS)}”" for part in words if part.differs]
         remarks = [f"Forskel: {' · '.join(apart)}"] if apart else []
         made[one.expectation.id] = entry(one.expectation, anchor, pieces, remarks)

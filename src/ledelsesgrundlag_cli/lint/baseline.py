@@ -10,6 +10,8 @@ from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
 from ledelsesgrundlag_cli.lint.report.visible import Lines
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ledelsesgrundlag_cli.lint.finding import Report
 
 FORMAT: Final = "ledelsesgrundlag-baseline/1"
@@ -24,35 +26,41 @@ def baseline_of(report: Report) -> str:
     return json.dumps({"format": FORMAT, "findings": fingerprints(report)}, indent=2) + "\n"
 
 
-def new_since(report: Report, before: Report) -> Report:
+def new_since(
+    report: Report, before: Report, files: Collection[str], files_before: Collection[str]
+) -> Report:
     """Leave out the findings that an earlier version had too.
 
     They are known by their rule, their file and what stands on their line, wherever the line is
-    now. In a file that has another name now, they are known by the rule and the line alone.
+    now. In a file that is new, those of files that are gone are known by the rule and the line
+    alone: it may be one of them by another name. ``files`` and ``files_before`` are the names of
+    all files, as they are shown.
     """
-    known = Counter(fingerprints(before))
-    left, gone = [], _lines_of_gone_files(report, before)
-    lines = Lines(report.texts)
-    for one, mark in zip(report.findings, fingerprints(report), strict=True):
-        line = (one.code, (lines.get(one.span.file, one.span.line) or "").strip())
-        if known[mark]:
-            known[mark] -= 1
-        elif gone[line] and one.span.file not in before.texts:
-            gone[line] -= 1
+    known = set(fingerprints(before))
+    gone = Counter(
+        what
+        for one, what in zip(before.findings, _rules_and_lines(before), strict=True)
+        if one.span.file not in files
+    )
+    left = []
+    for one, mark, what in zip(
+        report.findings, fingerprints(report), _rules_and_lines(report), strict=True
+    ):
+        if mark in known:
+            continue
+        if gone[what] and one.span.file not in files_before:
+            gone[what] -= 1
         else:
             left.append(one)
     return report._replace(findings=tuple(left))
 
 
-def _lines_of_gone_files(report: Report, before: Report) -> Counter[tuple[str, str]]:
-    """Count the earlier findings, by rule and line, of files that have no findings now."""
-    here = {one.span.file for one in report.findings}
-    lines = Lines(before.texts)
-    return Counter(
+def _rules_and_lines(report: Report) -> list[tuple[str, str]]:
+    lines = Lines(report.texts)
+    return [
         (one.code, (lines.get(one.span.file, one.span.line) or "").strip())
-        for one in before.findings
-        if one.span.file not in here
-    )
+        for one in report.findings
+    ]
 
 
 def without_known(report: Report, baseline: str) -> Report:

@@ -340,8 +340,8 @@ class Body:
                 if wording.label:
                     pieces.append(self._run(Style.REMARK, f"{wording.label}: "))
                 changed = Style.DELETED if wording.removed else Style.INSERTED
-                for piece in wording.pieces:
-                    pieces += [" "] if piece.spaced else []
+                for at, piece in enumerate(wording.pieces):
+                    pieces += [" "] if at else []
                     pieces.append(self._run(changed, piece.text) if piece.changed else piece.text)
             pieces += [self._run(Style.REMARK, w("br"), note) for note in item.notes]
             yield self._paragraph(Style.EXPECTATION, *pieces)
@@ -369,8 +369,8 @@ class Body:
             words = " ".join(piece.text for piece in entry.pieces)
             return self._paragraph(Style.TABLE_CELL, self._run(Style.REMARK, words))
         made: list[str | Element] = []
-        for piece in entry.pieces:
-            made += [" "] if piece.spaced else []
+        for number, piece in enumerate(entry.pieces):
+            made += [" "] if number else []
             made.append(self._run(Style.STRONG, piece.text) if piece.changed else piece.text)
         remarks = (*entry.remarks, *([ADDED] if entry.added else []))
         made += [self._run(Style.REMARK, w("br"), one) for one in remarks]

@@ -258,8 +258,8 @@ def _wording(wording: blocks.Wording) -> Text:
     """Set a wording; what is changed stands in brackets, for those who see no styles."""
     whole = all(piece.changed for piece in wording.pieces)
     text = Text()
-    for piece in wording.pieces:
-        text.append(" " if piece.spaced else "")
+    for at, piece in enumerate(wording.pieces):
+        text.append(" " if at else "")
         marked = piece.changed and not whole
         style = ("strike" if wording.removed else "underline") if piece.changed else ""
         text.append(f"[{piece.text}]" if marked else piece.text, style=style)
@@ -280,10 +280,9 @@ def _entry(entry: blocks.Entry) -> RenderableType:
     """Set a text of a cell; words that differ are bold, and a remark tells them too."""
     if entry.expectation is None:
         return Text(" ".join(piece.text for piece in entry.pieces), style="dim italic")
-    body = Text()
-    for piece in entry.pieces:
-        body.append(" " if piece.spaced else "")
-        body.append(piece.text, style="bold underline" if piece.changed else "")
+    body = Text(" ").join(
+        Text(piece.text, style="bold underline" if piece.changed else "") for piece in entry.pieces
+    )
     added = [ADDED] if entry.added else []
     for words in (*entry.remarks, *added):
         body.append(f"\n{words}", style="dim")

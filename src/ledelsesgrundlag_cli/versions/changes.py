@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from enum import IntEnum, StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.inventory import normalised
@@ -16,11 +17,15 @@ from ledelsesgrundlag_cli.versions.things import Kind, Said, Thing
 from ledelsesgrundlag_cli.versions.wording import Rewording, Weight, rewording, weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 ALIKE: Final = 80
 """Least similarity of two texts taken for one that has a new id, as ``rapidfuzz.fuzz.ratio``
 gives it. Below it, readers saw two texts and not one."""
+
+
+MOST_COMPARED: Final = 4_000_000
+"""Pairs of texts that are compared, some two seconds' work: beyond that, none are."""
 
 
 class Step(IntEnum):
@@ -53,7 +58,7 @@ class Reworded(NamedTuple):
 
 
 class Relinked(NamedTuple):
-    """A link before and now."""
+    """A link before and now, by the names of what it is to."""
 
     label: str
     before: tuple[str, ...]
@@ -85,21 +90,51 @@ _WEIGHTY: Final = frozenset({Kind.ROLE, Kind.EXPECTATION, Kind.PEJLEMAERKE})
 
 def changes(before: Sequence[Thing], now: Sequence[Thing]) -> tuple[Change, ...]:
     """Return every change, in the order of the newer version; what is gone comes last in its
-    group.
+    group, and a group that is gone after the one it came after.
     """
     pairs = _matched(before, now)
+    homes = {(old.kind, old.key): new.key for old, new in pairs if old.key != new.key}
+    pairs = [(old._replace(home=_home_now(old, homes)), new) for old, new in pairs]
     moved = _moved(pairs)
+    partner = {new.order: old for old, new in pairs}
     found: list[Change] = []
-    partner = {new: old for old, new in pairs}
-    matched = {old for old, _ in pairs}
     for thing in now:
-        old = partner.get(thing)
-        change = _added(thing) if old is None else _changed(old, thing, moved=thing in moved)
+        old = partner.get(thing.order)
+        change = _added(thing) if old is None else _changed(old, thing, moved=thing.order in moved)
         if change is not None:
             found.append(change)
-    found += [_removed(thing) for thing in before if thing not in matched]
-    groups = list(dict.fromkeys(one.group for one in (*now, *before)))
-    return tuple(sorted(found, key=lambda one: groups.index(one.thing.group)))
+    matched = {old.order for old, _ in pairs}
+    named = {old.group: new.group for old, new in pairs if old.home == new.home}
+    regrouped = [one._replace(group=named.get(one.group, one.group)) for one in before]
+    found += [_removed(one) for one in regrouped if one.order not in matched]
+    places = {group: at for at, group in enumerate(_groups(regrouped, now))}
+    return tuple(sorted(found, key=lambda one: places[one.thing.group]))
+
+
+_HOMES: Final = {
+    Kind.EXPECTATION: (Kind.ROLE,),
+    Kind.PARAGRAPH: (Kind.CHAPTER, Kind.QUESTION),
+}
+"""What kinds of things others belong to."""
+
+
+def _home_now(thing: Thing, homes: Mapping[tuple[Kind, str], str]) -> str:
+    """Return what a thing belongs to, by the key that has now."""
+    asked = ((kind, thing.home) for kind in _HOMES.get(thing.kind, ()))
+    return next((homes[one] for one in asked if one in homes), thing.home)
+
+
+def _groups(before: Iterable[Thing], now: Iterable[Thing]) -> list[str]:
+    """Return all groups, those that are gone where they were."""
+    groups = list(dict.fromkeys(one.group for one in now))
+    place = 0
+    for group in dict.fromkeys(one.group for one in before):
+        if group in groups:
+            place = groups.index(group) + 1
+        else:
+            groups.insert(place, group)
+            place += 1
+    return groups
 
 
 def step_of(found: Iterable[Change]) -> Step:
@@ -120,80 +155,114 @@ def next_version(version: str, step: Step) -> str:
 
 
 def _matched(before: Sequence[Thing], now: Sequence[Thing]) -> list[tuple[Thing, Thing]]:
-    """Pair things by id, by what they replace, and then by their words."""
+    """Pair things by their keys, by what they replace, and then by their words."""
     old = {(one.kind, one.key): one for one in before}
-    pairs, new_left = [], []
-    for thing in now:
-        found = old.pop((thing.kind, thing.key), None)
-        if found is None and thing.replaces:
-            found = old.pop((thing.kind, thing.replaces), None)
-        if found is None:
-            new_left.append(thing)
-        else:
-            pairs.append((found, thing))
-    return pairs + list(_alike(list(old.values()), new_left))
+    pairs: list[tuple[Thing, Thing]] = []
+    left: Sequence[Thing] = now
+    for key in (attrgetter("key"), attrgetter("replaces")):
+        new_left = []
+        for thing in left:
+            found = old.pop((thing.kind, key(thing)), None)
+            if found is None:
+                new_left.append(thing)
+            else:
+                pairs.append((found, thing))
+        left = new_left
+    return pairs + list(_alike(old.values(), left))
 
 
-def _alike(before: list[Thing], now: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
-    """Pair what is left by similarity, the most alike first, and each once."""
-    from rapidfuzz import fuzz, process
+def _alike(before: Iterable[Thing], now: Iterable[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    """Pair what is left by its words: the same ones first, then the most alike, and each once.
 
+    One that stands where it stood goes before one from elsewhere.
+    """
     by_kind: dict[Kind, tuple[list[Thing], list[Thing]]] = defaultdict(lambda: ([], []))
     for side, left in enumerate((before, now)):
         for thing in left:
             by_kind[thing.kind][side].append(thing)
     for old, new in by_kind.values():
-        texts = [_words(one) for one in new]
-        scored = [
-            (-score, old.index(thing), at)
-            for thing in old
-            for _, score, at in process.extract(
-                _words(thing), texts, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5
-            )
-        ]
-        used_old: set[int] = set()
-        used_new: set[int] = set()
-        for _, one, other in sorted(scored):
-            if one not in used_old and other not in used_new:
-                used_old.add(one)
-                used_new.add(other)
-                yield old[one], new[other]
+        for key in (_home_and_words, _words):
+            pairs = list(_same(old, new, key))
+            for one, other in pairs:
+                old.remove(one)
+                new.remove(other)
+            yield from pairs
+        yield from _most_alike(old, new)
+
+
+def _same(
+    old: Iterable[Thing], new: Iterable[Thing], key: Callable[[Thing], object]
+) -> Iterator[tuple[Thing, Thing]]:
+    left: dict[object, list[Thing]] = defaultdict(list)
+    for thing in old:
+        left[key(thing)].append(thing)
+    for thing in new:
+        if left.get(key(thing)):
+            yield left[key(thing)].pop(0), thing
+
+
+def _most_alike(old: list[Thing], new: list[Thing]) -> Iterator[tuple[Thing, Thing]]:
+    from rapidfuzz import fuzz, process
+
+    if len(old) * len(new) > MOST_COMPARED:
+        return
+    texts = [_words(one) for one in new]
+    scored = [
+        (-score, thing.home != new[other].home, at, other)
+        for at, thing in enumerate(old)
+        for _, score, other in process.extract(
+            _words(thing), texts, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5
+        )
+    ]
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    for _, _, one, other in sorted(scored):
+        if one not in used_old and other not in used_new:
+            used_old.add(one)
+            used_new.add(other)
+            yield old[one], new[other]
 
 
 def _words(thing: Thing) -> str:
     return normalised(thing.said[0].text)
 
 
-def _moved(pairs: list[tuple[Thing, Thing]]) -> set[Thing]:
-    """Return the things that changed places among those they stand with.
+def _home_and_words(thing: Thing) -> tuple[str, str]:
+    return thing.home, _words(thing)
+
+
+def _moved(pairs: Iterable[tuple[Thing, Thing]]) -> set[int]:
+    """Return the places (``order``) of the things that changed places among those they stand with.
 
     Those of the longest run still in order have stayed; the others were moved.
     """
-    homes: dict[tuple[Kind, str], list[tuple[Thing, Thing]]] = defaultdict(list)
+    homes: dict[tuple[Kind, str], list[tuple[int, int]]] = defaultdict(list)
     for old, new in pairs:
         if old.home == new.home:
-            homes[new.kind, new.home].append((old, new))
-    moved: set[Thing] = set()
+            homes[new.kind, new.home].append((new.order, old.order))
+    moved: set[int] = set()
     for together in homes.values():
-        together.sort(key=lambda pair: pair[1].order)
-        kept = _longest_rising([old.order for old, _ in together])
-        moved |= {new for at, (_, new) in enumerate(together) if at not in kept}
+        together.sort()
+        kept = _longest_rising([old for _, old in together])
+        moved |= {new for at, (new, _) in enumerate(together) if at not in kept}
     return moved
 
 
-def _longest_rising(numbers: list[int]) -> set[int]:
-    """Return the places of a longest rising subsequence (equal neighbours count as rising)."""
-    ends: list[tuple[int, int]] = []
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """Return the places of a longest rising subsequence of numbers that all differ."""
+    ends: list[int] = []  # the least number that a run of each length can end with
+    places: list[int] = []
     before: dict[int, int | None] = {}
     for at, number in enumerate(numbers):
-        place = bisect_left(ends, (number, at))
-        before[at] = ends[place - 1][1] if place else None
-        ends[place : place + 1] = [(number, at)]
+        length = bisect_left(ends, number)
+        before[at] = places[length - 1] if length else None
+        ends[length : length + 1] = [number]
+        places[length : length + 1] = [at]
     kept: set[int] = set()
-    at_last = ends[-1][1] if ends else None
-    while at_last is not None:
-        kept.add(at_last)
-        at_last = before[at_last]
+    last = places[-1] if places else None
+    while last is not None:
+        kept.add(last)
+        last = before[last]
     return kept
 
 
@@ -225,7 +294,7 @@ def _changed(old: Thing, new: Thing, *, moved: bool) -> Change | None:
         steps.append(_coming_or_going(new))
     elif moved:
         what.add(What.MOVED)
-    if old.key != new.key and old.key.rpartition("/")[2] != new.key.rpartition("/")[2]:
+    if old.id != new.id:
         what.add(What.RENAMED)
     if old.document != new.document:
         what.add(What.REMARKED)
@@ -257,12 +326,8 @@ def _reworded(old: Thing, new: Thing, steps: list[Step]) -> Iterator[Reworded]:
 
 
 def _relinked(old: Thing, new: Thing, steps: list[Step]) -> Iterator[Relinked]:
-    before = {one.label: one for one in old.links}
-    now = {one.label: one for one in new.links}
-    for label in dict.fromkeys((*now, *before)):
-        was, is_now = before.get(label), now.get(label)
-        pair = was.to if was else (), is_now.to if is_now else ()
-        if pair[0] != pair[1]:
-            if (was and was.document) or (is_now and is_now.document):
+    for was, is_now in zip(old.links, new.links, strict=True):
+        if was.to != is_now.to:
+            if was.document or is_now.document:
                 steps.append(Step.MINOR)
-            yield Relinked(label, *pair)
+            yield Relinked(is_now.label, was.names, is_now.names)

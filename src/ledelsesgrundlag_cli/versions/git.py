@@ -10,9 +10,12 @@ import os
 import re
 import subprocess
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.files import MAX_BYTES
+from ledelsesgrundlag_cli.files import FRAMEWORK_FILE, MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _QUIET: Final = {
     "GIT_OPTIONAL_LOCKS": "0",
@@ -21,12 +24,25 @@ _QUIET: Final = {
     "GIT_PAGER": "",
     "LC_ALL": "C",
 }
-_SETTINGS: Final = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
+_ELSEWHERE: Final = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"}
+)
+"""What git tells the programs its hooks run, of the repository the hook is run for."""
+_SETTINGS: Final = (
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "protocol.allow=never",
+)
+"""Nothing is run, and nothing fetched that a partial clone has left out."""
 _TIMEOUT: Final = 60
 _OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_LISTED: Final = re.compile(r"(100644|100755) blob ([0-9a-f]+) +(\d+)\t(.+)", re.DOTALL)
-_NEEDED: Final = re.compile(r"(?:[^/.][^/]*/)?[^/.][^/]*\.(?:ya?ml|txt|md)")
-"""The files of a framework: at the top or in one of its folders."""
+_LISTED: Final = re.compile(r"(?:100644|100755) blob ([0-9a-f]+) +(\w+)\t(.+)", re.DOTALL)
+_NEEDED: Final = re.compile(r"(?:[^/.\\:][^/\\:]*/)?[^/.\\:][^/\\:]*\.(?:ya?ml|txt|md)")
+"""The files of a framework: at the top or in one of its folders. A name with ``\\`` or ``:`` in it
+would lead elsewhere in Windows."""
 
 
 class GitError(Exception):
@@ -41,21 +57,29 @@ class GitError(Exception):
 NO_GIT: Final = "no git"
 NO_REPOSITORY: Final = "no repository"
 NOT_TRUSTED: Final = "not trusted"
+NO_COMMIT: Final = "no commit"
 UNKNOWN_NAME: Final = "unknown name"
 NO_FOLDER: Final = "no folder"
+NO_FRAMEWORK: Final = "no framework"
 NO_BASE: Final = "no base"
 SHALLOW: Final = "shallow"
+PARTIAL: Final = "partial"
+NO_ANSWER: Final = "no answer"
 
 
 class Repository:
     """The repository that a folder lies in. ``prefix`` is the folder's path within it.
 
+    ``environment`` are the variables that git is run with.
+
     Raises:
         GitError: there is no git, or no repository that it will read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
         self._folder = folder
+        inherited = {name: it for name, it in environment.items() if name not in _ELSEWHERE}
+        self._environment = {**inherited, **_QUIET}
         result = self._run("rev-parse", "--show-prefix")
         if result.returncode:
             refused = b"safe.directory" in result.stderr
@@ -68,12 +92,10 @@ class Repository:
         Raises:
             GitError: git knows no commit of that name.
         """
-        if not name or not name.isprintable():
-            raise GitError(UNKNOWN_NAME, name)
-        asked = f"{name}^{{commit}}"
-        result = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", asked)
-        found = result.stdout.decode("ascii", "replace").strip()
-        if result.returncode or not _OBJECT.fullmatch(found):
+        found = self._commit(name)
+        if found is None:
+            if self._commit("HEAD") is None:
+                raise GitError(NO_COMMIT, name)
             raise GitError(SHALLOW if self._is_shallow() else UNKNOWN_NAME, name)
         return found
 
@@ -85,49 +107,121 @@ class Repository:
         """
         theirs = self.commit(name)
         ours = self.commit("HEAD")
-        result = self._run("merge-base", theirs, ours)
-        found = result.stdout.decode("ascii", "replace").strip()
-        if result.returncode or not _OBJECT.fullmatch(found):
+        found = _object(self._run("merge-base", theirs, ours))
+        if found is None:
             raise GitError(SHALLOW if self._is_shallow() else NO_BASE, name)
         return found
 
-    def copy_framework(self, commit: str, path: str, target: Path) -> None:
-        """Write a framework's files, as a commit has them, into an empty folder.
+    def own_framework(self, commit: str) -> dict[str, bytes]:
+        """Return this folder's framework as a commit has it, also if it lay elsewhere then.
 
-        Only ordinary files of the kinds a framework has are written; one that is over the limit
-        is written cut, so that reading it is refused as it would be on disk.
+        It did when the commit has a framework with the same id in a folder where none is now.
 
         Raises:
-            GitError: the commit has no such folder.
+            GitError: as ``framework``.
+        """
+        try:
+            return self.framework(commit, self.prefix)
+        except GitError as error:
+            earlier = self._earlier_places(commit)
+            if error.reason not in {NO_FOLDER, NO_FRAMEWORK} or len(earlier) != 1:
+                raise
+            return self.framework(commit, earlier[0])
+
+    def _earlier_places(self, commit: str) -> list[str]:
+        own = _id_in((self._folder / FRAMEWORK_FILE).read_bytes())
+        top = Path(os.fsdecode(self._run("rev-parse", "--show-toplevel").stdout).rstrip("\n"))
+        listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit).stdout.split(b"\0")
+        lines = (os.fsdecode(line).partition("\t") for line in listed)
+        gone = {
+            name: head.split()[-1]
+            for head, _, name in lines
+            if PurePosixPath(name).name == FRAMEWORK_FILE
+            and " blob " in head
+            and not (top / name).exists()
+        }
+        return [
+            PurePosixPath(name).parent.as_posix()
+            for name, content in zip(gone, self._contents(gone.values()), strict=True)
+            if _id_in(content) == own
+        ]
+
+    def framework(self, commit: str, path: str) -> dict[str, bytes]:
+        """Return a framework's files, by their names, as a commit has them.
+
+        Only ordinary files of the kinds a framework has are read. Of one that is over the limit
+        only its length is kept, so that reading it is refused as it would be on disk.
+
+        Raises:
+            GitError: the commit has no such folder, the folder no framework, or its files were
+                never fetched.
         """
         tree = f"{commit}:{PurePosixPath(path).as_posix() if path not in {'', '.'} else ''}"
         listed = self._run("ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", tree)
         if listed.returncode:
-            raise GitError(NO_FOLDER, path)
-        for line in listed.stdout.split(b"\0"):
-            match = _LISTED.fullmatch(os.fsdecode(line))
-            if match is None or not _NEEDED.fullmatch(match[4]):
-                continue
-            content = self._run("cat-file", "blob", match[2]).stdout
-            file = target / match[4]
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(content[: MAX_BYTES + 1])
+            there = not self._run("rev-parse", "--verify", "--end-of-options", tree).returncode
+            raise GitError(PARTIAL if there else NO_FOLDER, path)
+        lines = (_LISTED.fullmatch(os.fsdecode(line)) for line in listed.stdout.split(b"\0"))
+        found = [match for match in lines if match and _NEEDED.fullmatch(match[3])]
+        if not any(match[3] == FRAMEWORK_FILE for match in found):
+            raise GitError(NO_FRAMEWORK, path)
+        wanted: dict[str, str] = {}
+        files: dict[str, bytes] = {}
+        for kept, size, name in (match.groups() for match in found):
+            if size.isdigit() and int(size) > MAX_BYTES:
+                files[name] = bytes(MAX_BYTES + 1)
+            else:
+                wanted[name] = kept
+        return files | dict(zip(wanted, self._contents(wanted.values()), strict=True))
+
+    def _contents(self, objects: Iterable[str]) -> Iterator[bytes]:
+        """Return what each of some objects holds, all asked of one process."""
+        asked = "".join(f"{one}\n" for one in objects).encode("ascii")
+        result = self._run("cat-file", "--batch", stdin=asked)
+        if result.returncode:
+            raise GitError(PARTIAL)
+        answer, at = result.stdout, 0
+        while at < len(answer):
+            head = answer[at : answer.index(b"\n", at)]
+            if head.endswith(b" missing"):
+                raise GitError(PARTIAL)
+            start = at + len(head) + 1
+            at = start + int(head.split()[-1]) + 1
+            yield answer[start : at - 1]
+
+    def _commit(self, name: str) -> str | None:
+        if not name or not name.isprintable():
+            return None
+        asked = f"{name}^{{commit}}"
+        return _object(self._run("rev-parse", "--verify", "--quiet", "--end-of-options", asked))
 
     def _is_shallow(self) -> bool:
         return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    def _run(self, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         try:
             return subprocess.run(  # noqa: S603 - no shell, and the arguments are checked
                 ["git", *_SETTINGS, *arguments],  # noqa: S607 - the user's git
                 cwd=self._folder,
-                env={**os.environ, **_QUIET},
-                stdin=subprocess.DEVNULL,
+                env=self._environment,
+                input=stdin,
                 capture_output=True,
                 check=False,
                 timeout=_TIMEOUT,
             )
         except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
             raise GitError(NO_GIT) from error
-        except (subprocess.TimeoutExpired, ValueError) as error:
+        except subprocess.TimeoutExpired as error:
+            raise GitError(NO_ANSWER) from error
+        except ValueError as error:  # an argument that no program can be given
             raise GitError(UNKNOWN_NAME) from error
+
+
+def _object(result: subprocess.CompletedProcess[bytes]) -> str | None:
+    found = result.stdout.decode("ascii", "replace").strip()
+    return found if not result.returncode and _OBJECT.fullmatch(found) else None
+
+
+def _id_in(framework_file: bytes) -> bytes | None:
+    found = re.search(rb"^id:\s*(\S+)", framework_file, re.MULTILINE)
+    return found[1] if found else None

@@ -12,9 +12,9 @@ from ledelsesgrundlag_cli.inventory import normalised
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_TOKEN: Final = re.compile(r"\w+|[^\w\s]|\s+")
-_WORD: Final = re.compile(r"\w+")
-_MOST_TOKENS: Final = 4000
+_WORD: Final = re.compile(r"\w+|[%‰§€$<>=+]")
+"""What counts as a word: a sign that is read aloud too."""
+_MOST_WORDS: Final = 4000
 """Longer texts are told as a whole: ``difflib`` takes the square of their length."""
 _LEAST_ALIKE: Final = 0.35
 """Texts less alike than this have no words in common that are worth pointing out."""
@@ -35,9 +35,12 @@ class Rewording(NamedTuple):
 
 
 def rewording(before: str, now: str) -> Rewording:
-    """Compare two wordings. What is joined again is the normalised text."""
-    old, new = (_TOKEN.findall(normalised(text)) for text in (before, now))
-    if len(old) + len(new) > _MOST_TOKENS:
+    """Compare two wordings, word by word; signs go with the words they stand at.
+
+    The pieces of a wording with spaces between them are the normalised text.
+    """
+    old, new = (normalised(text).split() for text in (before, now))
+    if len(old) + len(new) > _MOST_WORDS:
         return _as_a_whole(before, now)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     if matcher.ratio() < _LEAST_ALIKE:
@@ -50,26 +53,11 @@ def rewording(before: str, now: str) -> Rewording:
 
 
 def _as_a_whole(before: str, now: str) -> Rewording:
-    return Rewording(
-        (Piece(normalised(before), changed=True),), (Piece(normalised(now), changed=True),)
-    )
+    return Rewording(*(_joined([(normalised(text).split(), True)]) for text in (before, now)))
 
 
 def _joined(parts: Iterable[tuple[list[str], bool]]) -> tuple[Piece, ...]:
-    """Join neighbours of a kind; changed words with only a space between them are one piece."""
-    made: list[Piece] = []
-    for tokens, changed in parts:
-        text = "".join(tokens)
-        if not text:
-            continue
-        if len(made) > 1 and changed and made[-1].text.isspace() and made[-2].changed:
-            space = made.pop().text
-            made[-1] = Piece(made[-1].text + space + text, changed=True)
-        elif made and made[-1].changed == changed:
-            made[-1] = Piece(made[-1].text + text, changed)
-        else:
-            made.append(Piece(text, changed))
-    return tuple(made)
+    return tuple(Piece(" ".join(words), changed) for words, changed in parts if words)
 
 
 class Weight(StrEnum):
@@ -91,12 +79,18 @@ def weight(before: str, now: str) -> Weight:
     if normalised(before) == normalised(now):
         return Weight.NOTHING
     old, new = (_WORD.findall(normalised(text).casefold()) for text in (before, now))
+    if _numbers(old) != _numbers(new):
+        return Weight.WORDS
     if "".join(old) == "".join(new):
         return Weight.SPELLING
     if len(old) != len(new):
         return Weight.WORDS
     alike = all(_same_word(*pair) for pair in _pairs(old, new))
     return Weight.SPELLING if alike else Weight.WORDS
+
+
+def _numbers(words: list[str]) -> list[str]:
+    return [word for word in words if any(letter.isdigit() for letter in word)]
 
 
 def _pairs(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
@@ -111,6 +105,6 @@ def _same_word(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
     longest = max(len(one), len(other))
-    if longest < _SHORT or one[0] != other[0] or one.isdigit() or other.isdigit():
+    if longest < _SHORT or one[0] != other[0]:
         return False
     return OSA.distance(one, other) <= (2 if longest >= _LONG else 1)

@@ -27,7 +27,7 @@ _FILE: Final = "framework.yaml"
 _REASONS: Final = {
     Step.MAJOR: "en forventning, en rolle eller et pejlemærke er kommet til eller udgået",
     Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
-    Step.PATCH: "stavning eller tegn er rettet",
+    Step.PATCH: "stavning, tegn eller store og små bogstaver ser ud til at være rettet",
 }
 
 
@@ -106,17 +106,17 @@ def _renamed(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnostic]:
         before, now = change.before, change.now
         if before is None or now is None or What.RENAMED not in change.what:
             continue
-        remedy = f"Sæt det gamle navn ind igen: {before.key}."
+        remedy = f"Sæt det gamle navn ind igen: {before.id}."
         if now.kind is Kind.EXPECTATION:
-            if now.replaces == before.key:
+            if now.replaces == before.id:
                 continue
-            remedy = f"Skriv `replaces: {before.key}` under navnet, eller sæt det gamle ind igen."
+            remedy = f"Skriv `replaces: {before.id}` under navnet, eller sæt det gamle ind igen."
         yield Diagnostic(
             "LG702",
             Severity.ERROR,
-            f'Navnet (id) er ændret fra "{before.key}" til "{now.key}". Så kan andre ikke længere '
+            f'Navnet (id) er ændret fra "{before.id}" til "{now.id}". Så kan andre ikke længere '
             "finde teksten.",
-            checked.span(now.file, now.loc if now.loc[-1:] == ("id",) else (*now.loc, "id")),
+            checked.span(now.file, (*now.loc, "id")),
             remedy,
         )
 
@@ -126,7 +126,7 @@ def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnost
     gone: dict[str, list[str]] = {}
     for change in found:
         if change.before is not None and change.what == {What.REMOVED}:
-            gone.setdefault(change.before.home, []).append(change.before.key)
+            gone.setdefault(change.before.home, []).append(change.before.id)
     for change in found:
         now = change.now
         if now is None or change.what != {What.ADDED} or now.kind is not Kind.EXPECTATION:
