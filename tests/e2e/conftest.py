@@ -60,9 +60,6 @@ LARGE_TEXT = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"
 """The reader's own setting for text, at twice the size."""
 
 
-# The documents
-
-
 @dataclass(frozen=True)
 class Sample:
     """A document to look at, and the sheets of A4 it must fill. None: as many as it takes."""

@@ -34,9 +34,10 @@ def bases(targets: list[Target], name: str | None) -> Iterator[None]:
         yield
         return
     with TemporaryDirectory(prefix="lg-") as folder:
+        known: dict[str, str] = {}
         for number, target in enumerate(targets):
             base = Path(folder) / str(number) / "framework"
-            if _copy(target, name, base):
+            if _copy(target, name, base, known):
                 target.unchanged = not target.unsaved and _is_same(target.directory, base)
                 target.base = None if target.unchanged else base
             else:
@@ -47,7 +48,8 @@ def bases(targets: list[Target], name: str | None) -> Iterator[None]:
         yield
 
 
-def _copy(target: Target, name: str, base: Path) -> bool:
+def _copy(target: Target, name: str, base: Path, known: dict[str, str]) -> bool:
+    """Copy a framework's base; ``known`` are the commits found for other frameworks so far."""
     from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE
     from ledelsesgrundlag_cli.versions.git import (
         NO_FOLDER,
@@ -60,7 +62,9 @@ def _copy(target: Target, name: str, base: Path) -> bool:
 
     try:
         repository = Repository(target.directory, os.environ)
-        found = repository.own_framework(repository.merge_base(name))
+        if repository.git_folder not in known:
+            known[repository.git_folder] = repository.merge_base(name)
+        found = repository.own_framework(known[repository.git_folder])
     except GitError as error:
         if error.reason in {NO_FOLDER, NO_FRAMEWORK}:
             return False

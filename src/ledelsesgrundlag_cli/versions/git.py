@@ -68,7 +68,8 @@ NO_ANSWER: Final = "no answer"
 
 
 class Repository:
-    """The repository that a folder lies in. ``prefix`` is the folder's path within it.
+    """The repository that a folder lies in. ``prefix`` is the folder's path within it, and
+    ``git_folder`` where git keeps it.
 
     ``environment`` are the variables that git is run with.
 
@@ -80,11 +81,12 @@ class Repository:
         self._folder = folder
         inherited = {name: it for name, it in environment.items() if name not in _ELSEWHERE}
         self._environment = {**inherited, **_QUIET}
-        result = self._run("rev-parse", "--show-prefix")
+        result = self._run("rev-parse", "--show-prefix", "--absolute-git-dir")
         if result.returncode:
             refused = b"safe.directory" in result.stderr
             raise GitError(NOT_TRUSTED if refused else NO_REPOSITORY)
-        self.prefix = os.fsdecode(result.stdout).rstrip("\n").rstrip("/")
+        prefix, _, self.git_folder = os.fsdecode(result.stdout).rstrip("\n").rpartition("\n")
+        self.prefix = prefix.rstrip("/")
 
     def commit(self, name: str) -> str:
         """Return the commit that a name such as ``main``, ``v1.0.0`` or ``HEAD~1`` means.
