@@ -125,7 +125,7 @@ def test_a_framework_without_a_source_gets_one(end: str, framework_copy: Path) -
     (framework_copy / "source/ledelsesgrundlag.txt").unlink()
     after = adopt(framework_copy)["framework.yaml"]
     assert after == text.replace("reproduced" + end, "adopted" + end) + end.join(
-        ("source:", f"  file: {SOURCE}", '  note: "Vedtaget af Direktionen 1. december 2026."', "")
+        ("source:", f"  file: {SOURCE}", "  note: Vedtaget af Direktionen 1. december 2026.", "")
     )
     assert [
         one for one in faults(framework_copy) if "LG002" not in one and "LG015" not in one

@@ -7,23 +7,22 @@ only the words of its status and its source change.
 from __future__ import annotations
 
 import io
-import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Edit
 from ledelsesgrundlag_cli.documents.common import danish_date
-from ledelsesgrundlag_cli.edits import apply, place
+from ledelsesgrundlag_cli.edits import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.files import FRAMEWORK_FILE
 from ledelsesgrundlag_cli.inventory import ALGORITHM, entries, hash_of, normalised
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
+from ledelsesgrundlag_cli.yaml_text import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from ledelsesgrundlag_cli.diagnostics import Edit
     from ledelsesgrundlag_cli.load import Loaded
-    from ledelsesgrundlag_cli.model.base import Loc, Part, TextItem
-    from ledelsesgrundlag_cli.source import Source
+    from ledelsesgrundlag_cli.model.base import Part, TextItem
 
 RECORD_FILE: Final = "adopted.yaml"
 METADATA_FILE: Final = FRAMEWORK_FILE
@@ -106,14 +105,6 @@ def record_text(loaded: Loaded, decision: Decision) -> str:
     return made if made.startswith("#") else _HEADER + made
 
 
-def _quoted(source: Source, loc: Loc, new: str) -> Edit:
-    """Return the edit that sets a text in quotation marks in place of a whole value."""
-    text = source.file.raw.decode("utf-8")
-    first, last = place(source, loc)
-    in_lines = text[last - 1 : last] == "\n"  # a folded text, which ends with its line
-    return Edit(first, last, json.dumps(new, ensure_ascii=False) + "\n" * in_lines)
-
-
 def _lines(parts: Mapping[str, Part]) -> Iterator[str]:
     """Yield the document's texts in reading order, a line each, quotes in quotation marks."""
     for _, part in sorted(parts.items(), key=_place):
@@ -149,12 +140,11 @@ def _metadata_text(loaded: Loaded, source_file: str, decision: Decision) -> str:
         old = source.data
         for key in loc:
             old = old[key]
-        _, edit = source.inside(loc, 0, len(old), new)
-        edits.append(edit or _quoted(source, loc, new))
+        edits.append(replace_text(source, loc, old, new) or write_anew(source, loc, new))
     text, _ = apply(text, edits)
     if there:
         return text
     end = "\r\n" if "\r\n" in text else "\n"
-    note = json.dumps(decision.note(), ensure_ascii=False)
+    note = scalar(decision.note())
     added = ("source:", f"  file: {source_file}", f"  note: {note}")
     return text.rstrip("\r\n") + end + "".join(f"{line}{end}" for line in added)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import Edit
+from ledelsesgrundlag_cli.yaml_text import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,3 +62,13 @@ def replace_text(source: Source, loc: Loc, old: str, new: str) -> Edit | None:
     ``old`` is the text as read. None when it would not be read as the new one.
     """
     return source.inside(loc, 0, len(old), new)[1]
+
+
+def write_anew(source: Source, loc: Loc, new: str) -> Edit:
+    """Return the edit that puts a text at ``loc`` in quotes of its own, where it cannot have those
+    that are there.
+    """
+    start, end = place(source, loc)
+    written = source.file.raw.decode("utf-8")
+    in_lines = written[end - 1 : end] == "\n"  # a folded text, which ends with its line
+    return Edit(start, end, scalar(new) + "\n" * in_lines)

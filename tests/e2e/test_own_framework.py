@@ -1,7 +1,7 @@
 """Another municipality from an empty folder to paper: nothing of the one in the box on it.
 
-``Place.documents`` holds every file that was made; what later commands make (a list of changes, an
-adoption) is looked through too when its folder is added to ``made`` in ``place``.
+``Place.documents`` holds every file that was made on the way: before and after two adoptions, and
+the overview of what changed between them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ledelsesgrundlag_cli.load import load
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.conftest import RunLg
 
@@ -85,12 +85,60 @@ def place(tmp_path_factory: pytest.TempPathFactory, run_lg: RunLg) -> Place:
     lg("lint", "--strict")
     made = top / "dokumenter"
     lg("export", "--framework", ".", "-o", str(made))
+    adopted_and_changed(folder, made, lg)
     for name in ("rollekort", "lus"):
         command = "role" if name == "rollekort" else name
         for ending in ("txt", "json"):
             lg(command, "daglig-leder", "-o", str(made / f"{name}.{ending}"))
     documents = tuple(sorted(path for path in made.rglob("*") if path.is_file()))
     return Place(folder, documents)
+
+
+def adopted_and_changed(folder: Path, made: Path, lg: Callable[..., None]) -> None:
+    """Adopt what there is, change an expectation in a draft, and adopt that too."""
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=Nordmarken", "-c", "user.email=hr@example.invalid")
+        subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+    def replace(file: str, old: str, new: str) -> None:
+        path = folder / "framework" / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, (file, old)
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    lg("adopt", "--by", "Byrådet", "--date", "2026-12-01")
+    lg("lint", "--strict")
+    lg("role", "områdechef", "-o", str(made / "vedtaget.pdf"))
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "Vedtaget")
+    replace("roles/omraadechef.yaml", "Siger højt", "Siger tydeligt")
+    replace("framework.yaml", "\nstatus: adopted", "\nstatus: draft")
+    replace("framework.yaml", "version: 0.1.0", "version: 0.2.0")
+    replace("CHANGELOG.md", "## 0.1.0", "## 0.2.0\n\n- Ordlyden er blevet klarere.\n\n## 0.1.0")
+    lg("lint", "--strict", "--against", "HEAD")
+    for ending in ("md", "html", "pdf", "docx", "json", "txt"):
+        lg("diff", "-o", str(made / f"aendringer.{ending}"))
+        lg("role", "områdechef", "-o", str(made / f"udkast.{ending}"))
+    lg("adopt", "--by", "Byrådet", "--date", "2027-01-15")
+    lg("lint", "--strict")
+    lg("role", "områdechef", "-o", str(made / "vedtaget-igen.pdf"))
+
+
+def test_what_is_changed_is_marked_until_it_is_adopted(place: Place) -> None:
+    made = {path.name: path for path in place.documents}
+    drafts = [path for name, path in made.items() if name.startswith("udkast.")]
+    assert len(drafts) == 6
+    for path in drafts:
+        text = " ".join(text_of(path).split())
+        assert "Udkast – 1 forventning er ændret siden vedtagelsen" in text, path.name
+    for path in [path for name, path in made.items() if name.startswith("aendringer.")]:
+        assert "Siger" in text_of(path)
+        assert "Udkast" in text_of(path)
+    for name in ("vedtaget.pdf", "vedtaget-igen.pdf"):
+        assert "Udkast" not in text_of(made[name])
+        assert "Byrådet" in text_of(made[name])
 
 
 def words_of(text: str) -> list[str]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli import files
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit
-from ledelsesgrundlag_cli.edits import apply, place, replace_text
+from ledelsesgrundlag_cli.diagnostics import Diagnostic
+from ledelsesgrundlag_cli.edits import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.load import model_for
 from ledelsesgrundlag_cli.source import parse
 from ledelsesgrundlag_cli.yaml_text import scalar
@@ -42,6 +42,7 @@ _AROUND: Final = {
     ".gitlab-ci.yml": "gitlab-ci.yml",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     "README.md": "README.md",
+    "framework/CHANGELOG.md": "CHANGELOG.md",
     "lg.toml": "lg.toml",
 }
 """What lies around a framework, and the template of each in ``templates/init``."""
@@ -106,17 +107,10 @@ def _renamed(about: Source, start: Start) -> bytes:
         old = about.data
         for part in loc:
             old = old[part]
-        edit = replace_text(about, loc, old, new)
-        if edit is None:
-            edit = _written_anew(about, loc, new)
+        edit = replace_text(about, loc, old, new) or write_anew(about, loc, new)
         text, _ = apply(about.file.raw.decode("utf-8"), [edit])
         about = parse(about.file._replace(raw=text.encode("utf-8")))
     return about.file.raw
-
-
-def _written_anew(about: Source, loc: tuple[str, ...], new: str) -> Edit:
-    """Put a text at ``loc`` in quotes of its own, where it cannot have those that are there."""
-    return Edit(*place(about, loc), scalar(new))
 
 
 def around(start: Start, templates: Templates) -> Iterator[tuple[str, bytes]]:
