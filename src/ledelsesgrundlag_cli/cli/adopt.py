@@ -39,15 +39,13 @@ def adopt(
 ) -> None:
     """Write the record, the adopted text and the new status, all or none."""
     from ledelsesgrundlag_cli.adopting import Decision, adopted_files
-    from ledelsesgrundlag_cli.cli.options import locate, open_own_framework, working_folder
-    from ledelsesgrundlag_cli.load import load
+    from ledelsesgrundlag_cli.cli.options import open_own_framework, working_folder
     from ledelsesgrundlag_cli.write import write_together
 
     decision = Decision(_who(by), _date(when))
     opened = open_own_framework(framework)
-    directory = locate(framework).directory
+    directory, loaded = opened.location.directory, opened.loaded
     shown_as = files.shown_path(directory, working_folder())
-    loaded = load(directory, shown_as)
     _refuse_errors(directory, shown_as)
     _refuse_same_version(opened.framework)
     made = adopted_files(loaded, decision)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.options import locate, problems_text, working_folder
+from ledelsesgrundlag_cli.cli.options import locate, locate_own, problems_text, working_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def opened_version(name: str | None, framework: str | None) -> Iterator[OpenedVe
         UserError: there is no such version.
     """
     if name is None:
-        yield _from_folder(locate_own(framework))
+        yield _from_folder(locate_own(framework).directory)
         return
     folder = _folder(name)
     if folder is not None:
@@ -57,21 +57,6 @@ def opened_version(name: str | None, framework: str | None) -> Iterator[OpenedVe
             copy_from_git(name, framework, Path(target))
             place = "den sidste commit" if name == LAST_COMMIT else name
             yield _from_folder(Path(target), place, shown_as=shown(name).strip('"'))
-
-
-def locate_own(framework: str | None) -> Path:
-    """Return the folder of the framework in use; the one shipped with lg is not taken.
-
-    Raises:
-        UserError: there is none here.
-    """
-    location = locate(framework)
-    if location.origin is files.Origin.BUNDLED:
-        raise UserError(
-            "Der er ikke noget ledelsesgrundlag her.\n"
-            "Gå til mappen med framework, eller skriv --framework MAPPE."
-        )
-    return location.directory
 
 
 def copy_from_git(name: str, framework: str | None, target: Path) -> None:

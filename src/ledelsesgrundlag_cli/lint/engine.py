@@ -17,13 +17,12 @@ from ledelsesgrundlag_cli.lint.rules.across import check_coverage, check_orphans
 from ledelsesgrundlag_cli.lint.rules.alike import check_alike
 from ledelsesgrundlag_cli.lint.rules.faithful import check_faithfulness, check_slips
 from ledelsesgrundlag_cli.lint.rules.raw import check_raw, check_traps
+from ledelsesgrundlag_cli.lint.rules.record import check_record
 from ledelsesgrundlag_cli.lint.rules.texts import check_texts
-from ledelsesgrundlag_cli.lint.rules.version import check_record, check_version
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, read_settings
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
 from ledelsesgrundlag_cli.load import load
 from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
-from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,7 +69,7 @@ def check_framework(
     found += _by_rules(checked, settings)
     found += check_record(checked)
     if base is not None:
-        found += check_version(checked, load(base, ""), _changelog(directory))
+        found += _by_versions(checked, base, directory)
     sources = {source.file.shown_as: source for source in loaded.sources.values()}
     readable = {shown: one.file.raw for shown, one in sources.items() if one.is_text}
     for shown, raw in readable.items():
@@ -174,10 +173,14 @@ def _adopted(
         return None
 
 
-def _changelog(directory: Path) -> str | None:
-    """Return the framework's change log; None when there is none that can be read."""
-    file = files.read(directory, CHANGELOG_FILE, CHANGELOG_FILE)
-    return None if isinstance(file, Diagnostic) else file.raw.decode("utf-8", "replace")
+def _by_versions(checked: Checked, base: Path, directory: Path) -> Iterator[Diagnostic]:
+    """Judge the changes since an earlier version, with what the change log says of them."""
+    from ledelsesgrundlag_cli.lint.rules.version import check_version
+    from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
+
+    log = files.read(directory, CHANGELOG_FILE, CHANGELOG_FILE)
+    text = None if isinstance(log, Diagnostic) else log.raw.decode("utf-8", "replace")
+    return check_version(checked, load(base, ""), text)
 
 
 def _has_adopted(loaded: Loaded) -> bool:

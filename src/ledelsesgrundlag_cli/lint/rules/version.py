@@ -1,4 +1,4 @@
-"""LG7xx: what was adopted, and whether the version tells of what has changed since.
+"""LG7xx: whether the version tells of what has changed since an earlier one.
 
 The changes are judged against an earlier version of the framework (``lg lint --against``).
 """
@@ -29,22 +29,6 @@ _REASONS: Final = {
     Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
     Step.PATCH: "stavning, tegn eller store og små bogstaver ser ud til at være rettet",
 }
-
-
-def check_record(checked: Checked) -> Iterator[Diagnostic]:
-    """See to it that what is called adopted has a record of what was adopted."""
-    metadata = checked.parts.get(_FILE)
-    if not isinstance(metadata, Metadata) or metadata.status is not Status.ADOPTED:
-        return
-    if "adopted.yaml" not in checked.sources:
-        yield Diagnostic(
-            "LG705",
-            Severity.WARNING,
-            "Ledelsesgrundlaget kaldes vedtaget, men det er ikke registreret, hvad der er "
-            "vedtaget.",
-            checked.span(_FILE, ("status",)),
-            'Registrér det: lg vedtag --by "Direktionen" --date 2026-12-01',
-        )
 
 
 def check_version(checked: Checked, base: Loaded, changelog: str | None) -> Iterator[Diagnostic]:
