@@ -102,3 +102,20 @@ def test_programs_get_an_empty_list_too(lg: Lg) -> None:
 def test_something_must_be_looked_for(words: tuple[str, ...], lg: Lg) -> None:
     code, out, err = lg("search", *words)
     assert (code, out, err) == (2, "", "Skriv, hvad du leder efter, fx: lg soeg trivsel\n")
+
+
+def test_a_text_that_is_not_adopted_says_so(lg: Lg, framework_copy: Path) -> None:
+    role = framework_copy / "roles/leder-af-ledere.yaml"
+    text = role.read_text(encoding="utf-8")
+    role.write_text(text.replace("Sætter faglige mål", "Sætter sociale mål"), encoding="utf-8")
+    asked = ("search", "sociale", "mål", "--framework", str(framework_copy))
+    assert "Forventning (ændret i forhold til kommunens dokument) · Leder" in lg(*asked)[1]
+    page = lg(*asked, "--format", "markdown")[1]
+    assert "**Forventning (ændret i forhold til kommunens dokument) · Leder" in page
+    [hit] = json.loads(lg(*asked, "--format", "json")[1])["hits"]
+    assert hit["change"] == "ændret i forhold til kommunens dokument"
+    (framework_copy / "adopted.yaml").unlink()
+    about = framework_copy / "framework.yaml"
+    text = about.read_text(encoding="utf-8")
+    about.write_text(text.replace("\nstatus: reproduced", "\nstatus: draft"), encoding="utf-8")
+    assert "Forventning (ikke vedtaget) · Leder" in lg(*asked)[1]

@@ -91,6 +91,7 @@ def test_json_has_the_whole_text_and_the_places_of_the_words_in_it() -> None:
         "belongs_to": "Et *kapitel*",
         "id": "et-id",
         "added": False,
+        "change": None,
         "file": "a.yaml",
         "line": 1,
         "column": 3,

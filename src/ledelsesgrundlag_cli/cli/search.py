@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledelsesgrundlag_cli.cli.errors import UserError
+    from ledelsesgrundlag_cli.cli.options import Opened
     from ledelsesgrundlag_cli.render.found import Placed
+    from ledelsesgrundlag_cli.search import Hit
     from ledelsesgrundlag_cli.searchable import Searchable
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -62,7 +64,6 @@ def search(
     from ledelsesgrundlag_cli.cli.errors import UserError
     from ledelsesgrundlag_cli.cli.options import open_framework
     from ledelsesgrundlag_cli.cli.output import choose_format, deliver_text
-    from ledelsesgrundlag_cli.render.found import Placed
     from ledelsesgrundlag_cli.search import find, words_in
     from ledelsesgrundlag_cli.searchable import searchable
 
@@ -71,12 +72,9 @@ def search(
     wanted = " ".join(words or ())
     if not words_in(wanted):
         raise UserError("Skriv, hvad du leder efter, fx: lg soeg trivsel")
-    loaded = open_framework(framework).loaded
-    texts = searchable(loaded.parts)
-    found = [
-        Placed(hit, loaded.sources[hit.text.file].inside(hit.text.loc, *hit.words[0])[0])
-        for hit in find(texts, wanted)
-    ]
+    opened = open_framework(framework)
+    texts = searchable(opened.loaded.parts)
+    found = [_placed(opened, hit) for hit in find(texts, wanted)]
     everything = every or output not in {None, "-"}
     if found or chosen is Format.JSON:
         text = _shown(wanted, found, chosen, most=len(found) if everything else MOST)
@@ -86,6 +84,18 @@ def search(
             deliver_text(text, output=output, overwrite=overwrite)
     if not found:
         raise _nothing(texts, wanted)
+
+
+def _placed(opened: Opened, hit: Hit) -> Placed:
+    """Return a hit with its place, and what is to be said of it if it is not as adopted."""
+    from ledelsesgrundlag_cli.documents.draft import remark_on
+    from ledelsesgrundlag_cli.inventory import address
+    from ledelsesgrundlag_cli.render.found import Placed
+
+    text, loaded = hit.text, opened.loaded
+    name = address(text.file, loaded.parts[text.file], text.loc)
+    span, _ = loaded.sources[text.file].inside(text.loc, *hit.words[0])
+    return Placed(hit, span, remark_on(opened.framework, name, added=text.added))
 
 
 def _refuse_pages(chosen: Format) -> None:

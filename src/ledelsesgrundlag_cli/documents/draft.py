@@ -60,6 +60,18 @@ def stamped(framework: Framework, document: blocks.Document) -> blocks.Document:
     return document._replace(blocks=content, draft=draft)
 
 
+def remark_on(framework: Framework, address: str, *, added: bool) -> str | None:
+    """Say of a single text, by its lasting name, how it departs from what was adopted, if so.
+
+    An ``added`` text says that of itself already.
+    """
+    departure = framework.standings.departures.get(address)
+    if departure is not None:
+        return _Words(framework.metadata.status).of(departure).removeprefix("er ")
+    never = framework.metadata.status is Status.DRAFT and not framework.standings.known
+    return "ikke vedtaget" if never and not added else None
+
+
 def _otherwise(framework: Framework) -> str | None:
     """Say why a document without a departing text is still no adopted one, if so."""
     status, known = framework.metadata.status, framework.standings.known

@@ -21,10 +21,14 @@ _MAX_WIDTH: Final = 88
 
 
 class Placed(NamedTuple):
-    """A hit, and the place in the file of the first word found in it."""
+    """A hit, and the place in the file of the first word found in it.
+
+    ``change`` says how the text departs from what was adopted, if it does.
+    """
 
     hit: Hit
     span: Span
+    change: str | None = None
 
 
 class _Excerpt(NamedTuple):
@@ -64,7 +68,7 @@ def terminal(words: str, found: Sequence[Placed], *, most: int, width: int, colo
         for start, end in excerpt.words:
             body.stylize("bold underline", start, end)
         console.print()
-        console.print(Text(_about(one.hit), style="bold"))
+        console.print(Text(_about(one), style="bold"))
         console.print(Padding(body, (0, 0, 0, 2)))
         console.print(Padding(Text(_place(one), style="dim", overflow="fold"), (0, 0, 0, 2)))
     if len(found) > most:
@@ -87,7 +91,7 @@ def markdown(words: str, found: Sequence[Placed]) -> str:
             at = end
         shown += escape_midline(excerpt.text[at:])
         place = escape_midline(_place(one))
-        lines += [f"- **{escape_midline(_about(one.hit))}**: {shown} ({place})"]
+        lines += [f"- **{escape_midline(_about(one))}**: {shown} ({place})"]
     return "\n".join(lines) + "\n"
 
 
@@ -101,6 +105,7 @@ def as_json(words: str, found: Sequence[Placed]) -> str:
             "text": whole.text,
             "words": whole.words,
             "added": one.hit.text.added,
+            "change": one.change,
             "file": one.span.file,
             "line": one.span.line,
             "column": one.span.column,
@@ -112,9 +117,11 @@ def as_json(words: str, found: Sequence[Placed]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _about(hit: Hit) -> str:
-    kind = hit.text.kind.capitalize() + (" (tilføjet)" if hit.text.added else "")
-    return f"{kind} · {literal(hit.text.belongs_to)}"
+def _about(one: Placed) -> str:
+    text = one.hit.text
+    said = [*(["tilføjet"] if text.added else []), *([one.change] if one.change else [])]
+    kind = text.kind.capitalize() + "".join(f" ({words})" for words in said)
+    return f"{kind} · {literal(text.belongs_to)}"
 
 
 def _place(one: Placed) -> str:
