@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.problems import (
     FILE_PATTERN,
     diagnostics_of,
 )
+from ledelsesgrundlag_cli.render.kept import kept
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.source import parse
 
@@ -80,6 +81,7 @@ GLYPHS = {
 """The shapes as characters, for the terminal and Markdown."""
 
 
+@kept
 def load_design(templates: Templates) -> Design:
     """Read ``design.yaml`` from where the templates come from.
 

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.render.kept import kept
 from ledelsesgrundlag_cli.render.literal import inline
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
@@ -65,12 +66,14 @@ class Escaped(Markup):
     """Text that is already safe in its format."""
 
 
+@kept
 def environment(templates: Templates, escape: Callable[[str], str] | None) -> Environment:
     """Make the environment for a format.
 
     ``escape`` is the format's own way of making plain text literal; None means HTML's, which
     Jinja2 has. Every value a template prints is made literal and goes through it, unless the
-    value is a macro's output or was marked as safe by the renderer.
+    value is a macro's output or was marked as safe by the renderer. It is kept while many
+    documents are made: compiling the templates takes most of the time of one.
     """
     made = ImmutableSandboxedEnvironment(
         loader=_Loader(templates),

@@ -20,6 +20,7 @@ from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template, template_problem
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import template_names
+from ledelsesgrundlag_cli.render.kept import kept
 from ledelsesgrundlag_cli.render.marked import require_mark
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, read_logo
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
@@ -98,6 +99,7 @@ def render_index(
     return _tidy(text)
 
 
+@kept
 def _style(design: Design, colophon: Colophon, templates: Templates) -> str:
     """Return a page's CSS.
 
@@ -208,6 +210,7 @@ def _data(templates: Templates, name: str, style: str) -> str:
     return base64.b64encode(raw).decode("ascii")
 
 
+@kept
 def _logo(templates: Templates, design: Design) -> Markup | None:
     """Return the logo as a data address, or None."""
     logo = read_logo(templates, design)

@@ -1,8 +1,8 @@
 """Documents as PDF/UA-1, set by Typst from templates that HR may override.
 
-The content goes in as data (``sys.inputs``), never as generated Typst code, so that no text can be
-read as a command. Everything that is needed lies in the templates' folders: other packages are
-refused before compiling, since the compiler would go to the network for them.
+The content goes in as data (a file that lies nowhere), never as generated Typst code, so that no
+text can be read as a command. Everything that is needed lies in the templates' folders: other
+packages are refused before compiling, since the compiler would go to the network for them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import template_names
 from ledelsesgrundlag_cli.render.json import plain
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_logo
-from ledelsesgrundlag_cli.render.typst_source import TypstSource, compile_problem, read_source
+from ledelsesgrundlag_cli.render.typst_source import (
+    DATA_FILE,
+    MAIN,
+    TypstSource,
+    compile_problem,
+    read_source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +73,7 @@ def render_pdf(
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
             the typeface lacks a character.
     """
-    names = template_names(document.kind)["PDF"]
+    names = tuple(template_names(document.kind)["PDF"])
     source = read_source(templates, names, draft=document.draft is not None)
     compiler = _compiler(str(source.root), _font_folders(templates))
     _check_family(compiler.families, design, templates)
@@ -151,11 +157,14 @@ class _Compiler:
     def compile(
         self, text: bytes, data: str, moment: datetime
     ) -> tuple[bytes, list[typst.TypstWarning]]:
-        """Compile a source with its data, and return the PDF and the warnings."""
+        """Compile a source with its data, and return the PDF and the warnings.
+
+        The data is a file to Typst, and not its ``sys.inputs``: when those change, it forgets all
+        that it has set, and the next sheet takes twice the time.
+        """
         raw, warnings = self._compiler.compile_with_warnings(
-            input=text,
+            input={MAIN: text, DATA_FILE: data.encode()},  # type: ignore[type-var]  # its stubs lag
             format="pdf",
-            sys_inputs={"data": data},
             pdf_standards=[STANDARD],
             timestamp=moment,
         )

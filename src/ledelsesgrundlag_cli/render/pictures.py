@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.render.design import Design, design_problem
+from ledelsesgrundlag_cli.render.kept import kept
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Logo(NamedTuple):
     kind: str
 
 
+@kept
 def read_logo(templates: Templates, design: Design) -> Logo | None:
     """Read the logo that ``design.yaml`` names, or None when it names none.
 

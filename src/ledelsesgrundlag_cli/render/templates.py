@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli import files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
@@ -48,7 +48,7 @@ class Templates(NamedTuple):
             raise KeyError(name)
         return found
 
-    def find_first(self, names: list[str]) -> TemplateFile | None:
+    def find_first(self, names: Sequence[str]) -> TemplateFile | None:
         """Return the first of several names that exists.
 
         HR's own files come before all in the box, so that a general template of HR's is not

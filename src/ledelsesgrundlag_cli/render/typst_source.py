@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.render.environment import template_problem
+from ledelsesgrundlag_cli.render.kept import kept
 from ledelsesgrundlag_cli.render.marked import unmarked
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ledelsesgrundlag_cli.render.templates import TemplateFile, Templates
@@ -20,11 +22,14 @@ BLOCKS_FILE = "typst/blocks.typ"
 _FETCHES = re.compile(r"\b(?:import|include)\b(?!\s*\"[^\"@]*\")|\beval\b")
 """What could fetch a package: anything but a plain path in quotation marks; and code in texts."""
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
-_PLACE = re.compile(r"\s(?P<file>\S*\.typ):(?P<line>\d+):\d+\s")
-_OURS = "__typst_py_bytes__.typ"
+MAIN: Final = "main"
+"""What Typst calls the source that it is given."""
+DATA_FILE: Final = "lg-data.json"
+"""What it calls the document; no file of that name is looked for."""
+_PLACE = re.compile(rf"\s(?P<file>\S*\.typ|(?:\S*/)?{MAIN}):(?P<line>\d+):\d+\s")
 _UNMARKED: Final = "lg-udkast"
 _SEE_MARK: Final = (
-    "#show json(bytes(sys.inputs.data)).document.draft: it => { it; [#metadata(none)<lg-udkast>] }"
+    f'#show json("/{DATA_FILE}").document.draft: it => {{ it; [#metadata(none)<{_UNMARKED}>] }}'
 )
 """Leaves a sign wherever the mark of a draft is set; on the first line, so that lines keep their
 numbers."""
@@ -48,14 +53,15 @@ class TypstSource(NamedTuple):
         if match is None:
             return self.second.shown_as, 1
         line = int(match["line"])
-        if not match["file"].endswith(_OURS):
+        if match["file"].rpartition("/")[2] != MAIN:
             return match["file"], line
         if line < self.second_line:
             return self.first.shown_as, line
         return self.second.shown_as, line - self.second_line + 1
 
 
-def read_source(templates: Templates, names: list[str], *, draft: bool) -> TypstSource:
+@kept
+def read_source(templates: Templates, names: Sequence[str], *, draft: bool) -> TypstSource:
     """Read the templates that are used for a kind of document, and refuse what fetches others.
 
     For a ``draft`` they fail to compile when they do not set the document's mark.
