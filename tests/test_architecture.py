@@ -92,7 +92,10 @@ def test_nothing_reaches_the_network() -> None:
         assert not {name.partition(".")[0] for name in imports(path)} & network, path
 
 
-HEAVY = ("pydantic", "yaml", "ruamel", "jinja2", "rich", "json", "difflib")
+HEAVY = (
+    *("pydantic", "yaml", "ruamel", "jinja2", "rich", "json", "difflib"),
+    *("docx", "lxml", "typst", "pikepdf", "rapidfuzz"),
+)
 
 
 @pytest.mark.parametrize(
