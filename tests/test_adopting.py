@@ -52,7 +52,7 @@ def test_three_files_and_the_one_that_points_at_the_others_last(framework_copy: 
     assert framework is not None
     assert framework.metadata.status == "adopted"
     assert framework.metadata.source is not None
-    assert framework.metadata.source.note == "Vedtaget af Direktionen 1. december 2026."
+    assert framework.metadata.source.note == "Vedtaget af Direktionen den 1. december 2026."
     record = framework.standings.record
     assert record is not None
     assert (record.by, record.date) == ("Direktionen", "2026-12-01")
@@ -83,7 +83,7 @@ def test_every_other_byte_of_the_metadata_stays(framework_copy: Path) -> None:
         "-   file: source/ledelsesgrundlag.txt",
         "-   note: Gengivet efter kommunens dokument. Vedtagelsesdatoen er ikke oplyst.",
         f"+   file: {SOURCE}",
-        "+   note: Vedtaget af Direktionen 1. december 2026.",
+        "+   note: Vedtaget af Direktionen den 1. december 2026.",
     ]
 
 
@@ -101,10 +101,10 @@ def test_comments_and_order_of_the_record_stay(framework_copy: Path) -> None:
     assert sorted(changed_lines(after, again)) == [
         "+ by: Byrådet",
         "+ date: '2027-01-31'",
-        "+ note: Vedtaget af Byrådet 31. januar 2027.",
+        "+ note: Vedtaget af Byrådet den 31. januar 2027.",
         "- by: Direktionen",
         "- date: '2026-12-01'",
-        "- note: Vedtaget af Direktionen 1. december 2026.",
+        "- note: Vedtaget af Direktionen den 1. december 2026.",
     ]
 
 
@@ -125,7 +125,12 @@ def test_a_framework_without_a_source_gets_one(end: str, framework_copy: Path) -
     (framework_copy / "source/ledelsesgrundlag.txt").unlink()
     after = adopt(framework_copy)["framework.yaml"]
     assert after == text.replace("reproduced" + end, "adopted" + end) + end.join(
-        ("source:", f"  file: {SOURCE}", "  note: Vedtaget af Direktionen 1. december 2026.", "")
+        (
+            "source:",
+            f"  file: {SOURCE}",
+            "  note: Vedtaget af Direktionen den 1. december 2026.",
+            "",
+        )
     )
     assert [
         one for one in faults(framework_copy) if "LG002" not in one and "LG015" not in one
@@ -147,7 +152,7 @@ def test_any_name_is_only_a_name(by: str, style: str, framework_copy: Path) -> N
     path.write_text(text[:start] + style + "\n", encoding="utf-8")
     made = adopt(framework_copy, Decision(by, date(2026, 12, 1)))
     data = yaml.safe_load(made["framework.yaml"])
-    assert data["source"]["note"] == f"Vedtaget af {by} 1. december 2026."
+    assert data["source"]["note"] == f"Vedtaget af {by} den 1. december 2026."
     assert yaml.safe_load(made["adopted.yaml"])["by"] == by
     assert load(framework_copy, ".").diagnostics == ()
 

@@ -46,7 +46,7 @@ class Decision(NamedTuple):
     def note(self) -> str:
         """Say it in Danish, for the foot of documents."""
         by = f" af {self.by}" if self.by else ""
-        when = f" {danish_date(*self.date.timetuple()[:3])}" if self.date else ""
+        when = f" den {danish_date(*self.date.timetuple()[:3])}" if self.date else ""
         return f"Vedtaget{by}{when}."
 
 

@@ -42,7 +42,7 @@ def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
     code, out, err = lg("vedtag", *GIVEN)
     assert (code, out) == (0, "")
     assert err.splitlines() == [
-        "Registreret: version 1.0.0. Vedtaget af Direktionen 1. december 2026.",
+        "Registreret: version 1.0.0. Vedtaget af Direktionen den 1. december 2026.",
         "Gemt: framework/source/odsherred-1.0.0.txt",
         "Gemt: framework/adopted.yaml",
         "Gemt: framework/framework.yaml",
@@ -66,7 +66,7 @@ def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
     said = lg("status")[1].splitlines()
     assert said[3:] == [
         "  Siden da:  1 tekst ændret",
-        "  Tjek:      1 fejl (lg tjek viser dem)",
+        "  Tjek:      1 fejl (se mere med lg tjek)",
         "    ændret  roles/leder-af-ledere/ll-faglige-maal",
     ]
 

@@ -205,7 +205,7 @@ def test_a_shallow_clone_says_what_to_do(
     monkeypatch.chdir(clone)
     code, out, err = lg("lint", "--against", first)
     assert (code, out) == (2, "")
-    assert "er ikke hentet: her er kun den sidste del af historikken" in " ".join(err.split())
+    assert "er ikke hentet: Her er kun den sidste del af historikken" in " ".join(err.split())
     assert "git fetch --unshallow (i GitHub Actions: fetch-depth: 0)" in " ".join(err.split())
     assert lg("lint", "--against", "origin/main")[0] == 0
 

@@ -53,7 +53,7 @@ def test_the_last_commit_is_compared_with_what_lies_there(diff: Diff, git: Git) 
     status = git("status", "--short")
     said = diff.said()
     assert "– Forventninger: 1 ændret" in said
-    assert "Ændringerne giver version 1.1.0, for tekst, der er en del af" in said
+    assert "Ændringerne kræver version 1.1.0, for tekst, der er en del af" in said
     assert "Versionsnummeret er stadig 1.0.0." in said
     assert "Før: [Oversætter] politiske" in said
     assert "Nu: [Forklarer] politiske" in said
@@ -157,12 +157,12 @@ def test_what_the_change_log_calls_the_step_is_believed(diff: Diff, git: Git) ->
     git.edit(META, ("version: 1.0.0", "version: 1.0.1"))
     log = git.folder / "framework" / "CHANGELOG.md"
     log.write_text("## 1.0.1\n\n- Forklaret.\n", encoding="utf-8")
-    assert "giver version 1.1.0" in diff.said()
+    assert "kræver version 1.1.0" in diff.said()
     log.write_text("## 1.0.1\n\nTrin: rettelse\n", encoding="utf-8")
     said = diff.said()
-    assert "Efter ændringsloggen er det en rettelse. lg selv ville kalde den 1.1.0." in said
+    assert "Ifølge ændringsloggen er det en rettelse. lg ville selv foreslå version 1.1.0." in said
     git.commit()
-    assert "Efter ændringsloggen" in diff.said("HEAD~1", "HEAD")
+    assert "Ifølge ændringsloggen" in diff.said("HEAD~1", "HEAD")
 
 
 def test_a_folder_by_another_name_is_found_again(diff: Diff, git: Git) -> None:

@@ -281,7 +281,7 @@ def test_a_copy_of_the_one_in_the_box_is_the_new_organisations_draft(
 ) -> None:
     code, _, err = lg("init", "ny", "--from", "odsherred", "--organisation", 'Ø: "Kommune"')
     assert code == 0
-    assert "Teksterne er endnu Odsherred Kommunes." in err
+    assert "Teksterne kommer fra Odsherred Kommune." in err
     assert lg("lint", "--strict", "ny")[0] == 0
     framework = opened(tmp_path / "ny")
     metadata = framework.metadata

@@ -174,11 +174,11 @@ def test_a_link_that_points_at_no_next_level_breaks_the_chain() -> None:
         role("tre", 3, expectation("c", "Øver nye veje", "ro")),
     )
     document = leadership_chain(framework)
-    assert "To: ingen forventning nævner tre." in said_of(document, "Hvor tråden er brudt")
+    assert "To: Ingen forventning nævner tre." in said_of(document, "Hvor tråden er brudt")
     [table] = of(document, blocks.Table)
     assert cells(table) == [
         [["Giver plads til to"]],
-        [["Spørger opad", "Kæden er brudt: ingen forventning nævner tre."]],
+        [["Spørger opad", "Kæden er brudt: Ingen forventning nævner tre."]],
         [["Ingen forventning nævner et andet led."]],
     ]
     assert [one.remarks for row in table.rows[:2] for one in row.cells[0]] == [

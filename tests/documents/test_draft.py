@@ -111,7 +111,7 @@ def test_new_and_removed_expectations_are_counted(framework_copy: Path) -> None:
     framework = write(framework_copy, ROLE, WORDS, "Viser vejen for alle")
     document = card(framework)
     assert document.draft == (
-        "Udkast – 1 forventning er ny og 1 forventning er udgået siden vedtagelsen"
+        "Udkast – 1 forventning er ny, og 1 forventning er udgået siden vedtagelsen"
     )
     assert changes(document) == {"ll-nyt": "Ny siden vedtagelsen"}
     assert card(framework, "direktoer").draft is None
@@ -164,7 +164,7 @@ def test_a_removed_pejlemaerke_is_missed_on_the_poster(framework_copy: Path) -> 
     framework = opened(framework_copy)
     document = stamped(framework, poster(framework))
     assert document.draft == (
-        "Udkast – 1 tekst er ny og 1 tekst er udgået i forhold til kommunens dokument"
+        "Udkast – 1 tekst er ny, og 1 tekst er udgået i forhold til kommunens dokument"
     )
     assert notes(document) == ["Teksten ovenfor står ikke i kommunens dokument."]
 

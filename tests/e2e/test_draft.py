@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
 
 pytestmark = pytest.mark.skipif(PDFTOTEXT is None, reason="poppler-utils is not installed")
-MARK = "Udkast – 1 forventning er ændret og 1 tekst er ændret i forhold til kommunens dokument"
+MARK = "Udkast – 1 forventning er ændret, og 1 tekst er ændret i forhold til kommunens dokument"
 
 
 @pytest.fixture

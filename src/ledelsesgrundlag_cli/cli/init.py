@@ -42,7 +42,7 @@ class Asked(NamedTuple):
 
 @app.command(
     cls=DanishCommand,
-    help="Begynd på jeres eget ledelsesgrundlag: lav en mappe med filer, der forklarer sig selv, "
+    help="Begynd på jeres eget ledelsesgrundlag: Lav en mappe med filer, der forklarer sig selv, "
     "og alt det, der hører til. Det, du ikke skriver, bliver du spurgt om.",
     epilog='Eksempel: lg opret ledelse --organisation "Jeres Kommune" --role Chef --role '
     'Teamleder --pejlemaerke "Tæt på borgeren" --pejlemaerke "Klar tale"',
@@ -65,7 +65,7 @@ def init(
     role: Annotated[
         list[str] | None,
         typer.Option(
-            "--role", metavar="NAVN", help="En rolle. Skriv en ad gangen, fra kædens top og ned."
+            "--role", metavar="NAVN", help="En rolle. Skriv én ad gangen, fra kædens top og ned."
         ),
     ] = None,
     pejlemaerke: Annotated[
@@ -273,7 +273,8 @@ def _tell(folder: str, start: Start, copied: Framework | None, count: int) -> No
     warn(f"Oprettet: {count} filer i {shown(folder)}.")
     if copied is not None:
         warn(
-            f"Teksterne er endnu {copied.metadata.organisation}s. Ret dem til jeres egne ord, før "
+            f"Teksterne kommer fra {copied.metadata.organisation}. "
+            "Ret dem til jeres egne ord, før "
             "I bruger dem."
         )
     say("Sådan kommer I videre:")

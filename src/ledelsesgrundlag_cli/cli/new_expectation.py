@@ -16,7 +16,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     cls=DanishCommand,
-    help="Tilføj en forventning efter rollens andre. Den bliver mærket som føjet til, medmindre "
+    help="Tilføj en forventning efter rollens andre. Den bliver mærket som tilføjet, medmindre "
     "ledelsesgrundlaget er et udkast. Det, du ikke skriver, bliver du spurgt om.",
     epilog='Eksempel: lg ny forventning --role teamleder --text "Holder korte møder" '
     "--pejlemaerke klar-tale",

@@ -29,7 +29,12 @@ def quote(
     ] = None,
     speaker: Annotated[
         str | None,
-        typer.Option("--speaker", metavar="SLAGS", help="Slagsen: leder. Ellers som ovenfor."),
+        typer.Option(
+            "--speaker",
+            metavar="SLAGS",
+            help="Hvem der taler, uden en eller et foran, fx leder. Ellers det samme som "
+            "--attribution.",
+        ),
     ] = None,
     name: IdOption = None,
     framework: FrameworkOption = None,

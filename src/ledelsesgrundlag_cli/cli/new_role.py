@@ -41,7 +41,9 @@ def role(
     singular: Annotated[
         str | None,
         typer.Option(
-            "--singular", metavar="NAVN", help="Det, én leder i rollen er: leder af ledere."
+            "--singular",
+            metavar="NAVN",
+            help="Hvad man kalder én leder i rollen, fx leder af ledere.",
         ),
     ] = None,
     level: Annotated[
@@ -66,7 +68,7 @@ def role(
     markers = several_of(
         pejlemaerke or [],
         "--pejlemaerke",
-        "Hvilke pejlemærker hænger den sammen med?",
+        "Hvilke pejlemærker hænger forventningerne sammen med?",
         "Der er ikke noget pejlemærke",
         named_pejlemaerker(site.whole.framework),
     )

@@ -120,4 +120,4 @@ def _findings(location: Location) -> str:
         for kind, (one, many) in words.items()
         if counted[kind]
     ]
-    return f"{', '.join(found)} (lg tjek viser dem)" if found else "alt er i orden"
+    return f"{', '.join(found)} (se mere med lg tjek)" if found else "alt er i orden"

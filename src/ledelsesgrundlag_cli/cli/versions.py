@@ -112,7 +112,7 @@ def git_problem(error: GitError, name: str) -> UserError:
         "udgave at finde.\nSkriv en mappe med den anden udgave.",
         git.NOT_TRUSTED: "git vil ikke læse mappen, fordi den tilhører en anden bruger.\n"
         "Se git config safe.directory.",
-        git.SHALLOW: f"{shown(name)} er ikke hentet: her er kun den sidste del af historikken.\n"
+        git.SHALLOW: f"{shown(name)} er ikke hentet: Her er kun den sidste del af historikken.\n"
         "Hent resten med: git fetch --unshallow (i GitHub Actions: fetch-depth: 0).",
         git.NO_BASE: f"{shown(name)} og det, du har nu, har ingen fælles historik.",
         git.PARTIAL: f"Filerne i {shown(name)} er ikke hentet.\n"

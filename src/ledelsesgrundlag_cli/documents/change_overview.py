@@ -135,7 +135,7 @@ def _step_words(before: Version, now: Version, step: Step, said: Step | None) ->
         called = f"Versionsnummeret er stadig {now.number}."
     if said is not None and said is not step:
         return (
-            f"Efter ændringsloggen er det en {_STEP_NAMES[said]}. lg selv ville kalde den "
+            f"Ifølge ændringsloggen er det en {_STEP_NAMES[said]}. lg ville selv foreslå version "
             f"{next_version(before.number, step)}. {called}"
         )
     if step is Step.NONE:
@@ -145,7 +145,7 @@ def _step_words(before: Version, now: Version, step: Step, said: Step | None) ->
     wanted = next_version(before.number, step)
     if wanted == now.number:
         return f"Den nye version hedder {wanted}, for {_STEP_WORDS[step]}."
-    return f"Ændringerne giver version {wanted}, for {_STEP_WORDS[step]}. {called}"
+    return f"Ændringerne kræver version {wanted}, for {_STEP_WORDS[step]}. {called}"
 
 
 _STEP_NAMES: Final = {

@@ -39,7 +39,9 @@ _ALMOST_SAID = (
     "under teksten."
 )
 _ALIKE = "Ligner hinanden"
-_ALIKE_SAID = "Ordene er så meget ens, at forventningerne kan handle om det samme. Døm selv."
+_ALIKE_SAID = (
+    "Ordene ligner hinanden så meget, at forventningerne kan handle om det samme. Døm selv."
+)
 _SPECIAL = "Særligt for hver rolle"
 _SPECIAL_SAID = (
     "En forventning, der er koblet til flere pejlemærker, står ved dem alle. Rækkefølgen er ikke "
@@ -49,7 +51,7 @@ _NONE_LIKE = "Ingen, der ligner"
 _NONE_HERE = "Intet særligt for rollen her"
 _HOW = (
     "Programmet har fundet det, der ligner, ved at sammenligne ordene. Det kan tage fejl: To "
-    "forventninger kan mene det samme med helt andre ord."
+    "forventninger kan sige det samme med helt forskellige ord."
 )
 
 

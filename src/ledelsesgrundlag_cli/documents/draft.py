@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import listed
 from ledelsesgrundlag_cli.inventory import normalised
 from ledelsesgrundlag_cli.model.metadata import Status
 from ledelsesgrundlag_cli.standing import Departure, Standing
@@ -104,7 +103,8 @@ class _Marker:
         made: Any = self._walk(block, notes)
         yield made
         if notes:
-            text = f"Teksten ovenfor {listed(notes)}."
+            what = "En del af teksten" if len(notes) > 1 else "Teksten"
+            text = " ".join(f"{what} ovenfor {note}." for note in notes)
             yield blocks.Text(f"{block.id}_udkast", text, tone="note", added=True)
 
     def _walk(self, node: Any, notes: dict[str, None]) -> Any:
@@ -149,7 +149,7 @@ class _Marker:
 
 
 def _counts(seen: Iterable[Departure], removed: list[str]) -> str:
-    """Count in words: "1 forventning er ændret, 2 forventninger er nye og 1 tekst er udgået"."""
+    """Count in words: "1 forventning er ændret, 2 forventninger er nye, og 1 tekst er udgået"."""
     counted = [(one.kind == "expectation", one.standing) for one in seen]
     gone = [_is_expectation(name) for name in removed]
     clauses = [
@@ -165,7 +165,8 @@ def _counts(seen: Iterable[Departure], removed: list[str]) -> str:
         )
         if number
     ]
-    return listed(clauses) if clauses else ""
+    *first, last = clauses or [""]
+    return f"{', '.join(first)}, og {last}" if first else last
 
 
 def _clause(number: int, nouns: tuple[str, str], verbs: tuple[str, str]) -> str:

@@ -41,15 +41,17 @@ _BREAK_MEANS = (
     "En tråd er brudt, når et niveau ikke har noget, der svarer til det, der står både over og "
     "under det."
 )
-_MARK_BREAK_MEANS = "Tråden er brudt, når et niveau ikke har nogen forventning til pejlemærket."
+_MARK_BREAK_MEANS = (
+    "Tråden er brudt, når et niveau ikke har nogen forventning, der er koblet til det."
+)
 _NO_FAULT = (
     "Det behøver ikke være en fejl: Måske ligger opgaven et andet sted. Spørg hinanden, om det er "
     "meningen."
 )
 _HOW = (
     "Ledelsesgrundlaget siger ikke selv, hvilke forventninger der hører sammen. Programmet har "
-    "fundet trådene ved at sammenligne ordene, og det kan tage fejl: To forventninger kan mene "
-    "det samme med helt andre ord."
+    "fundet trådene ved at sammenligne ordene, og det kan tage fejl: To forventninger kan sige "
+    "det samme med helt forskellige ord."
 )
 _NO_BREAKS = "Ingen tråde er brudt."
 _ALONE = "De øvrige forventninger ligner ingen på andre niveauer."
@@ -277,7 +279,7 @@ def _missing_link(framework: Framework, role: Role) -> str:
     reached = {level for one in role.expectations if one.toward for level in one.toward.levels}
     if not below or reached & {one.id for one in below}:
         return ""
-    return f"ingen forventning nævner {lower_first(listed_titles(below))}."
+    return f"Ingen forventning nævner {lower_first(listed_titles(below))}."
 
 
 def _points(framework: Framework) -> bool:

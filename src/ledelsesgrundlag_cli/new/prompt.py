@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HEAD = (
     "# yaml-language-server: $schema=../schema/prompts.json",
-    "# Spørgsmål til dialogkortene. De er føjet til, og HR må gerne ændre dem.",
+    "# Spørgsmål til dialogkortene. De er tilføjet, og HR må gerne ændre dem.",
 )
 
 

@@ -25,7 +25,7 @@ _FILE = "quotes.yaml"
 _HEAD = (
     "# yaml-language-server: $schema=schema/quotes.json",
     "# Citaterne, ord for ord. Hvilket citat der står på et rollekort, vælges i rollens fil under",
-    '# card. "speaker" er slagsen af den, der taler.',
+    '# card. "speaker" er, hvem der taler, uden en eller et foran.',
 )
 _ARTICLE = re.compile(r"(?:en|et) (?=\S)", re.IGNORECASE)
 _MARKS = '"”“„»«'

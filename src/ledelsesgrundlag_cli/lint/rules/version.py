@@ -56,8 +56,8 @@ def check_version(checked: Checked, base: Loaded, changelog: str | None) -> Iter
             Severity.ERROR,
             f"Ændringsloggen siger ikke noget om version {now.version}.",
             checked.span(_FILE, ("version",)),
-            f"Skriv i CHANGELOG.md ved siden af framework.yaml: en linje med ## {now.version}, "
-            "og under den, hvad der er ændret.",
+            f"Skriv en linje med ## {now.version} i CHANGELOG.md ved siden af framework.yaml, "
+            "og skriv under den, hvad der er ændret.",
         )
     if now.status is not Status.DRAFT:
         yield from _unadopted(checked, base, now.status)
@@ -120,9 +120,9 @@ def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnost
             yield Diagnostic(
                 "LG703",
                 Severity.NOTE,
-                f"Forventningen er ny, og hos den samme rolle er udgået: {', '.join(keys)}.",
+                f"Forventningen er ny. Udgået hos den samme rolle: {', '.join(keys)}.",
                 checked.span(now.file, (*now.loc, "id")),
-                f"Er den kommet i stedet for en af dem, så skriv fx `replaces: {keys[0]}`.",
+                f"Er den kommet i stedet for en udgået, så skriv fx `replaces: {keys[0]}`.",
             )
 
 
