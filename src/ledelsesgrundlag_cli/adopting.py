@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli.documents.common import danish_date
 from ledelsesgrundlag_cli.edits import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.files import FRAMEWORK_FILE
-from ledelsesgrundlag_cli.inventory import ALGORITHM, entries, hash_of, normalised
+from ledelsesgrundlag_cli.inventory import (
+    ALGORITHM,
+    entries,
+    hash_of,
+    in_reading_order,
+    normalised,
+)
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 from ledelsesgrundlag_cli.yaml_text import scalar
 
@@ -32,9 +38,6 @@ _HEADER: Final = """\
 # "texts": de viser, om en tekst er den samme, som da den blev vedtaget.
 # En ny vedtagelse registreres med: lg vedtag --by "Direktionen" --date 2026-12-01
 """
-_FIRST: Final = ("framework.yaml", "chapters/", "pejlemaerker.yaml", "tools.yaml", "quotes.yaml")
-_LAST: Final = ("roles/", "guidance.yaml")
-"""The order of the adopted text; what is in neither comes between."""
 
 
 class Decision(NamedTuple):
@@ -107,7 +110,7 @@ def record_text(loaded: Loaded, decision: Decision) -> str:
 
 def _lines(parts: Mapping[str, Part]) -> Iterator[str]:
     """Yield the document's texts in reading order, a line each, quotes in quotation marks."""
-    for _, part in sorted(parts.items(), key=_place):
+    for _, part in in_reading_order(parts):
         for item in part.texts():
             if item.document:
                 yield _line(item)
@@ -118,13 +121,6 @@ def _line(item: TextItem) -> str:
     if item.kind == "quote":
         return f"”{text}”"
     return f"- {text}" if item.loc[-1] == "attribution" else text
-
-
-def _place(named: tuple[str, Part]) -> tuple[int, int, str]:
-    name, part = named
-    order = (*_FIRST, "", *_LAST)
-    place = next((at for at, one in enumerate(order) if one and name.startswith(one)), len(_FIRST))
-    return place, getattr(part, "order", 0) or getattr(part, "level", 0), name
 
 
 def _metadata_text(loaded: Loaded, source_file: str, decision: Decision) -> str:

@@ -87,7 +87,7 @@ def find_framework(
     ):
         if text is not None:
             # Not resolved: a link keeps its neighbours, such as templates/, where it lies.
-            named_folder = Path(os.path.abspath(working_folder / text))  # noqa: PTH100
+            named_folder = Path(os.path.abspath(working_folder / text))  # noqa: PTH100 - resolve() follows links
             for candidate in (named_folder, named_folder / "framework"):
                 if is_framework(candidate):
                     return Location(candidate, origin)
@@ -167,10 +167,10 @@ def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
                 "Det er ikke en almindelig fil.",
                 "Læg en almindelig tekstfil i stedet, eller flyt den ud af mappen.",
             )
-        with open(path, "rb") as stream:  # noqa: PTH123
+        with open(path, "rb") as stream:  # noqa: PTH123 - as above
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        nowhere = isinstance(error, FileNotFoundError) and os.path.islink(path)  # noqa: PTH114
+        nowhere = isinstance(error, FileNotFoundError) and Path(path).is_symlink()
         reason = "genvejen peger på noget, der ikke findes" if nowhere else danish_reason(error)
         return refuse(
             "LG013",
@@ -178,6 +178,12 @@ def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
             "Se efter, at filen findes, og at du har lov til at læse den.",
         )
     return within_limit(SourceFile(name, shown_as, raw))
+
+
+def read_text(directory: Path, name: str) -> str | None:
+    """Return a file's text, whatever is no UTF-8 in it replaced; None when it cannot be read."""
+    file = read(directory, name, name)
+    return None if isinstance(file, Diagnostic) else file.raw.decode("utf-8", "replace")
 
 
 def within_limit(file: SourceFile) -> SourceFile | Diagnostic:

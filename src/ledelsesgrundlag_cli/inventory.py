@@ -11,6 +11,8 @@ import hashlib
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ledelsesgrundlag_cli.model.role import Role
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -39,6 +41,21 @@ def entries(parts: Mapping[str, Part]) -> Iterator[Entry]:
             yield Entry(address(file, part, item.loc), file, item, _formerly(file, part, item.loc))
 
 
+_ORDER: Final = ("framework", "chapters", "pejlemaerker", "roles", "quotes", "guidance", "tools")
+
+
+def in_reading_order(parts: Mapping[str, Part]) -> list[tuple[str, Part]]:
+    """Return the files as they are read: as in the document, and what is added after it."""
+    return sorted(parts.items(), key=_place)
+
+
+def _place(named: tuple[str, Part]) -> tuple[int, int, str]:
+    file, part = named
+    start = file.removesuffix(".yaml").partition("/")[0]
+    place = _ORDER.index(start) if start in _ORDER else len(_ORDER)
+    return place, getattr(part, "order", 0) or getattr(part, "level", 0), file
+
+
 def address(file: str, part: Part, loc: Loc) -> str:
     """Return the lasting name of what stands at a path in a file.
 
@@ -65,9 +82,9 @@ def _member(part: Any, key: str) -> Any:
 
 
 def _formerly(file: str, part: Part, loc: Loc) -> str | None:
-    if loc[:1] != ("expectations",) or len(loc) < 2 or not isinstance(loc[1], int):
+    if not isinstance(part, Role) or len(loc) < 2 or not isinstance(loc[1], int):
         return None
-    replaces: str | None = part.expectations[loc[1]].replaces  # type: ignore[attr-defined]
+    replaces = part.expectations[loc[1]].replaces
     return f"{file.removesuffix('.yaml')}/{replaces}" if replaces else None
 
 

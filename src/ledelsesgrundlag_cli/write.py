@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -164,6 +165,12 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file that nobody needs; one that cannot be removed is left."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def write_new_folder(folder: Path, contents: Mapping[str, bytes]) -> None:

@@ -469,7 +469,7 @@ def started(place: Place, *more: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=_hear_the_terminal_close if os.name == "posix" else None,  # noqa: PLW1509
+        preexec_fn=_hear_the_terminal_close if os.name == "posix" else None,  # noqa: PLW1509 - one thread
     )
 
 

@@ -8,9 +8,12 @@ import pytest
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
+from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
 from ledelsesgrundlag_cli.documents.draft import stamped
+from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
@@ -131,6 +134,33 @@ def test_a_lus_sheet_shows_a_changed_twin_of_an_adopted_expectation(framework_co
     assert set(changes(document).values()) == {"Står ikke i kommunens dokument"}
     alone = stamped(framework, lus_sheet(framework, sheet, LusRequest(("leder-af-ledere",))))
     assert (alone.draft, changes(alone)) == (None, {})
+
+
+def remarks(document: blocks.Document) -> list[str]:
+    """What is said of the texts in tables."""
+    return [
+        remark
+        for block in document.blocks
+        if isinstance(block, blocks.Table)
+        for row in block.rows
+        for cell in row.cells
+        for entry in cell
+        for remark in entry.remarks
+    ]
+
+
+@pytest.mark.parametrize("name", ["centerchef/c-", "leder-af-ledere/ll-"])
+def test_documents_of_several_roles_mark_either_twin(name: str, framework_copy: Path) -> None:
+    """Two roles share the words; whichever of them has them without adoption is told of."""
+    old = f"  roles/{name}udvikling-og-drift:"
+    framework = write(framework_copy, "adopted.yaml", old, f"  roles/{name}x:")
+    document = stamped(framework, comparison(framework, ["leder-af-ledere", "centerchef"]))
+    assert "1 forventning er ny" in (document.draft or "")
+    assert list(changes(document).values()) == ["Står ikke i kommunens dokument"]
+    for made in (matrix(framework), leadership_chain(framework)):
+        document = stamped(framework, made)
+        assert "1 forventning er ny" in (document.draft or "")
+        assert "Står ikke i kommunens dokument" in remarks(document)
 
 
 def test_other_texts_are_marked_where_they_stand(framework_copy: Path) -> None:

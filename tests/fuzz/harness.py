@@ -16,7 +16,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]
+import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]  # only where one fuzzes
 
 with atheris.instrument_imports(include=["ledelsesgrundlag_cli"]):
     # All that is instrumented is imported here, what the program would import late too.

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,8 +33,8 @@ def change(folder: Path, name: str, old: str, new: str) -> None:
     (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def check(folder: Path, **settings: object) -> tuple[Diagnostic, ...]:
-    return check_framework(folder, "framework", Settings(**settings)).findings  # type: ignore[arg-type]
+def check(folder: Path, **settings: Any) -> tuple[Diagnostic, ...]:
+    return check_framework(folder, "framework", Settings(**settings)).findings
 
 
 def told(found: tuple[Diagnostic, ...]) -> list[str]:

@@ -127,7 +127,7 @@ class Lint:
             process = subprocess.Popen(
                 program,
                 cwd=self.folder,
-                env=self._environment(),
+                env=self.environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
@@ -148,7 +148,7 @@ class Lint:
             said = [text.replace("\r\n", "\n") for text in said]
         return Ended(code, said[0], said[1], seconds, megabytes)
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         """Return what it runs in: nothing that ``lg`` listens to, and compiled once for all."""
         not_inherited = ("LG_", "GITHUB_ACTIONS", "GITLAB_CI", "NO_COLOR", "FORCE_COLOR")
         inherited = {
@@ -274,7 +274,7 @@ def test_a_name_of_a_file_is_never_obeyed(made_as: str, lint: Lint) -> None:
     )
     for name in names:
         for folder in (b"roles/", b""):
-            path = os.path.join(os.fsencode(lint.framework), folder + name + b".yaml")  # noqa: PTH118
+            path = os.path.join(os.fsencode(lint.framework), folder + name + b".yaml")  # noqa: PTH118 - as below
             with open(path, "wb") as file:  # noqa: PTH123 - a name in bytes
                 file.write(corpus.HEAD.encode() + b'"\\e[31m\\r": x\n')
     ended = lint("--format", made_as)
@@ -342,7 +342,7 @@ def test_a_file_sent_in_has_the_same_limits(lint: Lint) -> None:
     done = subprocess.run(
         [*program, f"framework/{corpus.ROLE}"],
         cwd=lint.folder,
-        env=lint._environment(),  # noqa: SLF001
+        env=lint.environment(),
         input=corpus.HEAD.encode() + b"# x\n" * 12_500_000,
         capture_output=True,
         check=False,

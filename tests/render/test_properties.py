@@ -186,18 +186,18 @@ class Page(HTMLParser):
         self.elements.append((tag, tuple(attributes)))
         self.texts.append("")
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102 - HTMLParser's
         self._next(tag, attrs)
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: D102
+    def handle_endtag(self, tag: str) -> None:  # noqa: D102 - HTMLParser's
         self._next(f"/{tag}")
 
-    def handle_comment(self, data: str) -> None:  # noqa: D102
+    def handle_comment(self, data: str) -> None:  # noqa: D102 - HTMLParser's
         self._next(f"!{data}")
 
     handle_pi = unknown_decl = handle_comment
 
-    def handle_data(self, data: str) -> None:  # noqa: D102
+    def handle_data(self, data: str) -> None:  # noqa: D102 - HTMLParser's
         self.texts[-1] += data
 
 

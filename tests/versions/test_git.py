@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -269,7 +270,7 @@ def test_a_shallow_clone_says_so(git: Git, tmp_path: Path) -> None:
     repository = opened(tmp_path / "kort" / "framework")
     assert repository.commit("main")
     for name in (first, "HEAD~1", "v1.0.0"):
-        found = reason(lambda asked=name: repository.commit(asked))  # type: ignore[misc]
+        found = reason(partial(repository.commit, name))
         assert found == reasons.SHALLOW, name
 
 

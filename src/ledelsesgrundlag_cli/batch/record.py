@@ -7,13 +7,12 @@ import json
 import os
 import re
 import stat
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli import __version__, files
 from ledelsesgrundlag_cli.batch.sheets import Task
-from ledelsesgrundlag_cli.write import write_file
+from ledelsesgrundlag_cli.write import remove_file, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
@@ -121,8 +120,7 @@ def end_record(folder: Path, planned: Plan, made: Collection[str]) -> None:
 def remove_unfinished(folder: Path, planned: Plan) -> None:
     """Remove what an earlier run that was killed left of files that are now made again."""
     for path in _unfinished(folder, planned):
-        with suppress(OSError):
-            os.remove(path)  # noqa: PTH107 - belongs in write.py
+        remove_file(path)
 
 
 def _unfinished(folder: Path, planned: Plan) -> Iterator[Path]:

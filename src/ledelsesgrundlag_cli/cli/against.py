@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -74,10 +73,10 @@ def _copy(target: Target, name: str, base: Path, known: dict[str, str]) -> bool:
                 "Skriv en gren, et mærke (tag) eller fx HEAD~1."
             ) from error
         raise git_problem(error, name) from error
-    write_new_folder(base, found)
     settings = target.directory.parent / SETTINGS_FILE
-    if settings.is_file():
-        shutil.copyfile(settings, base.parent / SETTINGS_FILE)
+    beside = {SETTINGS_FILE: settings.read_bytes()} if settings.is_file() else {}
+    write_new_folder(base, found)
+    write_new_folder(base.parent, beside)
     return True
 
 

@@ -18,6 +18,7 @@ from ledelsesgrundlag_cli.cli.options import (
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.cli.versions import OpenedVersion
     from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.versions.changes import Step
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -51,23 +52,18 @@ def diff(
     from ledelsesgrundlag_cli import files
     from ledelsesgrundlag_cli.cli.options import Opened, open_templates
     from ledelsesgrundlag_cli.cli.output import choose_format, deliver
-    from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, opened_version, require_whole
+    from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, opened_version, whole
 
     choose_format(made_as, output)
     with (
         opened_version(old or LAST_COMMIT, framework) as before,
         opened_version(new, framework) as now,
     ):
-        require_whole(before)
-        require_whole(now)
-        document = _document(before, now)
-        whole = now.loaded.framework()
-        if whole is None:  # never: it was required above
-            return
+        old_one, new_one = whole(before), whole(now)
         location = files.Location(now.directory, files.Origin.OPTION)
         deliver(
-            document,
-            Opened(whole, location, now.loaded),
+            _document(before, old_one, now, new_one),
+            Opened(new_one, location, now.loaded),
             open_templates(templates, location),
             asked=made_as,
             output=output,
@@ -75,14 +71,13 @@ def diff(
         )
 
 
-def _document(before: OpenedVersion, now: OpenedVersion) -> Document:
+def _document(
+    before: OpenedVersion, old: Framework, now: OpenedVersion, new: Framework
+) -> Document:
     from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
     from ledelsesgrundlag_cli.versions.changes import changes
     from ledelsesgrundlag_cli.versions.things import things
 
-    old, new = before.loaded.framework(), now.loaded.framework()
-    if old is None or new is None:
-        raise TypeError
     found = changes(things(before.loaded.parts), things(now.loaded.parts))
     version = new.metadata.version
     return change_overview(
@@ -99,8 +94,6 @@ def _said(version: OpenedVersion, number: str) -> Step | None:
     from ledelsesgrundlag_cli import files
     from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE, read_changelog
 
-    log = files.read(version.directory, CHANGELOG_FILE, CHANGELOG_FILE)
-    if not isinstance(log, files.SourceFile):
-        return None
-    entry = read_changelog(log.raw.decode("utf-8", "replace")).get(number)
+    log = files.read_text(version.directory, CHANGELOG_FILE)
+    entry = read_changelog(log or "").get(number)
     return entry.step if entry else None

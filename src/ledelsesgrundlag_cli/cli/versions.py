@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.load import Loaded
+    from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.versions.git import GitError, Repository
 
 BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
@@ -130,14 +131,16 @@ def git_problem(error: GitError, name: str) -> UserError:
     return UserError(words.get(error.reason, unknown))
 
 
-def require_whole(version: OpenedVersion) -> None:
-    """Refuse a version that cannot be read in full.
+def whole(version: OpenedVersion) -> Framework:
+    """Return a version's framework.
 
     Raises:
-        UserError: with all that is wrong.
+        UserError: it cannot be read in full; with all that is wrong.
     """
-    if version.loaded.framework() is None:
+    framework = version.loaded.framework()
+    if framework is None:
         raise UserError(problems_text(version.loaded.diagnostics), exit_code=FAILED)
+    return framework
 
 
 def _folder(name: str) -> Path | None:

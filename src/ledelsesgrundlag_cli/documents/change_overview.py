@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed, lower_first
 from ledelsesgrundlag_cli.names import slugify
-from ledelsesgrundlag_cli.versions.changes import Change, Step, What, next_version, step_of
+from ledelsesgrundlag_cli.versions.changes import WHY, Change, Step, What, next_version, step_of
 from ledelsesgrundlag_cli.versions.things import Kind
 from ledelsesgrundlag_cli.versions.wording import Weight
 
@@ -36,11 +36,6 @@ _PLURALS: Final = {
     Kind.TOOL: "Værktøjer",
     Kind.FORUM: "Fora",
     Kind.SHEET: "Tekster på ark",
-}
-_STEP_WORDS: Final = {
-    Step.MAJOR: "en forventning, en rolle eller et pejlemærke er kommet til eller udgået",
-    Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
-    Step.PATCH: "ændringerne ligner rettelser af stavning, tegn eller store og små bogstaver",
 }
 
 
@@ -144,8 +139,8 @@ def _step_words(before: Version, now: Version, step: Step, said: Step | None) ->
         )
     wanted = next_version(before.number, step)
     if wanted == now.number:
-        return f"Den nye version hedder {wanted}, for {_STEP_WORDS[step]}."
-    return f"Ændringerne kræver version {wanted}, for {_STEP_WORDS[step]}. {called}"
+        return f"Den nye version hedder {wanted}, for {WHY[step]}."
+    return f"Ændringerne kræver version {wanted}, for {WHY[step]}. {called}"
 
 
 _STEP_NAMES: Final = {

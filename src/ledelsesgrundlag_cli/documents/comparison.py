@@ -71,6 +71,7 @@ def comparison(framework: Framework, role_ids: Sequence[str]) -> blocks.Document
             blocks.Text("sammenligning_indledning", _LEAD, tone="lead", added=True),
             *_sections(framework, roles),
         ),
+        covers=tuple(f"roles/{role.id}/" for role in roles),
     )
 
 

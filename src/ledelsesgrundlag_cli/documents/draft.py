@@ -109,13 +109,12 @@ class _Marker:
 
     def _walk(self, node: Any, notes: dict[str, None]) -> Any:
         if isinstance(node, blocks.ExpectationItem):
-            name = self._by_id.get(node.expectation) or self._covered.get(normalised(node.text))
-            if name is None:
-                return node
-            words = self._words.of(self._see(name)).removeprefix("er ")
-            return node._replace(change=words[:1].upper() + words[1:])
+            said = self._of_expectation(node.expectation, node.text)
+            return node if said is None else node._replace(change=said)
         if isinstance(node, blocks.Entry):
-            return self._entry(node)
+            text = " ".join(piece.text for piece in node.pieces)
+            said = self._of_expectation(node.expectation, text) if node.expectation else None
+            return node if said is None else node._replace(remarks=(said, *node.remarks))
         if isinstance(node, str):
             name = self._by_words.get(normalised(node))
             if name is not None:
@@ -128,13 +127,13 @@ class _Marker:
             return type(node)(*walked) if hasattr(node, "_fields") else tuple(walked)
         return node
 
-    def _entry(self, entry: blocks.Entry) -> blocks.Entry:
-        name = self._by_id.get(entry.expectation or "")
+    def _of_expectation(self, expectation: str, text: str) -> str | None:
+        """Say how an expectation departs: it, or one with the same words that is covered too."""
+        name = self._by_id.get(expectation) or self._covered.get(normalised(text))
         if name is None:
-            return entry
+            return None
         words = self._words.of(self._see(name)).removeprefix("er ")
-        said = words[:1].upper() + words[1:]
-        return entry._replace(remarks=(said, *entry.remarks))
+        return words[:1].upper() + words[1:]
 
     def _excerpt(self, text: str, notes: dict[str, None]) -> None:
         """Note an excerpt whose passage departs: it may be the part that does."""

@@ -146,6 +146,7 @@ def _document(
         title=f"Ledelseskæden: {words.title}",
         language=framework.metadata.language,
         colophon=colophon(framework),
+        covers=("roles/",) if words.id is None else (),
         blocks=(
             blocks.Title("kaede_top", "Ledelseskæden", words.title),
             chain(framework, ())._replace(id="kaede_kaeden"),

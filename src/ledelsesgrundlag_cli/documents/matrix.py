@@ -37,6 +37,7 @@ def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
         id="overblik",
         title="Overblik: roller og pejlemærker",
         language=framework.metadata.language,
+        covers=("roles/", "pejlemaerker/"),
         colophon=colophon(framework),
         blocks=(
             blocks.Title("overblik_top", "Overblik", "Roller og pejlemærker"),

@@ -121,9 +121,8 @@ class Checked:
             if not first_ones.room_for(found.code):
                 continue
             mended[found.code] += found.replacement is not None
-            if mended[found.code] > most:
-                found = found._replace(replacement=None)  # noqa: PLW2901
-            first_ones.add(self.diagnostic(located, found))
+            told = found._replace(replacement=None) if mended[found.code] > most else found
+            first_ones.add(self.diagnostic(located, told))
         yield from first_ones.all()
 
     def diagnostic(self, located: Located, found: TextFinding) -> Diagnostic:

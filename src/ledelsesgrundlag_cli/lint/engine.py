@@ -178,9 +178,7 @@ def _by_versions(checked: Checked, base: Path, directory: Path) -> Iterator[Diag
     from ledelsesgrundlag_cli.lint.rules.version import check_version
     from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
 
-    log = files.read(directory, CHANGELOG_FILE, CHANGELOG_FILE)
-    text = None if isinstance(log, Diagnostic) else log.raw.decode("utf-8", "replace")
-    return check_version(checked, load(base, ""), text)
+    return check_version(checked, load(base, ""), files.read_text(directory, CHANGELOG_FILE))
 
 
 def _has_adopted(loaded: Loaded) -> bool:

@@ -37,6 +37,14 @@ class Step(IntEnum):
     MAJOR = 3
 
 
+WHY: Final = {
+    Step.MAJOR: "en forventning, en rolle eller et pejlemærke er kommet til eller udgået",
+    Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
+    Step.PATCH: "ændringerne ligner rettelser af stavning, tegn eller store og små bogstaver",
+}
+"""Why a step is called for, after "for" in a sentence."""
+
+
 class What(StrEnum):
     """What happened to a thing."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ledelsesgrundlag_cli.inventory import address
+from ledelsesgrundlag_cli.inventory import address, in_reading_order
 from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
@@ -98,21 +98,10 @@ def things(parts: Mapping[str, Part]) -> list[Thing]:
     names = _Names(parts)
     found = (
         one._replace(file=file)
-        for file, part in sorted(parts.items(), key=_place)
+        for file, part in in_reading_order(parts)
         for one in _things_of(file, part, names)
     )
     return [one._replace(order=order) for order, one in enumerate(found)]
-
-
-_ORDER: Final = ("framework", "chapters", "pejlemaerker", "roles", "quotes", "guidance", "tools")
-
-
-def _place(named: tuple[str, Part]) -> tuple[int, int, str]:
-    """Return where a file is told of: as in the document, and what is added after it."""
-    file, part = named
-    start = file.removesuffix(".yaml").partition("/")[0]
-    place = _ORDER.index(start) if start in _ORDER else len(_ORDER)
-    return place, getattr(part, "order", 0) or getattr(part, "level", 0), file
 
 
 class _Names:

@@ -13,7 +13,7 @@ from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 from ledelsesgrundlag_cli.standing import Standings
 from ledelsesgrundlag_cli.versions.changelog import read_changelog
-from ledelsesgrundlag_cli.versions.changes import Step, What, changes, next_version, step_of
+from ledelsesgrundlag_cli.versions.changes import WHY, Step, What, changes, next_version, step_of
 from ledelsesgrundlag_cli.versions.things import Kind, things
 
 if TYPE_CHECKING:
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.versions.changes import Change
 
 _FILE: Final = "framework.yaml"
-_REASONS: Final = {
-    Step.MAJOR: "en forventning, en rolle eller et pejlemærke er kommet til eller udgået",
-    Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
-    Step.PATCH: "stavning, tegn eller store og små bogstaver ser ud til at være rettet",
-}
 
 
 def check_version(checked: Checked, base: Loaded, changelog: str | None) -> Iterator[Diagnostic]:
@@ -71,7 +66,7 @@ def _version(checked: Checked, before: str, now: str, step: Step) -> Iterator[Di
         message = f"Version {now} er lavere end den, der var før ({before})."
         remedy = f"Skriv {wanted} eller højere."
     else:
-        message = f"Versionen skal hæves til mindst {wanted}, for {_REASONS[step]}."
+        message = f"Versionen skal hæves til mindst {wanted}, for {WHY[step]}."
         remedy = (
             f"Skriv version: {wanted}. Ser I anderledes på det, så skriv det i CHANGELOG.md "
             "under versionen, fx Trin: rettelse."
