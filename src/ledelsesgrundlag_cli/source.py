@@ -102,7 +102,7 @@ class Source(NamedTuple):
             return span, None
         new = written(replacement, node.style or "")
         wanted = node.value[:start] + replacement + node.value[end:]
-        read = _text_in(placed.whole(text, first, last, new, column))
+        read = _text_in(placed.whole(text, first, last, new, column=column, flow=flow))
         if read is None or not wanted.strip() or read.split() != wanted.split():
             return span, None
         return span, Edit(first + mark, last + mark, new)
@@ -139,12 +139,30 @@ def parse(file: SourceFile) -> Source:
         except LimitError as error:
             found.append(_over_limit(file, error))
         except yaml.YAMLError as error:
-            from ledelsesgrundlag_cli.syntax_help import syntax_diagnostic
-
-            found.append(syntax_diagnostic(file.shown_as, text, error))
+            found.append(_not_yaml(file, text, error))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
         data = None
     return Source(file, data, tuple(found))
+
+
+def _not_yaml(file: SourceFile, text: str, error: yaml.YAMLError) -> Diagnostic:
+    """Say what is wrong where libyaml stopped.
+
+    libyaml reads ahead of what it tells of, so it meets what it cannot read, or from 0.2.6 a depth
+    that is its own limit, before it tells of depths that are over ours. What stands before that
+    place is therefore read by itself.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        try:
+            compose(text.removeprefix("\ufeff")[: mark.index].encode())
+        except TooDeepError as deeper:
+            return _over_limit(file, deeper)
+        except (LimitError, yaml.YAMLError):
+            pass
+    from ledelsesgrundlag_cli.syntax_help import syntax_diagnostic
+
+    return syntax_diagnostic(file.shown_as, text, error)
 
 
 def _over_limit(file: SourceFile, error: LimitError) -> Diagnostic:
