@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.base_docx_look import HEAD, NAMES
 
 from ledelsesgrundlag_cli.render.design import GLYPHS
-from ledelsesgrundlag_cli.render.docx_fields import TICKED, UNTICKED
+from ledelsesgrundlag_cli.render.docx.controls import TICKED, UNTICKED
 from ledelsesgrundlag_cli.render.pictures import SHAPES
 
 FONTS = Path(__file__).resolve().parents[1] / "templates" / "fonts"

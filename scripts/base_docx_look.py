@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from ledelsesgrundlag_cli.render.docx_styles import MARKS, THEME, Style
+from ledelsesgrundlag_cli.render.docx.styles import MARKS, THEME, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -29,9 +29,9 @@ from scripts.base_docx_look import (
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.render.design import Design, load_design
-from ledelsesgrundlag_cli.render.docx_blocks import Body, Sheet
-from ledelsesgrundlag_cli.render.docx_styles import MARKS, Slot, Style
-from ledelsesgrundlag_cli.render.docx_xml import document_part
+from ledelsesgrundlag_cli.render.docx.body import Body, Sheet
+from ledelsesgrundlag_cli.render.docx.styles import MARKS, Slot, Style
+from ledelsesgrundlag_cli.render.docx.xml import document_part
 from ledelsesgrundlag_cli.render.templates import Templates
 
 if TYPE_CHECKING:

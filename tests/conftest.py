@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 from ledelsesgrundlag_cli.versions.changes import changes
 from ledelsesgrundlag_cli.versions.things import Kind, Said, Thing, things
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 REQUIRED = "LG_REQUIRE_TOOLS"
 """Set by .ci/run, which installs every tool: a test that is skipped all the same is a failure."""

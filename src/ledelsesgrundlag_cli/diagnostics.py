@@ -16,6 +16,10 @@ MOST: Final = 1000
 """Findings of a code in a file that are told one by one. Nobody reads on; the file is no text."""
 
 
+Loc = tuple[str | int, ...]
+"""A path into a file's data: keys and list indexes, as pydantic reports them."""
+
+
 class Severity(StrEnum):
     """How much a finding matters. Only errors stop a document from being made."""
 

@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.cli.run import run
 if TYPE_CHECKING:
     from tests.conftest import RunLg
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")

@@ -18,7 +18,7 @@ from ledelsesgrundlag_cli.cli.danish import DanishGroup
 if TYPE_CHECKING:
     from tests.cli.conftest import Lg
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ENGLISH = re.compile(

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from ledelsesgrundlag_cli.authoring.init.content import copied_framework
+from ledelsesgrundlag_cli.authoring.init.start import make_start
 from ledelsesgrundlag_cli.cli.run import run
-from ledelsesgrundlag_cli.init.content import copied_framework
-from ledelsesgrundlag_cli.init.start import make_start
-from ledelsesgrundlag_cli.load import load
-from ledelsesgrundlag_cli.schema import schemas
+from ledelsesgrundlag_cli.loading.json_schema import schemas
+from ledelsesgrundlag_cli.loading.load import load
 
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal, Lg
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 BOX = Path(__file__).resolve().parents[2] / "framework"
 NAMES = ("--organisation", "Nordmarken Kommune", "--role", "Chef", "--role", "Teamleder")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.schema import schemas
+from ledelsesgrundlag_cli.loading.json_schema import schemas
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Lg

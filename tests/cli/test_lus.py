@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ledelsesgrundlag_cli.render.literal import literal
+from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Lg
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

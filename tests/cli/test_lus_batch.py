@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Lg
     from tests.conftest import RunLg
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -355,7 +355,7 @@ def test_a_list_that_is_too_large_is_told(
     place: Place, lg: Lg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place.write("Leder A;direktør")
-    monkeypatch.setattr("ledelsesgrundlag_cli.people.MAX_BYTES", 10)
+    monkeypatch.setattr("ledelsesgrundlag_cli.sets.people.MAX_BYTES", 10)
     code, _, err = lg(*place.words("--format", "md"))
     assert code == 1
     assert "fylder mere end 5 MB" in err
@@ -440,7 +440,7 @@ def test_files_that_cannot_be_made_are_told_at_the_end(
             raise PermissionError(13, "x")
         write_file(path, *rest, **options)
 
-    monkeypatch.setattr("ledelsesgrundlag_cli.batch.sheets.write_file", sometimes)
+    monkeypatch.setattr("ledelsesgrundlag_cli.sets.sheets.write_file", sometimes)
     code, _, err = lg(*place.words("--format", "md"))
     assert code == 1
     assert err.splitlines() == [

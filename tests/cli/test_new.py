@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.loading.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import AtTerminal, Lg
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 MARKER = ("--pejlemaerke", "mod-og-nytaenkning")
 EXPECTATION = ("new", "expectation", "--role", "leder-af-ledere", *MARKER, "--text")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from ledelsesgrundlag_cli.cli import console, options
+from ledelsesgrundlag_cli.cli import console, opening
 from ledelsesgrundlag_cli.cli.run import run
 
 if TYPE_CHECKING:
@@ -222,10 +222,10 @@ def test_a_folder_that_was_deleted_is_no_place_for_templates(
 def test_being_interrupted_is_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupt(_: str | None) -> options.Opened:
+    def interrupt(_: str | None) -> opening.Opened:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(options, "open_framework", interrupt)
+    monkeypatch.setattr(opening, "open_framework", interrupt)
     assert run(["role", "direktoer"]) == 130
     assert "Traceback" not in capsys.readouterr().err
 

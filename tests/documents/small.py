@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ledelsesgrundlag_cli.loading.framework import Framework
 from ledelsesgrundlag_cli.model.base import Provenance
-from ledelsesgrundlag_cli.model.framework import Framework
 from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke, PejlemaerkeLinks
 from ledelsesgrundlag_cli.model.role import Expectation, Role, Toward

@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.matrix import matrix
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 _Block = TypeVar("_Block", bound=blocks.Block)
 SHARED = "Lytter til medarbejderne og handler på det, de fortæller"

@@ -17,12 +17,12 @@ from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.loading.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 ROLE = "roles/leder-af-ledere.yaml"
 WORDS = "Sætter faglige mål sammen med lederne"

@@ -34,7 +34,7 @@ from ledelsesgrundlag_cli.render.formats import Format, render
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"

@@ -19,10 +19,10 @@ from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.loading.load import load
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 SMALL = Path(__file__).resolve().parents[1] / "fixtures" / "valid" / "lille"
 OURS = ("rolle", "kaeden", "kort", "indledning", "felter", "tilfoejet", "forventninger", "titel")

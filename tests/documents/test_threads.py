@@ -16,7 +16,7 @@ from ledelsesgrundlag_cli.documents.threads import (
 )
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 TEXT = "Lytter til medarbejderne og handler på det, de fortæller"
 ALMOST = "Lytter til medarbejderne og handler på alt det, de fortæller"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.e2e.conftest import Rendered, Sample
 
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")

@@ -14,14 +14,14 @@ from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
 pytestmark = pytest.mark.skipif(PDFTOTEXT is None, reason="poppler-utils is not installed")

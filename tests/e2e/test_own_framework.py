@@ -19,7 +19,7 @@ import pikepdf
 import pytest
 import yaml
 
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 
 if TYPE_CHECKING:

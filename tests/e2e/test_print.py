@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.documents.blocks import is_wide
 if TYPE_CHECKING:
     from tests.e2e.conftest import Open, Paper, Print, Rendered
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.model.prompt import Aim
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 NAMED_FORA = (
     "alene",

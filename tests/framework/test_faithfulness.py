@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.faithfulness import compare, lines_of
+from ledelsesgrundlag_cli.lint.faithfulness import compare, lines_of
 from ledelsesgrundlag_cli.model.base import Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SOURCE = REPOSITORY / "framework" / "source" / "ledelsesgrundlag.txt"

@@ -22,9 +22,11 @@ with atheris.instrument_imports(include=["ledelsesgrundlag_cli"]):
     # All that is instrumented is imported here, what the program would import late too.
     import promises  # type: ignore[import-not-found,unused-ignore] # stands beside this file
 
-    from ledelsesgrundlag_cli import names, problems, syntax_help
     from ledelsesgrundlag_cli.lint import spelling
     from ledelsesgrundlag_cli.lint.report import excerpt
+    from ledelsesgrundlag_cli.loading import form_errors as problems
+    from ledelsesgrundlag_cli.source import slips as syntax_help
+    from ledelsesgrundlag_cli.words import names
 
 INSTRUMENTED = (names, problems, syntax_help, excerpt)
 

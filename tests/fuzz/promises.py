@@ -17,7 +17,6 @@ from unicodedata import normalize
 from xml.etree import ElementTree as ET
 
 from ledelsesgrundlag_cli.diagnostics import Severity, Span
-from ledelsesgrundlag_cli.files import SourceFile
 from ledelsesgrundlag_cli.lint.engine import Outcome, check_framework
 from ledelsesgrundlag_cli.lint.finding import Report
 from ledelsesgrundlag_cli.lint.fix import Mended, mend
@@ -28,8 +27,9 @@ from ledelsesgrundlag_cli.lint.report.junit import render_junit
 from ledelsesgrundlag_cli.lint.report.sarif import render_sarif
 from ledelsesgrundlag_cli.lint.report.text import render_text
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings
-from ledelsesgrundlag_cli.locate import line_starts
-from ledelsesgrundlag_cli.source import parse
+from ledelsesgrundlag_cli.source.characters import line_starts
+from ledelsesgrundlag_cli.source.files import SourceFile
+from ledelsesgrundlag_cli.source.read import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

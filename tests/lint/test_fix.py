@@ -18,9 +18,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ledelsesgrundlag_cli.cli.run import run
-from ledelsesgrundlag_cli.files import SourceFile
-from ledelsesgrundlag_cli.load import load
-from ledelsesgrundlag_cli.source import Source, parse
+from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.source.files import SourceFile
+from ledelsesgrundlag_cli.source.read import Source, parse
 
 if TYPE_CHECKING:
     from tests.conftest import RunLg

@@ -31,7 +31,7 @@ from ledelsesgrundlag_cli.lint.rules.language import (
 from ledelsesgrundlag_cli.lint.rules.readability import lix
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
 from ledelsesgrundlag_cli.lint.suppress import exemptions_in
-from ledelsesgrundlag_cli.names import slugify
+from ledelsesgrundlag_cli.words.names import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -31,9 +31,9 @@ from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
-from ledelsesgrundlag_cli.render.docx import FIXED, render_docx
-from ledelsesgrundlag_cli.render.docx_fields import WRITE_HERE
-from ledelsesgrundlag_cli.render.docx_styles import MARKS, Style
+from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE
+from ledelsesgrundlag_cli.render.docx.file import FIXED, render_docx
+from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.literal import literal_document
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
 ROLES = ("leder-af-medarbejdere", "leder-af-ledere")

@@ -21,14 +21,14 @@ from hypothesis import strategies as st
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.request import LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.render.docx_styles import MARKS, Style
+from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 BOX = REPOSITORY / "templates"

@@ -17,13 +17,13 @@ from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 BUNDLED = Path(__file__).resolve().parents[2] / "templates"
 MARK = "Udkast – 1 forventning er ændret siden vedtagelsen"

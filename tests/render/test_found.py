@@ -6,8 +6,8 @@ import json
 
 from ledelsesgrundlag_cli.diagnostics import Span
 from ledelsesgrundlag_cli.render.found import Placed, as_json, headline, markdown, terminal
-from ledelsesgrundlag_cli.search import find
-from ledelsesgrundlag_cli.searchable import Searchable
+from ledelsesgrundlag_cli.search.find import find
+from ledelsesgrundlag_cli.search.texts import Searchable
 
 LONG = f"{'før ' * 60}her er målet {'efter ' * 60}slut"
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ledelsesgrundlag_cli.render.literal import literal
 from ledelsesgrundlag_cli.render.markdown import escape_markdown
+from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

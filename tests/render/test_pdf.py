@@ -15,11 +15,11 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.form_fields import FormField, Kind
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
-from ledelsesgrundlag_cli.render.pdf_form import UnknownFieldError, with_fields
+from ledelsesgrundlag_cli.render.pdf.form import UnknownFieldError, with_fields
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 BUNDLED = Path(__file__).resolve().parents[2] / "templates"
 BLOCKS = "typst/blocks.typ"
@@ -212,7 +212,7 @@ def test_the_time_in_the_file_is_the_one_asked_for(
     framework: Framework, templates: Templates
 ) -> None:
     from ledelsesgrundlag_cli.render.design import load_design
-    from ledelsesgrundlag_cli.render.pdf import render_pdf
+    from ledelsesgrundlag_cli.render.pdf.file import render_pdf
 
     document, design = role_card(framework, ["centerchef"]), load_design(templates)
     asked = render_pdf(

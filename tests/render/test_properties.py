@@ -33,14 +33,14 @@ from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import BINARY, Format, render
-from ledelsesgrundlag_cli.render.literal import literal
+from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it.token import Token
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
 PLAIN = "Qqpladsqq"

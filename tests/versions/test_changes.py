@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.versions.changes import Step, What, changes, next_version, step_of
 from ledelsesgrundlag_cli.versions.things import Kind, Said, Thing, things
 

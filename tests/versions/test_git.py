@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.files import MAX_BYTES
+from ledelsesgrundlag_cli.source.files import MAX_BYTES
 from ledelsesgrundlag_cli.versions import git as reasons
 from ledelsesgrundlag_cli.versions.git import GitError, Repository
 from ledelsesgrundlag_cli.write import write_new_folder

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.inventory import entries
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.adoption.addresses import entries
+from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.versions.things import Kind, things
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.load import Loaded
+    from ledelsesgrundlag_cli.loading.load import Loaded
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 BOX = REPOSITORY / "framework"

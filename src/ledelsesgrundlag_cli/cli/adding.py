@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
-from ledelsesgrundlag_cli.cli.options import (
+from ledelsesgrundlag_cli.cli.opening import (
     choose,
     locate_own,
     problem_text,
     problems_text,
     working_folder,
 )
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ledelsesgrundlag_cli.names import Named
-    from ledelsesgrundlag_cli.new.addition import Addition, Whole
+    from ledelsesgrundlag_cli.authoring.new.addition import Addition, Whole
+    from ledelsesgrundlag_cli.words.names import Named
 
 _Made = TypeVar("_Made")
 
@@ -39,8 +39,8 @@ class Site:
     """The framework that something is added to."""
 
     def __init__(self, named: str | None) -> None:
-        from ledelsesgrundlag_cli.load import load
-        from ledelsesgrundlag_cli.new.addition import Whole
+        from ledelsesgrundlag_cli.authoring.new.addition import Whole
+        from ledelsesgrundlag_cli.loading.load import load
 
         self.directory: Path = locate_own(named).directory
         self.shown_as = files.shown_path(self.directory, working_folder())
@@ -56,7 +56,7 @@ class Site:
     def add(self, make: Callable[[], Addition]) -> None:
         """Make the addition, see that the framework can still be read, and write the one file."""
         from ledelsesgrundlag_cli.cli.output import write
-        from ledelsesgrundlag_cli.load import load
+        from ledelsesgrundlag_cli.loading.load import load
 
         addition = _made(make)
         unsaved = {addition.file: addition.content}
@@ -87,7 +87,7 @@ class Site:
 
 
 def _made(make: Callable[[], _Made]) -> _Made:
-    from ledelsesgrundlag_cli.new.addition import NotAddedError
+    from ledelsesgrundlag_cli.authoring.new.addition import NotAddedError
 
     try:
         return make()

@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import UserError, shown
 from ledelsesgrundlag_cli.cli.versions import git_problem
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

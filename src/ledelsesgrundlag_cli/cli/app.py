@@ -9,7 +9,7 @@ import typer
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
 
-_HERE = "ledelsesgrundlag_cli.cli"
+_HERE = "ledelsesgrundlag_cli.cli.commands"
 
 
 class Root(DanishGroup):

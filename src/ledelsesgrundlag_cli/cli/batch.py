@@ -13,16 +13,16 @@ import typer
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.progress import number, progress
-from ledelsesgrundlag_cli.files import danish_reason
 from ledelsesgrundlag_cli.render.formats import Format, format_for
+from ledelsesgrundlag_cli.source.files import danish_reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledelsesgrundlag_cli.batch.crew import Crew
-    from ledelsesgrundlag_cli.batch.record import Plan
-    from ledelsesgrundlag_cli.batch.sheets import Failure, Order
-    from ledelsesgrundlag_cli.people import Listed, Person, Problem
+    from ledelsesgrundlag_cli.sets.crew import Crew
+    from ledelsesgrundlag_cli.sets.people import Listed, Person, Problem
+    from ledelsesgrundlag_cli.sets.record import Plan
+    from ledelsesgrundlag_cli.sets.sheets import Failure, Order
 
 MOST_SHOWN = 20
 """Files that are named when many have the same trouble. Rows of a list are all named."""
@@ -51,7 +51,7 @@ def read_asked(
     fill_in: bool,
 ) -> Asked:
     """Check what is written about a list, and read the list."""
-    from ledelsesgrundlag_cli.batch.file_names import (
+    from ledelsesgrundlag_cli.sets.file_names import (
         DEFAULT_TEMPLATE,
         BadTemplateError,
         read_template,
@@ -68,8 +68,7 @@ def read_asked(
 
 def _formats(written: str | None, *, fill_in: bool) -> tuple[Format, ...]:
     """Read ``pdf,docx`` to formats, each once."""
-    from ledelsesgrundlag_cli.cli.lus import check_fill_in
-    from ledelsesgrundlag_cli.cli.output import choose_format
+    from ledelsesgrundlag_cli.cli.output import check_fill_in, choose_format
 
     names = [one.strip() for one in (written or "").split(",") if one.strip()]
     if not names:
@@ -105,7 +104,7 @@ def _folder(output: str | None) -> Path:
 
 def _read(name: str) -> bytes:
     """Read the file with the list, within limits."""
-    from ledelsesgrundlag_cli.people import MAX_BYTES
+    from ledelsesgrundlag_cli.sets.people import MAX_BYTES
 
     path = Path(name)
     try:
@@ -130,11 +129,11 @@ def _read(name: str) -> bytes:
 
 def make_sheets(asked: Asked, order: Order) -> None:
     """Make a sheet for each row, in each format, and say how it went."""
-    from ledelsesgrundlag_cli.batch.crew import Crew, workers_for
-    from ledelsesgrundlag_cli.batch.file_names import stems
-    from ledelsesgrundlag_cli.batch.record import plan
-    from ledelsesgrundlag_cli.batch.trial import untypable
     from ledelsesgrundlag_cli.render.kept import keeping
+    from ledelsesgrundlag_cli.sets.crew import Crew, workers_for
+    from ledelsesgrundlag_cli.sets.file_names import stems
+    from ledelsesgrundlag_cli.sets.record import plan
+    from ledelsesgrundlag_cli.sets.trial import untypable
 
     most = (asked.raw.count(b"\n") or asked.raw.count(b"\r")) * len(order.formats)
     with _Interrupts() as interrupts, Crew(order, workers_for(most), keeping) as crew:
@@ -151,9 +150,9 @@ def make_sheets(asked: Asked, order: Order) -> None:
 
 def _listed(asked: Asked, order: Order) -> Listed:
     """Read the rows, and tell of columns that are not used."""
-    from ledelsesgrundlag_cli.batch.file_names import fields_in
-    from ledelsesgrundlag_cli.cli.options import named_roles
-    from ledelsesgrundlag_cli.people import DATE, UNIT, UnusableListError, read_people
+    from ledelsesgrundlag_cli.cli.opening import named_roles
+    from ledelsesgrundlag_cli.sets.file_names import fields_in
+    from ledelsesgrundlag_cli.sets.people import DATE, UNIT, UnusableListError, read_people
 
     try:
         listed = read_people(asked.raw, named_roles(order.framework))
@@ -169,7 +168,7 @@ def _listed(asked: Asked, order: Order) -> Listed:
 
 def _worded(asked: Asked, problem: Problem) -> str:
     """Say where in the list something is wrong, and what."""
-    from ledelsesgrundlag_cli.render.literal import literal
+    from ledelsesgrundlag_cli.words.harmless import literal
 
     column = ""
     if problem.column is not None:
@@ -219,9 +218,9 @@ def _make(
     asked: Asked, order: Order, planned: Plan, crew: Crew[Order], interrupts: _Interrupts
 ) -> None:
     """Make what is missing, and say how far it came."""
-    from ledelsesgrundlag_cli.batch.crew import WorkerLostError
-    from ledelsesgrundlag_cli.batch.record import begin_record, end_record, remove_unfinished
-    from ledelsesgrundlag_cli.batch.sheets import jobs, make
+    from ledelsesgrundlag_cli.sets.crew import WorkerLostError
+    from ledelsesgrundlag_cli.sets.record import begin_record, end_record, remove_unfinished
+    from ledelsesgrundlag_cli.sets.sheets import jobs, make
 
     _refuse_templates(crew, planned.tasks[0].person)
     made: list[str] = []
@@ -254,8 +253,8 @@ def _make(
 
 def _refuse_templates(crew: Crew[Order], person: Person) -> None:
     """Refuse templates that cannot be used, before anything is written."""
-    from ledelsesgrundlag_cli.batch.trial import try_all
-    from ledelsesgrundlag_cli.cli.options import problems_text
+    from ledelsesgrundlag_cli.cli.opening import problems_text
+    from ledelsesgrundlag_cli.sets.trial import try_all
 
     for tried in crew.run(try_all, [person]):
         if tried.diagnostics:
@@ -301,8 +300,8 @@ def _tell(asked: Asked, order: Order, planned: Plan, outcome: Outcome) -> None:
 
 
 def _failure(asked: Asked, failure: Failure) -> str:
-    from ledelsesgrundlag_cli.cli.options import problem_text
-    from ledelsesgrundlag_cli.render.literal import literal
+    from ledelsesgrundlag_cli.cli.opening import problem_text
+    from ledelsesgrundlag_cli.words.harmless import literal
 
     where = f"{literal(asked.people)}, linje {failure.line}: {shown(failure.file)}"
     if not failure.diagnostics:

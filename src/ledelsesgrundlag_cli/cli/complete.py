@@ -16,7 +16,7 @@ from ledelsesgrundlag_cli.render.formats import Format
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 _NOT_FOR_SHELLS = re.compile(r"[`$\\\"'\[\]]")
 """Some shells evaluate what they are told, and Typer reads rich's markup in it; a title must
@@ -79,8 +79,8 @@ def focus(ctx: typer.Context, incomplete: str) -> Suggestions:
     written = [*(ctx.params.get("roles") or ()), *ctx.args]
 
     def expectations(framework: Framework) -> Suggestions:
-        from ledelsesgrundlag_cli.cli.options import named_roles
-        from ledelsesgrundlag_cli.names import match
+        from ledelsesgrundlag_cli.cli.opening import named_roles
+        from ledelsesgrundlag_cli.words.names import match
 
         known = named_roles(framework)
         wanted = {match(one, known) for one in (*written, " ".join(written))} - {None}
@@ -96,9 +96,9 @@ def focus(ctx: typer.Context, incomplete: str) -> Suggestions:
 
 def _suggest(ctx: typer.Context, names: Callable[[Framework], Suggestions]) -> Suggestions:
     try:
-        from ledelsesgrundlag_cli.cli.options import locate
-        from ledelsesgrundlag_cli.load import load
-        from ledelsesgrundlag_cli.render.literal import literal
+        from ledelsesgrundlag_cli.cli.opening import locate
+        from ledelsesgrundlag_cli.loading.load import load
+        from ledelsesgrundlag_cli.words.harmless import literal
 
         framework = load(locate(_named(ctx)).directory, "").framework()
         found = names(framework) if framework else []

@@ -147,7 +147,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
             return self._resolved(written), command, args[1:]
         if written.startswith("-"):
             self.parse_args(ctx, args)
-        from ledelsesgrundlag_cli.names import nearest
+        from ledelsesgrundlag_cli.words.names import nearest
 
         known = [*self.list_commands(ctx)]
         known += [alias for entry in self.entries.values() for alias in entry.aliases]

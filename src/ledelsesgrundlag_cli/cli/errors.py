@@ -58,7 +58,7 @@ def _words(error: click_errors.ClickException) -> str:
 
 
 def _no_such_option(error: click_errors.NoSuchOption) -> str:
-    from ledelsesgrundlag_cli.names import nearest
+    from ledelsesgrundlag_cli.words.names import nearest
 
     known: list[str] = []
     if error.ctx is not None:
@@ -100,6 +100,6 @@ def _parameter_name(param: Parameter | None, context: Context | None) -> str:
 
 def shown(text: str) -> str:
     """Quote what the user wrote, with control characters made visible."""
-    from ledelsesgrundlag_cli.render.literal import literal
+    from ledelsesgrundlag_cli.words.harmless import literal
 
     return f'"{literal(text)}"'

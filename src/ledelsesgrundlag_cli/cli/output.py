@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.render.formats import (
@@ -17,11 +16,12 @@ from ledelsesgrundlag_cli.render.formats import (
     render,
     render_bytes,
 )
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ledelsesgrundlag_cli.cli.options import Opened
+    from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.render.templates import Templates
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 def choose_format(asked: str | None, output: str | None) -> Format:
     """Return the format asked for, else that of the file's extension, else the terminal's."""
     if asked is not None:
-        from ledelsesgrundlag_cli.cli.options import choose
-        from ledelsesgrundlag_cli.names import Named
+        from ledelsesgrundlag_cli.cli.opening import choose
+        from ledelsesgrundlag_cli.words.names import Named
 
         endings = {one: [name for name in EXTENSIONS if EXTENSIONS[name] is one] for one in Format}
         known = [Named(one, tuple(endings[one])) for one in Format]
@@ -54,8 +54,8 @@ def choose_paper(asked: str | None, made_as: Format, sizes: tuple[str, ...]) -> 
         return sizes[0]
     if made_as is not Format.PDF:
         raise UserError("--paper er kun til PDF. Lad filens navn ende på .pdf.")
-    from ledelsesgrundlag_cli.cli.options import choose
-    from ledelsesgrundlag_cli.names import Named
+    from ledelsesgrundlag_cli.cli.opening import choose
+    from ledelsesgrundlag_cli.words.names import Named
 
     return choose("Der er ikke noget papir", [asked], [Named(one, ()) for one in sizes])[0]
 
@@ -118,7 +118,7 @@ def deliver(
             moment=moment_asked(),
         )
     except TemplateProblemError as error:
-        from ledelsesgrundlag_cli.cli.options import problems_text
+        from ledelsesgrundlag_cli.cli.opening import problems_text
 
         raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
     if file is not None:
@@ -181,3 +181,12 @@ def write(
         ) from error
     except ValueError as error:  # a NUL in the name
         raise UserError("Filens navn kan ikke bruges.", exit_code=FAILED) from error
+
+
+def check_fill_in(made_as: Format, *, fill_in: bool) -> None:
+    """Refuse ``--fill-in`` for a format that nobody can write in."""
+    if fill_in and made_as not in {Format.PDF, Format.DOCX, Format.HTML}:
+        raise UserError(
+            f"--fill-in kan ikke bruges til {made_as}. Felter at skrive i kræver pdf, docx eller "
+            "html, fx -o ark.pdf"
+        )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from ledelsesgrundlag_cli import __version__, files
+from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.cli.console import say
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
-from ledelsesgrundlag_cli.cli.options import (
+from ledelsesgrundlag_cli.cli.opening import (
     locate,
     problems_text,
     tell_when_bundled,
     working_folder,
 )
+from ledelsesgrundlag_cli.source import files
 
 
 def show_overview() -> None:
     """Print the overview. A broken framework is told below it, and does not hide the help."""
-    from ledelsesgrundlag_cli.load import load
-    from ledelsesgrundlag_cli.render.literal import literal
+    from ledelsesgrundlag_cli.loading.load import load
+    from ledelsesgrundlag_cli.words.harmless import literal
 
     location = locate(None)
     loaded = load(location.directory, files.shown_path(location.directory, working_folder()))

@@ -25,7 +25,7 @@ def run(arguments: list[str] | None = None) -> int:
         console.close_quietly()
         return 0
     except OSError as error:
-        from ledelsesgrundlag_cli.files import danish_reason
+        from ledelsesgrundlag_cli.source.files import danish_reason
 
         console.warn(f"lg kunne ikke læse eller skrive det hele: {danish_reason(error)}.")
         console.close_quietly()

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli.errors import UserError, shown
-from ledelsesgrundlag_cli.cli.options import locate, working_folder
+from ledelsesgrundlag_cli.cli.opening import locate, working_folder
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,15 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.options import locate, locate_own, problems_text, working_folder
+from ledelsesgrundlag_cli.cli.opening import locate, locate_own, problems_text, working_folder
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.load import Loaded
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.loading.load import Loaded
     from ledelsesgrundlag_cli.versions.git import GitError, Repository
 
 BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
@@ -160,7 +160,7 @@ def _folder(name: str) -> Path | None:
 def _from_folder(
     directory: Path, place: str | None = None, *, shown_as: str | None = None
 ) -> OpenedVersion:
-    from ledelsesgrundlag_cli.load import load
+    from ledelsesgrundlag_cli.loading.load import load
 
     called = shown_as or files.shown_path(directory, working_folder())
     return OpenedVersion(load(directory, called), place or f"mappen {called}", directory)

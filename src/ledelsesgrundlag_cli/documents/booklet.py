@@ -17,8 +17,8 @@ from ledelsesgrundlag_cli.model.base import Provenance
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.chapter import Chapter
-    from ledelsesgrundlag_cli.model.framework import Framework
     from ledelsesgrundlag_cli.model.guidance import Guidance
     from ledelsesgrundlag_cli.model.quote import Quote
     from ledelsesgrundlag_cli.model.role import Role

@@ -7,16 +7,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, listed, lower_first
-from ledelsesgrundlag_cli.names import slugify
+from ledelsesgrundlag_cli.documents.common import colophon
 from ledelsesgrundlag_cli.versions.changes import WHY, Change, Step, What, next_version, step_of
 from ledelsesgrundlag_cli.versions.things import Kind
-from ledelsesgrundlag_cli.versions.wording import Weight
+from ledelsesgrundlag_cli.words.danish import listed, lower_first
+from ledelsesgrundlag_cli.words.names import slugify
+from ledelsesgrundlag_cli.words.wording import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.versions.changes import Relinked, Reworded
 
 TITLE: Final = "Oversigt over ændringer"

@@ -8,27 +8,14 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.model.metadata import Status
+from ledelsesgrundlag_cli.words.danish import listed, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.role import Expectation, Role
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 ADDED = "Tilføjet, ikke en del af ledelsesgrundlaget"
 """What is said of a single text that is added."""
@@ -125,17 +112,6 @@ def expectation_item(  # noqa: PLR0913 - all but three are what a document choos
     )
 
 
-def lower_first(title: str) -> str:
-    """Write a role's title inside a sentence: ``centerchefer``, but ``IT-chefer`` as it is."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
-
-
-def listed(words: Iterable[str]) -> str:
-    """Join words as a Danish sentence does: ``a``, ``a og b``, ``a, b og c``."""
-    *first, last = words
-    return f"{', '.join(first)} og {last}" if first else last
-
-
 def listed_titles(roles: Iterable[Role]) -> str:
     """List roles by their titles: ``Centerchefer og direktører``."""
     first, *rest = (role.title for role in roles)
@@ -146,11 +122,6 @@ def listed_singulars(roles: Iterable[Role]) -> str:
     """List what one leader is: ``Leder af ledere og leder af medarbejdere``."""
     text = listed([lower_first(role.singular) for role in roles])
     return text[:1].upper() + text[1:]
-
-
-def danish_date(year: int, month: int, day: int) -> str:
-    """Write a date as Danish does: ``23. november 2026``. No locale is asked."""
-    return f"{day}. {MONTHS[month - 1]} {year}"
 
 
 def sharing_words(note: str, titles: Iterable[str]) -> str:

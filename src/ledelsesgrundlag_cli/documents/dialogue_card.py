@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import (
-    colophon,
-    expectation_item,
-    listed,
-    marks,
-)
+from ledelsesgrundlag_cli.documents.common import colophon, expectation_item, marks
+from ledelsesgrundlag_cli.words.danish import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke
     from ledelsesgrundlag_cli.model.prompt import Prompt
 

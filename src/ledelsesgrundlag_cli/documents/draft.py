@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from ledelsesgrundlag_cli.adoption.standing import Departure, Standing
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.inventory import normalised
 from ledelsesgrundlag_cli.model.metadata import Status
-from ledelsesgrundlag_cli.standing import Departure, Standing
+from ledelsesgrundlag_cli.words.folding import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 DRAFT: Final = "Udkast"
 """The word that every mark begins with."""

@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import (
-    chain,
-    colophon,
-    listed,
-    listed_titles,
-    lower_first,
-)
+from ledelsesgrundlag_cli.documents.common import chain, colophon, listed_titles
 from ledelsesgrundlag_cli.documents.threads import (
     Likeness,
     Member,
@@ -21,11 +15,12 @@ from ledelsesgrundlag_cli.documents.threads import (
     said,
     told_apart,
 )
+from ledelsesgrundlag_cli.words.danish import listed, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.role import Expectation, Role
 
 _LEAD = (

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import (
     colophon,
-    danish_date,
     expectation_item,
     listed_singulars,
     marks,
 )
 from ledelsesgrundlag_cli.model import sheet as model
 from ledelsesgrundlag_cli.model.sheet import When
+from ledelsesgrundlag_cli.words.danish import danish_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.documents.request import LusRequest
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model import role as model_role
-    from ledelsesgrundlag_cli.model.framework import Framework
 
 
 def lus_sheet(framework: Framework, sheet: model.Sheet, request: LusRequest) -> blocks.Document:

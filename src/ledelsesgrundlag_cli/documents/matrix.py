@@ -11,7 +11,7 @@ from ledelsesgrundlag_cli.documents.threads import entry, said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.role import Role
 
 _LEAD = (

@@ -9,7 +9,7 @@ from ledelsesgrundlag_cli.documents.booklet import MARKERS_CHAPTER
 from ledelsesgrundlag_cli.documents.common import colophon, mark_texts
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 
 def poster(framework: Framework) -> blocks.Document:

@@ -16,7 +16,7 @@ from ledelsesgrundlag_cli.documents.common import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.role import Role
 
 

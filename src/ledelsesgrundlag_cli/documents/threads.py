@@ -10,8 +10,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.likeness import ALMOST_THE_SAME, alike_pairs, differing, same_words
 from ledelsesgrundlag_cli.model.base import Provenance
+from ledelsesgrundlag_cli.words.likeness import ALMOST_THE_SAME, alike_pairs, differing, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

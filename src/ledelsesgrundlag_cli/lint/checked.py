@@ -7,17 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, FirstOnes, Severity, Span
-from ledelsesgrundlag_cli.faithfulness import Comparison, compare, lines_of
+from ledelsesgrundlag_cli.lint.faithfulness import Comparison, compare, lines_of
 from ledelsesgrundlag_cli.lint.rules.language import words_of
 from ledelsesgrundlag_cli.model.metadata import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.lint.finding import TextFinding
-    from ledelsesgrundlag_cli.load import Loaded
-    from ledelsesgrundlag_cli.model.base import Loc, Part, TextItem
-    from ledelsesgrundlag_cli.source import Source
+    from ledelsesgrundlag_cli.loading.load import Loaded
+    from ledelsesgrundlag_cli.model.base import Part, TextItem
+    from ledelsesgrundlag_cli.source.read import Source
 
 
 MOST_IN_TEXT: Final = 200

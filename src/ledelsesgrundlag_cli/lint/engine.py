@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli import files
-from ledelsesgrundlag_cli.decoding import decode
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, in_reading_order, in_short
 from ledelsesgrundlag_cli.lint.checked import Checked
 from ledelsesgrundlag_cli.lint.registry import ASKED_FOR, codes
@@ -21,14 +19,16 @@ from ledelsesgrundlag_cli.lint.rules.record import check_record
 from ledelsesgrundlag_cli.lint.rules.texts import check_texts
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, read_settings
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
-from ledelsesgrundlag_cli.load import load
+from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
+from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.source.decoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ledelsesgrundlag_cli.load import Loaded
-    from ledelsesgrundlag_cli.source import Source
+    from ledelsesgrundlag_cli.loading.load import Loaded
+    from ledelsesgrundlag_cli.source.read import Source
 
 
 class Outcome(NamedTuple):

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
-from ledelsesgrundlag_cli.edits import apply
+from ledelsesgrundlag_cli.edits.edit import apply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

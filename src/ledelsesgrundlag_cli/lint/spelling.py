@@ -16,8 +16,8 @@ from unicodedata import normalize
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.lint.finding import TextFinding
 from ledelsesgrundlag_cli.model.terms import TermsFile
-from ledelsesgrundlag_cli.names import nearest
-from ledelsesgrundlag_cli.plain import WORD
+from ledelsesgrundlag_cli.words.names import nearest
+from ledelsesgrundlag_cli.words.one_line import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
-from ledelsesgrundlag_cli.locate import line_starts
+from ledelsesgrundlag_cli.source.characters import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

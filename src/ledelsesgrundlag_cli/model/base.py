@@ -8,6 +8,8 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from ledelsesgrundlag_cli.diagnostics import Loc
+
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """An id: small ASCII letters and digits in groups joined by hyphens."""
 
@@ -38,10 +40,6 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     noun: ClassVar[str] = "filen"
-
-
-Loc = tuple[str | int, ...]
-"""A path into a file's data: keys and list indexes, as pydantic reports them."""
 
 
 class Name(NamedTuple):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
-    Loc,
     Model,
     Name,
     Part,

@@ -6,18 +6,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from ledelsesgrundlag_cli import files
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
-from ledelsesgrundlag_cli.model.base import Loc, Model
-from ledelsesgrundlag_cli.problems import (
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Loc, Severity
+from ledelsesgrundlag_cli.loading.form_errors import (
     COLOR_PATTERN,
     FAMILY_PATTERN,
     FILE_PATTERN,
     diagnostics_of,
 )
+from ledelsesgrundlag_cli.model.base import Model
 from ledelsesgrundlag_cli.render.kept import kept
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
-from ledelsesgrundlag_cli.source import parse
+from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.source.read import parse
 
 DESIGN_FILE = "design.yaml"
 

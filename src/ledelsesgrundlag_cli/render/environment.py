@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.render.kept import kept
-from ledelsesgrundlag_cli.render.literal import inline
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
 
@@ -103,10 +103,10 @@ def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked
     safe, design = _designed(document, templates, framework)
     said = {} if moment is None else {"moment": moment}
     if made_as is Format.PDF:
-        from ledelsesgrundlag_cli.render.pdf import render_pdf
+        from ledelsesgrundlag_cli.render.pdf.file import render_pdf
 
         return render_pdf(safe, design, templates, fill_in=fill_in, paper=paper, **said)
-    from ledelsesgrundlag_cli.render.docx import render_docx
+    from ledelsesgrundlag_cli.render.docx.file import render_docx
 
     return render_docx(safe, design, templates, **said)
 
@@ -135,15 +135,3 @@ def _designed(
         colophon = safe.colophon._replace(organisation=design.organisation)
         safe = safe._replace(colophon=colophon)
     return safe, design
-
-
-def template_names(kind: str) -> dict[str, list[str]]:
-    """Return, for each format with templates, the names tried for a kind of document.
-
-    A template for one kind comes before the general one.
-    """
-    return {
-        "Markdown": [f"markdown/{kind}.md.j2", "markdown/document.md.j2"],
-        "HTML": [f"html/{kind}.html.j2", "html/document.html.j2"],
-        "PDF": [f"typst/{kind}.typ", "typst/document.typ"],
-    }

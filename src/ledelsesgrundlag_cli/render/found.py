@@ -6,13 +6,13 @@ import io
 import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.render.literal import inline, literal
+from ledelsesgrundlag_cli.words.harmless import inline, literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledelsesgrundlag_cli.diagnostics import Span
-    from ledelsesgrundlag_cli.search import Hit
+    from ledelsesgrundlag_cli.search.find import Hit
 
 FORMAT: Final = "ledelsesgrundlag-search/1"
 _AROUND: Final = 160

@@ -12,24 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template, template_problem
 from ledelsesgrundlag_cli.render.form_fields import fields_of
-from ledelsesgrundlag_cli.render.formats import template_names
 from ledelsesgrundlag_cli.render.kept import kept
 from ledelsesgrundlag_cli.render.marked import require_mark
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, read_logo
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, template_names
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledelsesgrundlag_cli.documents.blocks import Colophon, Document
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
 IndexGroup = tuple[str, list[tuple[str, list[tuple[str, str]]]]]

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.render.environment import template_problem
-from ledelsesgrundlag_cli.render.literal import inline
+from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli import files
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.kept import kept
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.model.base import Loc
+    from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.render.templates import Templates
 
 MAX_LOGO_BYTES = 256 * 1024

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli import files
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,3 +86,15 @@ def templates_for(
     if named is None and (not own.is_dir() or own.resolve() == bundled.resolve()):
         return Templates(None, "", bundled)
     return Templates(own, shown(own), bundled)
+
+
+def template_names(kind: str) -> dict[str, list[str]]:
+    """Return, for each format with templates, the names tried for a kind of document.
+
+    A template for one kind comes before the general one.
+    """
+    return {
+        "Markdown": [f"markdown/{kind}.md.j2", "markdown/document.md.j2"],
+        "HTML": [f"html/{kind}.html.j2", "html/document.html.j2"],
+        "PDF": [f"typst/{kind}.typ", "typst/document.typ"],
+    }

@@ -12,9 +12,9 @@ from enum import IntEnum, StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.inventory import normalised
 from ledelsesgrundlag_cli.versions.things import Kind, Said, Thing
-from ledelsesgrundlag_cli.versions.wording import Rewording, Weight, rewording, weight
+from ledelsesgrundlag_cli.words.folding import normalised
+from ledelsesgrundlag_cli.words.wording import Rewording, Weight, rewording, weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -12,7 +12,7 @@ import subprocess
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.files import FRAMEWORK_FILE, MAX_BYTES
+from ledelsesgrundlag_cli.source.files import FRAMEWORK_FILE, MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

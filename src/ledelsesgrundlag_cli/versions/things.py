@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ledelsesgrundlag_cli.inventory import address, in_reading_order
+from ledelsesgrundlag_cli.adoption.addresses import address, in_reading_order
 from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
@@ -21,7 +21,8 @@ from ledelsesgrundlag_cli.model.tool import ToolsFile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from ledelsesgrundlag_cli.model.base import Loc, Paragraph, Part
+    from ledelsesgrundlag_cli.diagnostics import Loc
+    from ledelsesgrundlag_cli.model.base import Paragraph, Part
     from ledelsesgrundlag_cli.model.role import Expectation
 
 

@@ -19,7 +19,7 @@ from ledelsesgrundlag_cli.lint.rules.language import (
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.finding import TextFinding
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 
 def mend(text: str, findings: list[TextFinding]) -> str:

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from ledelsesgrundlag_cli.diagnostics import Severity
-from ledelsesgrundlag_cli.edits import apply
-from ledelsesgrundlag_cli.files import SourceFile
+from ledelsesgrundlag_cli.edits.edit import apply
 from ledelsesgrundlag_cli.lint.rules.raw import check_raw, check_traps
-from ledelsesgrundlag_cli.source import Source, parse
+from ledelsesgrundlag_cli.source.files import SourceFile
+from ledelsesgrundlag_cli.source.read import Source, parse
 
 
 def source(text: str) -> Source:

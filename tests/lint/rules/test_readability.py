@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rules.readability import LIMITS, Kind, check_lix, level, lix
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 
 @pytest.mark.parametrize(

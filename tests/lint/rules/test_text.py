@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.lint.rules.text_signs import MISREAD
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ledelsesgrundlag_cli.model.framework import Framework
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 OWN = TextContext("paragraph", document=False)
 ADOPTED = TextContext("paragraph", document=True)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity
-from ledelsesgrundlag_cli.locate import line_starts
-from ledelsesgrundlag_cli.render.literal import literal
+from ledelsesgrundlag_cli.source.characters import line_starts
+from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,8 +11,8 @@ from ledelsesgrundlag_cli.model.role import Expectation, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.lint.checked import Checked
-    from ledelsesgrundlag_cli.model.base import Loc
 
 _ORPHANS = {
     "forum": "Forummet",

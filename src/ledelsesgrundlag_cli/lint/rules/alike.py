@@ -9,8 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity
-from ledelsesgrundlag_cli.likeness import ALIKE, ALMOST_THE_SAME, LONGEST
 from ledelsesgrundlag_cli.lint.rules.across import PlacedExpectation, expectations, quoted
+from ledelsesgrundlag_cli.words.likeness import ALIKE, ALMOST_THE_SAME, LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

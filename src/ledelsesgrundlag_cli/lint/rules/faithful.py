@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, FirstOnes, Severity
-from ledelsesgrundlag_cli.faithfulness import Change, Passages
+from ledelsesgrundlag_cli.lint.faithfulness import Change, Passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,12 +9,12 @@ from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Severity, Span
-from ledelsesgrundlag_cli.locate import line_starts
+from ledelsesgrundlag_cli.source.characters import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.source import Source
+    from ledelsesgrundlag_cli.source.read import Source
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 

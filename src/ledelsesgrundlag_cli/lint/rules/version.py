@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ledelsesgrundlag_cli.adoption.addresses import entries, hash_of
+from ledelsesgrundlag_cli.adoption.standing import Standings
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
-from ledelsesgrundlag_cli.inventory import entries, hash_of
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
-from ledelsesgrundlag_cli.standing import Standings
 from ledelsesgrundlag_cli.versions.changelog import read_changelog
 from ledelsesgrundlag_cli.versions.changes import WHY, Step, What, changes, next_version, step_of
 from ledelsesgrundlag_cli.versions.things import Kind, things
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ledelsesgrundlag_cli.lint.checked import Checked
-    from ledelsesgrundlag_cli.load import Loaded
+    from ledelsesgrundlag_cli.loading.load import Loaded
     from ledelsesgrundlag_cli.versions.changes import Change
 
 _FILE: Final = "framework.yaml"

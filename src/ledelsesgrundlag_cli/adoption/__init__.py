@@ -1,0 +1,1 @@
+"""Which text is as adopted, and recording an adoption."""

@@ -1,0 +1,143 @@
+"""Recording an adoption: a fingerprint of every text, and the adopted text itself. Pure.
+
+Three files change: ``adopted.yaml``, a new file in ``source/``, and ``framework.yaml``, of which
+only the words of its status and its source change.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ledelsesgrundlag_cli.adoption.addresses import ALGORITHM, entries, hash_of, in_reading_order
+from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
+from ledelsesgrundlag_cli.edits.yaml_text import scalar
+from ledelsesgrundlag_cli.model.metadata import Metadata, Status
+from ledelsesgrundlag_cli.source.files import FRAMEWORK_FILE
+from ledelsesgrundlag_cli.words.danish import danish_date
+from ledelsesgrundlag_cli.words.folding import normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from ledelsesgrundlag_cli.diagnostics import Edit
+    from ledelsesgrundlag_cli.model.base import Part, TextItem
+    from ledelsesgrundlag_cli.source.read import Source
+
+RECORD_FILE: Final = "adopted.yaml"
+METADATA_FILE: Final = FRAMEWORK_FILE
+_HEADER: Final = """\
+# yaml-language-server: $schema=schema/adopted.json
+# Skrevet af lg: hvad der er vedtaget, af hvem og hvornår. Ret ikke i fingeraftrykkene under
+# "texts": de viser, om en tekst er den samme, som da den blev vedtaget.
+# En ny vedtagelse registreres med: lg vedtag --by "Direktionen" --date 2026-12-01
+"""
+
+
+class Decision(NamedTuple):
+    """By whom and when something was adopted; None where it is not known."""
+
+    by: str | None = None
+    date: date | None = None
+
+    def note(self) -> str:
+        """Say it in Danish, for the foot of documents."""
+        by = f" af {self.by}" if self.by else ""
+        when = f" den {danish_date(*self.date.timetuple()[:3])}" if self.date else ""
+        return f"Vedtaget{by}{when}."
+
+
+def adopted_files(
+    parts: Mapping[str, Part], sources: Mapping[str, Source], decision: Decision
+) -> dict[str, str]:
+    """Return the files that record an adoption of all the document's texts, by name.
+
+    The new adopted text comes first and ``framework.yaml``, which points at it, last: whoever
+    writes them in this order and is stopped can simply begin again.
+    """
+    metadata = parts[METADATA_FILE]
+    if not isinstance(metadata, Metadata):
+        raise TypeError(METADATA_FILE)
+    source_file = f"source/{metadata.id}-{metadata.version}.txt"
+    return {
+        source_file: "\n\n".join(_lines(parts)) + "\n",
+        RECORD_FILE: record_text(parts, sources, decision),
+        METADATA_FILE: _metadata_text(sources, source_file, decision),
+    }
+
+
+def record_text(
+    parts: Mapping[str, Part], sources: Mapping[str, Source], decision: Decision
+) -> str:
+    """Return ``adopted.yaml`` with a fingerprint for each of the document's texts.
+
+    Comments in the one that is there stay.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.comments import CommentedMap
+
+    yaml = YAML()
+    yaml.width = 4096
+    old = sources.get(RECORD_FILE)
+    text = old.file.raw.decode("utf-8") if old and old.data is not None else _HEADER
+    record = yaml.load(text) or CommentedMap()
+    metadata = parts[METADATA_FILE]
+    record["algorithm"] = ALGORITHM
+    record["version"] = getattr(metadata, "version", "")
+    texts = record.setdefault("texts", CommentedMap())
+    if "note" in record:  # comments after it go with it, so it is not taken out
+        record["note"] = decision.note()
+    for key, value in (("date", decision.date), ("by", decision.by)):
+        if value is None:
+            record.pop(key, None)
+        elif key in record:
+            record[key] = str(value)
+        else:
+            record.insert(list(record).index("texts"), key, str(value))
+    wanted = {one.address: hash_of(one.item.text) for one in entries(parts) if one.item.document}
+    for gone in set(texts) - set(wanted):
+        del texts[gone]
+    texts.update(wanted)
+    stream = io.StringIO()
+    yaml.dump(record, stream)
+    made = stream.getvalue()
+    return made if made.startswith("#") else _HEADER + made
+
+
+def _lines(parts: Mapping[str, Part]) -> Iterator[str]:
+    """Yield the document's texts in reading order, a line each, quotes in quotation marks."""
+    for _, part in in_reading_order(parts):
+        for item in part.texts():
+            if item.document:
+                yield _line(item)
+
+
+def _line(item: TextItem) -> str:
+    text = normalised(item.text)
+    if item.kind == "quote":
+        return f"”{text}”"
+    return f"- {text}" if item.loc[-1] == "attribution" else text
+
+
+def _metadata_text(sources: Mapping[str, Source], source_file: str, decision: Decision) -> str:
+    """Return ``framework.yaml`` with the new status and source; every other byte stays."""
+    source = sources[METADATA_FILE]
+    wanted: dict[tuple[str, ...], str] = {("status",): Status.ADOPTED.value}
+    there = isinstance(source.data.get("source"), dict)
+    if there:
+        wanted |= {("source", "file"): source_file, ("source", "note"): decision.note()}
+    text = source.file.raw.decode("utf-8")
+    edits: list[Edit] = []
+    for loc, new in wanted.items():
+        old = source.data
+        for key in loc:
+            old = old[key]
+        edits.append(replace_text(source, loc, old, new) or write_anew(source, loc, new))
+    text, _ = apply(text, edits)
+    if there:
+        return text
+    end = "\r\n" if "\r\n" in text else "\n"
+    note = scalar(decision.note())
+    added = ("source:", f"  file: {source_file}", f"  note: {note}")
+    return text.rstrip("\r\n") + end + "".join(f"{line}{end}" for line in added)

@@ -1,0 +1,159 @@
+"""The files of a new folder: a small framework that teaches, or a copy of another; and what is
+around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic
+from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
+from ledelsesgrundlag_cli.edits.yaml_text import scalar
+from ledelsesgrundlag_cli.loading.layout import model_for
+from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.source.read import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from ledelsesgrundlag_cli.authoring.init.start import Start
+    from ledelsesgrundlag_cli.render.templates import Templates
+    from ledelsesgrundlag_cli.source.read import Source
+
+_FRAMEWORK: Final = (
+    "framework.yaml",
+    "pejlemaerker.yaml",
+    "fora.yaml",
+    "terms.yaml",
+    "chapters/indledning.yaml",
+    "chapters/pejlemaerker.yaml",
+    "sheets/lus.yaml",
+    "sheets/rollekort.yaml",
+    "sheets/dialogkort.yaml",
+)
+_AROUND: Final = {
+    ".editorconfig": "editorconfig",
+    ".gitattributes": "gitattributes",
+    ".github/workflows/tjek.yml": "github-tjek.yml",
+    ".gitignore": "gitignore",
+    ".gitlab-ci.yml": "gitlab-ci.yml",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
+    "README.md": "README.md",
+    "framework/CHANGELOG.md": "CHANGELOG.md",
+    "lg.toml": "lg.toml",
+}
+"""What lies around a framework, and the template of each in ``templates/init``."""
+
+ADOPTED_FILE: Final = "adopted.yaml"
+"""Tells by whom a framework was adopted: true of no copy."""
+
+FIRST_VERSION: Final = "0.1.0"
+
+
+def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a small framework with comments that teach, by their names in it.
+
+    Raises:
+        TemplateProblemError: a template cannot be used.
+    """
+    render = _Rendering(templates, start)
+    for name in _FRAMEWORK:
+        yield name, render.yaml(f"framework/{name}")
+    for role in start.roles:
+        yield f"roles/{role.id}.yaml", render.yaml("framework/role.yaml", role=role)
+    for marker in start.pejlemaerker:
+        yield f"prompts/{marker.id}.yaml", render.yaml("framework/prompts.yaml", marker=marker)
+
+
+def copied_framework(directory: Path, start: Start) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of another framework, as a draft of the new organisation's own.
+
+    What belongs to the other alone (its adoption) is left behind. The framework must be sound.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    for name in files.yaml_files(directory):
+        file = files.read(directory, name, name)
+        if isinstance(file, Diagnostic):
+            raise OSError(file.message)
+        if name == files.FRAMEWORK_FILE:
+            yield name, _renamed(parse(file), start)
+        elif model_for(name) is not None and name != ADOPTED_FILE:
+            yield name, file.raw
+    adopted = directory / "source"
+    for path in sorted(adopted.iterdir()) if adopted.is_dir() else ():
+        if path.suffix in {".txt", ".md"} and path.is_file():
+            yield f"source/{path.name}", path.read_bytes()
+
+
+def _renamed(about: Source, start: Start) -> bytes:
+    """Write the new organisation into framework.yaml, where each field stands."""
+    data = about.data
+    wanted: dict[tuple[str, ...], str] = {
+        ("id",): start.framework_id,
+        ("title",): start.title,
+        ("organisation",): start.organisation,
+        ("version",): FIRST_VERSION,
+        ("status",): "draft",
+    }
+    if data.get("source"):
+        note = f"Bygger på ledelsesgrundlaget fra {data['organisation']}. Ikke vedtaget."
+        wanted["source", "note"] = note
+    for loc, new in wanted.items():
+        old = about.data
+        for part in loc:
+            old = old[part]
+        edit = replace_text(about, loc, old, new) or write_anew(about, loc, new)
+        text, _ = apply(about.file.raw.decode("utf-8"), [edit])
+        about = parse(about.file._replace(raw=text.encode("utf-8")))
+    return about.file.raw
+
+
+def around(start: Start, templates: Templates) -> Iterator[tuple[str, bytes]]:
+    """Yield what lies around a framework: settings, checks, and a page for HR.
+
+    Raises:
+        TemplateProblemError: a template cannot be used.
+    """
+    render = _Rendering(templates, start)
+    for name, template in _AROUND.items():
+        yield name, render.markdown(template) if name.endswith(".md") else render.yaml(template)
+
+
+def schema_files() -> Iterator[tuple[str, bytes]]:
+    """Yield the schemas that editors read, by their names in the framework."""
+    from ledelsesgrundlag_cli.loading.json_schema import schemas
+
+    for name, text in schemas():
+        yield f"schema/{name}", text.encode("utf-8")
+
+
+class _Rendering:
+    """The templates of ``init/``, with what a new framework begins with."""
+
+    def __init__(self, templates: Templates, start: Start) -> None:
+        from ledelsesgrundlag_cli.render.environment import environment
+        from ledelsesgrundlag_cli.render.markdown import escape_midline
+
+        self.templates = templates
+        self.values: Mapping[str, Any] = start._asdict()
+        self.as_yaml = environment(templates, scalar)
+        self.as_markdown = environment(templates, escape_midline)
+
+    def yaml(self, name: str, **more: object) -> bytes:
+        """Render a file where every value is written as YAML."""
+        return self._rendered(self.as_yaml, name, more)
+
+    def markdown(self, name: str) -> bytes:
+        """Render a page."""
+        return self._rendered(self.as_markdown, name, {})
+
+    def _rendered(self, made: Environment, name: str, more: Mapping[str, object]) -> bytes:
+        from ledelsesgrundlag_cli.render.environment import render_template
+
+        text = render_template(self.templates, made, [f"init/{name}.j2"], {**self.values, **more})
+        return text.encode("utf-8")

@@ -1,0 +1,125 @@
+"""``lg adopt``: record that a framework was adopted, by whom and when."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli.console import warn
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
+from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.source import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.loading.load import Loaded
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Registrér, at ledelsesgrundlaget er vedtaget, som det står nu.",
+    epilog='Eksempel: lg vedtag --by "Direktionen" --date 2026-12-01',
+)
+def adopt(
+    by: Annotated[
+        str, typer.Option("--by", metavar="HVEM", help="Hvem der har vedtaget det.")
+    ] = "",
+    when: Annotated[
+        str, typer.Option("--date", metavar="DATO", help="Hvornår, som 2026-12-01.")
+    ] = "",
+    framework: FrameworkOption = None,
+) -> None:
+    """Write the record, the adopted text and the new status, all or none."""
+    from ledelsesgrundlag_cli.adoption.record import Decision, adopted_files
+    from ledelsesgrundlag_cli.cli.opening import open_own_framework, working_folder
+    from ledelsesgrundlag_cli.write import write_together
+
+    decision = Decision(_who(by), _date(when))
+    opened = open_own_framework(framework)
+    directory, loaded = opened.location.directory, opened.loaded
+    shown_as = files.shown_path(directory, working_folder())
+    _refuse_errors(directory, shown_as)
+    _refuse_same_version(opened.framework)
+    made = adopted_files(loaded.parts, loaded.sources, decision)
+    if _is_there(loaded, made):
+        warn("Vedtagelsen er allerede registreret. Der er ikke ændret noget.")
+        return
+    try:
+        write_together({directory / name: text.encode() for name, text in made.items()})
+    except OSError as error:
+        raise UserError(
+            f"Vedtagelsen kan ikke gemmes: {files.danish_reason(error)}.\n"
+            "Der er ikke ændret noget.",
+            exit_code=FAILED,
+        ) from error
+    version = opened.framework.metadata.version
+    warn(f"Registreret: version {version}. {decision.note()}")
+    for name in made:
+        warn(f"Gemt: {shown_as}/{name}")
+
+
+def _who(by: str) -> str:
+    if not by.strip():
+        raise UserError('Skriv, hvem der har vedtaget det, fx --by "Direktionen".')
+    who = " ".join(by.split())
+    if not who.isprintable():
+        raise UserError("Navnet på dem, der har vedtaget det, har et tegn, der ikke kan vises.")
+    return who
+
+
+def _date(written: str) -> date:
+    from ledelsesgrundlag_cli.model.adoption import ISO_DATE_PATTERN
+
+    try:
+        if re.fullmatch(ISO_DATE_PATTERN, written):
+            return date.fromisoformat(written)
+    except ValueError:  # such as the 30th of February
+        pass
+    raise UserError("Skriv datoen som år-måned-dag, fx --date 2026-12-01.")
+
+
+def _refuse_errors(directory: Path, shown_as: str) -> None:
+    """Refuse a framework with errors; that it differs from what was adopted before is none."""
+    from ledelsesgrundlag_cli.cli.opening import problems_text
+    from ledelsesgrundlag_cli.diagnostics import Severity
+    from ledelsesgrundlag_cli.lint.engine import check_framework
+    from ledelsesgrundlag_cli.lint.settings import Settings
+
+    outcome = check_framework(directory, shown_as, Settings())
+    errors = [
+        one
+        for one in outcome.findings
+        if one.severity is Severity.ERROR and not one.code.startswith(("LG3", "LG7"))
+    ]
+    if errors:
+        raise UserError(problems_text(errors), exit_code=FAILED)
+
+
+def _refuse_same_version(framework: Framework) -> None:
+    standings = framework.standings
+    record = standings.record
+    changed = standings.departures or standings.removed
+    if record is not None and changed and record.version == framework.metadata.version:
+        raise UserError(
+            f"Teksten er ændret, men ledelsesgrundlaget hedder stadig version {record.version}.\n"
+            "Skriv et højere versionsnummer i framework.yaml, og prøv igen. lg diff foreslår et.",
+            exit_code=FAILED,
+        )
+
+
+def _is_there(loaded: Loaded, made: dict[str, str]) -> bool:
+    """Tell whether the YAML files say it all already."""
+    sources = loaded.sources
+    return all(
+        name in sources and sources[name].file.raw == text.encode()
+        for name, text in made.items()
+        if name.endswith(".yaml")
+    )

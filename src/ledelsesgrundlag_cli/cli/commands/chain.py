@@ -1,0 +1,118 @@
+"""``lg chain``: threads through the levels of leadership, and where they break."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import (
+    FormatOption,
+    FrameworkOption,
+    OutputOption,
+    OverwriteOption,
+    TemplatesOption,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.loading.framework import Framework
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Følg en forventning eller et pejlemærke fra niveau til niveau, og se, hvor tråden er "
+    "brudt. Skriver du ikke noget, får du alle tråde.",
+    epilog="Eksempel: lg kaede ll-faglige-maal",
+)
+def chain(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FORVENTNING|PEJLEMÆRKE]",
+            help="Et pejlemærke, en forventnings navn, som lg role --ids viser, eller nogle ord "
+            "fra forventningen.",
+            autocompletion=complete.threads,
+        ),
+    ] = None,
+    output: OutputOption = None,
+    made_as: FormatOption = None,
+    framework: FrameworkOption = None,
+    templates: TemplatesOption = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Build and deliver the chain."""
+    from ledelsesgrundlag_cli.cli.opening import open_framework, open_templates
+    from ledelsesgrundlag_cli.cli.output import choose_format, deliver
+
+    choose_format(made_as, output)
+    opened = open_framework(framework)
+    deliver(
+        _document(opened.framework, what or []),
+        opened,
+        open_templates(templates, opened.location),
+        asked=made_as,
+        output=output,
+        overwrite=overwrite,
+    )
+
+
+def _document(framework: Framework, written: Sequence[str]) -> Document:
+    """Build what was asked for: all threads, that of a pejlemærke, or that of an expectation."""
+    from ledelsesgrundlag_cli.cli.opening import choose, named_pejlemaerker
+    from ledelsesgrundlag_cli.documents.leadership_chain import (
+        leadership_chain,
+        thread_of,
+        thread_of_mark,
+    )
+    from ledelsesgrundlag_cli.words.names import Named, match
+
+    joined = " ".join(written)
+    if not joined.strip():
+        return leadership_chain(framework)
+    marker = match(joined, named_pejlemaerker(framework))
+    if marker is not None:
+        return thread_of_mark(framework, marker)
+    texts = {one.id: one.text for role in framework.roles for one in role.expectations}
+    known = [Named(expectation, (text,)) for expectation, text in texts.items()]
+    found = match(joined, known) or _by_words(framework, joined)
+    if found is None:
+        what = "Der er ikke noget pejlemærke og ikke nogen forventning"
+        [found] = choose(what, [joined], [*named_pejlemaerker(framework), *known])
+    return thread_of(framework, found)
+
+
+def _by_words(framework: Framework, written: str) -> str | None:
+    """Return an expectation with all the words, or None where none has.
+
+    Raises:
+        UserError: they are in expectations of several threads.
+    """
+    from ledelsesgrundlag_cli.cli.errors import UserError, shown
+    from ledelsesgrundlag_cli.documents.threads import find_threads
+    from ledelsesgrundlag_cli.search.find import has_words
+    from ledelsesgrundlag_cli.words.harmless import literal
+
+    found = [
+        having
+        for thread in find_threads(framework.roles)
+        if (
+            having := [
+                one.expectation
+                for one in thread.members
+                if has_words(one.expectation.text, written)
+            ]
+        )
+    ]
+    if len(found) > 1:
+        ids = "\n  ".join(f"{one[0].id}: {literal(one[0].text)}" for one in found)
+        raise UserError(
+            f"Der er flere forventninger med {shown(written)}. Skriv navnet på én af dem:\n  {ids}"
+        )
+    return found[0][0].id if found else None

@@ -1,0 +1,99 @@
+"""``lg diff``: what differs between two versions of a framework."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import (
+    FormatOption,
+    FrameworkOption,
+    OutputOption,
+    OverwriteOption,
+    TemplatesOption,
+)
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.cli.versions import OpenedVersion
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.versions.changes import Step
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Hvad er forskellen på to udgaver? Uden navne: det, du har rettet siden sidst.",
+    epilog="Eksempel: lg diff v1.0.0 -o aendringer.pdf",
+)
+def diff(
+    old: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FØR]",
+            help="En mappe, eller en gren, et mærke eller en commit i git (evt. som main:mappe). "
+            "Skriv medfølgende for det, der følger med lg. Ellers: den sidste commit.",
+        ),
+    ] = None,
+    new: Annotated[
+        str | None,
+        typer.Argument(metavar="[NU]", help="Som FØR. Ellers: ledelsesgrundlaget, som det står."),
+    ] = None,
+    output: OutputOption = None,
+    made_as: FormatOption = None,
+    framework: FrameworkOption = None,
+    templates: TemplatesOption = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Compare, build and deliver."""
+    from ledelsesgrundlag_cli.cli.opening import Opened, open_templates
+    from ledelsesgrundlag_cli.cli.output import choose_format, deliver
+    from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, opened_version, whole
+    from ledelsesgrundlag_cli.source import files
+
+    choose_format(made_as, output)
+    with (
+        opened_version(old or LAST_COMMIT, framework) as before,
+        opened_version(new, framework) as now,
+    ):
+        old_one, new_one = whole(before), whole(now)
+        location = files.Location(now.directory, files.Origin.OPTION)
+        deliver(
+            _document(before, old_one, now, new_one),
+            Opened(new_one, location, now.loaded),
+            open_templates(templates, location),
+            asked=made_as,
+            output=output,
+            overwrite=overwrite,
+        )
+
+
+def _document(
+    before: OpenedVersion, old: Framework, now: OpenedVersion, new: Framework
+) -> Document:
+    from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
+    from ledelsesgrundlag_cli.versions.changes import changes
+    from ledelsesgrundlag_cli.versions.things import things
+
+    found = changes(things(before.loaded.parts), things(now.loaded.parts))
+    version = new.metadata.version
+    return change_overview(
+        new,
+        Version(old.metadata.version, before.place),
+        Version(version, now.place),
+        found,
+        _said(now, version) if version != old.metadata.version else None,
+    )
+
+
+def _said(version: OpenedVersion, number: str) -> Step | None:
+    """Return the step that the change log gives a version, if it says one."""
+    from ledelsesgrundlag_cli.source import files
+    from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE, read_changelog
+
+    log = files.read_text(version.directory, CHANGELOG_FILE)
+    entry = read_changelog(log or "").get(number)
+    return entry.step if entry else None

@@ -1,0 +1,261 @@
+"""``lg export``: all documents in all formats, with a list of what was made and of what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from ledelsesgrundlag_cli.cli import complete, console
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, TemplatesOption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ledelsesgrundlag_cli.cli.opening import Opened
+    from ledelsesgrundlag_cli.render.formats import Format
+    from ledelsesgrundlag_cli.render.html import IndexGroup
+    from ledelsesgrundlag_cli.render.templates import Templates
+    from ledelsesgrundlag_cli.sets.export import Made, Piece
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Lav alle dokumenter på én gang, fx til intranettet.",
+    epilog="Eksempel: lg export -o dokumenter. Se siden efter, om noget er forældet: "
+    "lg export -o dokumenter --check",
+)
+def export(
+    folder: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="MAPPE", help="Mappen, filerne skal ligge i."),
+    ] = None,
+    documents: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--documents",
+            metavar="DOKUMENT",
+            help="Kun disse: rollekort, lus, dialogkort, haefte, plakat, kaede, overblik. "
+            "Sæt komma imellem.",
+        ),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--formats",
+            metavar="FORMAT",
+            help="Kun disse, fx pdf,docx. Skriver du intet: pdf, docx, html og markdown.",
+        ),
+    ] = None,
+    roles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--roles",
+            metavar="ROLLE",
+            help="Kun disse roller. Sæt komma imellem.",
+            autocompletion=complete.roles,
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Skriv ikke noget. Se efter, om mappen er forældet."),
+    ] = False,
+    framework: FrameworkOption = None,
+    templates: TemplatesOption = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Make or check the set."""
+    from ledelsesgrundlag_cli.cli.opening import open_own_framework, open_templates
+    from ledelsesgrundlag_cli.sets.export import pieces
+
+    if folder is None:
+        raise UserError("Skriv, hvilken mappe filerne skal ligge i, fx -o dokumenter.")
+    made_as = _formats(formats)
+    kinds = _kinds(documents)
+    opened = open_own_framework(framework)
+    search = open_templates(templates, opened.location)
+    chosen = pieces(opened.framework, kinds, made_as, _roles(opened, roles))
+    place = Path(folder)
+    files = _Set(opened, search, list(chosen), made=[])
+    if check:
+        _check(place, files)
+    else:
+        _write(place, files, overwrite=overwrite)
+
+
+class _Set(NamedTuple):
+    """The files that belong together, and those that have been made so far."""
+
+    opened: Opened
+    templates: Templates
+    pieces: list[Piece]
+    made: list[Made]
+
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """Make each file, and last the index and the manifest."""
+        from ledelsesgrundlag_cli.cli.opening import problems_text
+        from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+        from ledelsesgrundlag_cli.sets.export import (
+            INDEX,
+            MANIFEST,
+            framework_hash,
+            made,
+            manifest,
+        )
+
+        self.made.clear()
+        try:
+            for piece in self.pieces:
+                content = self._content(piece)
+                self.made.append(made(piece.file, piece.document.id, content))
+                yield piece.file, content
+            index = self._index().encode("utf-8")
+        except TemplateProblemError as error:
+            raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
+        self.made.append(made(INDEX, "index", index))
+        yield INDEX, index
+        whole = framework_hash(self.opened.location.directory)
+        yield MANIFEST, manifest(self.opened.framework, whole, self.made).encode("utf-8")
+
+    def _content(self, piece: Piece) -> bytes:
+        from ledelsesgrundlag_cli.cli.output import moment_asked
+        from ledelsesgrundlag_cli.render.formats import render_bytes
+
+        return render_bytes(
+            piece.document,
+            piece.made_as,
+            self.templates,
+            self.opened.framework,
+            fill_in=piece.fill_in,
+            paper=piece.paper,
+            moment=moment_asked(),
+        )
+
+    def _index(self) -> str:
+        from ledelsesgrundlag_cli.documents.common import colophon
+        from ledelsesgrundlag_cli.render.design import load_design
+        from ledelsesgrundlag_cli.render.html import render_index
+
+        design = load_design(self.templates)
+        told = colophon(self.opened.framework)
+        if design.organisation:
+            told = told._replace(organisation=design.organisation)
+        return render_index(told, list(_groups(self.pieces)), design, self.templates)
+
+
+def _groups(pieces: Sequence[Piece]) -> Iterator[IndexGroup]:
+    """Yield the files as the index shows them: a row for each thing, its formats side by side."""
+    groups: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for piece in pieces:
+        name = {"markdown": "Markdown", "docx": "Word", "terminal": "Tekst"}.get(
+            piece.made_as, piece.made_as.upper()
+        )
+        rows = groups.setdefault(piece.group, {})
+        rows.setdefault(piece.label, []).append((name, piece.file))
+    for group, rows in groups.items():
+        yield group, list(rows.items())
+
+
+def _write(folder: Path, files: _Set, *, overwrite: bool) -> None:
+    """Write the set; what lg made earlier may be replaced, anything else not."""
+    from ledelsesgrundlag_cli.cli.output import write
+    from ledelsesgrundlag_cli.sets.export import INDEX, MANIFEST, known_files
+
+    before = known_files(_text(folder / MANIFEST))
+    ours = {*(before or {}), MANIFEST} if before is not None else set()
+    count = 0
+    for name, content in files.contents():
+        path = folder / name
+        may = overwrite or (name in ours and _unchanged(path, (before or {}).get(name)))
+        write(path, content, overwrite=may, make_folder=True)
+        count += name not in {INDEX, MANIFEST}
+    left = sorted(set(before or {}) - {one.file for one in files.made})
+    left = [name for name in left if (folder / name).exists()]
+    console.warn(f"Gemt: {count} filer i {shown(str(folder))}. Begynd med index.html.")
+    if left:
+        names = ", ".join(left[:5]) + (" …" if len(left) > 5 else "")
+        console.warn(f"Disse filer hører ikke længere med, og du kan slette dem: {names}")
+
+
+def _unchanged(path: Path, sha256: str | None) -> bool:
+    """Tell whether a file is still as lg made it; the manifest itself always is."""
+    from ledelsesgrundlag_cli.sets.export import made
+
+    try:
+        return sha256 is None or made("", "", path.read_bytes()).sha256 == sha256
+    except OSError:
+        return True
+
+
+def _check(folder: Path, files: _Set) -> None:
+    """Compare the set with what lies in the folder; exit 1 when it is not the same."""
+    from ledelsesgrundlag_cli.sets.export import MANIFEST, known_files
+
+    text = _text(folder / MANIFEST)
+    before: Mapping[str, str] | None = known_files(text)
+    if before is None:
+        raise UserError(f"Der er ikke noget fra lg export i {shown(str(folder))}.")
+    stale = []
+    for name, content in files.contents():
+        path = folder / name
+        if not path.is_file():
+            stale.append(f"{name} mangler")
+        elif path.read_bytes() != content:
+            stale.append(f"{name} er forældet")
+    stale += sorted(f"{name} hører ikke længere med" for name in _extra(folder, before, files))
+    if not stale:
+        console.say(f"{shown(str(folder))} er ajour: {len(files.made)} filer.")
+        return
+    for line in stale:
+        console.say(line)
+    console.warn("Lav filerne igen med den samme kommando uden --check.")
+    raise typer.Exit(FAILED)
+
+
+def _extra(folder: Path, before: Mapping[str, str], files: _Set) -> Iterator[str]:
+    now = {one.file for one in files.made}
+    yield from (name for name in before if name not in now and (folder / name).exists())
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _formats(written: list[str] | None) -> list[Format]:
+    from ledelsesgrundlag_cli.cli.output import choose_format
+    from ledelsesgrundlag_cli.sets.export import FORMATS
+
+    words = _words(written)
+    return list(dict.fromkeys(choose_format(word, None) for word in words)) or list(FORMATS)
+
+
+def _kinds(written: list[str] | None) -> list[str]:
+    from ledelsesgrundlag_cli.cli.opening import choose
+    from ledelsesgrundlag_cli.sets.export import KINDS
+    from ledelsesgrundlag_cli.words.names import Named
+
+    words = _words(written)
+    if not words:
+        return list(KINDS)
+    return choose("Der er ikke noget dokument", words, [Named(one, ()) for one in KINDS])
+
+
+def _roles(opened: Opened, written: list[str] | None) -> list[str]:
+    from ledelsesgrundlag_cli.cli.opening import choose_roles
+
+    words = _words(written)
+    if not words:
+        return [role.id for role in opened.framework.roles]
+    return choose_roles(opened.framework, words)
+
+
+def _words(written: list[str] | None) -> list[str]:
+    return [word.strip() for one in written or [] for word in one.split(",") if word.strip()]

@@ -1,0 +1,289 @@
+"""``lg init``: a folder to begin one's own framework in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
+from ledelsesgrundlag_cli.cli.console import warn
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import problems_text, working_folder
+from ledelsesgrundlag_cli.source import files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledelsesgrundlag_cli.authoring.init.start import Start
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+EMPTY = ("empty", "tomt")
+ODSHERRED = "odsherred"
+DEFAULT_TITLE = "Ledelsesgrundlag"
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+class Asked(NamedTuple):
+    """What is to be made, as it was written or answered."""
+
+    organisation: str
+    title: str | None
+    roles: Sequence[str]
+    pejlemaerker: Sequence[str]
+    copied: Path | None
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Begynd på jeres eget ledelsesgrundlag: Lav en mappe med filer, der forklarer sig selv, "
+    "og alt det, der hører til. Det, du ikke skriver, bliver du spurgt om.",
+    epilog='Eksempel: lg opret ledelse --organisation "Jeres Kommune" --role Chef --role '
+    'Teamleder --pejlemaerke "Tæt på borgeren" --pejlemaerke "Klar tale"',
+)
+def init(
+    folder: Annotated[
+        str,
+        typer.Argument(metavar="MAPPE", help="En ny mappe eller en, der er tom."),
+    ],
+    organisation: Annotated[
+        str | None,
+        typer.Option(
+            "--organisation", metavar="NAVN", help="Kommunens eller organisationens navn."
+        ),
+    ] = None,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TITEL", help=f"Ellers: {DEFAULT_TITLE}."),
+    ] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--role", metavar="NAVN", help="En rolle. Skriv én ad gangen, fra kædens top og ned."
+        ),
+    ] = None,
+    pejlemaerke: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pejlemaerke", metavar="NAVN", help="Et pejlemærke. Skriv ét ad gangen, højst otte."
+        ),
+    ] = None,
+    begin_from: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="HVAD",
+            autocompletion=complete.beginnings,
+            help="empty: en lille begyndelse med jeres egne navne. odsherred: en kopi af det, der "
+            "følger med lg. Eller en mappe med et ledelsesgrundlag, som bliver kopieret.",
+        ),
+    ] = None,
+    templates: Annotated[
+        str | None,
+        typer.Option(
+            "--templates",
+            metavar="MAPPE",
+            help="Mappen med jeres egne skabeloner til de nye filer. Resten tages fra lg.",
+        ),
+    ] = None,
+) -> None:
+    """Ask for what is missing, and write the folder: all of it or nothing."""
+    target = _target(folder)
+    asked = _asked(organisation, title, role or [], pejlemaerke or [], begin_from)
+    search = _templates(templates)
+    source = _opened(asked.copied) if asked.copied is not None else None
+    start = _start(asked, source)
+    contents = _contents(start, asked.copied, search)
+    _write(target, contents, folder)
+    _tell(folder, start, source, len(contents))
+
+
+def _target(folder: str) -> Path:
+    """Return the folder to fill; one with something in it is refused before anything is asked."""
+    from ledelsesgrundlag_cli.write import MAY_LIE_THERE
+
+    if not folder.strip():
+        raise UserError("Skriv navnet på den mappe, der skal laves.")
+    try:
+        target = Path(os.path.abspath(working_folder() / folder))  # noqa: PTH100 - as in files.py
+        if target.is_dir() and {entry.name for entry in os.scandir(target)} - MAY_LIE_THERE:
+            raise _not_empty(folder)
+    except OSError as error:
+        raise UserError(
+            f"{shown(folder)} kan ikke læses: {files.danish_reason(error)}.", exit_code=FAILED
+        ) from error
+    except ValueError as error:  # a NUL in the name
+        raise UserError("Mappens navn kan ikke bruges.") from error
+    return target
+
+
+def _not_empty(folder: str) -> UserError:
+    return UserError(
+        f"{shown(folder)} er ikke tom. lg har ladet den være.\n"
+        "Skriv navnet på en ny mappe, eller vælg en, der er tom.",
+        exit_code=FAILED,
+    )
+
+
+def _asked(
+    organisation: str | None,
+    title: str | None,
+    roles: Sequence[str],
+    markers: Sequence[str],
+    begin_from: str | None,
+) -> Asked:
+    """Ask for what was not written; where nobody can answer, say what is missing."""
+    from ledelsesgrundlag_cli.authoring.init.start import clean
+    from ledelsesgrundlag_cli.model.pejlemaerke import MAX_PEJLEMAERKER
+    from ledelsesgrundlag_cli.model.role import MAX_LEVEL
+    from ledelsesgrundlag_cli.words.danish import listed
+
+    nobody = not can_ask()
+    copied = _copied_from(begin_from)
+    if copied is not None and (roles or markers):
+        raise UserError(
+            "--role og --pejlemaerke kan kun bruges sammen med --from empty. En kopi har sine "
+            "egne roller og pejlemærker."
+        )
+    missing = [] if organisation else ["--organisation"]
+    if copied is None:
+        missing += [] if roles else ["--role"]
+        missing += [] if markers else ["--pejlemaerke"]
+    if nobody and missing:
+        raise UserError(f"Der mangler {listed(missing)}.\nSe et eksempel med: lg init --help")
+    if organisation is None or not organisation:
+        organisation = ask("Organisationens navn, fx jeres kommunes", check=clean)
+        if title is None and copied is None:
+            title = ask("Titel", DEFAULT_TITLE, check=clean)
+    if copied is None and not roles:
+        roles = ask_list(
+            "Rollerne fra kædens top og ned.",
+            most=MAX_LEVEL,
+            check=clean,
+        )
+    if copied is None and not markers:
+        markers = ask_list(
+            f"Pejlemærkerne, højst {MAX_PEJLEMAERKER}.",
+            most=MAX_PEJLEMAERKER,
+            check=clean,
+        )
+    return Asked(organisation, title, roles, markers, copied)
+
+
+def _copied_from(written: str | None) -> Path | None:
+    """Return the framework to copy; None when there is none."""
+    if written is None or written.casefold() in EMPTY:
+        return None
+    if written.casefold() == ODSHERRED:
+        return files.bundled("framework")
+    try:
+        found = files.find_framework(written, {}, working_folder())
+    except (files.NotAFrameworkError, ValueError) as error:
+        raise UserError(
+            f"Der er ikke noget ledelsesgrundlag i {shown(written)}.\n"
+            f"Efter --from skriver du {EMPTY[0]}, {ODSHERRED} eller en mappe med et af slagsen."
+        ) from error
+    return found.directory
+
+
+def _templates(named: str | None) -> Templates:
+    """Return the templates: HR's own only where they are named, as there is no framework yet."""
+    from ledelsesgrundlag_cli.cli.opening import open_templates
+
+    location = files.Location(files.bundled("framework"), files.Origin.BUNDLED)
+    return open_templates(named, location)
+
+
+def _opened(directory: Path) -> Framework:
+    from ledelsesgrundlag_cli.loading.load import load
+
+    loaded = load(directory, files.shown_path(directory, working_folder()))
+    framework = loaded.framework()
+    if framework is None:
+        raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
+    return framework
+
+
+def _start(asked: Asked, copied: Framework | None) -> Start:
+    from ledelsesgrundlag_cli.authoring.init.start import BadNamesError, copied_start, make_start
+    from ledelsesgrundlag_cli.words.one_line import NotPlainError
+
+    try:
+        if copied is not None:
+            return copied_start(asked.organisation, asked.title, copied)
+        title = asked.title or DEFAULT_TITLE
+        return make_start(asked.organisation, title, asked.roles, asked.pejlemaerker)
+    except (BadNamesError, NotPlainError) as error:
+        raise UserError(str(error)) from error
+
+
+def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[str, bytes]:
+    from ledelsesgrundlag_cli.authoring.init import content
+    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+
+    try:
+        inner = dict(
+            content.teaching_framework(start, templates)
+            if copied is None
+            else content.copied_framework(copied, start)
+        )
+        inner |= dict(content.schema_files())
+        framework = {f"framework/{name}": raw for name, raw in inner.items()}
+        return {**framework, **dict(content.around(start, templates))}
+    except TemplateProblemError as error:
+        raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
+
+
+def _write(target: Path, contents: dict[str, bytes], folder: str) -> None:
+    from ledelsesgrundlag_cli.write import FolderNotEmptyError, write_folder
+
+    try:
+        write_folder(target, contents, _check)
+    except FolderNotEmptyError as error:
+        raise _not_empty(folder) from error
+    except OSError as error:
+        raise UserError(
+            f"{shown(folder)} kan ikke laves: {files.danish_reason(error)}. "
+            "Der er ikke skrevet noget.",
+            exit_code=FAILED,
+        ) from error
+
+
+def _check(folder: Path) -> None:
+    """Refuse a framework that could not be used, such as one by HR's own template."""
+    from ledelsesgrundlag_cli.loading.load import load
+
+    loaded = load(folder / "framework", "framework")
+    if loaded.framework() is None:
+        raise UserError(
+            f"{problems_text(loaded.diagnostics)}\nDer er ikke skrevet noget.", exit_code=FAILED
+        )
+
+
+def _tell(folder: str, start: Start, copied: Framework | None, count: int) -> None:
+    """Say what was made, what to look at, and how to go on."""
+    from ledelsesgrundlag_cli.words.harmless import literal
+
+    warn(f"Oprettet: {count} filer i {shown(folder)}.")
+    if copied is not None:
+        warn(
+            f"Teksterne kommer fra {copied.metadata.organisation}. "
+            "Ret dem til jeres egne ord, før "
+            "I bruger dem."
+        )
+    say("Sådan kommer I videre:")
+    role = start.roles[0].id
+    marker = start.pejlemaerker[0].id
+    for line in (
+        f'cd "{literal(folder)}"' if " " in folder else f"cd {literal(folder)}",
+        f"lg role {role}",
+        f'lg ny forventning --role {role} --pejlemaerke {marker} --text "…"',
+        "lg tjek",
+    ):
+        say(f"  {line}")

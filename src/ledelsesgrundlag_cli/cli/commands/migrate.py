@@ -1,0 +1,79 @@
+"""``lg migrate``: bring the files of a framework to the form this version of lg reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli.changes import show_changes
+from ledelsesgrundlag_cli.cli.console import warn
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import locate_own, problems_text, working_folder
+from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.source import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ledelsesgrundlag_cli.authoring.migrate.run import Migrated
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Skriv filerne om, når de er lavet til en ældre udgave af lg. Ordene, bemærkningerne og "
+    "opsætningen bliver stående. Enten bliver alle filer skrevet om eller ingen.",
+    epilog="Eksempel: lg opgrader --diff",
+)
+def migrate(
+    framework: FrameworkOption = None,
+    diff: Annotated[
+        bool,
+        typer.Option("--diff", help="Vis, hvad der ville blive ændret, uden at skrive det."),
+    ] = False,
+) -> None:
+    """Migrate, or show what would change and exit 1 if that is something."""
+    directory = locate_own(framework).directory
+    shown_as = files.shown_path(directory, working_folder())
+    migrated = _migrated(directory, shown_as)
+    if not migrated.after:
+        warn(f"Filerne har allerede den nyeste form (schema {migrated.form}).")
+        return
+    if diff:
+        show_changes(migrated.before, migrated.after, shown_as)
+        raise typer.Exit(FAILED)
+    _write(directory, migrated)
+    count = len(migrated.after)
+    warn(f"Skrevet om: {count} {'fil' if count == 1 else 'filer'} i {shown(shown_as)}.")
+    for told in migrated.told:
+        warn(f"  {told}")
+    warn("Se ændringerne igennem, og tjek dem med: lg tjek")
+
+
+def _migrated(directory: Path, shown_as: str) -> Migrated:
+    from ledelsesgrundlag_cli.authoring.migrate.run import CannotMigrateError
+    from ledelsesgrundlag_cli.authoring.migrate.run import migrate as run
+
+    try:
+        return run(directory, shown_as)
+    except CannotMigrateError as error:
+        raise UserError(
+            f"{problems_text(error.diagnostics)}\nDer er ikke ændret noget.", exit_code=FAILED
+        ) from error
+
+
+def _write(directory: Path, migrated: Migrated) -> None:
+    from ledelsesgrundlag_cli.write import write_together
+
+    contents = {directory / name: text.encode("utf-8") for name, text in migrated.after.items()}
+    try:
+        write_together(contents)
+    except OSError as error:
+        raise UserError(
+            f"Filerne kan ikke skrives om: {files.danish_reason(error)}. "
+            "Der er ikke ændret noget.",
+            exit_code=FAILED,
+        ) from error

@@ -1,0 +1,48 @@
+"""``lg new``: one more role, expectation, prompt or quote, put in the right place."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import typer
+
+from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
+from ledelsesgrundlag_cli.cli.errors import UserError
+
+_HERE = "ledelsesgrundlag_cli.cli.commands"
+
+
+class NewGroup(DanishGroup):
+    """``lg new`` and what it can add."""
+
+    entries: ClassVar[dict[str, CommandEntry]] = {
+        "role": CommandEntry(f"{_HERE}.new_role", "En rolle med forventninger.", ("rolle",)),
+        "expectation": CommandEntry(
+            f"{_HERE}.new_expectation", "En forventning til en rolle.", ("forventning",)
+        ),
+        "prompt": CommandEntry(
+            f"{_HERE}.new_prompt",
+            "Et spørgsmål til dialogkortene.",
+            ("spørgsmål", "spoergsmaal"),
+        ),
+        "quote": CommandEntry(f"{_HERE}.new_quote", "Et citat.", ("citat",)),
+    }
+
+
+app = typer.Typer(
+    cls=NewGroup, rich_markup_mode=None, add_completion=False, invoke_without_command=True
+)
+
+
+@app.callback(
+    help="Tilføj en rolle, en forventning, et spørgsmål eller et citat. Linjerne bliver sat ind "
+    "det rigtige sted i den rigtige fil, og alt andet i filen bliver stående, som det er.",
+    epilog='Eksempel: lg ny forventning --role teamleder --text "…" --pejlemaerke klar-tale',
+)
+def new(ctx: typer.Context) -> None:
+    """Say what can be added when nothing is named."""
+    if ctx.invoked_subcommand is None:
+        raise UserError(
+            "Skriv, hvad du vil tilføje: rolle, forventning, spørgsmål eller citat.\n"
+            "Se hjælpen med: lg new --help"
+        )

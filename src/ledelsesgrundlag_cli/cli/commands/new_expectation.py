@@ -1,0 +1,64 @@
+"""``lg new expectation``: one more expectation to a role."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import FrameworkOption
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Tilføj en forventning efter rollens andre. Den bliver mærket som tilføjet, medmindre "
+    "ledelsesgrundlaget er et udkast. Det, du ikke skriver, bliver du spurgt om.",
+    epilog='Eksempel: lg ny forventning --role teamleder --text "Holder korte møder" '
+    "--pejlemaerke klar-tale",
+)
+def expectation(
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role", metavar="ROLLE", autocompletion=complete.roles, help="Rollens navn."
+        ),
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option("--text", metavar="TEKST", help="Forventningen: én sætning uden punktum."),
+    ] = None,
+    pejlemaerke: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pejlemaerke",
+            metavar="PEJLEMÆRKE",
+            autocompletion=complete.pejlemaerker,
+            help="Et pejlemærke, den hænger sammen med. Skriv ét ad gangen.",
+        ),
+    ] = None,
+    name: IdOption = None,
+    framework: FrameworkOption = None,
+) -> None:
+    """Add the expectation."""
+    from ledelsesgrundlag_cli.authoring.new.expectation import new_expectation
+    from ledelsesgrundlag_cli.cli.adding import Site, one_of, several_of, text_of
+    from ledelsesgrundlag_cli.cli.opening import named_pejlemaerker, named_roles
+
+    site = Site(framework)
+    here = site.whole.framework
+    roles = named_roles(here)
+    chosen = one_of(role, "--role", "Hvilken rolle?", "Der er ikke nogen rolle", roles)
+    words = text_of(text, "--text", "Forventningen, én sætning uden punktum")
+    markers = several_of(
+        pejlemaerke or [],
+        "--pejlemaerke",
+        "Hvilke pejlemærker hænger den sammen med?",
+        "Der er ikke noget pejlemærke",
+        named_pejlemaerker(here),
+    )
+    site.add(lambda: new_expectation(site.whole, here.role(chosen), words, markers, name))

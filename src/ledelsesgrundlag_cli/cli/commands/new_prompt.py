@@ -1,0 +1,107 @@
+"""``lg new prompt``: one more prompt for the dialogue cards."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import FrameworkOption
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Tilføj et spørgsmål til dialogkortene, efter de andre til samme sted. Det, du ikke "
+    "skriver, bliver du spurgt om.",
+    epilog='Eksempel: lg ny spørgsmål --pejlemaerke klar-tale --forum alene --text "Hvornår '
+    'sagde du det sidst helt enkelt?"',
+)
+def prompt(
+    pejlemaerke: Annotated[
+        str | None,
+        typer.Option(
+            "--pejlemaerke",
+            metavar="PEJLEMÆRKE",
+            autocompletion=complete.pejlemaerker,
+            help="Pejlemærket, det handler om.",
+        ),
+    ] = None,
+    forum: Annotated[
+        str | None,
+        typer.Option(
+            "--forum",
+            metavar="FORUM",
+            autocompletion=complete.fora,
+            help="Stedet, hvor I taler om det.",
+        ),
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEKST", help="Spørgsmålet.")
+    ] = None,
+    aim: Annotated[
+        str,
+        typer.Option(
+            "--aim",
+            metavar="HVAD",
+            autocompletion=complete.aims,
+            show_default=False,
+            help="today (i dag), next-step (næste skridt) eller adjust (mere eller mindre). "
+            "Ellers: today.",
+        ),
+    ] = "today",
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role",
+            metavar="ROLLE",
+            autocompletion=complete.roles,
+            help="Når det kun er til én rolle.",
+        ),
+    ] = None,
+    grounded_in: Annotated[
+        str | None,
+        typer.Option(
+            "--grounded-in",
+            metavar="STED",
+            help="Stedet i ledelsesgrundlaget, det bygger på. Ellers pejlemærket selv.",
+        ),
+    ] = None,
+    name: IdOption = None,
+    framework: FrameworkOption = None,
+) -> None:
+    """Add the prompt."""
+    from ledelsesgrundlag_cli.authoring.new.prompt import NewPrompt, new_prompt
+    from ledelsesgrundlag_cli.cli.adding import Site, one_of, text_of
+    from ledelsesgrundlag_cli.cli.opening import (
+        choose,
+        named_fora,
+        named_pejlemaerker,
+        named_roles,
+    )
+    from ledelsesgrundlag_cli.model.prompt import Aim
+    from ledelsesgrundlag_cli.words.names import Named
+
+    site = Site(framework)
+    here = site.whole.framework
+    looks_at = choose("Der er ikke noget valg", [aim], [Named(one, ()) for one in Aim])[0]
+    marker = one_of(
+        pejlemaerke,
+        "--pejlemaerke",
+        "Hvilket pejlemærke?",
+        "Der er ikke noget pejlemærke",
+        named_pejlemaerker(here),
+    )
+    place = one_of(forum, "--forum", "Hvor?", "Der er ikke noget forum", named_fora(here))
+    only_for = (
+        choose("Der er ikke nogen rolle", [role], named_roles(here))[0]
+        if role is not None
+        else None
+    )
+    words = text_of(text, "--text", "Spørgsmålet")
+    wanted = NewPrompt(words, marker, place, Aim(looks_at), only_for, grounded_in)
+    site.add(lambda: new_prompt(site.whole, wanted, name))

@@ -1,0 +1,49 @@
+"""``lg new quote``: one more quote."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import FrameworkOption
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Tilføj et citat efter de andre. Det, du ikke skriver, bliver du spurgt om.",
+    epilog='Eksempel: lg ny citat --text "Vi griner meget" --attribution "en medarbejder"',
+)
+def quote(
+    text: Annotated[
+        str | None,
+        typer.Option("--text", metavar="TEKST", help="Citatet, ord for ord."),
+    ] = None,
+    attribution: Annotated[
+        str | None,
+        typer.Option("--attribution", metavar="HVEM", help="Hvem der siger det, fx en leder."),
+    ] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(
+            "--speaker",
+            metavar="SLAGS",
+            help="Hvem der taler, uden en eller et foran, fx leder. Ellers det samme som "
+            "--attribution.",
+        ),
+    ] = None,
+    name: IdOption = None,
+    framework: FrameworkOption = None,
+) -> None:
+    """Add the quote."""
+    from ledelsesgrundlag_cli.authoring.new.quote import new_quote
+    from ledelsesgrundlag_cli.cli.adding import Site, text_of
+
+    site = Site(framework)
+    words = text_of(text, "--text", "Citatet, ord for ord")
+    said_by = text_of(attribution, "--attribution", "Hvem siger det, fx en leder")
+    site.add(lambda: new_quote(site.whole, words, said_by, speaker, name))

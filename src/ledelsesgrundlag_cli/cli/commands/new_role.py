@@ -1,0 +1,79 @@
+"""``lg new role``: one more role, with its first expectations."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import FrameworkOption
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Tilføj en rolle i en ny fil. En rolle har mindst én forventning. Det, du ikke skriver, "
+    "bliver du spurgt om.",
+    epilog='Eksempel: lg ny rolle --title Koordinator --text "Samler trådene" '
+    "--pejlemaerke klar-tale",
+)
+def role(
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="NAVN", help="Rollens navn.")
+    ] = None,
+    text: Annotated[
+        list[str] | None,
+        typer.Option("--text", metavar="TEKST", help="En forventning. Skriv én ad gangen."),
+    ] = None,
+    pejlemaerke: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--pejlemaerke",
+            metavar="PEJLEMÆRKE",
+            autocompletion=complete.pejlemaerker,
+            help="Et pejlemærke, forventningerne hænger sammen med. Skriv ét ad gangen.",
+        ),
+    ] = None,
+    singular: Annotated[
+        str | None,
+        typer.Option(
+            "--singular",
+            metavar="NAVN",
+            help="Hvad man kalder én leder i rollen, fx leder af ledere.",
+        ),
+    ] = None,
+    level: Annotated[
+        int | None,
+        typer.Option(
+            "--level",
+            metavar="TAL",
+            help="Pladsen i kæden, hvor 1 er øverst. Ellers kommer rollen nederst.",
+        ),
+    ] = None,
+    name: IdOption = None,
+    framework: FrameworkOption = None,
+) -> None:
+    """Add the role."""
+    from ledelsesgrundlag_cli.authoring.new.expectation import new_role
+    from ledelsesgrundlag_cli.cli.adding import Site, several_of, text_of
+    from ledelsesgrundlag_cli.cli.opening import named_pejlemaerker
+
+    site = Site(framework)
+    called = text_of(title, "--title", "Rollens navn")
+    texts = text or [text_of(None, "--text", "Den første forventning, én sætning uden punktum")]
+    markers = several_of(
+        pejlemaerke or [],
+        "--pejlemaerke",
+        "Hvilke pejlemærker hænger forventningerne sammen med?",
+        "Der er ikke noget pejlemærke",
+        named_pejlemaerker(site.whole.framework),
+    )
+    site.add(
+        lambda: new_role(
+            site.whole, called, texts, markers, singular=singular, level=level, given_id=name
+        )
+    )

@@ -1,0 +1,133 @@
+"""``lg search``: every text of the framework that has some words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledelsesgrundlag_cli.cli import console
+from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption
+from ledelsesgrundlag_cli.render.formats import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledelsesgrundlag_cli.cli.errors import UserError
+    from ledelsesgrundlag_cli.cli.opening import Opened
+    from ledelsesgrundlag_cli.render.found import Placed
+    from ledelsesgrundlag_cli.search.find import Hit
+    from ledelsesgrundlag_cli.search.texts import Searchable
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+MOST = 20
+"""Hits shown in the terminal unless all are asked for."""
+
+
+@app.command(
+    cls=DanishCommand,
+    help="Søg i alle tekster: forventninger, spørgsmål, citater, kapitler, vejledning, værktøjer, "
+    "fora, pejlemærker og ark. Bøjninger findes også, og æ, ø og å kan skrives ae, oe og aa.",
+    epilog="Eksempel: lg soeg trivsel",
+)
+def search(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ORD...", help="Ord, der alle skal stå i teksten."),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Vis alle steder i terminalen, ikke kun de første 20.")
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FIL",
+            help="Gem i en fil. Endelsen bestemmer formatet: .md, .txt eller .json.",
+        ),
+    ] = None,
+    made_as: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="terminal, markdown eller json, uanset filens endelse.",
+        ),
+    ] = None,
+    framework: FrameworkOption = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Search, and deliver what was found."""
+    from ledelsesgrundlag_cli.cli.errors import UserError
+    from ledelsesgrundlag_cli.cli.opening import open_framework
+    from ledelsesgrundlag_cli.cli.output import choose_format, deliver_text
+    from ledelsesgrundlag_cli.search.find import find, words_in
+    from ledelsesgrundlag_cli.search.texts import searchable
+
+    chosen = choose_format(made_as, output)
+    _refuse_pages(chosen)
+    wanted = " ".join(words or ())
+    if not words_in(wanted):
+        raise UserError("Skriv, hvad du leder efter, fx: lg soeg trivsel")
+    opened = open_framework(framework)
+    texts = searchable(opened.loaded.parts)
+    found = [_placed(opened, hit) for hit in find(texts, wanted)]
+    everything = every or output not in {None, "-"}
+    if found or chosen is Format.JSON:
+        text = _shown(wanted, found, chosen, most=len(found) if everything else MOST)
+        if output in {None, "-"} and chosen is not Format.TERMINAL:
+            console.say_bytes(text.encode("utf-8"))
+        else:
+            deliver_text(text, output=output, overwrite=overwrite)
+    if not found:
+        raise _nothing(texts, wanted)
+
+
+def _placed(opened: Opened, hit: Hit) -> Placed:
+    """Return a hit with its place, and what is to be said of it if it is not as adopted."""
+    from ledelsesgrundlag_cli.adoption.addresses import address
+    from ledelsesgrundlag_cli.documents.draft import remark_on
+    from ledelsesgrundlag_cli.render.found import Placed
+
+    text, loaded = hit.text, opened.loaded
+    name = address(text.file, loaded.parts[text.file], text.loc)
+    span, _ = loaded.sources[text.file].inside(text.loc, *hit.words[0])
+    return Placed(hit, span, remark_on(opened.framework, name, added=text.added))
+
+
+def _refuse_pages(chosen: Format) -> None:
+    from ledelsesgrundlag_cli.cli.errors import UserError
+
+    if chosen not in {Format.TERMINAL, Format.MARKDOWN, Format.JSON}:
+        raise UserError(
+            f"Det, der bliver fundet, kan ikke gemmes som {chosen}.\n"
+            "Lad filens navn ende på .md, .txt eller .json."
+        )
+
+
+def _shown(wanted: str, found: Sequence[Placed], chosen: Format, *, most: int) -> str:
+    from ledelsesgrundlag_cli.render.found import as_json, markdown, terminal
+
+    if chosen is Format.JSON:
+        return as_json(wanted, found)
+    if chosen is Format.MARKDOWN:
+        return markdown(wanted, found)
+    colors = console.colors() is not None
+    return terminal(wanted, found, most=most, width=console.width(), colors=colors)
+
+
+def _nothing(texts: Sequence[Searchable], wanted: str) -> UserError:
+    """Say which words stand nowhere, and what was perhaps meant."""
+    from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+    from ledelsesgrundlag_cli.search.find import unknown
+
+    lines = []
+    for word, near in unknown(texts, wanted).items():
+        hint = f" Mente du {' eller '.join(near)}?" if near else " Prøv med begyndelsen af ordet."
+        lines.append(f"{shown(word)} står ingen steder i ledelsesgrundlaget.{hint}")
+    if not lines:
+        lines = [f"Ingen tekst har alle ordene i {shown(wanted)}. Prøv med færre ord."]
+    return UserError("\n".join(lines), exit_code=FAILED)

@@ -1,0 +1,200 @@
+"""Opening the framework and the templates in use, and choosing things in it by name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli.cli.console import warn
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.source import files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledelsesgrundlag_cli.diagnostics import Diagnostic
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.loading.load import Loaded
+    from ledelsesgrundlag_cli.render.templates import Templates
+    from ledelsesgrundlag_cli.words.names import Named
+
+
+class Opened(NamedTuple):
+    """A framework in use, where it lies, and its files as they were read."""
+
+    framework: Framework
+    location: files.Location
+    loaded: Loaded
+
+
+def working_folder() -> Path:
+    """Return the working folder, also when somebody has deleted it meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
+
+
+def locate(named: str | None) -> files.Location:
+    """Find the framework in use, or say in Danish that the named folder holds none."""
+    try:
+        return files.find_framework(named, os.environ, working_folder())
+    except files.NotAFrameworkError as error:
+        raise UserError(
+            f"Der er ikke noget ledelsesgrundlag i {shown(error.directory)}.\n"
+            f"Mappen skal indeholde filen {files.FRAMEWORK_FILE}."
+        ) from error
+    except ValueError as error:  # a NUL in a path
+        raise UserError("Mappens navn kan ikke bruges.") from error
+
+
+def open_framework(named: str | None) -> Opened:
+    """Find, read and check the framework in use.
+
+    When none was found and the one shipped with lg is used, a line on stderr says so. A broken
+    framework is told in full on stderr and ends the command with exit code 1.
+    """
+    from ledelsesgrundlag_cli.loading.load import load
+
+    location = locate(named)
+    shown_as = files.shown_path(location.directory, working_folder())
+    loaded = load(location.directory, shown_as)
+    framework = loaded.framework()
+    if framework is None:
+        raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
+    for found in loaded.diagnostics:  # what is left are warnings
+        warn(problem_text(found))
+    tell_when_bundled(framework, location)
+    return Opened(framework, location, loaded)
+
+
+def locate_own(named: str | None) -> files.Location:
+    """Find the framework that was named or is near; the one shipped with lg is not taken."""
+    location = locate(named)
+    if location.origin is files.Origin.BUNDLED:
+        raise UserError(
+            "Der er ikke noget ledelsesgrundlag her.\n"
+            "Gå til mappen med framework, eller skriv --framework MAPPE."
+        )
+    return location
+
+
+def open_own_framework(named: str | None) -> Opened:
+    """Open the framework that was named or found; the one shipped with lg is not taken."""
+    locate_own(named)
+    return open_framework(named)
+
+
+def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
+    """Word what is wrong in files, one problem after the other, with its place."""
+    from ledelsesgrundlag_cli.diagnostics import Severity
+
+    errors = [found for found in diagnostics if found.severity is Severity.ERROR]
+    count = "Der er én fejl." if len(errors) == 1 else f"Der er {len(errors)} fejl."
+    return "\n".join([*map(problem_text, errors), count])
+
+
+def problem_text(found: Diagnostic) -> str:
+    """Word one problem: its place, what is wrong, other places, and what to do."""
+    from ledelsesgrundlag_cli.words.harmless import literal
+
+    lines = [
+        f"{found.span}: {found.message}",
+        *(f"  {related.span}: {related.message}" for related in found.related),
+        f"  Sådan retter du: {found.remedy}",
+    ]
+    return "\n".join(line[: len(line) - len(line.lstrip())] + literal(line) for line in lines)
+
+
+def tell_when_bundled(framework: Framework, location: files.Location) -> None:
+    """Say on stderr that the framework shipped with lg is used, because none was found.
+
+    HR of another municipality in the wrong folder must not print Odsherred's cards unawares.
+    """
+    if location.origin is files.Origin.BUNDLED:
+        warn(
+            "Der er ingen mappe her, der hedder framework. "
+            "lg bruger derfor det ledelsesgrundlag, der følger med: "
+            f"{framework.metadata.organisation}, version {framework.metadata.version}."
+        )
+
+
+def open_templates(named: str | None, location: files.Location) -> Templates:
+    """Return where templates come from, or say in Danish that the named folder is none."""
+    from ledelsesgrundlag_cli.render.templates import templates_for
+
+    folder = None if named is None else Path(named)
+    try:
+        if folder is not None and not folder.is_dir():
+            raise UserError(f"Skabelonmappen {shown(str(folder))} findes ikke.")
+    except (OSError, ValueError) as error:
+        raise UserError("Skabelonmappens navn kan ikke bruges.") from error
+    here = working_folder()
+    return templates_for(folder, location.directory, lambda one: files.shown_path(one, here))
+
+
+def choose(what: str, written: Sequence[str], things: Sequence[Named]) -> list[str]:
+    """Turn what was written into ids, each once, in the order written.
+
+    Several words may also be one name: ``leder af ledere``. What does not match is a
+    ``UserError`` with the nearest names, or with the whole list when nothing is near.
+    """
+    from ledelsesgrundlag_cli.words.names import match, nearest_things
+
+    joined = " ".join(written)
+    whole = match(joined, things)
+    if whole is not None:
+        return [whole]
+    each = [match(one, things) for one in written]
+    ids = []
+    for one, found in zip(written, each, strict=True):
+        if found is None:
+            near = [] if any(each) else nearest_things(joined, things)
+            raise _unknown(
+                what, joined if near else one, near or nearest_things(one, things), things
+            )
+        ids.append(found)
+    return list(dict.fromkeys(ids))
+
+
+def choose_roles(framework: Framework, written: Sequence[str]) -> list[str]:
+    """Turn what was written into ids of roles; without a word, say which roles there are."""
+    if not any(written):
+        ids = ", ".join(role.id for role in framework.roles)
+        raise UserError(f"Skriv rollens navn. Vælg mellem: {ids}.")
+    return choose("Der er ikke nogen rolle", written, named_roles(framework))
+
+
+def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Named]) -> UserError:
+    if len(near) == 1:
+        hint = f"Mente du {near[0]}?"
+    elif near:
+        hint = f"Mente du {', '.join(near[:-1])} eller {near[-1]}?"
+    else:
+        ids = [thing.id for thing in things]
+        hint = "Ledelsesgrundlaget har ingen." if not ids else f"Vælg mellem: {', '.join(ids)}."
+        if len(ids) > 6:
+            hint = "\n  ".join(["Vælg mellem:", *ids])
+    return UserError(f"{what}, der hedder {shown(written)}.\n{hint}")
+
+
+def named_roles(framework: Framework) -> list[Named]:
+    """Return the roles with all the names they go by."""
+    from ledelsesgrundlag_cli.words.names import Named
+
+    return [Named(role.id, (role.title, role.singular, *role.aliases)) for role in framework.roles]
+
+
+def named_pejlemaerker(framework: Framework) -> list[Named]:
+    """Return the pejlemærker with all the names they go by."""
+    from ledelsesgrundlag_cli.words.names import Named
+
+    return [Named(marker.id, (marker.name,)) for marker in framework.pejlemaerker]
+
+
+def named_fora(framework: Framework) -> list[Named]:
+    """Return the fora with all the names they go by."""
+    from ledelsesgrundlag_cli.words.names import Named
+
+    return [Named(forum.id, (forum.name, *forum.aliases)) for forum in framework.fora]

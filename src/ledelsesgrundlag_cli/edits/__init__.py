@@ -1,0 +1,1 @@
+"""Changes of a file's text at places in it; every other byte stays."""

@@ -1,0 +1,1 @@
+"""From a folder to a framework, or to everything that is wrong with it."""

@@ -1,0 +1,237 @@
+"""What must hold between the parts of a framework: unique ids, references that lead somewhere.
+
+Pure: takes the validated parts, gives problems with a file and a path into its data. A kind
+with a file that could not be read is not used to judge references, so that one mistake is
+told once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli.model.prompt import PromptFile
+from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
+from ledelsesgrundlag_cli.words.names import MOST_HINTS, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ledelsesgrundlag_cli.diagnostics import Loc
+    from ledelsesgrundlag_cli.model.base import Part, Reference
+
+
+class Problem(NamedTuple):
+    """A problem between parts: where, and the words for it."""
+
+    file: str
+    loc: Loc
+    code: str
+    message: str
+    remedy: str
+    first: tuple[str, Loc] | None = None
+    """Where the name was first used, for a duplicate; where it would stand, for a dangling one."""
+    first_is: str = "første gang brugt her"
+
+
+class Kind(NamedTuple):
+    """A kind of thing that is referred to: its Danish words, and where one is made."""
+
+    noun: str
+    if_new: str
+    home: str
+
+
+KINDS = {
+    "role": Kind("rollen", "Er rollen ny, så opret den", "mappen roles"),
+    "pejlemaerke": Kind("pejlemærket", "Er pejlemærket nyt, så opret det", "pejlemaerker.yaml"),
+    "quote": Kind("citatet", "Er citatet nyt, så opret det", "quotes.yaml"),
+    "forum": Kind("forummet", "Er forummet nyt, så opret det", "fora.yaml"),
+    "tool": Kind("værktøjet", "Er værktøjet nyt, så opret det", "tools.yaml"),
+    "passage": Kind("stedet", "Er stedet nyt, så opret det", "den fil, henvisningen nævner"),
+}
+
+
+class _Index:
+    """Every id by kind, with the place it was first used, and every passage by reference."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, dict[str, tuple[str, Loc]]] = {}
+        self.passages: dict[str, str] = {}
+        self.hints_left = MOST_HINTS
+
+    def add(self, file: str, part: Part) -> Iterator[Problem]:
+        for passage in part.passages():
+            self.passages.setdefault(passage.reference, passage.text)
+        for name in part.names():
+            known = self.ids.setdefault(f"{file}:{name.kind}" if name.local else name.kind, {})
+            first = known.setdefault(name.id, (file, name.loc))
+            if first != (file, name.loc):
+                yield Problem(
+                    file,
+                    name.loc,
+                    "LG201",
+                    f'Navnet "{name.id}" er brugt to gange.',
+                    "Giv det ene et andet navn. Ret også de steder, der henviser til det.",
+                    first,
+                )
+
+
+def check(parts: Mapping[str, Part], broken_kinds: frozenset[str]) -> Iterator[Problem]:
+    """Yield every problem between the parts, which are validated models by file name."""
+    index = _Index()
+    for file, part in parts.items():
+        yield from index.add(file, part)
+    for file, part in parts.items():
+        for reference in part.references():
+            if reference.kind not in broken_kinds:
+                yield from _check_reference(index, file, reference, parts)
+        yield from _check_slips(file, part)
+        yield from _check_file_name(file, part)
+        if isinstance(part, Sheet):
+            yield from _check_sides(file, part)
+        elif isinstance(part, PromptFile):
+            yield from _check_pejlemaerke(file, part)
+        elif isinstance(part, RoleCardWords) and "passage" not in broken_kinds:
+            yield from _check_excerpts(index, file, part)
+
+
+def _check_reference(
+    index: _Index, file: str, reference: Reference, files: Mapping[str, Part]
+) -> Iterator[Problem]:
+    kind, wanted = reference.kind, reference.id
+    known: Iterable[str] = index.passages if kind == "passage" else index.ids.get(kind, {})
+    if wanted in known:
+        return
+    words = KINDS[kind]
+    index.hints_left -= 1
+    close = nearest(wanted, tuple(known), most=1) if index.hints_left >= 0 else []
+    hint = f' Det nærmeste er "{close[0]}".' if close else ""
+    yield Problem(
+        file,
+        reference.loc,
+        "LG202",
+        f'Henvisningen peger på {words.noun} "{wanted}", som ikke findes.{hint}',
+        f"Ret henvisningen. {words.if_new} først i {words.home}.",
+        _home(reference, files),
+        "her ville det stå",
+    )
+
+
+def _home(reference: Reference, files: Mapping[str, Part]) -> tuple[str, Loc] | None:
+    """Return the file a thing would stand in, so that taking it out of there is noticed there."""
+    one_file = {
+        "pejlemaerke": "pejlemaerker.yaml",
+        "quote": "quotes.yaml",
+        "forum": "fora.yaml",
+        "tool": "tools.yaml",
+    }
+    if reference.kind in one_file:
+        file = one_file[reference.kind]
+    else:
+        folder, _, rest = reference.id.partition("/")
+        holder = rest.partition("/")[0]
+        file = f"{folder}.yaml" if f"{folder}.yaml" in files else f"{folder}/{holder}.yaml"
+    return (file, ()) if file in files else None
+
+
+def _check_slips(file: str, part: Part) -> Iterator[Problem]:
+    """Check that the slips noted under ``sic`` still stand in their texts."""
+    for passage in part.passages():
+        for number, slip in enumerate(passage.sic):
+            if _folded(slip.text) not in _folded(passage.text):
+                yield Problem(
+                    file,
+                    (*passage.loc, "sic", number, "text"),
+                    "LG305",
+                    f'Teksten indeholder ikke længere "{slip.text}".',
+                    "Er der vedtaget en ny ordlyd, så slet bemærkningen under sic. "
+                    "Ellers sæt den gamle ordlyd ind igen.",
+                )
+
+
+def _check_excerpts(index: _Index, file: str, words: RoleCardWords) -> Iterator[Problem]:
+    """Check that excerpts stand word for word in the passages they name."""
+    for number, excerpt in enumerate(words.for_everyone.excerpts if words.for_everyone else ()):
+        passage = index.passages.get(excerpt.passage, excerpt.text)
+        if _folded(excerpt.text) not in _folded(passage):
+            yield Problem(
+                file,
+                ("for_everyone", "excerpts", number, "text"),
+                "LG306",
+                f'Uddraget står ikke ord for ord i "{excerpt.passage}".',
+                "Kopiér ordene fra stedet, eller vælg et andet sted.",
+            )
+
+
+def _check_pejlemaerke(file: str, part: PromptFile) -> Iterator[Problem]:
+    """Check that every prompt has a pejlemærke, its own or its file's."""
+    for number, prompt in enumerate(part.prompts):
+        if prompt.pejlemaerke is None and part.pejlemaerke is None:
+            yield Problem(
+                file,
+                ("prompts", number),
+                "LG102",
+                f'Spørgsmålet "{prompt.id}" siger ikke, hvilket pejlemærke det hører til.',
+                "Tilføj en linje med `pejlemaerke:` og pejlemærkets navn.",
+            )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _check_file_name(file: str, part: Part) -> Iterator[Problem]:
+    """Check that a file that holds one thing is named after it."""
+    stem, wanted = file.rpartition("/")[2].removesuffix(".yaml"), part.file_stem()
+    if wanted is not None and stem != wanted:
+        yield Problem(
+            file,
+            ("id",),
+            "LG204",
+            f'Filen hedder "{stem}.yaml", men navnet i den er "{wanted}".',
+            f"Kald filen {wanted}.yaml, eller skriv `id: {stem}`.",
+        )
+
+
+def _check_sides(file: str, sheet: Sheet) -> Iterator[Problem]:
+    """Check that sections and blocks are for sides that exist and have a wording for each."""
+    parts = {part.side for part in sheet.parts}
+    for number, section in enumerate(sheet.sections):
+        loc: Loc = ("sections", number)
+        for inner, side in enumerate(section.sides):
+            if side not in parts:
+                yield _no_such_side(file, (*loc, "for", inner), side, "under parts")
+        yield from _check_wording(file, (*loc, "title"), section.title, section.sides)
+        for inner, block in enumerate(section.blocks):
+            block_loc: Loc = (*loc, "blocks", inner)
+            sides = block.sides or section.sides
+            for at, side in enumerate(block.sides or ()):
+                if side not in section.sides:
+                    yield _no_such_side(file, (*block_loc, "for", at), side, "i afsnittets for")
+            wording = getattr(block, "text", None)
+            if isinstance(wording, Wording):
+                yield from _check_wording(file, (*block_loc, "text"), wording, sides)
+
+
+def _no_such_side(file: str, loc: Loc, side: Side, where: str) -> Problem:
+    return Problem(
+        file,
+        loc,
+        "LG205",
+        f'Feltet er til "{side}", men "{side}" står ikke {where}.',
+        f'Tilføj "{side}" {where}, eller fjern det her.',
+    )
+
+
+def _check_wording(
+    file: str, loc: Loc, wording: Wording, sides: Iterable[Side]
+) -> Iterator[Problem]:
+    for side in sides:
+        if wording.for_side(side) is None:
+            yield Problem(
+                file,
+                loc,
+                "LG206",
+                f'Der mangler en ordlyd til "{side}".',
+                f"Tilføj en linje med `{side}:` og teksten.",
+            )

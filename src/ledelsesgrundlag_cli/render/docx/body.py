@@ -1,0 +1,382 @@
+"""A document's blocks as paragraphs and tables of Word, in styles and nothing but styles."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import ADDED, sharing_words
+from ledelsesgrundlag_cli.render.design import GLYPHS
+from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE, Controls
+from ledelsesgrundlag_cli.render.docx.styles import MARKS, TEXT_STYLES, Style
+from ledelsesgrundlag_cli.render.docx.tables import Table
+from ledelsesgrundlag_cli.render.docx.xml import (
+    Element,
+    bookmarked,
+    continued,
+    end_section,
+    ends_section,
+    has_style,
+    link_within,
+    name,
+    paragraph,
+    run,
+    w,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ledelsesgrundlag_cli.render.design import Design
+
+MANY: Final = 16
+"""Expectations to choose from beyond this many are set smaller, to keep the sheet's pages."""
+_FEW: Final = 4
+"""So few expectations to choose from need no columns."""
+_AGREEMENT_LINES: Final = 4
+_MARK_WIDTH: Final = 320
+"""Twips from one mark to the next: the tabs of the style ``Skemamærker`` in the base."""
+_ROW_HEAD_SHARE: Final = 5
+_CELL_SHARE: Final = 8
+"""How wide the columns are beside each other: that of the rows' headings, and those of texts."""
+_LEAST_MARKS: Final = 1150
+"""Twips: room for the heading above the marks."""
+
+
+class Sheet(NamedTuple):
+    """What the blocks are set on: the ids of styles by their names, and the page."""
+
+    styles: Mapping[str, str]
+    section: Element
+    width: int
+    tick_font: str
+    taken: frozenset[int] = frozenset()
+
+
+class Body:
+    """Turns each kind of block into paragraphs and tables, in the order of the document."""
+
+    def __init__(self, sheet: Sheet, design: Design, organisation: str) -> None:
+        self._sheet = sheet
+        self._design = design
+        self._organisation = organisation
+        self._controls = Controls(sheet.styles, sheet.tick_font, sheet.taken)
+        self._elements: list[Element] = []
+        self._sections = 0
+        self._targets: dict[str, int] = {}
+
+    def build(self, document: blocks.Document) -> tuple[list[Element], Element]:
+        """Return the body's elements, and the section of the page that ends it."""
+        contents = (one for one in document.blocks if isinstance(one, blocks.Contents))
+        targets = dict.fromkeys(entry.target for one in contents for entry in one.entries)
+        self._targets = {target: number for number, target in enumerate(targets, start=1)}
+        for number, block in enumerate(document.blocks):
+            for element in getattr(self, f"_{blocks.kind_of(block)}")(block):
+                self._add(element)
+            if number == 0 and document.draft:  # the head of a page is not read aloud
+                self._add(self._paragraph(Style.DRAFT, document.draft))
+        last = self._elements[-1] if self._elements else None
+        if last is None or last.tag != name("p") or ends_section(last):
+            self._elements.append(self._paragraph(Style.GAP))  # Word wants a section to hold one
+        return self._elements, self._section() if self._sections else self._sheet.section
+
+    def _add(self, element: Element) -> None:
+        """Add an element; Word would make one table of two that stand together."""
+        if self._elements and self._is_table(element) and self._is_table(self._elements[-1]):
+            self._elements.append(self._paragraph(Style.GAP))
+        self._elements.append(element)
+
+    @staticmethod
+    def _is_table(element: Element) -> bool:
+        return bool(element.tag == name("tbl"))
+
+    def _paragraph(self, style: str, *content: str | Element) -> Element:
+        pieces = [run(one) if isinstance(one, str) else one for one in content]
+        return paragraph(self._sheet.styles[style], *pieces)
+
+    def _run(self, style: str, *content: str | Element) -> Element:
+        return run(*content, style=self._sheet.styles[style])
+
+    def _new_table(self, style: str, shares: list[int], title: str, description: str) -> Table:
+        sheet = self._sheet
+        return Table(sheet.styles[style], sheet.width, shares, title, description)
+
+    def _mark(self, mark: blocks.Mark) -> Element:
+        place = mark.place % len(self._design.marks)
+        return self._run(MARKS[place], GLYPHS[self._design.marks[place].shape])
+
+    def _title(self, block: blocks.Title) -> Iterator[Element]:
+        kicker = Style.KICKER_NEW_PAGE if self._elements else Style.KICKER
+        yield self._paragraph(kicker, f"{block.kicker} · {self._organisation}")
+        title = [run(block.text)]
+        if block.id in self._targets:
+            title = bookmarked(self._targets[block.id], *title)
+        yield self._paragraph(Style.TITLE, *title)
+        if block.subtitle:
+            yield self._paragraph(Style.SUBTITLE, block.subtitle)
+
+    def _heading(self, block: blocks.Heading) -> Iterator[Element]:
+        style = Style.HEADING_2 if block.level == 2 else Style.HEADING_3
+        yield self._paragraph(style, block.text)
+
+    def _text(self, block: blocks.Text) -> Iterator[Element]:
+        yield self._paragraph(TEXT_STYLES[block.tone], block.text)
+
+    def _fields(self, block: blocks.Fields) -> Iterator[Element]:
+        """Fields in two columns, each with its name above it, and a rule below them all."""
+        made = []
+        for field in block.fields:
+            control = self._controls.line(field.id, field.label, field.value)
+            made.append(self._paragraph(Style.FIELD_LABEL, field.label))
+            made.append(self._paragraph(Style.FIELD_VALUE, control))
+        yield from self._in_columns(made)
+        yield self._paragraph(Style.RULE)
+
+    def _chain(self, block: blocks.Chain) -> Iterator[Element]:
+        pieces: list[str | Element] = []
+        for level in block.levels:
+            pieces += [" › "] if pieces else []
+            for number, link in enumerate(level):
+                pieces += [" / "] if number else []
+                pieces.append(self._run(Style.STRONG, link.title) if link.current else link.title)
+        yield self._paragraph(Style.CHAIN, *pieces)
+
+    def _expectations(self, block: blocks.Expectations) -> Iterator[Element]:
+        slots = sorted({mark.place for item in block.items for mark in item.marks})
+        if block.choose:
+            yield from self._choices(block)
+            return
+        if block.intro:
+            yield self._paragraph(Style.QUESTION, block.intro)
+        if slots:
+            yield self._marked(block, slots)
+            return
+        for item in block.items:
+            remarks = self._remarks(block, item, "\u00a0· ")
+            yield self._paragraph(Style.EXPECTATION, item.text, *remarks)
+
+    def _choices(self, block: blocks.Expectations) -> Iterator[Element]:
+        """Expectations to tick, in two columns of the page."""
+        yield self._paragraph(Style.QUESTION, block.intro or block.label)
+        style = Style.OPTION_SMALL if len(block.items) > MANY else Style.OPTION
+        made = [
+            self._option(
+                style, item.id, item.text, *self._remarks(block, item, "\u00a0· "), on=item.chosen
+            )
+            for item in block.items
+        ]
+        yield from self._in_columns(made) if len(made) > _FEW else made
+
+    def _in_columns(self, made: list[Element]) -> Iterator[Element]:
+        """Set paragraphs in two columns: a section of the page, begun where the last one ended.
+
+        No table is needed for that, so that everything is read in order.
+        """
+        last = self._elements[-1] if self._elements else None
+        if last is not None and last.tag != name("p"):
+            yield (last := self._paragraph(Style.GAP))
+        if last is not None and not ends_section(last):
+            end_section(last, self._section())
+        if made:
+            end_section(made[-1], self._section(columns=2))
+        yield from made
+
+    def _option(
+        self, style: str, tag: str, text: str, *more: Element, on: bool = False
+    ) -> Element:
+        tick = self._controls.tick(tag, text, on=on)
+        return self._paragraph(style, tick, run(w("tab"), text), *more)
+
+    def _marked(self, block: blocks.Expectations, slots: list[int]) -> Element:
+        """A table of expectations with their marks, each mark in a place of its own."""
+        marks_width = max(len(slots) * _MARK_WIDTH, _LEAST_MARKS)
+        table = self._new_table(
+            Style.TABLE,
+            [self._sheet.width - marks_width, marks_width],
+            block.label,
+            "Forventninger og de pejlemærker, de hænger sammen med.",
+        )
+        table.head(
+            [self._paragraph(Style.TABLE_HEAD, "Forventning")],
+            [self._paragraph(Style.TABLE_HEAD, "Pejlemærker")],
+        )
+        for item in block.items:
+            by_place = {mark.place: mark for mark in item.marks}
+            marks: list[Element] = []
+            for number, slot in enumerate(slots):
+                marks += [run(w("tab"))] if number else []
+                marks += [self._mark(by_place[slot])] if slot in by_place else []
+            remarks = self._remarks(block, item, w("br"))
+            table.row(
+                [self._paragraph(Style.TABLE_TEXT, item.text, *remarks)],
+                [self._paragraph(Style.TABLE_MARKS, *marks)],
+            )
+        return table.element
+
+    def _remarks(
+        self, block: blocks.Expectations, item: blocks.ExpectationItem, before: str | Element
+    ) -> list[Element]:
+        words = [(Style.STRONG, item.change)] if item.change else []
+        if item.roles:
+            words.append((Style.REMARK, " · ".join(item.roles)))
+        if item.shared_with:
+            words.append((Style.REMARK, sharing_words(block.shared_note, item.shared_with)))
+        if item.added:
+            words.append((Style.REMARK, ADDED))
+        return [self._run(style, deepcopy(before), one) for style, one in words]
+
+    def _legend(self, block: blocks.Legend) -> Iterator[Element]:
+        pieces: list[str | Element] = []
+        for mark in block.marks:
+            pieces += ["   "] if pieces else []
+            pieces += [self._mark(mark), f"\u00a0{mark.name}"]
+        if block.note:
+            pieces.append(run(w("br"), block.note))
+        yield self._paragraph(Style.LEGEND, *pieces)
+
+    def _contents(self, block: blocks.Contents) -> Iterator[Element]:
+        """Links to titles further on. Only Word knows what pages they come to stand on."""
+        yield self._paragraph(Style.CONTENTS_TITLE, block.title)
+        for entry in block.entries:
+            link = link_within(self._targets[entry.target], entry.text)
+            yield self._paragraph(Style.CONTENTS, link)
+
+    def _items(self, block: blocks.Items) -> Iterator[Element]:
+        for item in block.items:
+            yield self._paragraph(Style.ITEM, item.text)
+
+    def _marktext(self, block: blocks.MarkText) -> Iterator[Element]:
+        mark = self._mark(block.mark)
+        yield self._paragraph(Style.HEADING_2, mark, f"\u00a0{block.mark.name}")
+        if block.text:
+            yield self._paragraph(Style.BODY, block.text)
+
+    def _quote(self, block: blocks.Quote) -> Iterator[Element]:
+        if self._elements and has_style(
+            self._elements[-1], self._sheet.styles[Style.QUOTE_SOURCE]
+        ):
+            yield self._paragraph(Style.GAP)  # two quotes in a row would share one rule
+        yield self._paragraph(Style.QUOTE, f"”{block.text}”")
+        yield self._paragraph(Style.QUOTE_SOURCE, f"– {block.attribution}")
+
+    def _excerpts(self, block: blocks.Excerpts) -> Iterator[Element]:
+        yield self._paragraph(Style.EXCERPTS, " … ".join(block.texts))
+
+    def _prompts(self, block: blocks.Prompts) -> Iterator[Element]:
+        for item in block.items:
+            label = [self._run(Style.REMARK, item.label, w("br"))] if item.label else []
+            yield self._paragraph(Style.PROMPT, *label, item.text)
+
+    def _question(self, block: blocks.Question) -> Iterator[Element]:
+        yield self._paragraph(Style.QUESTION, block.text)
+        rule = self._run(Style.WRITING_LINE, "\u00a0", w("tab"))
+        more = [self._run(Style.WRITING_LINE, w("br"), w("tab")) for _ in range(block.lines - 1)]
+        empty = [self._controls.hint(WRITE_HERE), rule, *more]
+        control = self._controls.text(block.id, block.text, *empty, is_hint=True)
+        yield self._paragraph(Style.ANSWER, control)
+
+    def _dial(self, block: blocks.Dial) -> Iterator[Element]:
+        """A row for each pejlemærke: what to do with it, and why."""
+        yield self._paragraph(Style.QUESTION, block.text)
+        table = self._new_table(
+            Style.TABLE,
+            [29, 31, 40],
+            block.text,
+            "Et valg og en begrundelse for hvert pejlemærke.",
+        )
+        heads = ("Pejlemærke", "Valg", block.because)
+        table.head(*([self._paragraph(Style.TABLE_HEAD, head)] for head in heads))
+        for item in block.items:
+            mark = item.mark
+            choice = self._controls.choice(item.id, f"{mark.name}: valg", block.options)
+            label = f"{mark.name}: {block.because}"
+            because = self._controls.line(f"{item.id}_fordi", label, None)
+            table.row(
+                [self._paragraph(Style.TABLE_TEXT, self._mark(mark), f"\u00a0{mark.name}")],
+                [self._paragraph(Style.TABLE_TEXT, choice)],
+                [self._paragraph(Style.TABLE_TEXT, because)],
+            )
+        yield table.element
+
+    def _agreements(self, block: blocks.Agreements) -> Iterator[Element]:
+        table = self._new_table(
+            Style.AGREEMENTS, [1] * len(block.columns), block.label, "Felter at skrive aftaler i."
+        )
+        table.head(
+            *(
+                [
+                    self._paragraph(
+                        Style.TABLE_HEAD,
+                        self._run(Style.STRONG, column.title),
+                        run(w("br"), column.text),
+                    )
+                ]
+                for column in block.columns
+            )
+        )
+        for row in range(1, block.rows + 1):
+            table.row(*([self._agreement(column, row)] for column in block.columns))
+        yield table.element
+
+    def _agreement(self, column: blocks.Column, row: int) -> Element:
+        space = [self._run(Style.WRITING_SPACE, w("br")) for _ in range(_AGREEMENT_LINES - 1)]
+        empty = [self._controls.hint(WRITE_HERE), *space]
+        tag, label = f"{column.id}_{row}", f"{column.title} {row}"
+        return self._paragraph(
+            Style.AGREEMENT, self._controls.text(tag, label, *empty, is_hint=True)
+        )
+
+    def _checklist(self, block: blocks.Checklist) -> Iterator[Element]:
+        yield self._paragraph(Style.QUESTION, block.text)
+        for item in block.items:
+            yield self._option(Style.OPTION, item.id, item.text)
+
+    def _changes(self, block: blocks.Changes) -> Iterator[Element]:
+        for item in block.items:
+            pieces: list[str | Element] = [self._run(Style.STRONG, item.title)]
+            for wording in item.wordings:
+                pieces.append(w("br"))
+                if wording.label:
+                    pieces.append(self._run(Style.REMARK, f"{wording.label}: "))
+                changed = Style.DELETED if wording.removed else Style.INSERTED
+                for at, piece in enumerate(wording.pieces):
+                    pieces += [" "] if at else []
+                    pieces.append(self._run(changed, piece.text) if piece.changed else piece.text)
+            pieces += [self._run(Style.REMARK, w("br"), note) for note in item.notes]
+            yield self._paragraph(Style.EXPECTATION, *pieces)
+
+    def _table(self, block: blocks.Table) -> Iterator[Element]:
+        """Texts side by side: a heading for each column, and for each row where it has one."""
+        headed = [] if block.corner is None else [block.corner]
+        shares = [*([_ROW_HEAD_SHARE] * len(headed)), *([_CELL_SHARE] * len(block.columns))]
+        table = self._new_table(Style.TABLE, shares, block.label, block.description)
+        heads = (*headed, *(column.title for column in block.columns))
+        titles = ([self._paragraph(Style.TABLE_HEAD, head)] for head in heads)
+        table.head(*titles, rows_too=bool(headed))
+        for row in block.rows:
+            cells = [[self._entry(one) for one in cell] for cell in row.cells]
+            if row.title is not None:
+                mark = [self._mark(row.mark), "\u00a0"] if row.mark else []
+                title = self._run(Style.STRONG, row.title)
+                cells.insert(0, [self._paragraph(Style.TABLE_CELL, *mark, title)])
+            table.row(*cells)
+        yield table.element
+
+    def _entry(self, entry: blocks.Entry) -> Element:
+        """A text of a cell; words that differ are strong, and a remark tells them too."""
+        if entry.expectation is None:
+            words = " ".join(piece.text for piece in entry.pieces)
+            return self._paragraph(Style.TABLE_CELL, self._run(Style.REMARK, words))
+        made: list[str | Element] = []
+        for number, piece in enumerate(entry.pieces):
+            made += [" "] if number else []
+            made.append(self._run(Style.STRONG, piece.text) if piece.changed else piece.text)
+        remarks = (*entry.remarks, *([ADDED] if entry.added else []))
+        made += [self._run(Style.REMARK, w("br"), one) for one in remarks]
+        return self._paragraph(Style.TABLE_CELL, *made)
+
+    def _section(self, columns: int = 1) -> Element:
+        """Return the page's section again, going on where the one before ended."""
+        self._sections += 1
+        return continued(self._sheet.section, columns, first=self._sections == 1)

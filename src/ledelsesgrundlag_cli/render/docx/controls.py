@@ -1,0 +1,126 @@
+"""Content controls: the fields that are written, chosen and ticked in Word.
+
+A field's tag is its id in the document, the same as in HTML, so that answers can be found again.
+Its number is made from the tag: the same document has the same numbers, and no two fields share
+one, which Word would call a damaged file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
+
+from ledelsesgrundlag_cli.render.docx.styles import Style
+from ledelsesgrundlag_cli.render.docx.xml import Element, run, w, w14
+from ledelsesgrundlag_cli.render.form_fields import choice_value
+from ledelsesgrundlag_cli.words.harmless import inline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+LONGEST_NAME: Final = 64
+"""Word calls a file damaged when a tag or a label is longer."""
+WRITE_HERE: Final = "Skriv her"
+TICKED, UNTICKED = "☒", "☐"
+_HIGHEST: Final = 0x7FFFFFFF
+
+
+class Controls:
+    """Makes the content controls of one document.
+
+    ``styles`` are ids by the styles' names; ``taken`` the numbers of HR's own controls in the
+    head and foot of the page.
+    """
+
+    def __init__(
+        self, styles: Mapping[str, str], tick_font: str, taken: frozenset[int] = frozenset()
+    ) -> None:
+        self._styles = styles
+        self._tick_font = tick_font
+        self._tags: set[str] = set()
+        self._numbers = {0, *taken}
+
+    def text(self, tag: str, label: str, *content: Element, is_hint: bool) -> Element:
+        """Make a field for as much text as somebody likes, in as many paragraphs.
+
+        With ``is_hint`` the content stands there until something is written.
+        """
+        return self._control(tag, label, w("richText"), content, is_hint=is_hint)
+
+    def line(self, tag: str, label: str, value: str | None) -> Element:
+        """Make a field for a few words, which may stand there already."""
+        shown = run(value) if value else self.hint(WRITE_HERE)
+        return self.text(tag, label, shown, is_hint=not value)
+
+    def choice(self, tag: str, label: str, options: Sequence[str]) -> Element:
+        """Make a drop-down with none chosen. Until then all are shown, for those on paper."""
+        items = [
+            w("listItem", displayText=inline(option), value=choice_value(number))
+            for number, option in enumerate(options)
+        ]
+        content = (self.hint(" · ".join(options)),)
+        return self._control(tag, label, w("dropDownList", *items), content, is_hint=True)
+
+    def tick(self, tag: str, label: str, *, on: bool) -> Element:
+        """Make a checkbox."""
+        font = self._tick_font
+        kind = w14(
+            "checkbox",
+            w14("checked", val=int(on)),
+            w14("checkedState", val=f"{ord(TICKED):04X}", font=font),
+            w14("uncheckedState", val=f"{ord(UNTICKED):04X}", font=font),
+        )
+        sign = run(TICKED if on else UNTICKED, style=self._styles[Style.TICK])
+        return self._control(tag, label, kind, (sign,), is_hint=False)
+
+    def hint(self, text: str) -> Element:
+        """Make the words that stand in a field until something is written."""
+        return run(text, style=self._styles[Style.PLACEHOLDER])
+
+    def _control(
+        self, tag: str, label: str, kind: Element, content: Sequence[Element], *, is_hint: bool
+    ) -> Element:
+        unique = self._unique(tag)
+        properties = w(
+            "sdtPr",
+            w("alias", val=_shortened(inline(label))),
+            w("tag", val=unique),
+            w("id", val=self._number(unique)),
+            *([w("showingPlcHdr")] if is_hint else []),
+            kind,
+        )
+        return w("sdt", properties, w("sdtContent", *content))
+
+    def _unique(self, tag: str) -> str:
+        """Return the tag, cut to what Word takes; a long one ends with the sum of all of it."""
+        wanted = tag
+        if len(_utf16(tag)) > LONGEST_NAME * 2:
+            wanted = f"{_cut(tag, LONGEST_NAME - 9)}_{crc32(tag.encode()):08x}"
+        number = 1
+        while wanted in self._tags:
+            number += 1
+            wanted = f"{_cut(tag, LONGEST_NAME - 9)}_{number}"
+        self._tags.add(wanted)
+        return wanted
+
+    def _number(self, tag: str) -> int:
+        number = crc32(tag.encode()) & _HIGHEST
+        while number in self._numbers:
+            number = (number + 1) & _HIGHEST
+        self._numbers.add(number)
+        return number
+
+
+def _shortened(label: str) -> str:
+    if len(_utf16(label)) <= LONGEST_NAME * 2:
+        return label
+    return f"{_cut(label, LONGEST_NAME - 1).rstrip()}…"
+
+
+def _cut(text: str, length: int) -> str:
+    """Return the beginning of a text, in the units Word counts: an emoji is two."""
+    return _utf16(text)[: length * 2].decode("utf-16-le", "ignore")
+
+
+def _utf16(text: str) -> bytes:
+    return text.encode("utf-16-le", "replace")

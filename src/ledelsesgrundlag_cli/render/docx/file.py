@@ -1,0 +1,91 @@
+"""Documents as Word files, by python-docx, on a base that HR can restyle in Word.
+
+Who decides what: the styles, the page and the head and foot are those of ``docx/base.docx``, HR's
+own when there is one, and nothing is set outside a style. ``design.yaml`` gives the organisation,
+the logo and the colours of the marks; its other colours and its typeface too, but only until HR
+chooses a theme in Word (the base in the box has a theme named ``lg``, and styles that follow it).
+A colour or typeface that HR sets on a style itself is never touched.
+
+The same document gives the same bytes: nothing is asked of a clock, and the parts are packed in a
+fixed order at a fixed time.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+from ledelsesgrundlag_cli.documents.blocks import is_wide
+from ledelsesgrundlag_cli.render.docx.base import open_base, turned
+from ledelsesgrundlag_cli.render.docx.body import Body, Sheet
+from ledelsesgrundlag_cli.render.docx.page import fill_slots, follow_design
+from ledelsesgrundlag_cli.render.docx.xml import document_part
+from ledelsesgrundlag_cli.words.harmless import inline
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.render.design import Design
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
+"""The time that stands in a file unless another is asked for: the first that zip knows."""
+_LAST: Final = datetime(2107, 12, 31, tzinfo=UTC)
+_LONGEST_PROPERTY: Final = 255
+_FIRST_PARTS: Final = ("[Content_Types].xml", "_rels/.rels")
+
+
+def render_docx(
+    document: Document, design: Design, templates: Templates, *, moment: datetime = FIXED
+) -> bytes:
+    """Render a document to a Word file. ``moment`` is the time it says it was made.
+
+    Raises:
+        TemplateProblemError: the base, ``design.yaml`` or the logo cannot be used.
+    """
+    base = open_base(templates)
+    changed = follow_design(base, design)
+    taken = fill_slots(base, document, design, templates)
+    if is_wide(document):
+        base = turned(base)
+    sheet = Sheet(base.styles, base.section, base.width, base.tick_font, taken)
+    body = Body(sheet, design, document.colophon.organisation)
+    main = base.word.part.partname.lstrip("/")
+    changed[main] = document_part(*body.build(document))
+    _describe(base.word.core_properties, document, moment)
+    stream = BytesIO()
+    base.word.save(stream)
+    return _packed(stream.getvalue(), changed, moment)
+
+
+def _describe(properties: Any, document: Document, moment: datetime) -> None:
+    """Say what the file is, in place of all that the base said of itself."""
+    organisation = _property(document.colophon.organisation)
+    for called in ("category", "comments", "content_status", "identifier", "keywords", "subject"):
+        setattr(properties, called, "")
+    properties.title = _property(document.title)
+    properties.author = properties.last_modified_by = organisation
+    properties.version = _property(document.colophon.version)
+    properties.language = "da-DK"
+    properties.revision = 1
+    properties.created = properties.modified = moment.astimezone(UTC)
+
+
+def _property(text: str) -> str:
+    shown = inline(text)
+    return shown if len(shown) <= _LONGEST_PROPERTY else f"{shown[: _LONGEST_PROPERTY - 1]}…"
+
+
+def _packed(raw: bytes, changed: dict[str, bytes], moment: datetime) -> bytes:
+    """Pack the parts again in a fixed order, at a fixed time, with those that were changed."""
+    when = min(max(moment.astimezone(UTC), FIXED), _LAST).timetuple()[:6]
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(raw)) as loose, zipfile.ZipFile(stream, "w") as packed:
+        names = sorted(loose.namelist(), key=lambda name: (name not in _FIRST_PARTS, name))
+        for name in names:
+            part = zipfile.ZipInfo(name, when)
+            part.create_system = 3
+            content = changed.get(name) or loose.read(name)
+            packed.writestr(part, content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()

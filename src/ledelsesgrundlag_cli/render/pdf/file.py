@@ -1,0 +1,233 @@
+"""Documents as PDF/UA-1, set by Typst from templates that HR may override.
+
+The content goes in as data (a file that lies nowhere), never as generated Typst code, so that no
+text can be read as a command. Everything that is needed lies in the templates' folders: other
+packages are refused before compiling, since the compiler would go to the network for them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.render.design import design_problem
+from ledelsesgrundlag_cli.render.environment import template_problem
+from ledelsesgrundlag_cli.render.form_fields import fields_of
+from ledelsesgrundlag_cli.render.json import plain
+from ledelsesgrundlag_cli.render.pdf.typst_source import (
+    DATA_FILE,
+    MAIN,
+    TypstSource,
+    compile_problem,
+    read_source,
+)
+from ledelsesgrundlag_cli.render.pictures import SHAPES, read_logo
+from ledelsesgrundlag_cli.render.templates import template_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import typst
+
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.render.design import Design
+    from ledelsesgrundlag_cli.render.templates import Templates
+
+FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
+"""The time that stands in a file unless another is asked for: same input, same bytes."""
+
+PAPERS: Final = ("a3", "a4", "a5")
+PAPER: Final = "a4"
+
+STANDARD: Final = "ua-1"
+"""PDF/UA-1 (ISO 14289-1): what the Danish law on accessible documents (webtilgængelighedsloven,
+through EN 301 549) asks of a PDF."""
+
+DIVISIONS_FILE = "typst/orddeling.txt"
+_SAME_LOOK = {0x2010: "-", 0x2011: "-", 0x2009: " ", 0x202F: "\u00a0"}
+"""Hyphens and spaces that typefaces often lack, and what looks the same."""
+_ORDINARY = re.compile("[\x20-\x7e\xa0-\u017f\u2010-\u2027]*")
+"""What every Latin typeface has; other characters are tried one by one when a page fails."""
+
+
+def render_pdf(
+    document: Document,
+    design: Design,
+    templates: Templates,
+    *,
+    fill_in: bool = False,
+    paper: str = PAPER,
+    moment: datetime = FIXED,
+) -> bytes:
+    """Render a document to PDF/UA-1; with ``fill_in`` with fields to write in.
+
+    ``paper`` is one of ``PAPERS``, for the templates that know more than one; ``moment`` is the
+    time that the file says it was made.
+
+    Raises:
+        TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
+            the typeface lacks a character.
+    """
+    names = tuple(template_names(document.kind)["PDF"])
+    source = read_source(templates, names, draft=document.draft is not None)
+    compiler = _compiler(str(source.root), _font_folders(templates))
+    _check_family(compiler.families, design, templates)
+    data = _data(document, design, templates) | {"fill_in": fill_in, "paper": paper}
+    raw = _compile(compiler, source, json.dumps(data, ensure_ascii=False), document, moment)
+    if not fill_in:
+        return raw
+    from ledelsesgrundlag_cli.render.pdf.form import with_fields
+
+    return with_fields(raw, fields_of(document))
+
+
+def _data(document: Document, design: Design, templates: Templates) -> dict[str, Any]:
+    """Gather what the template is given."""
+    document = blocks.map_texts(document, lambda text: text.translate(_SAME_LOOK))
+    logo = read_logo(templates, design)
+    return {
+        "document": plain(document),
+        "design": design.model_dump(mode="json"),
+        "shapes": SHAPES,
+        "logo": None if logo is None else f"/{design.logo}",
+        "sharing": {
+            item.id: sharing_words(block.shared_note, item.shared_with)
+            for block in document.blocks
+            if isinstance(block, blocks.Expectations)
+            for item in block.items
+            if item.shared_with
+        },
+        "divided": dict(_divided(document, templates)),
+        "wide": blocks.is_wide(document),
+        "marks": len({one.mark for one in document.blocks if isinstance(one, blocks.MarkText)}),
+        "fields": [{"id": one.id, "value": one.value} for one in fields_of(document)],
+    }
+
+
+def _divided(document: Document, templates: Templates) -> Iterator[tuple[str, str]]:
+    """Yield the words of the document that Typst would divide in the wrong place.
+
+    The list has a word a line, with hyphens where it may be divided.
+    """
+    found = templates.find_first([DIVISIONS_FILE])
+    lines = found.path.read_text(encoding="utf-8", errors="replace") if found else ""
+    text = " ".join(_texts(document))
+    for line in lines.splitlines():
+        parts = line.partition("//")[0].strip().split("-")
+        if len(parts) < 2:
+            continue
+        for match in set(re.findall(re.escape("".join(parts)), text, re.IGNORECASE)):
+            at, pieces = 0, []
+            for part in parts:
+                pieces.append(match[at : at + len(part)])
+                at += len(part)
+            yield match, "\u00ad".join(pieces)
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, tuple):
+        for inner in node:
+            yield from _texts(inner)
+
+
+def _font_folders(templates: Templates) -> tuple[str, ...]:
+    folders = (templates.own, templates.bundled)
+    return tuple(str(one / "fonts") for one in folders if one and (one / "fonts").is_dir())
+
+
+class _Compiler:
+    """A Typst compiler that is kept for all documents of a process, and its typefaces."""
+
+    def __init__(self, root: str, fonts: tuple[str, ...]) -> None:
+        import typst
+
+        found = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts)
+        )
+        self.families = frozenset(found.families())
+        self._compiler = typst.Compiler(root=root, font_paths=found, ignore_system_fonts=True)
+
+    def compile(
+        self, text: bytes, data: str, moment: datetime
+    ) -> tuple[bytes, list[typst.TypstWarning]]:
+        """Compile a source with its data, and return the PDF and the warnings.
+
+        The data is a file to Typst, and not its ``sys.inputs``: when those change, it forgets all
+        that it has set, and the next sheet takes twice the time.
+        """
+        raw, warnings = self._compiler.compile_with_warnings(
+            input={MAIN: text, DATA_FILE: data.encode()},  # type: ignore[type-var]  # its stubs lag
+            format="pdf",
+            pdf_standards=[STANDARD],
+            timestamp=moment,
+        )
+        if not isinstance(raw, bytes):
+            raise TypeError(type(raw).__name__)
+        return raw, warnings
+
+
+@lru_cache(maxsize=4)
+def _compiler(root: str, fonts: tuple[str, ...]) -> _Compiler:
+    return _Compiler(root, fonts)
+
+
+def _check_family(families: frozenset[str], design: Design, templates: Templates) -> None:
+    if design.fonts.family not in families:
+        raise design_problem(
+            templates,
+            ("fonts", "family"),
+            f'Skrifttypen "{design.fonts.family}" findes ikke som TTF- eller OTF-fil.',
+            "Læg filerne i mappen fonts ved siden af design.yaml. PDF kan ikke bruge WOFF2.",
+        )
+
+
+def _compile(
+    compiler: _Compiler, source: TypstSource, data: str, document: Document, moment: datetime
+) -> bytes:
+    """Compile, and take every warning as an error: a PDF is printed without being looked at."""
+    import typst
+
+    try:
+        raw, warnings = compiler.compile(source.text, data, moment)
+    except typst.TypstError as error:
+        family = json.loads(data)["design"]["fonts"]["family"]
+        _refuse_missing_characters(compiler, family, document)
+        raise compile_problem(source, error.diagnostic) from error
+    if warnings:
+        raise compile_problem(source, warnings[0].diagnostic)
+    return raw
+
+
+def _refuse_missing_characters(compiler: _Compiler, family: str, document: Document) -> None:
+    """Tell of the first character that the typeface lacks, and the text it stands in."""
+    import typst
+
+    setting = (
+        f'#set document(title: "a")\n#set text(font: {json.dumps(family)}, fallback: false)\n'
+    )
+    tried: dict[str, bool] = {}
+    for text in _texts(document):
+        for char in _ORDINARY.sub("", text):
+            if char not in tried:
+                page = f"{setting}#str.from-unicode({ord(char)})"
+                try:
+                    compiler.compile(page.encode(), "{}", FIXED)
+                    tried[char] = True
+                except typst.TypstError:
+                    tried[char] = False
+            if not tried[char]:
+                shown = text if len(text) <= 60 else f"{text[:60]} …"
+                raise template_problem(
+                    "design.yaml",
+                    1,
+                    f'Skrifttypen {family} har ikke tegnet "{char}" (U+{ord(char):04X}), som står '
+                    f'i "{shown}".',
+                    "Skriv det på en anden måde, eller vælg en skrifttype, der har tegnet.",
+                )

@@ -1,0 +1,228 @@
+"""Fields to write in for a PDF that Typst has laid out, which cannot make them itself.
+
+The template sets a link to ``http://field.invalid/NUMBER`` around the place of each field (a name
+that can never exist, RFC 2606); Typst puts it into the reading order with all other content. Here
+each such link becomes a field of a form with its label, and its element in the structure tree
+becomes a Form element. When Typst gets forms of its own, this module can go.
+
+The names of keys and the flags are those of ISO 32000-1, chapter 12.7; what is asked for
+accessibility (``TU``, the Form element with nothing but the widget) is from ISO 14289-1, 7.18.4.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from ledelsesgrundlag_cli.render.form_fields import FormField, Kind
+from ledelsesgrundlag_cli.source import files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ADDRESS: Final = "http://field.invalid/"
+_PRINT: Final = 4
+_MULTILINE: Final = 1 << 12
+_NO_TOGGLE_TO_OFF: Final = 1 << 14
+_RADIO: Final = 1 << 15
+_NONSYMBOLIC: Final = 32
+_TEXT_SIZE: Final = 10
+_FONT: Final = "fonts/lg-sans-felter"
+
+
+class UnknownFieldError(ValueError):
+    """The layout has a place for a field that the document has not, or lacks one."""
+
+
+def with_fields(raw: bytes, fields: Sequence[FormField]) -> bytes:
+    """Return a PDF with its marked places made into fields.
+
+    Args:
+        raw: What Typst made.
+        fields: The document's fields; a place names one by its number here.
+
+    Raises:
+        UnknownFieldError: the places are not those of the fields, each once.
+    """
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        form = _Form(pdf, fields)
+        for page in pdf.pages:
+            for annotation in page.obj.get("/Annots", ()):
+                form.place(page.obj, annotation)
+        form.finish()
+        _make_form_elements(pdf.Root.StructTreeRoot, frozenset(form.widgets))
+        made = io.BytesIO()
+        pdf.save(made, deterministic_id=True)
+    return made.getvalue()
+
+
+class _Form:
+    """The form under construction."""
+
+    def __init__(self, pdf: Any, fields: Sequence[FormField]) -> None:
+        import pikepdf
+
+        self.pdf = pdf
+        self.fields = fields
+        self.placed: set[int] = set()
+        self.widgets: list[tuple[int, int]] = []
+        self.tops: list[Any] = []
+        self.groups: dict[str, Any] = {}
+        self.kit = pikepdf
+
+    def place(self, page: Any, annotation: Any) -> None:
+        """Make a link into a field, when it is the place of one."""
+        address = str(annotation.get("/A", {}).get("/URI", ""))
+        if not address.startswith(ADDRESS):
+            return
+        number = int(address.removeprefix(ADDRESS))
+        if number in self.placed or number >= len(self.fields):
+            raise UnknownFieldError(address)
+        self.placed.add(number)
+        field = self.fields[number]
+        for key in ("/A", "/Border", "/Contents", "/QuadPoints", "/Dest"):
+            if key in annotation:
+                del annotation[key]
+        self.widgets.append(annotation.objgen)
+        annotation.Subtype = self.kit.Name.Widget
+        annotation.F = _PRINT
+        annotation.P = page
+        annotation.TU = self.kit.String(field.label)
+        left, bottom, right, top = (float(edge) for edge in annotation.Rect)
+        size = (right - left, top - bottom)
+        if field.kind in {Kind.LINE, Kind.LINES}:
+            self._text(annotation, field, size)
+        elif field.kind is Kind.TICK:
+            self._tick(annotation, field, size)
+        else:
+            self._choice(annotation, field, size)
+
+    def _text(self, widget: Any, field: FormField, size: tuple[float, float]) -> None:
+        widget.FT = self.kit.Name.Tx
+        widget.T = self.kit.String(field.id)
+        widget.DA = self.kit.String(f"/Helv {_TEXT_SIZE} Tf 0 g")
+        if field.kind is Kind.LINES:
+            widget.Ff = _MULTILINE
+        widget.AP = self.kit.Dictionary(N=self._appearance("/Tx BMC EMC", size))
+        self.tops.append(widget)
+
+    def _tick(self, widget: Any, field: FormField, size: tuple[float, float]) -> None:
+        width, height = size
+        cross = (
+            f"q 1.2 w {0.2 * width:.2f} {0.5 * height:.2f} m {0.42 * width:.2f} "
+            f"{0.25 * height:.2f} l {0.82 * width:.2f} {0.78 * height:.2f} l S Q"
+        )
+        widget.FT = self.kit.Name.Btn
+        widget.T = self.kit.String(field.id)
+        self._states(widget, "Ja", cross, size)
+        state = self.kit.Name.Ja if field.on else self.kit.Name.Off
+        widget.V = widget.AS = state
+        self.tops.append(widget)
+
+    def _choice(self, widget: Any, field: FormField, size: tuple[float, float]) -> None:
+        width, height = size
+        square = (
+            f"q 0 g {0.27 * width:.2f} {0.27 * height:.2f} {0.46 * width:.2f} "
+            f"{0.46 * height:.2f} re f Q"
+        )
+        group = self.groups.get(field.id)
+        if group is None:
+            group = self.groups[field.id] = self.pdf.make_indirect(
+                self.kit.Dictionary(
+                    FT=self.kit.Name.Btn,
+                    T=self.kit.String(field.id),
+                    TU=self.kit.String(field.label.rpartition(": ")[0] or field.label),
+                    Ff=_RADIO | _NO_TOGGLE_TO_OFF,
+                    V=self.kit.Name.Off,
+                    Kids=self.kit.Array(),
+                )
+            )
+            self.tops.append(group)
+        widget.Parent = group
+        group.Kids.append(widget)
+        self._states(widget, field.value or "Ja", square, size)
+        widget.AS = self.kit.Name.Off
+
+    def _states(self, widget: Any, on: str, drawn: str, size: tuple[float, float]) -> None:
+        """Give a button its two looks: as laid out, and with the mark that is drawn."""
+        states = self.kit.Dictionary()
+        states[f"/{on}"] = self._appearance(drawn, size)
+        states["/Off"] = self._appearance("", size)
+        widget.AP = self.kit.Dictionary(N=states)
+
+    def _appearance(self, drawn: str, size: tuple[float, float]) -> Any:
+        stream = self.pdf.make_stream(drawn.encode("ascii"))
+        stream.Type = self.kit.Name.XObject
+        stream.Subtype = self.kit.Name.Form
+        stream.BBox = self.kit.Array([0, 0, *(round(side, 2) for side in size)])
+        stream.Resources = self.kit.Dictionary()
+        return stream
+
+    def finish(self) -> None:
+        """Put the form into the document."""
+        if len(self.placed) != len(self.fields):
+            missing = next(n for n in range(len(self.fields)) if n not in self.placed)
+            raise UnknownFieldError(self.fields[missing].id)
+        self.pdf.Root.AcroForm = self.pdf.make_indirect(
+            self.kit.Dictionary(
+                Fields=self.kit.Array(self.tops),
+                DR=self.kit.Dictionary(Font=self.kit.Dictionary(Helv=self._font())),
+                DA=self.kit.String(f"/Helv {_TEXT_SIZE} Tf 0 g"),
+                NeedAppearances=False,
+            )
+        )
+
+    def _font(self) -> Any:
+        """Return the typeface for what is written in the fields: embedded, as PDF/UA asks."""
+        raw = files.bundled("templates").joinpath(f"{_FONT}.ttf").read_bytes()
+        measures = json.loads(
+            files.bundled("templates").joinpath(f"{_FONT}.json").read_text(encoding="ascii")
+        )
+        name = self.kit.Name("/LGSans-Felter")
+        program = self.pdf.make_stream(raw)
+        program.Length1 = len(raw)
+        descriptor = self.kit.Dictionary(
+            Type=self.kit.Name.FontDescriptor,
+            FontName=name,
+            Flags=_NONSYMBOLIC,
+            FontBBox=self.kit.Array(measures["box"]),
+            ItalicAngle=0,
+            Ascent=measures["ascent"],
+            Descent=measures["descent"],
+            CapHeight=measures["capital"],
+            StemV=80,
+            FontFile2=program,
+        )
+        return self.pdf.make_indirect(
+            self.kit.Dictionary(
+                Type=self.kit.Name.Font,
+                Subtype=self.kit.Name.TrueType,
+                BaseFont=name,
+                Encoding=self.kit.Name.WinAnsiEncoding,
+                FirstChar=0x20,
+                LastChar=0xFF,
+                Widths=self.kit.Array(measures["widths"]),
+                FontDescriptor=self.pdf.make_indirect(descriptor),
+            )
+        )
+
+
+def _make_form_elements(element: Any, widgets: frozenset[tuple[int, int]]) -> None:
+    """Make the structure tree's elements around a widget Form elements that hold nothing else."""
+    import pikepdf
+
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        kids = one.get("/K", ())
+        kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+        inner = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]
+        mine = [kid for kid in inner if "/Obj" in kid and kid.Obj.objgen in widgets]
+        if mine:
+            one.S = pikepdf.Name.Form
+            one.K = mine[0]
+            continue
+        waiting += (kid for kid in inner if "/Obj" not in kid)

@@ -1,0 +1,123 @@
+"""HR's Typst templates as one source, and Typst's complaints as problems with file and line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic
+from ledelsesgrundlag_cli.render.environment import template_problem
+from ledelsesgrundlag_cli.render.kept import kept
+from ledelsesgrundlag_cli.render.marked import unmarked
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+from ledelsesgrundlag_cli.source import files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ledelsesgrundlag_cli.render.templates import TemplateFile, Templates
+
+BLOCKS_FILE = "typst/blocks.typ"
+_FETCHES = re.compile(r"\b(?:import|include)\b(?!\s*\"[^\"@]*\")|\beval\b")
+"""What could fetch a package: anything but a plain path in quotation marks; and code in texts."""
+_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+MAIN: Final = "main"
+"""What Typst calls the source that it is given."""
+DATA_FILE: Final = "lg-data.json"
+"""What it calls the document; no file of that name is looked for."""
+_PLACE = re.compile(rf"\s(?P<file>\S*\.typ|(?:\S*/)?{MAIN}):(?P<line>\d+):\d+\s")
+_UNMARKED: Final = "lg-udkast"
+_SEE_MARK: Final = (
+    f'#show json("/{DATA_FILE}").document.draft: it => {{ it; [#metadata(none)<{_UNMARKED}>] }}'
+)
+"""Leaves a sign wherever the mark of a draft is set; on the first line, so that lines keep their
+numbers."""
+_REQUIRE_MARK: Final = (
+    f'\n#context assert(query(<{_UNMARKED}>).len() > 0, message: "{_UNMARKED}")\n'
+)
+
+
+class TypstSource(NamedTuple):
+    """The blocks' file and the document's file as one, and where each begins in it."""
+
+    text: bytes
+    root: Path
+    second_line: int
+    first: TemplateFile
+    second: TemplateFile
+
+    def place(self, diagnostic: str) -> tuple[str, int]:
+        """Return the template and the line that a complaint of Typst's is about."""
+        match = _PLACE.search(diagnostic)
+        if match is None:
+            return self.second.shown_as, 1
+        line = int(match["line"])
+        if match["file"].rpartition("/")[2] != MAIN:
+            return match["file"], line
+        if line < self.second_line:
+            return self.first.shown_as, line
+        return self.second.shown_as, line - self.second_line + 1
+
+
+@kept
+def read_source(templates: Templates, names: Sequence[str], *, draft: bool) -> TypstSource:
+    """Read the templates that are used for a kind of document, and refuse what fetches others.
+
+    For a ``draft`` they fail to compile when they do not set the document's mark.
+
+    Raises:
+        TemplateProblemError: a template is missing or cannot be read, or asks for a package.
+    """
+    first, second = templates.find(BLOCKS_FILE), templates.find_first(names)
+    if second is None:
+        raise template_problem(names[-1], 1, "Skabelonen findes ikke.", "Hent den fra lg igen.")
+    texts = [_text(first), _text(second)]
+    root = templates.own or templates.bundled
+    for path in sorted(root.rglob("*.typ")) if templates.own else ():
+        _refuse_fetching(path.read_text(encoding="utf-8", errors="replace"), str(path))
+    before, after = (_SEE_MARK, _REQUIRE_MARK) if draft else ("", "")
+    joined = f"{before}{texts[0].rstrip()}\n{texts[1]}{after}"
+    return TypstSource(joined.encode(), root, texts[0].rstrip().count("\n") + 2, first, second)
+
+
+def _text(found: TemplateFile) -> str:
+    file = files.read(found.path.parent, found.path.name, found.shown_as)
+    if isinstance(file, Diagnostic):
+        raise TemplateProblemError((file,))
+    try:
+        text = file.raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise template_problem(
+            found.shown_as, line, "Skabelonen er ikke gemt som UTF-8.", "Gem filen igen som UTF-8."
+        ) from error
+    _refuse_fetching(text, found.shown_as)
+    return text
+
+
+def _refuse_fetching(text: str, shown_as: str) -> None:
+    """Refuse code that could make the compiler go to the network."""
+    code = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    match = _FETCHES.search(code)
+    if match is not None:
+        raise template_problem(
+            shown_as,
+            code.count("\n", 0, match.start()) + 1,
+            "Skabelonen henter noget udefra eller kører tekst som kode. Det må den ikke.",
+            "En skabelon må kun hente filer fra samme mappe, med navnet i anførselstegn.",
+        )
+
+
+def compile_problem(source: TypstSource, diagnostic: str) -> TemplateProblemError:
+    """Word what Typst could not do with a template; its own words come last."""
+    if _UNMARKED in diagnostic.partition("\n")[0]:
+        return unmarked(source.second.shown_as)
+    shown_as, line = source.place(diagnostic)
+    own_words = diagnostic.partition("\n")[0]
+    return template_problem(
+        shown_as,
+        line,
+        f"Skabelonen går i stå her. Typst siger: {own_words}",
+        "Ret linjen, eller slet jeres kopi, så bruges skabelonen fra lg.",
+    )

@@ -1,0 +1,1 @@
+"""Finding words in all texts of a framework."""

@@ -1,0 +1,227 @@
+"""Finding a framework folder and reading its files, within limits and without surprises."""
+
+from __future__ import annotations
+
+import os
+import stat
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+FRAMEWORK_FILE = "framework.yaml"
+ENVIRONMENT_VARIABLE = "LG_FRAMEWORK"
+MAX_BYTES = 1024 * 1024
+"""The largest file that is read: 1 MiB. The largest file in the box is under 10 KiB."""
+
+
+class Origin(StrEnum):
+    """How the framework in use was found."""
+
+    OPTION = "option"
+    ENVIRONMENT = "environment"
+    FOLDER = "folder"
+    BUNDLED = "bundled"
+
+
+class Location(NamedTuple):
+    """A framework folder and how it was found."""
+
+    directory: Path
+    origin: Origin
+
+
+class SourceFile(NamedTuple):
+    """A file as read: its name within the framework, the name to show, and its bytes."""
+
+    name: str
+    shown_as: str
+    raw: bytes
+
+
+class NotAFrameworkError(Exception):
+    """A named folder holds no framework. ``directory`` is the folder as it was named."""
+
+    def __init__(self, directory: str) -> None:
+        super().__init__(directory)
+        self.directory = directory
+
+
+def bundled(kind: str) -> Path:
+    """Return the folder shipped with the package: ``framework`` or ``templates``.
+
+    In an installed wheel it lies inside the package; in a source checkout at the top level.
+    """
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "bundled" / kind
+    return inside if inside.is_dir() else package.parents[1] / kind
+
+
+def is_framework(directory: Path) -> bool:
+    """Tell whether a folder holds a ``framework.yaml``."""
+    try:
+        return (directory / FRAMEWORK_FILE).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def find_framework(
+    named: str | None, environment: Mapping[str, str], working_folder: Path
+) -> Location:
+    """Find the framework in use.
+
+    In order: the folder named on the command line, the one in ``LG_FRAMEWORK``, the nearest
+    ``framework/`` at or above the working folder, and the one shipped with the package.
+    A named folder may also be the one that holds ``framework/``.
+
+    Raises:
+        NotAFrameworkError: the folder named by option or environment holds no framework.
+    """
+    for text, origin in (
+        (named, Origin.OPTION),
+        (environment.get(ENVIRONMENT_VARIABLE) or None, Origin.ENVIRONMENT),
+    ):
+        if text is not None:
+            # Not resolved: a link keeps its neighbours, such as templates/, where it lies.
+            named_folder = Path(os.path.abspath(working_folder / text))  # noqa: PTH100 - resolve() follows links
+            for candidate in (named_folder, named_folder / "framework"):
+                if is_framework(candidate):
+                    return Location(candidate, origin)
+            raise NotAFrameworkError(text)
+    for folder in (working_folder, *working_folder.parents):
+        if is_framework(folder / "framework"):
+            return Location(folder / "framework", Origin.FOLDER)
+    return Location(bundled("framework"), Origin.BUNDLED)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is a file, readable or not; a name no file can have is not there."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+
+
+def shown_path(path: Path, working_folder: Path) -> str:
+    """Name a path as a person in the working folder would: relative when it lies inside."""
+    try:
+        return path.absolute().relative_to(working_folder).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def yaml_files(
+    directory: Path, refused: Callable[[str, OSError], None] | None = None
+) -> Iterator[str]:
+    """Yield the names of the framework's YAML files, sorted, with ``/`` between folders.
+
+    Only the top level and its direct folders are read: a framework has no deeper ones.
+    Hidden files and links to folders are passed over. ``refused`` is told of a folder inside
+    that cannot be listed, and the others are gone on with.
+
+    Raises:
+        OSError: the folder cannot be listed; without ``refused`` also one inside it.
+    """
+    for entry in sorted(os.scandir(directory), key=lambda found: found.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            try:
+                inside = sorted(os.listdir(entry.path))  # noqa: PTH208 - names are enough
+            except OSError as error:
+                if refused is None:
+                    raise
+                refused(entry.name, error)
+                continue
+            yield from (f"{entry.name}/{inner}" for inner in inside if is_yaml_name(inner))
+        elif is_yaml_name(entry.name):
+            yield entry.name
+
+
+def is_yaml_name(name: str) -> bool:
+    """Tell whether a file name is that of a YAML file (``.yml`` too, so that it is noticed)."""
+    return not name.startswith(".") and name.lower().endswith((".yaml", ".yml"))
+
+
+def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
+    """Read one file, or tell in Danish why it cannot be read.
+
+    Refused are what is not a regular file (a pipe would hang) and what is over ``MAX_BYTES``.
+    """
+
+    def refuse(code: str, message: str, remedy: str) -> Diagnostic:
+        return Diagnostic(code, Severity.ERROR, message, Span(shown_as, 1, 1, 1, 1), remedy)
+
+    path = f"{directory}/{name}"
+    try:
+        status = os.stat(path)  # noqa: PTH116 - a Path for each of 10,000 files costs more
+        if not stat.S_ISREG(status.st_mode):
+            return refuse(
+                "LG012",
+                "Det er ikke en almindelig fil.",
+                "Læg en almindelig tekstfil i stedet, eller flyt den ud af mappen.",
+            )
+        with open(path, "rb") as stream:  # noqa: PTH123 - as above
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        nowhere = isinstance(error, FileNotFoundError) and Path(path).is_symlink()
+        reason = "genvejen peger på noget, der ikke findes" if nowhere else danish_reason(error)
+        return refuse(
+            "LG013",
+            f"Filen kan ikke læses: {reason}.",
+            "Se efter, at filen findes, og at du har lov til at læse den.",
+        )
+    return within_limit(SourceFile(name, shown_as, raw))
+
+
+def read_text(directory: Path, name: str) -> str | None:
+    """Return a file's text, whatever is no UTF-8 in it replaced; None when it cannot be read."""
+    file = read(directory, name, name)
+    return None if isinstance(file, Diagnostic) else file.raw.decode("utf-8", "replace")
+
+
+def within_limit(file: SourceFile) -> SourceFile | Diagnostic:
+    """Refuse a file over ``MAX_BYTES``, also one that was sent in and not read from disk."""
+    if len(file.raw) <= MAX_BYTES:
+        return file
+    return Diagnostic(
+        "LG004",
+        Severity.ERROR,
+        "Filen fylder mere end 1 MB.",
+        Span(file.shown_as, 1, 1, 1, 1),
+        "Del indholdet på flere filer. En fil fylder sjældent over 50 kB.",
+    )
+
+
+_REASONS: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "den findes ikke"),
+    (PermissionError, "der mangler adgang til den"),
+    (IsADirectoryError, "det er en mappe"),
+    (NotADirectoryError, "en del af stien er ikke en mappe"),
+    (FileExistsError, "der findes allerede noget med det navn"),
+)
+_REASONS_BY_NAME = {
+    "ENOSPC": "disken er fuld",
+    "EROFS": "drevet kan kun læses",
+    "ENAMETOOLONG": "navnet er for langt",
+    "ELOOP": "genvejen peger i ring",
+    "EDQUOT": "pladsen er brugt op",
+    "ENODEV": "det er ikke en almindelig fil",
+}
+
+
+def danish_reason(error: OSError) -> str:
+    """Say in a few Danish words why the operating system refused."""
+    import errno
+
+    for kind, text in _REASONS:
+        if isinstance(error, kind):
+            return text
+    name = errno.errorcode.get(error.errno or 0, "")
+    return _REASONS_BY_NAME.get(name, f"systemet svarede {name or 'ukendt fejl'}")
