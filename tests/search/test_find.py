@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -45,10 +46,19 @@ def found(words: str, *written: str) -> list[str]:
         ("idé", "ide"),
         ("ledel\u00adse", "ledelse"),
         ("Straße", "strasse"),
+        ("\u210cjælp", "hjaelp"),
+        ("Ǽra og \u1d2dra", "aera og aera"),
     ],
 )
 def test_folding(written: str, folded: str) -> None:
     assert fold(written) == folded
+
+
+def test_folding_a_folded_letter_changes_nothing() -> None:
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+    folded = {fold(one) for one in letters}
+    assert len(folded) > 100_000
+    assert [one for one in folded if fold(one) != one] == []
 
 
 @given(st.text(max_size=20))
