@@ -71,6 +71,34 @@ def templates() -> Templates:
     return templates_for(None, FRAMEWORK)
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the sdist of this checkout, by the build backend installed."""
+    pytest.importorskip("hatchling", reason="hatchling is not installed; .ci/run installs it")
+    target = tmp_path_factory.mktemp("built")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-t", "wheel", "-d", target],
+        cwd=REPOSITORY,
+        check=True,
+        capture_output=True,
+    )
+    return target
+
+
+@pytest.fixture(scope="session")
+def wheel(built: Path) -> Path:
+    """The wheel of this checkout."""
+    [wheel] = built.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="session")
+def sdist(built: Path) -> Path:
+    """The sdist of this checkout."""
+    [sdist] = built.glob("*.tar.gz")
+    return sdist
+
+
 @pytest.fixture
 def framework_copy(tmp_path: Path) -> Path:
     """A copy of the framework in the box, to change: ``<tmp>/framework``."""

@@ -32,6 +32,7 @@ INSTALLED = (  # what pip needs of a checkout, and what the integrations read
     "pyproject.toml",
     "README.md",
     "LICENSE",
+    "LICENSES",
     "src",
     "framework",
     "templates",
