@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from tests.programs import REQUIRED
 
 from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
 from ledelsesgrundlag_cli.loading.load import load
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
-
-REQUIRED = "LG_REQUIRE_TOOLS"
-"""Set by .ci/run, which installs every tool: a test that is skipped all the same is a failure."""
 
 NOT_INHERITED = ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI")
 """What the place a test runs in says, and ``lg`` would listen to."""
