@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.programs import REQUIRED
 
 from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
 from ledelsesgrundlag_cli.loading.load import load
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
-
-REQUIRED = "LG_REQUIRE_TOOLS"
-"""Set by .ci/run, which installs every tool: a test that is skipped all the same is a failure."""
 
 PATIENCE = 100
 """Seconds that a test waits for another process before it gives up; pytest-timeout's are 120."""
@@ -86,6 +84,34 @@ def framework() -> Framework:
 def templates() -> Templates:
     """The templates in the box."""
     return templates_for(None, FRAMEWORK)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the sdist of this checkout, by the build backend installed."""
+    pytest.importorskip("hatchling", reason="hatchling is not installed; .ci/run installs it")
+    target = tmp_path_factory.mktemp("built")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-t", "wheel", "-d", target],
+        cwd=REPOSITORY,
+        check=True,
+        capture_output=True,
+    )
+    return target
+
+
+@pytest.fixture(scope="session")
+def wheel(built: Path) -> Path:
+    """The wheel of this checkout."""
+    [wheel] = built.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="session")
+def sdist(built: Path) -> Path:
+    """The sdist of this checkout."""
+    [sdist] = built.glob("*.tar.gz")
+    return sdist
 
 
 @pytest.fixture
