@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
 from ledelsesgrundlag_cli.words.names import MOST_HINTS, nearest
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,8 +43,16 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "role": Kind("rollen", "Er rollen ny, så opret den", "mappen roles"),
-    "pejlemaerke": Kind("pejlemærket", "Er pejlemærket nyt, så opret det", "pejlemaerker.yaml"),
+    "role": Kind(
+        USUAL.role.the_one,
+        USUAL.say("Er {rollen ny}, så opret {den|rolle}"),
+        "mappen roles",
+    ),
+    "pejlemaerke": Kind(
+        USUAL.marker.the_one,
+        USUAL.say("Er {pejlemærket nyt}, så opret {det|pejlemærke}"),
+        "pejlemaerker.yaml",
+    ),
     "quote": Kind("citatet", "Er citatet nyt, så opret det", "quotes.yaml"),
     "forum": Kind("forummet", "Er forummet nyt, så opret det", "fora.yaml"),
     "tool": Kind("værktøjet", "Er værktøjet nyt, så opret det", "tools.yaml"),
@@ -171,8 +180,11 @@ def _check_pejlemaerke(file: str, part: PromptFile) -> Iterator[Problem]:
                 file,
                 ("prompts", number),
                 "LG102",
-                f'Spørgsmålet "{prompt.id}" siger ikke, hvilket pejlemærke det hører til.',
-                "Tilføj en linje med `pejlemaerke:` og pejlemærkets navn.",
+                USUAL.say(
+                    'Spørgsmålet "{id}" siger ikke, {hvilket pejlemærke} det hører til.',
+                    id=prompt.id,
+                ),
+                USUAL.say("Tilføj en linje med `pejlemaerke:` og {pejlemærkets} navn."),
             )
 
 

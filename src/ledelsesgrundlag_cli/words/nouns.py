@@ -1,24 +1,27 @@
-"""What an organisation calls its things: Danish nouns, and what agrees with them.
+"""What an organisation calls its things, and sentences that say it.
 
-Every sentence that says *pejlemærke* or *rolle* takes the word from here. Four forms and the gender
-are told; the genitives and the words that agree with a noun follow from them.
+Sentences are written with the usual words, in braces: ``Er {pejlemærket nyt}, så opret
+{det|pejlemærke}``. Another organisation says *kompetence* or *niveau*: ``Nouns.say`` then puts
+that word in the same form, and turns what agrees with it. So no sentence is written twice, and
+each can be read as it stands.
 """
 
 from __future__ import annotations
 
-from enum import Enum
+import re
+from enum import IntEnum
 from typing import Final, NamedTuple
 
 
-class Gender(Enum):
-    """A noun's gender, by its article: ``en rolle``, ``et pejlemærke``."""
+class Gender(IntEnum):
+    """A noun's gender: ``en rolle``, ``et pejlemærke``. Its number is its place in a pair."""
 
-    COMMON = "en"
-    NEUTER = "et"
+    COMMON = 0
+    NEUTER = 1
 
 
 class Noun(NamedTuple):
-    """A noun in its four forms, in small letters, and its gender."""
+    """A noun in small letters: its four forms, and its gender. The genitives follow from them."""
 
     one: str
     the_one: str
@@ -26,53 +29,15 @@ class Noun(NamedTuple):
     the_many: str
     gender: Gender
 
-    @property
-    def a(self) -> str:
-        """``et`` or ``en``."""
-        return self.gender.value
+    def forms(self) -> tuple[str, ...]:
+        """Return the four forms, and the genitive of each in the same order."""
+        plain = self[:4]
+        return (*plain, *map(genitive, plain))
 
-    @property
-    def that(self) -> str:
-        """``det`` or ``den``, which also stands for the noun: "det eller den"."""
-        return self._agreeing("det", "den")
 
-    @property
-    def this(self) -> str:
-        """``dette`` or ``denne``."""
-        return self._agreeing("dette", "denne")
-
-    @property
-    def each(self) -> str:
-        """``hvert`` or ``hver``."""
-        return self._agreeing("hvert", "hver")
-
-    @property
-    def any(self) -> str:
-        """``noget`` or ``nogen``, as in "der er ikke noget pejlemærke"."""
-        return self._agreeing("noget", "nogen")
-
-    @property
-    def none(self) -> str:
-        """``intet`` or ``ingen``."""
-        return self._agreeing("intet", "ingen")
-
-    @property
-    def which(self) -> str:
-        """``hvilket`` or ``hvilken``."""
-        return self._agreeing("hvilket", "hvilken")
-
-    @property
-    def single(self) -> str:
-        """``ét`` or ``én``: the number, as in "ét ad gangen"."""
-        return self._agreeing("ét", "én")
-
-    @property
-    def new(self) -> str:
-        """``nyt`` or ``ny``."""
-        return self._agreeing("nyt", "ny")
-
-    def _agreeing(self, neuter: str, common: str) -> str:
-        return neuter if self.gender is Gender.NEUTER else common
+def genitive(word: str) -> str:
+    """Return whose: ``rollens``, and an apostrophe after s, x and z (``fokus'``)."""
+    return f"{word}'" if word.endswith(("s", "x", "z")) else f"{word}s"
 
 
 def first_upper(words: str) -> str:
@@ -80,15 +45,71 @@ def first_upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def genitive(word: str) -> str:
-    """Return whose: ``rollens``, and an apostrophe after s, x and z (``temas'``)."""
-    return f"{word}'" if word.endswith(("s", "x", "z")) else f"{word}s"
+class Nouns(NamedTuple):
+    """The nouns an organisation may choose: what an expectation points to, and whom it is for."""
+
+    marker: Noun
+    role: Noun
+
+    def say(self, sentence: str, **given: object) -> str:
+        """Return a sentence with these nouns for the usual ones, and with what is ``given``.
+
+        ``{name}`` is what was given by that name. Other braces hold one usual noun in any form,
+        with words that agree with it, or such a word alone and the noun after a bar. A capital
+        stays one. What is given is put in as it is: braces in it mean nothing.
+
+        Raises:
+            ValueError: braces hold something else.
+        """
+
+        def said(found: re.Match[str]) -> str:
+            phrase = found[1]
+            return str(given[phrase]) if phrase in given else self._said(phrase)
+
+        return _BRACES.sub(said, sentence)
+
+    def _said(self, phrase: str) -> str:
+        words, _, about = phrase.partition("|")
+        written = words.split(" ")
+        which = next(
+            (_FORMS[one][0] for one in (about, *map(str.lower, written)) if one in _FORMS), None
+        )
+        if which is None:
+            raise ValueError(phrase)
+        return " ".join(self._word(one, which) for one in written)
+
+    def _word(self, word: str, which: int) -> str:
+        small = word.lower()
+        noun = self[which]
+        if small in _FORMS:
+            found = noun.forms()[_FORMS[small][1]]
+        elif small in _AGREEING:
+            found = _AGREEING[small][noun.gender]
+        else:
+            raise ValueError(word)
+        return first_upper(found) if word != small else found
 
 
-MARKER: Final = Noun(
-    "pejlemærke", "pejlemærket", "pejlemærker", "pejlemærkerne", Gender.NEUTER
+_BRACES: Final = re.compile(r"\{([^{}]+)\}")
+_AGREEING: Final = {
+    word: pair
+    for pair in (
+        *(("en", "et"), ("én", "ét"), ("den", "det"), ("denne", "dette"), ("hver", "hvert")),
+        *(("nogen", "noget"), ("ingen", "intet"), ("hvilken", "hvilket"), ("ny", "nyt")),
+    )
+    for word in pair
+}
+"""What agrees with a noun: with one of common gender, and with a neuter."""
+
+USUAL: Final = Nouns(
+    marker=Noun("pejlemærke", "pejlemærket", "pejlemærker", "pejlemærkerne", Gender.NEUTER),
+    role=Noun("rolle", "rollen", "roller", "rollerne", Gender.COMMON),
 )
-"""What an expectation points to."""
+"""Those of a framework that chooses none, and of help, which is shown before one is read."""
 
-ROLE: Final = Noun("rolle", "rollen", "roller", "rollerne", Gender.COMMON)
-"""What expectations are for."""
+_FORMS: Final = {
+    form: (which, number)
+    for which, noun in enumerate(USUAL)
+    for number, form in enumerate(noun.forms())
+}
+"""Each usual form: which noun it is of, and which of its forms."""
