@@ -16,9 +16,11 @@ from tests.programs import REQUIRED
 
 from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
 from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.model.base import TextItem, Thing
+from ledelsesgrundlag_cli.model.kinds import EXPECTATION, ROLE
+from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 from ledelsesgrundlag_cli.versions.changes import changes
-from ledelsesgrundlag_cli.versions.things import Kind, Said, Thing, things
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -156,8 +158,8 @@ def run_lg() -> RunLg:
 
 def sample_overview(framework: Framework) -> Document:
     """An overview of what could have changed in the framework in the box, from 0.9.0."""
-    now = things(load(FRAMEWORK, "framework").parts)
-    found = changes(_earlier(now), now)
+    now = Texts(load(FRAMEWORK, "framework").parts).things
+    found = changes(_earlier(list(now)), now)
     return change_overview(
         framework, Version("0.9.0", "v0.9.0"), Version("1.0.0", "mappen framework"), found
     )
@@ -166,8 +168,8 @@ def sample_overview(framework: Framework) -> Document:
 def _earlier(now: list[Thing]) -> list[Thing]:
     """Return things as they were before a change of each sort."""
 
-    def said(text: str) -> tuple[Said, ...]:
-        return (Said("", text, document=True),)
+    def said(text: str) -> tuple[TextItem, ...]:
+        return (TextItem((), text, "other", document=True),)
 
     found = [one for one in now if one.key != "ll-oversaetter-beslutninger"]
     at = {one.key: place for place, one in enumerate(found)}
@@ -185,11 +187,21 @@ def _earlier(now: list[Thing]) -> list[Thing]:
     first, second = at["lm-faglige-maal"], at["lm-faglige-maal"] + 1
     found[first], found[second] = found[second], found[first]
     gone = role._replace(key="c-gammel", said=said("Mødes med borgerne hver uge"), links=())
-    heads = (Said("Titel", "Stabschefer", document=True), Said("Ental", "stabschef", False))
+    heads = (
+        TextItem((), "Stabschefer", "title", document=True, label="Titel"),
+        TextItem((), "stabschef", "other", document=False, label="Ental"),
+    )
     found.insert(at["c-loesningsforslag"], gone)
     found += [
-        Thing(Kind.ROLE, "stabschef", "Stabschefer", "", heads),
-        Thing(Kind.EXPECTATION, "s-et", "Stabschefer", "stabschef", said("Hjælper de andre")),
+        Thing(ROLE, "stabschef", heads, group="Stabschefer"),
+        Thing(
+            EXPECTATION,
+            "s-et",
+            said("Hjælper de andre"),
+            group="Stabschefer",
+            home="stabschef",
+            home_kind=ROLE,
+        ),
     ]
     return [one._replace(order=order) for order, one in enumerate(found)]
 
