@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.render.environment import template_problem
+from ledelsesgrundlag_cli.render.templates import template_problem
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:

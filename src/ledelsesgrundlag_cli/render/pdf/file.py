@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import design_problem
-from ledelsesgrundlag_cli.render.environment import template_problem
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.json import plain
 from ledelsesgrundlag_cli.render.pdf.typst_source import (
@@ -27,7 +26,7 @@ from ledelsesgrundlag_cli.render.pdf.typst_source import (
     read_source,
 )
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_logo
-from ledelsesgrundlag_cli.render.templates import template_names
+from ledelsesgrundlag_cli.render.templates import template_names, template_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
