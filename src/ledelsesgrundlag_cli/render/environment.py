@@ -92,9 +92,7 @@ def render_template(
         TemplateProblemError: the template is missing, badly written, or fails; with template
             and line, in Danish.
     """
-    chosen = templates.find_first(names)
-    if chosen is None:
-        raise template_problem(names[-1], 1, "Skabelonen findes ikke.", "Hent den fra lg igen.")
+    chosen = templates.of(names)
     try:
         return made.get_template(chosen.name).render(context)
     except TemplateProblemError:  # of a file that could not be read

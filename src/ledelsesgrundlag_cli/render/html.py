@@ -17,6 +17,7 @@ from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template
 from ledelsesgrundlag_cli.render.form_fields import fields_of
+from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
 from ledelsesgrundlag_cli.render.marked import require_mark
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, read_logo
 from ledelsesgrundlag_cli.render.templates import cached, template_names, template_problem
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 IndexGroup = tuple[str, list[tuple[str, list[tuple[str, str]]]]]
 """A heading of the index, and its rows: what a file shows, and its formats with addresses."""
+BLOCKS_FILE = "html/blocks.html.j2"
 STYLE_FILE = "html/style.css"
 SCRIPT_FILE = "html/script.js"
 _FONT_STYLES = (("regular", 400, "normal"), ("semibold", 600, "normal"), ("italic", 400, "italic"))
@@ -43,10 +45,11 @@ def render_html(
     Raises:
         TemplateProblemError: a template, ``design.yaml``, or a file it names cannot be used.
     """
+    names = template_names(document.kind)["HTML"]
+    refuse_unknown_kinds(document, templates.of(names), templates.find(BLOCKS_FILE))
     style = _style(templates, design, document.colophon)
     fills_in = bool(fields_of(document))
     script = _tidy(_text_file(templates, SCRIPT_FILE, "</")).rstrip("\n") if fills_in else ""
-    names = template_names(document.kind)["HTML"]
     text = render_template(
         templates,
         environment(templates, None),

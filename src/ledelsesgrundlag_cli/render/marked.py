@@ -37,8 +37,7 @@ def require_mark(
     if document.draft is None:
         return
     if escape(inline(document.draft)) not in _UNSEEN.sub("", text):
-        found = templates.find_first(names)
-        raise unmarked(found.shown_as if found else names[-1])
+        raise unmarked(templates.of(names).shown_as)
 
 
 def unmarked(shown_as: str) -> TemplateProblemError:

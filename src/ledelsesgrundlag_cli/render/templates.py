@@ -109,6 +109,18 @@ class Templates:
                     return TemplateFile(name, folder / name, shown, own)
         return None
 
+    def of(self, names: Sequence[str]) -> TemplateFile:
+        """Return the first of several names that exists, where one must.
+
+        Raises:
+            TemplateProblemError: none does, not even in the box.
+        """
+        found = self.find_first(names)
+        if found is None:
+            message = "Skabelonen findes ikke."
+            raise template_problem(names[-1], 1, message, "Hent den fra lg igen.")
+        return found
+
     def names(self) -> tuple[str, ...]:
         """Return the names of all templates in the box, sorted."""
         return tuple(

@@ -69,9 +69,7 @@ def read_source(templates: Templates, names: Sequence[str], *, draft: bool) -> T
     Raises:
         TemplateProblemError: a template is missing or cannot be read, or asks for a package.
     """
-    first, second = templates.find(BLOCKS_FILE), templates.find_first(names)
-    if second is None:
-        raise template_problem(names[-1], 1, "Skabelonen findes ikke.", "Hent den fra lg igen.")
+    first, second = templates.find(BLOCKS_FILE), templates.of(names)
     texts = [first.text(), second.text()]
     for found, text in zip((first, second), texts, strict=True):
         _refuse_fetching(text, found.shown_as)
