@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.programs import REQUIRED
 
 from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
 from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.model.base import TextItem, Thing
+from ledelsesgrundlag_cli.model.kinds import EXPECTATION, ROLE
+from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 from ledelsesgrundlag_cli.versions.changes import changes
-from ledelsesgrundlag_cli.versions.things import Kind, Said, Thing, things
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
-
-REQUIRED = "LG_REQUIRE_TOOLS"
-"""Set by .ci/run, which installs every tool: a test that is skipped all the same is a failure."""
 
 PATIENCE = 100
 """Seconds that a test waits for another process before it gives up; pytest-timeout's are 120."""
@@ -88,6 +88,34 @@ def templates() -> Templates:
     return templates_for(None, FRAMEWORK)
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the sdist of this checkout, by the build backend installed."""
+    pytest.importorskip("hatchling", reason="hatchling is not installed; .ci/run installs it")
+    target = tmp_path_factory.mktemp("built")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-t", "wheel", "-d", target],
+        cwd=REPOSITORY,
+        check=True,
+        capture_output=True,
+    )
+    return target
+
+
+@pytest.fixture(scope="session")
+def wheel(built: Path) -> Path:
+    """The wheel of this checkout."""
+    [wheel] = built.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="session")
+def sdist(built: Path) -> Path:
+    """The sdist of this checkout."""
+    [sdist] = built.glob("*.tar.gz")
+    return sdist
+
+
 @pytest.fixture
 def framework_copy(tmp_path: Path) -> Path:
     """A copy of the framework in the box, to change: ``<tmp>/framework``."""
@@ -130,8 +158,8 @@ def run_lg() -> RunLg:
 
 def sample_overview(framework: Framework) -> Document:
     """An overview of what could have changed in the framework in the box, from 0.9.0."""
-    now = things(load(FRAMEWORK, "framework").parts)
-    found = changes(_earlier(now), now)
+    now = Texts(load(FRAMEWORK, "framework").parts).things
+    found = changes(_earlier(list(now)), now)
     return change_overview(
         framework, Version("0.9.0", "v0.9.0"), Version("1.0.0", "mappen framework"), found
     )
@@ -140,8 +168,8 @@ def sample_overview(framework: Framework) -> Document:
 def _earlier(now: list[Thing]) -> list[Thing]:
     """Return things as they were before a change of each sort."""
 
-    def said(text: str) -> tuple[Said, ...]:
-        return (Said("", text, document=True),)
+    def said(text: str) -> tuple[TextItem, ...]:
+        return (TextItem((), text, "other", document=True),)
 
     found = [one for one in now if one.key != "ll-oversaetter-beslutninger"]
     at = {one.key: place for place, one in enumerate(found)}
@@ -159,11 +187,21 @@ def _earlier(now: list[Thing]) -> list[Thing]:
     first, second = at["lm-faglige-maal"], at["lm-faglige-maal"] + 1
     found[first], found[second] = found[second], found[first]
     gone = role._replace(key="c-gammel", said=said("Mødes med borgerne hver uge"), links=())
-    heads = (Said("Titel", "Stabschefer", document=True), Said("Ental", "stabschef", False))
+    heads = (
+        TextItem((), "Stabschefer", "title", document=True, label="Titel"),
+        TextItem((), "stabschef", "other", document=False, label="Ental"),
+    )
     found.insert(at["c-loesningsforslag"], gone)
     found += [
-        Thing(Kind.ROLE, "stabschef", "Stabschefer", "", heads),
-        Thing(Kind.EXPECTATION, "s-et", "Stabschefer", "stabschef", said("Hjælper de andre")),
+        Thing(ROLE, "stabschef", heads, group="Stabschefer"),
+        Thing(
+            EXPECTATION,
+            "s-et",
+            said("Hjælper de andre"),
+            group="Stabschefer",
+            home="stabschef",
+            home_kind=ROLE,
+        ),
     ]
     return [one._replace(order=order) for order, one in enumerate(found)]
 
