@@ -149,7 +149,7 @@ def _in_order(own: inspect.Signature, shared: Mapping[str, Any]) -> Iterator[ins
     late = [one for one in rest if one.kind is one.KEYWORD_ONLY]
     ours = {name: (annotation, _default(name)) for name, annotation in shared.items()}
     delivery = {name: ours.pop(name) for name in ("paper", "output", "format") if name in ours}
-    ordered = {
+    ordered: dict[str, tuple[Any, object]] = {
         **{one.name: (one.annotation, one.default) for one in first},
         **delivery,
         **{one.name: (one.annotation, one.default) for one in late},
