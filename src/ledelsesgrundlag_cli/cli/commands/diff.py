@@ -52,10 +52,10 @@ def _document(
     before: OpenedVersion, old: Framework, now: OpenedVersion, new: Framework
 ) -> Document:
     from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
+    from ledelsesgrundlag_cli.model.texts import Texts
     from ledelsesgrundlag_cli.versions.changes import changes
-    from ledelsesgrundlag_cli.versions.things import things
 
-    found = changes(things(before.loaded.parts), things(now.loaded.parts))
+    found = changes(Texts(before.loaded.parts).things, Texts(now.loaded.parts).things)
     version = new.metadata.version
     return change_overview(
         new,
