@@ -23,7 +23,7 @@ TEXT_PATTERN = r"\S"
 UNIONS = (typing.Union, types.UnionType)
 
 
-def subclasses(cls: type) -> Iterator[type]:
+def subclasses(cls: type[Part]) -> Iterator[type[Part]]:
     for one in cls.__subclasses__():
         yield one
         yield from subclasses(one)
