@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.programs import missing
 
 from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.diagnostics import Severity
@@ -40,10 +40,7 @@ def dictionary() -> Path:
     """The folder of a Danish dictionary; .ci/run installs one and the extra."""
     folder = spelling.find_dictionary(None)
     if folder is None or spelling.open_dictionary(folder) is None:
-        message = "no Danish hunspell dictionary, or the extra spelling is not installed"
-        if os.environ.get("LG_REQUIRE_TOOLS") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
+        missing("no Danish hunspell dictionary, or the extra spelling is not installed")
     return folder
 
 

@@ -78,7 +78,8 @@ def with_base(own: Templates, framework: Framework) -> Callable[[bytes], bytes]:
     def make(base: bytes) -> bytes:
         assert own.own is not None
         (own.own / "docx" / "base.docx").write_bytes(base)
-        return render_bytes(role_card(framework, ["centerchef"]), Format.DOCX, own, framework)
+        anew = Templates(own.own, own.own_shown_as, own.bundled)  # as the next run of lg
+        return render_bytes(role_card(framework, ["centerchef"]), Format.DOCX, anew, framework)
 
     return make
 
@@ -96,7 +97,8 @@ def with_design(own: Templates, framework: Framework) -> Callable[[str], bytes]:
         )
         assert found == 1
         (own.own / "design.yaml").write_text(text, encoding="utf-8")
-        return render_bytes(role_card(framework, ["centerchef"]), Format.DOCX, own, framework)
+        anew = Templates(own.own, own.own_shown_as, own.bundled)  # as the next run of lg
+        return render_bytes(role_card(framework, ["centerchef"]), Format.DOCX, anew, framework)
 
     return make
 

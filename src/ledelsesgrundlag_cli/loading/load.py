@@ -31,6 +31,7 @@ from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, S
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import Source, parse
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -193,11 +194,13 @@ class _Loading:
             self._missing(
                 "pejlemaerker.yaml",
                 "Filen pejlemaerker.yaml mangler.",
-                "Opret den med ledelsesgrundlagets pejlemærker.",
+                USUAL.say("Opret den med ledelsesgrundlagets {pejlemærker}."),
             )
         if "roles" not in self.unlisted and not any(one.startswith("roles/") for one in names):
             self._missing(
-                "roles", "Der er ingen roller.", "Opret en fil for hver rolle i mappen roles."
+                "roles",
+                USUAL.say("Der er ingen {roller}."),
+                USUAL.say("Opret en fil for {hver rolle} i mappen roles."),
             )
         metadata = self.parts.get("framework.yaml")
         source = metadata.source if isinstance(metadata, Metadata) else None

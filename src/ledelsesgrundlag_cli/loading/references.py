@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.model.layout import LAYOUT
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
 from ledelsesgrundlag_cli.words.names import MOST_HINTS, nearest
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -167,8 +168,11 @@ def _check_pejlemaerke(file: str, part: PromptFile) -> Iterator[Problem]:
                 file,
                 ("prompts", number),
                 "LG102",
-                f'Spørgsmålet "{prompt.id}" siger ikke, hvilket pejlemærke det hører til.',
-                "Tilføj en linje med `pejlemaerke:` og pejlemærkets navn.",
+                USUAL.say(
+                    'Spørgsmålet "{id}" siger ikke, {hvilket pejlemærke} det hører til.',
+                    id=prompt.id,
+                ),
+                USUAL.say("Tilføj en linje med `pejlemaerke:` og {pejlemærkets} navn."),
             )
 
 

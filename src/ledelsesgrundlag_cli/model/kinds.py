@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from ledelsesgrundlag_cli.words.nouns import USUAL, Gender, Noun, first_upper
+
 LAST: Final = 99
 """The place among what a search finds of a kind that has none of its own."""
 
@@ -28,10 +30,19 @@ class Kind(NamedTuple):
     weighty: bool = False
 
 
+def _called(key: str, noun: Noun, found_at: int) -> Kind:
+    """Return a kind of weighty thing by the noun that the organisation chooses for it."""
+    return Kind(
+        *(key, noun.one, noun.the_one, first_upper(noun.many), noun.one, found_at),
+        neuter=noun.gender is Gender.NEUTER,
+        weighty=True,
+    )
+
+
 FRAMEWORK: Final = Kind(
     "framework", "ledelsesgrundlag", "ledelsesgrundlaget", "Det fælles", "ledelsesgrundlag", 10
 )
-ROLE: Final = Kind("role", "rolle", "rollen", "Roller", "rolle", 7, neuter=False, weighty=True)
+ROLE: Final = _called("role", USUAL.role, 7)
 EXPECTATION: Final = Kind(
     "expectation",
     "forventning",
@@ -42,9 +53,7 @@ EXPECTATION: Final = Kind(
     neuter=False,
     weighty=True,
 )
-PEJLEMAERKE: Final = Kind(
-    "pejlemaerke", "pejlemærke", "pejlemærket", "Pejlemærker", "pejlemærke", 0, weighty=True
-)
+PEJLEMAERKE: Final = _called("pejlemaerke", USUAL.marker, 0)
 CHAPTER: Final = Kind("chapter", "kapitel", "kapitlet", "Kapitler", "kapitel", 2)
 GUIDANCE: Final = Kind(
     "guidance", "vejledning", "vejledningen", "Vejledningen", "vejledning", 3, neuter=False

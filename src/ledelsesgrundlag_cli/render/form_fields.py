@@ -6,7 +6,7 @@ The ids are those of the HTML page, so that answers can be carried from one form
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
 
@@ -49,22 +49,43 @@ def choice_value(number: int) -> str:
     return f"valg-{'abcd'[number]}"
 
 
-def _of_block(block: Block) -> Iterator[FormField]:
-    if isinstance(block, blocks.Fields):
-        yield from (
-            FormField(Kind.LINE, one.id, one.label) for one in block.fields if one.value is None
-        )
-    elif isinstance(block, blocks.Question):
-        kind = Kind.LINE if block.lines == 1 else Kind.LINES
-        yield FormField(kind, block.id, block.text)
-    elif isinstance(block, blocks.Expectations) and block.choose:
-        yield from (FormField(Kind.TICK, one.id, one.text, on=one.chosen) for one in block.items)
-    elif isinstance(block, blocks.Checklist):
-        yield from (FormField(Kind.TICK, one.id, one.text) for one in block.items)
-    elif isinstance(block, blocks.Dial):
-        yield from _of_dial(block)
-    elif isinstance(block, blocks.Agreements):
-        yield from _of_agreements(block)
+def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901 - a case for each kind
+    match block:
+        case blocks.Fields():
+            for one in block.fields:
+                if one.value is None:
+                    yield FormField(Kind.LINE, one.id, one.label)
+        case blocks.Question():
+            kind = Kind.LINE if block.lines == 1 else Kind.LINES
+            yield FormField(kind, block.id, block.text)
+        case blocks.Expectations():
+            for item in block.items if block.choose else ():
+                yield FormField(Kind.TICK, item.id, item.text, on=item.chosen)
+        case blocks.Checklist():
+            for point in block.items:
+                yield FormField(Kind.TICK, point.id, point.text)
+        case blocks.Dial():
+            yield from _of_dial(block)
+        case blocks.Agreements():
+            yield from _of_agreements(block)
+        case (
+            blocks.Title()
+            | blocks.Heading()
+            | blocks.Text()
+            | blocks.Chain()
+            | blocks.Legend()
+            | blocks.Contents()
+            | blocks.Items()
+            | blocks.MarkText()
+            | blocks.Quote()
+            | blocks.Excerpts()
+            | blocks.Prompts()
+            | blocks.Changes()
+            | blocks.Table()
+        ):
+            pass  # nothing to fill in
+        case _:
+            assert_never(block)
 
 
 def _of_agreements(block: blocks.Agreements) -> Iterator[FormField]:

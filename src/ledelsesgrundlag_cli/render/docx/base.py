@@ -21,8 +21,7 @@ from docx.oxml.parser import parse_xml
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.docx.xml import Element, name
-from ledelsesgrundlag_cli.render.environment import template_problem
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, template_problem
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.harmless import literal
 

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.documents.blocks import is_wide
 from ledelsesgrundlag_cli.render.docx.base import open_base, turned
-from ledelsesgrundlag_cli.render.docx.body import Body, Sheet
+from ledelsesgrundlag_cli.render.docx.body import Body
 from ledelsesgrundlag_cli.render.docx.page import fill_slots, follow_design
+from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.xml import document_part
 from ledelsesgrundlag_cli.words.harmless import inline
 
@@ -49,8 +50,8 @@ def render_docx(
     taken = fill_slots(base, document, design, templates)
     if is_wide(document):
         base = turned(base)
-    sheet = Sheet(base.styles, base.section, base.width, base.tick_font, taken)
-    body = Body(sheet, design, document.colophon.organisation)
+    sheet = Sheet(base.styles, base.section, base.width, base.tick_font, design.marks, taken)
+    body = Body(sheet, document.colophon.organisation)
     main = base.word.part.partname.lstrip("/")
     changed[main] = document_part(*body.build(document))
     _describe(base.word.core_properties, document, moment)

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Final
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import design_problem
-from ledelsesgrundlag_cli.render.environment import template_problem
 from ledelsesgrundlag_cli.render.form_fields import fields_of
-from ledelsesgrundlag_cli.render.json import plain
+from ledelsesgrundlag_cli.render.json import document_data
+from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
 from ledelsesgrundlag_cli.render.pdf.typst_source import (
     DATA_FILE,
     MAIN,
@@ -27,7 +27,7 @@ from ledelsesgrundlag_cli.render.pdf.typst_source import (
     read_source,
 )
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_logo
-from ledelsesgrundlag_cli.render.templates import template_names
+from ledelsesgrundlag_cli.render.templates import template_names, template_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,7 @@ def render_pdf(
     """
     names = tuple(template_names(document.kind)["PDF"])
     source = read_source(templates, names, draft=document.draft is not None)
+    refuse_unknown_kinds(document, source.second, source.first)
     compiler = _compiler(str(source.root), _font_folders(templates))
     _check_family(compiler.families, design, templates)
     data = _data(document, design, templates) | {"fill_in": fill_in, "paper": paper}
@@ -91,7 +92,7 @@ def _data(document: Document, design: Design, templates: Templates) -> dict[str,
     document = blocks.map_texts(document, lambda text: text.translate(_SAME_LOOK))
     logo = read_logo(templates, design)
     return {
-        "document": plain(document),
+        "document": document_data(document),
         "design": design.model_dump(mode="json"),
         "shapes": SHAPES,
         "logo": None if logo is None else f"/{design.logo}",
