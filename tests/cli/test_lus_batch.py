@@ -18,7 +18,7 @@ from ledelsesgrundlag_cli.cli import batch as cli_batch
 from ledelsesgrundlag_cli.cli.progress import number, progress
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.request import LusRequest
-from ledelsesgrundlag_cli.render.formats import Format, render_bytes
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render_bytes
 from ledelsesgrundlag_cli.write import write_file
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def test_each_row_becomes_a_sheet(encoding: str, place: Place, lg: Lg) -> None:
 
 @pytest.mark.parametrize(
     ("made_as", "fill_in"),
-    [(made_as.value, False) for made_as in Format]
+    [(made_as.name, False) for made_as in FORMATS]
     + [(made_as, True) for made_as in ("pdf", "docx", "html")],
 )
 def test_each_file_is_the_same_as_the_single_one(

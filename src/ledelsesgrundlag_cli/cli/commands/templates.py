@@ -13,19 +13,8 @@ from ledelsesgrundlag_cli.cli.danish import DanishCommand, DanishGroup
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, open_templates, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, TemplatesOption
+from ledelsesgrundlag_cli.documents.kinds import KINDS
 from ledelsesgrundlag_cli.source import files
-
-DOCUMENTS = (
-    ("Rollekort", "rollekort"),
-    ("LUS-ark", "lus"),
-    ("Dialogkort", "dialogkort"),
-    ("Hæfte", "haefte"),
-    ("Plakat", "plakat"),
-    ("Oversigt over ændringer", "aendringer"),
-    ("Sammenligning", "sammenligning"),
-    ("Ledelseskæden", "kaede"),
-    ("Overblik", "overblik"),
-)
 
 
 class TemplatesGroup(DanishGroup):
@@ -59,12 +48,12 @@ def templates(
     search = open_templates(templates, locate(framework))
     listed: set[str] = set()
     rows: list[tuple[str, list[str]]] = []
-    for title, kind in DOCUMENTS:
-        for format_name, names in template_names(kind).items():
+    for kind in KINDS:
+        for format_name, names in template_names(kind.id).items():
             found = search.find_first(names)
             if found is not None:
                 listed.update(names)
-                rows.append((f"{title}, {format_name}", [found.name]))
+                rows.append((f"{kind.title}, {format_name}", [found.name]))
     shared = [name for name in search.names() if name not in listed]
     begin = [name for name in shared if name.startswith("init/")]
     rows.append(("Fælles", [name for name in shared if name not in begin]))
@@ -135,8 +124,8 @@ def _source(wanted: str, names: tuple[str, ...]) -> str | None:
     """Return the template to copy: a kind of document without one of its own has the general."""
     from ledelsesgrundlag_cli.render.templates import template_names
 
-    for _, kind in DOCUMENTS:
-        for tried in template_names(kind).values():
+    for kind in KINDS:
+        for tried in template_names(kind.id).values():
             if wanted in tried:
                 return next(name for name in tried if name in names)
     return wanted if wanted in names else None
