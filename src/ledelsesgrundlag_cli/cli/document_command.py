@@ -148,7 +148,9 @@ def _in_order(own: inspect.Signature, shared: Mapping[str, Any]) -> Iterator[ins
     first = [one for one in rest if one.kind is not one.KEYWORD_ONLY]
     late = [one for one in rest if one.kind is one.KEYWORD_ONLY]
     ours = {name: (annotation, _default(name)) for name, annotation in shared.items()}
-    delivery = {name: ours.pop(name) for name in ("paper", "output", "format") if name in ours}
+    delivery: dict[str, tuple[Any, object]] = {
+        name: ours.pop(name) for name in ("paper", "output", "format") if name in ours
+    }
     ordered: dict[str, tuple[Any, object]] = {
         **{one.name: (one.annotation, one.default) for one in first},
         **delivery,
