@@ -13,7 +13,7 @@ from tests.render.test_properties import document_of, every_block
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.render import html, kinds
 from ledelsesgrundlag_cli.render.form_fields import fields_of
-from ledelsesgrundlag_cli.render.formats import Format, render_bytes
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render_bytes
 from ledelsesgrundlag_cli.render.pdf import file
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 
@@ -26,7 +26,7 @@ WORD = "Prøveordet"
 BY_TEMPLATES = (Format.MARKDOWN, Format.HTML, Format.PDF)
 DOCUMENTS = ("rollekort", "haefte", "plakat")
 """Kinds of documents that between them use every Typst template of a whole page."""
-PLACES = [(one, "rollekort") for one in Format] + [
+PLACES = [(one, "rollekort") for one in FORMATS] + [
     (Format.PDF, kind) for kind in DOCUMENTS if kind != "rollekort"
 ]
 """Formats, and the kinds of documents that differ in them."""

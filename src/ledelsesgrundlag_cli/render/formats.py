@@ -104,7 +104,8 @@ class Format:
 
 
 def _pdf(asked: Rendering) -> bytes:
-    from ledelsesgrundlag_cli.render.pdf.file import FIXED, render_pdf
+    from ledelsesgrundlag_cli.render.moment import FIXED
+    from ledelsesgrundlag_cli.render.pdf.file import render_pdf
 
     document, design = asked.designed()
     return render_pdf(
@@ -118,7 +119,8 @@ def _pdf(asked: Rendering) -> bytes:
 
 
 def _docx(asked: Rendering) -> bytes:
-    from ledelsesgrundlag_cli.render.docx.file import FIXED, render_docx
+    from ledelsesgrundlag_cli.render.docx.file import render_docx
+    from ledelsesgrundlag_cli.render.moment import FIXED
 
     document, design = asked.designed()
     return render_docx(document, design, asked.templates, moment=asked.moment or FIXED)
