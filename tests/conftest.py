@@ -270,8 +270,13 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         config.option.dist = "loadgroup"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is ``long`` unless it is asked for."""
+    """Mark what opens finished documents, a file's to one process; leave out what is ``long``."""
+    for item in items:
+        if "e2e" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
     if os.environ.get(LONG) == "1":
         return
     left_out = [item for item in items if item.get_closest_marker("long")]

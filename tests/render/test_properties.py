@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
+pytestmark = pytest.mark.slow
+
 PLAIN = "Qqpladsqq"
 TEXTUAL = [one for one in FORMATS if not one.binary]
 UNSAFE = re.compile(

@@ -105,6 +105,7 @@ def test_an_alias_bomb_is_refused_unbuilt() -> None:
     assert len(found) == 12 + 110
 
 
+@pytest.mark.slow
 def test_more_fields_than_memory_is_for_are_refused_where_they_are() -> None:
     items = "- x\n" * (MAX_NODES - 1)
     assert source(items).diagnostics == ()
@@ -124,6 +125,7 @@ def test_tag_directives_are_refused_unread(before: str) -> None:
     assert data('a: "%TAG"\nb: "\n  %TAG x"\n') == {"a": "%TAG", "b": " %TAG x"}
 
 
+@pytest.mark.slow
 def test_what_points_into_large_files_does_not_keep_them_all() -> None:
     many = "".join(f"a{number}: x\n" for number in range(75_000))
     sources = [source(f"{many}b: {number}\n") for number in range(4)]

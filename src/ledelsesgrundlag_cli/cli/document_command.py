@@ -145,16 +145,22 @@ def document_command(
 def _in_order(own: inspect.Signature, shared: Mapping[str, Any]) -> Iterator[inspect.Parameter]:
     """Yield a command's parameters in the order of its help: see ``document_command``."""
     _, *rest = own.parameters.values()
-    late = inspect.Parameter.KEYWORD_ONLY
-    common = [
-        inspect.Parameter(name, late, default=_default(name), annotation=annotation)
-        for name, annotation in shared.items()
-    ]
-    before = [one for one in common if one.name in {"paper", "output", "format", "fill_in"}]
-    yield from (one.replace(kind=late) for one in rest if one.kind is not late)
-    yield from before
-    yield from (one for one in rest if one.kind is late)
-    yield from (one for one in common if one not in before)
+    first = [one for one in rest if one.kind is not one.KEYWORD_ONLY]
+    late = [one for one in rest if one.kind is one.KEYWORD_ONLY]
+    ours = {name: (annotation, _default(name)) for name, annotation in shared.items()}
+    delivery: dict[str, tuple[Any, object]] = {
+        name: ours.pop(name) for name in ("paper", "output", "format") if name in ours
+    }
+    ordered: dict[str, tuple[Any, object]] = {
+        **{one.name: (one.annotation, one.default) for one in first},
+        **delivery,
+        **{one.name: (one.annotation, one.default) for one in late},
+        **ours,
+    }
+    for name, (annotation, default) in ordered.items():
+        yield inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+        )
 
 
 def _default(name: str) -> object:

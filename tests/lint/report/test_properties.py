@@ -31,6 +31,8 @@ from ledelsesgrundlag_cli.lint.report.visible import said, visible
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(__file__).parents[2] / "tools" / "node_modules" / "@microsoft" / "jest-sarif"
 SCHEMA = PACKAGE / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
 OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
