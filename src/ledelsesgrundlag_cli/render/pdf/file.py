@@ -117,7 +117,7 @@ def _divided(document: Document, templates: Templates) -> Iterator[tuple[str, st
     """
     found = templates.find_first([DIVISIONS_FILE])
     lines = found.path.read_text(encoding="utf-8", errors="replace") if found else ""
-    text = " ".join(_texts(document))
+    text = " ".join(blocks.words_in(document))
     for line in lines.splitlines():
         parts = line.partition("//")[0].strip().split("-")
         if len(parts) < 2:
@@ -128,14 +128,6 @@ def _divided(document: Document, templates: Templates) -> Iterator[tuple[str, st
                 pieces.append(match[at : at + len(part)])
                 at += len(part)
             yield match, "\u00ad".join(pieces)
-
-
-def _texts(node: Any) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, tuple):
-        for inner in node:
-            yield from _texts(inner)
 
 
 def _font_folders(templates: Templates) -> tuple[str, ...]:
@@ -214,7 +206,7 @@ def _refuse_missing_characters(compiler: _Compiler, family: str, document: Docum
         f'#set document(title: "a")\n#set text(font: {json.dumps(family)}, fallback: false)\n'
     )
     tried: dict[str, bool] = {}
-    for text in _texts(document):
+    for text in blocks.words_in(document):
         for char in _ORDINARY.sub("", text):
             if char not in tried:
                 page = f"{setting}#str.from-unicode({ord(char)})"
