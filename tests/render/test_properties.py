@@ -106,14 +106,16 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         blocks.Expectations("e2", text, (item("e2", chosen=True), item("e3")), choose=3),
         blocks.Legend("forklaring", marks, note=text),
         blocks.Quote("citat", text, text),
-        blocks.Excerpts("uddrag", (text, text)),
+        blocks.Excerpts("uddrag", (blocks.Excerpt(text), blocks.Excerpt(text))),
         blocks.Contents("indhold", text, (blocks.ContentsEntry("titel", text),)),
         blocks.Items("liste", (blocks.Item("i1", text),)),
         blocks.MarkText("maerke", marks[0], text),
         blocks.MarkText("maerke2", marks[1], None, added=True),
         blocks.Prompts("sp", (blocks.Prompt("p1", text, text), blocks.Prompt("p2", text, ""))),
         blocks.Question("spm", text, 2),
-        blocks.Dial("skru", text, (text, text), text, (blocks.DialItem("d1", marks[0]),)),
+        blocks.Dial(
+            "skru", text, (blocks.Choice(text),) * 2, text, (blocks.DialItem("d1", marks[0]),)
+        ),
         blocks.Agreements("aft", text, (blocks.Column("k1", text, text),), 2),
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
         _table("skema", text, corner=text, texts=2),
