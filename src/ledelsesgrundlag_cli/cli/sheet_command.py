@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -74,94 +75,95 @@ def sheet_command(
         about: What stands at the top of its help.
         example: What stands at the end of it.
     """
-
-    def sheet(
-        asked: Asked,
-        words: _AnySheet = None,
-        audience: Annotated[
-            str | None,
-            typer.Option(
-                "--for",
-                metavar="HVEM",
-                autocompletion=complete.sides,
-                help="Den side, arket er til, fx leder eller naermeste-leder, eller begge, som er "
-                "alle sider. Skriver du intet, bliver det den første. En side, der er fælles, "
-                "er altid med.",
-            ),
-        ] = None,
-        name: Annotated[
-            str | None, typer.Option("--name", metavar="NAVN", help="Lederens navn.")
-        ] = None,
-        leader: Annotated[
-            str | None, typer.Option("--leader", metavar="NAVN", help="Nærmeste leders navn.")
-        ] = None,
-        day: Annotated[
-            str | None,
-            typer.Option(
-                "--date", metavar="DATO", help="Samtalens dato, fx 1.12.2026 eller 2026-12-01."
-            ),
-        ] = None,
-        focus: Annotated[
-            list[str] | None,
-            typer.Option(
-                "--focus",
-                metavar="FORVENTNING",
-                help="Navnet på en forventning, I vil tale om. Se navnene med lg role ROLLE "
-                "--ids. Skriv --focus foran hver, højst tre.",
-                autocompletion=complete.focus,
-            ),
-        ] = None,
-        *,
-        people: Annotated[
-            str | None,
-            typer.Option(
-                "--from",
-                metavar="LISTE",
-                help="Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
-                "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. Flere "
-                "roller skrives med + imellem.",
-            ),
-        ] = None,
-        name_template: Annotated[
-            str | None,
-            typer.Option(
-                "--name-template",
-                metavar="NAVN",
-                help="Hvad filerne fra en liste skal hedde. Du kan bruge {navn}, {rolle}, "
-                "{enhed}, {dato} og {nr}, og / giver en mappe. Ellers: arkets navn, fx LUS "
-                "{navn} {rolle}",
-            ),
-        ] = None,
-        skip_bad: Annotated[
-            bool,
-            typer.Option(
-                "--skip-bad", help="Spring de rækker i listen over, der er fejl i, og lav resten."
-            ),
-        ] = False,
-    ) -> None:
-        """Build and deliver the sheet, or one for each row of a list."""
-        wanted, roles = _split(named, words or [])
-        alone = {"--name": name, "--leader": leader, "--date": day, "--focus": focus}
-        with_list = {"--name-template": name_template, "--skip-bad": skip_bad}
-        if wanted is None:
-            _list_sheets(asked, {"--for": audience, **alone, "--from": people, **with_list})
-        elif people is not None:
-            _check_beside_list({"roller": roles, **alone})
-            _make_many(asked, wanted, audience, people, name_template, skip_bad=skip_bad)
-        else:
-            _check_without_list(with_list)
-            asked.check()
-            given = LusRequest((), audience, name or None, leader or None, _date(day))
-            _make(asked, wanted, roles, focus or [], given)
-
     options: dict[str, object] = {"output": _OutputOption, "format": _FormatOption}
     if named is not None:
         options["words"] = _RolesOfSheet
         about = about or f"Lav arket {named}."
         example = example or f"Eksempel: lg {named} leder-af-ledere -o {named}.docx"
     return document_command(
-        kind_called("sheet"), sheet, about=about, example=example, options=options
+        kind_called("sheet"), partial(_sheet, named), about=about, example=example, options=options
     )
+
+
+def _sheet(
+    named: str | None,
+    asked: Asked,
+    words: _AnySheet = None,
+    audience: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="HVEM",
+            autocompletion=complete.sides,
+            help="Den side, arket er til, fx leder eller naermeste-leder, eller begge, som er "
+            "alle sider. Skriver du intet, bliver det den første. En side, der er fælles, "
+            "er altid med.",
+        ),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAVN", help="Lederens navn.")
+    ] = None,
+    leader: Annotated[
+        str | None, typer.Option("--leader", metavar="NAVN", help="Nærmeste leders navn.")
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date", metavar="DATO", help="Samtalens dato, fx 1.12.2026 eller 2026-12-01."
+        ),
+    ] = None,
+    focus: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--focus",
+            metavar="FORVENTNING",
+            help="Navnet på en forventning, I vil tale om. Se navnene med lg role ROLLE "
+            "--ids. Skriv --focus foran hver, højst tre.",
+            autocompletion=complete.focus,
+        ),
+    ] = None,
+    *,
+    people: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="LISTE",
+            help="Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
+            "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. Flere "
+            "roller skrives med + imellem.",
+        ),
+    ] = None,
+    name_template: Annotated[
+        str | None,
+        typer.Option(
+            "--name-template",
+            metavar="NAVN",
+            help="Hvad filerne fra en liste skal hedde. Du kan bruge {navn}, {rolle}, "
+            "{enhed}, {dato} og {nr}, og / giver en mappe. Ellers: arkets navn, fx LUS "
+            "{navn} {rolle}",
+        ),
+    ] = None,
+    skip_bad: Annotated[
+        bool,
+        typer.Option(
+            "--skip-bad", help="Spring de rækker i listen over, der er fejl i, og lav resten."
+        ),
+    ] = False,
+) -> None:
+    """Build and deliver the sheet, or one for each row of a list."""
+    wanted, roles = _split(named, words or [])
+    alone = {"--name": name, "--leader": leader, "--date": day, "--focus": focus}
+    with_list = {"--name-template": name_template, "--skip-bad": skip_bad}
+    if wanted is None:
+        _list_sheets(asked, {"--for": audience, **alone, "--from": people, **with_list})
+    elif people is not None:
+        _check_beside_list({"roller": roles, **alone})
+        _make_many(asked, wanted, audience, people, name_template, skip_bad=skip_bad)
+    else:
+        _check_without_list(with_list)
+        asked.check()
+        given = LusRequest((), audience, name or None, leader or None, _date(day))
+        _make(asked, wanted, roles, focus or [], given)
 
 
 def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:
