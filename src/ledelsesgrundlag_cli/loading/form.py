@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 def field_names(owner: type[BaseModel]) -> tuple[str, ...]:
     """Return the names a model's fields have in YAML."""
-    if "everyone" in owner.model_fields:  # Wording: the plain form has no field name
-        return tuple(info.alias for info in owner.model_fields.values() if info.alias)
     return tuple(info.alias or name for name, info in owner.model_fields.items())
 
 
