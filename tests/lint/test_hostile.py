@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.long import LONG
 
 from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.lint.finding import TextContext
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 FUZZ = Path(__file__).resolve().parents[1] / "fuzz"
-LONG = os.environ.get("LG_LONG") == "1"
 MOST_SECONDS = 2.0 if LONG else 5.0
 """Of the processor's time. The long run is made where little else runs, and holds the promise."""
 MOST_MEGABYTES = 300.0

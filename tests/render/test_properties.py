@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
+from tests.long import examples
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -72,7 +73,9 @@ texts = st.one_of(
 ).filter(lambda text: literal(text) != "")
 """Any text that leaves something to see; a text without is a line to write on."""
 
-quick = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(
+    deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def every_block(text: str) -> tuple[blocks.Block, ...]:
@@ -298,7 +301,7 @@ def strings(node: Any) -> Iterator[str]:
             yield from strings(value)
 
 
-@settings(quick, max_examples=200)
+@settings(quick, max_examples=examples(200))
 @given(text=texts)
 def test_json_reads_back_as_the_literal_text(
     text: str, plain: dict[Format, str], templates: Templates, framework: Framework
@@ -358,7 +361,7 @@ ALONE: dict[str, Callable[[str], blocks.Block]] = {
 
 
 @pytest.mark.parametrize("place", ALONE)
-@settings(quick, max_examples=40)
+@settings(quick, max_examples=examples(40))
 @given(text=texts, width=st.integers(20, 100))
 def test_the_terminal_shows_the_whole_text(
     place: str, text: str, width: int, templates: Templates, framework: Framework
@@ -444,7 +447,7 @@ def plain_shapes(templates: Templates, framework: Framework) -> list[list[Sequen
     ]
 
 
-@settings(quick, max_examples=8)
+@settings(quick, max_examples=examples(4))
 @given(text=texts)
 def test_a_whole_framework_of_any_text(
     text: str,
