@@ -14,12 +14,12 @@ from ledelsesgrundlag_cli.cli.opening import (
 from ledelsesgrundlag_cli.source import files
 
 
-def show_overview() -> None:
+def show_overview(named: str | None) -> None:
     """Print the overview. A broken framework is told below it, and does not hide the help."""
     from ledelsesgrundlag_cli.loading.load import load
     from ledelsesgrundlag_cli.words.harmless import literal
 
-    location = locate(None)
+    location = locate(named)
     loaded = load(location.directory, files.shown_path(location.directory, working_folder()))
     framework = loaded.framework()
     role = framework.roles[-1].id if framework else "leder-af-ledere"
@@ -27,9 +27,9 @@ def show_overview() -> None:
     say(f"lg {__version__} – ledelsesgrundlaget som rollekort, LUS-ark og dialogkort\n")
     say("Prøv:")
     for command, result in (
-        (f"lg role {role}", "rollekortet på skærmen"),
+        (f"lg rolle {role}", "rollekortet på skærmen"),
         (f"lg lus {role} -o lus.html", "arket til LUS, klar til at udfylde"),
-        (f"lg pejlemaerke {marker}", "spørgsmål til eftertanke"),
+        (f"lg pejlemærke {marker}", "spørgsmål til eftertanke"),
         ("lg --help", "alle kommandoer"),
     ):
         say(f"  {command:<44}{result}")

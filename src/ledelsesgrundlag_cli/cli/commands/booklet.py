@@ -19,7 +19,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Hele ledelsesgrundlaget samlet: kapitler, citater, roller og vejledning.",
-    epilog="Eksempel: lg haefte -o ledelsesgrundlag.pdf. Som PDF fylder hæftet A5-sider.",
+    epilog="lg hæfte -o ledelsesgrundlag.pdf",
 )
 def booklet(
     output: OutputOption = None,

@@ -29,14 +29,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     cls=DanishCommand,
     help="Følg en forventning eller et pejlemærke fra niveau til niveau, og se, hvor tråden er "
     "brudt. Skriver du ikke noget, får du alle tråde.",
-    epilog="Eksempel: lg kaede ll-faglige-maal",
+    epilog="lg kæde mod-og-nytaenkning\nlg kæde ll-faglige-maal -o kaede.pdf",
 )
 def chain(
     what: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[FORVENTNING|PEJLEMÆRKE]",
-            help="Et pejlemærke, en forventnings navn, som lg role --ids viser, eller nogle ord "
+            help="Et pejlemærke, en forventnings navn, som lg rolle --ids viser, eller nogle ord "
             "fra forventningen.",
             autocompletion=complete.threads,
         ),

@@ -23,7 +23,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     cls=DanishCommand,
     help="Sæt rollers forventninger ved siden af hinanden: det fælles, det, der er skrevet "
     "forskelligt, og det særlige for hver rolle.",
-    epilog="Eksempel: lg sammenlign leder-af-ledere leder-af-medarbejdere -o sammenligning.pdf",
+    epilog="lg sammenlign direktør centerchef -o sammenligning.pdf",
 )
 def compare(
     roles: Annotated[

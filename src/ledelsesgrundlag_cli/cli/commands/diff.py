@@ -27,7 +27,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Hvad er forskellen på to udgaver? Uden navne: det, du har rettet siden sidst.",
-    epilog="Eksempel: lg diff v1.0.0 -o aendringer.pdf",
+    epilog="lg ændringer v1.0.0 -o aendringer.pdf",
 )
 def diff(
     old: Annotated[

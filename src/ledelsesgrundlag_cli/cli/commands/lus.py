@@ -35,8 +35,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Lav arket til en lederudviklingssamtale (LUS).",
-    epilog="Eksempel: lg lus leder-af-ledere --date 2026-12-01 -o lus.html\n\n"
-    "Mange på én gang: lg lus --from ledere.csv --format pdf,docx -o ark",
+    epilog="lg lus leder-af-ledere -o lus.docx\nlg lus --from ledere.csv --format pdf,docx -o ark",
 )
 def lus(
     roles: Annotated[
@@ -75,7 +74,7 @@ def lus(
         typer.Option(
             "--focus",
             metavar="FORVENTNING",
-            help="Navnet på en forventning, I vil tale om. Se navnene med lg role ROLLE --ids. "
+            help="Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE --ids. "
             "Skriv --focus foran hver, højst tre.",
             autocompletion=complete.focus,
         ),

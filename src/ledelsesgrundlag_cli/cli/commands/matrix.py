@@ -21,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Alle forventninger i ét skema: rollerne på den ene led, pejlemærkerne på den anden.",
-    epilog="Eksempel: lg overblik --paper a3 -o overblik.pdf",
+    epilog="lg overblik --paper a3 -o overblik.pdf",
 )
 def matrix(
     counts: Annotated[

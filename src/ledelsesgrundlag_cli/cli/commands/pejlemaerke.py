@@ -22,7 +22,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Vis spørgsmål til eftertanke om et, flere eller alle pejlemærker.",
-    epilog="Eksempel: lg pejlemaerke mod-og-nytaenkning --forum lederteam",
+    epilog="lg pejlemærke mod-og-nytaenkning --forum lederteam",
 )
 def pejlemaerke(
     markers: Annotated[

@@ -21,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="En plakat med pejlemærkerne, til at hænge op.",
-    epilog="Eksempel: lg plakat --paper a3 -o plakat.pdf",
+    epilog="lg plakat --paper a3 -o plakat.pdf",
 )
 def poster(
     paper: Annotated[

@@ -22,7 +22,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Vis rollekortet for en eller flere roller.",
-    epilog="Eksempel: lg role leder-af-ledere -o rollekort.html",
+    epilog="lg rolle leder-af-ledere -o rollekort.html",
 )
 def role(
     roles: Annotated[
