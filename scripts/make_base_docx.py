@@ -29,7 +29,8 @@ from scripts.base_docx_look import (
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.render.design import Design, load_design
-from ledelsesgrundlag_cli.render.docx.body import Body, Sheet
+from ledelsesgrundlag_cli.render.docx.body import Body
+from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Slot, Style
 from ledelsesgrundlag_cli.render.docx.xml import document_part
 from ledelsesgrundlag_cli.render.templates import Templates
@@ -167,8 +168,8 @@ def sample(design: Design) -> bytes:
     colophon = blocks.Colophon("", "", "", "", "", "")
     document = blocks.Document("base", "base", "Skabelon", "da", colophon, parts)
     ids = {name: style_id(name) for name in (*Style, *MARKS)}
-    sheet = Sheet(ids, parse_xml(SECTION), TEXT_WIDTH, design.fonts.family)
-    return document_part(*Body(sheet, design, "jeres organisation").build(document))
+    sheet = Sheet(ids, parse_xml(SECTION), TEXT_WIDTH, design.fonts.family, design.marks)
+    return document_part(*Body(sheet, "jeres organisation").build(document))
 
 
 # The file

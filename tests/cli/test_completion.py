@@ -72,7 +72,7 @@ def test_a_command_is_suggested_once_by_the_name_that_was_begun(complete: Comple
     assert suggested(complete, "exp") == ["export", "explain"]
     assert suggested(complete, "hjælp", "ro") == ["rolle"]
     everything = suggested(complete, "")
-    assert len(everything) == len(set(everything)) == len(Root.entries)
+    assert len(everything) == len(set(everything)) == len(Root(name="lg").table())
     assert {"--framework", "--help"} <= set(suggested(complete, "--"))
 
 
@@ -278,7 +278,7 @@ def test_zsh_runs_nothing_that_stands_in_a_title(
         cwd=tmp_path,
         capture_output=True,
         check=False,
-        timeout=10,
+        timeout=60,
     )
     assert not (tmp_path / "pwned").exists()
     assert done.stdout.startswith(b"4\ndirektoer:"), (words, done.stderr)
@@ -342,7 +342,7 @@ def test_the_script_for_bash_works_in_bash(tmp_path: Path) -> None:
         cwd=REPOSITORY,
         capture_output=True,
         check=False,
-        timeout=30,
+        timeout=60,
     )
     assert done.stderr == b""
     assert done.stdout.split() == [b"leder-af-ledere", b"leder-af-medarbejdere"]

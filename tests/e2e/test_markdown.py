@@ -68,7 +68,7 @@ def lint(folder: Path, node: str, tools: Path) -> Lint:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=100,
     )
     looked_at = re.search(r"^Linting: (\d+) file", done.stdout, re.MULTILINE)
     assert looked_at is not None, done.stdout + done.stderr

@@ -27,7 +27,7 @@ from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.render.form_fields import Kind, fields_of
+from ledelsesgrundlag_cli.render.form_fields import FieldKind, fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def test_every_field_can_be_written_in_and_says_what_it_is_for(
         assert ticked == [one.id for one in fields if one.on]
         for one in tops:
             assert str(one.TU)
-    assert {one.kind for one in fields} >= {Kind.LINE, Kind.LINES, Kind.TICK}
+    assert {one.kind for one in fields} >= {FieldKind.LINE, FieldKind.LINES, FieldKind.TICK}
 
 
 def test_what_is_written_in_the_fields_stays_there(made: Callable[..., bytes]) -> None:

@@ -22,6 +22,8 @@ from hypothesis import strategies as st
 if TYPE_CHECKING:
     from types import ModuleType
 
+pytestmark = pytest.mark.slow
+
 FUZZ = Path(__file__).resolve().parents[1] / "fuzz"
 
 

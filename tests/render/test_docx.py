@@ -32,11 +32,12 @@ from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
 from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE
-from ledelsesgrundlag_cli.render.docx.file import FIXED, render_docx
+from ledelsesgrundlag_cli.render.docx.file import render_docx
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.literal import literal_document
+from ledelsesgrundlag_cli.render.moment import FIXED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

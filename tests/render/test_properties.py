@@ -32,7 +32,7 @@ from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.render.formats import BINARY, Format, render
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render
 from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
@@ -43,8 +43,10 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
+pytestmark = pytest.mark.slow
+
 PLAIN = "Qqpladsqq"
-TEXTUAL = [one for one in Format if one not in BINARY]
+TEXTUAL = [one for one in FORMATS if not one.binary]
 UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )

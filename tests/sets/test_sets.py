@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
-from ledelsesgrundlag_cli.render.kept import keeping, kept
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 from ledelsesgrundlag_cli.sets import crew as crew_module
 from ledelsesgrundlag_cli.sets import record, sheets
@@ -564,32 +563,6 @@ def test_something_may_go_on_in_each_process_while_it_works(workers: int) -> Non
     assert len(found) == 50
     assert all(pids == [pid] for pids, pid in found)
     assert _entered == []
-
-
-def test_what_is_the_same_is_made_once_while_it_is_kept() -> None:
-    seen: list[str] = []
-
-    @kept
-    def made(text: str, *, loud: bool = False) -> str:
-        seen.append(text)
-        return text.upper() if loud else text
-
-    def twice() -> list[str]:
-        return [made(text, loud=loud) for _ in range(2) for text in "ab" for loud in (False, True)]
-
-    wanted = ["a", "A", "b", "B"] * 2
-    assert twice() == wanted
-    assert len(seen) == 8
-    with keeping():
-        assert twice() == wanted
-        assert len(seen) == 12
-        with keeping():
-            assert twice() == wanted
-            assert len(seen) == 16
-        assert twice() == wanted
-        assert len(seen) == 16
-    assert twice() == wanted
-    assert len(seen) == 24
 
 
 def test_the_record_holds_no_more_than_it_must(order: Order) -> None:

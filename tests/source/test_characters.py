@@ -296,6 +296,28 @@ def test_an_edit_is_written_as_its_surroundings_are(
     assert apply(whole, [edit]) == (wanted.join(around), 1)
 
 
+@pytest.mark.parametrize("new", ["\n", "ord\n", "\n\n"])
+@pytest.mark.parametrize("after", ["\t", " \t", "\t# bag efter"])
+@pytest.mark.parametrize(
+    "around", [("- b: ", "\n    c: slut\n"), ("- {b: ", "\n    , c: slut}\n")]
+)
+def test_an_edit_makes_no_indentation_of_a_tab_after_the_value(
+    around: tuple[str, str], after: str, new: str
+) -> None:
+    """A tab may stand after a value, and not first on a line inside a block."""
+    whole = f"a:\n  {around[0]}to ord{after}{around[1]}"
+    source = parse(SourceFile("f", "f", whole.encode()))
+    assert source.data == {"a": [{"b": "to ord", "c": "slut"}]}
+    _, refused = source.inside(("a", 0, "b"), 6, 6, new)
+    assert refused is None
+    _, made = source.inside(("a", 0, "b"), 6, 6, " tre")
+    assert made is not None
+    changed, _ = apply(whole, [made])
+    assert parse(SourceFile("f", "f", changed.encode())).data == {
+        "a": [{"b": "to ord tre", "c": "slut"}]
+    }
+
+
 @given(st.lists(st.tuples(st.text(min_size=1), st.text(), st.text()), max_size=9), st.randoms())
 def test_edits_that_do_not_overlap_are_applied_together(
     parts: list[tuple[str, str, str]], chance: Random

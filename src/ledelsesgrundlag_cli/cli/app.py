@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
-from ledelsesgrundlag_cli.cli.danish import FOLDERS, CommandEntry, CommandGroup, DanishGroup
+from ledelsesgrundlag_cli.cli.danish import FOLDERS, CommandEntry, DanishGroup
+from ledelsesgrundlag_cli.documents.kinds import KINDS, CommandGroup
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -25,33 +26,8 @@ class Root(DanishGroup):
     """``lg`` itself."""
 
     entries: ClassVar[dict[str, CommandEntry]] = {
-        "role": CommandEntry(
-            f"{_HERE}.role", "Et rollekort: hvad der forventes af rollen.", ("rolle",), _TALK
-        ),
-        "lus": CommandEntry(f"{_HERE}.lus", "Ark til lederudviklingssamtalen (LUS).", group=_TALK),
-        "pejlemaerke": CommandEntry(
-            f"{_HERE}.pejlemaerke",
-            "Dialogkort: spørgsmål til eftertanke.",
-            ("pejlemærke",),
-            _TALK,
-        ),
         "search": CommandEntry(
             f"{_HERE}.search", "Søg i hele ledelsesgrundlaget.", ("søg",), _TALK
-        ),
-        "booklet": CommandEntry(
-            f"{_HERE}.booklet", "Hele ledelsesgrundlaget som hæfte.", ("hæfte",), _MEETING
-        ),
-        "poster": CommandEntry(
-            f"{_HERE}.poster", "En plakat med pejlemærkerne.", ("plakat",), _MEETING
-        ),
-        "chain": CommandEntry(
-            f"{_HERE}.chain", "Følg den røde tråd gennem ledelseskæden.", ("kæde",), _MEETING
-        ),
-        "compare": CommandEntry(
-            f"{_HERE}.compare", "Sammenlign rollers forventninger.", ("sammenlign",), _MEETING
-        ),
-        "matrix": CommandEntry(
-            f"{_HERE}.matrix", "Overblik over roller og pejlemærker.", ("overblik",), _MEETING
         ),
         "export": CommandEntry(
             f"{_HERE}.export",
@@ -70,12 +46,6 @@ class Root(DanishGroup):
         ),
         "new": CommandEntry(
             f"{_HERE}.new", "Tilføj en rolle, en forventning, et spørgsmål …", ("ny",), _TEXT
-        ),
-        "diff": CommandEntry(
-            f"{_HERE}.diff",
-            "Hvad er ændret mellem to udgaver?",
-            ("ændringer", "forskel"),
-            _TEXT,
         ),
         "status": CommandEntry(
             f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden.", group=_TEXT
@@ -110,6 +80,25 @@ class Root(DanishGroup):
     }
 
     headings = (FOLDERS,)
+
+    def table(self) -> dict[str, CommandEntry]:
+        """Return the commands: the documents first, then what else there is."""
+        documents = {
+            kind.command: CommandEntry(
+                f"{_HERE}.{kind.command}", kind.line, kind.danish, kind.heading
+            )
+            for kind in KINDS
+        }
+        return documents | self.entries
+
+    def made(self, name: str) -> typer.Typer:
+        """Return a command; that of a whole document is made from the document's row."""
+        kind = next((one for one in KINDS if one.command == name), None)
+        if kind is None or kind.own_command:
+            return super().made(name)
+        from ledelsesgrundlag_cli.cli.document_command import whole_command
+
+        return whole_command(kind)
 
     def format_help_text(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002
         """Write it close under the usage: the whole must fit one screen."""

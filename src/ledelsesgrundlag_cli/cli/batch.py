@@ -129,14 +129,13 @@ def _read(name: str) -> bytes:
 
 def make_sheets(asked: Asked, order: Order) -> None:
     """Make a sheet for each row, in each format, and say how it went."""
-    from ledelsesgrundlag_cli.render.kept import keeping
     from ledelsesgrundlag_cli.sets.crew import Crew, workers_for
     from ledelsesgrundlag_cli.sets.file_names import stems
     from ledelsesgrundlag_cli.sets.record import plan
     from ledelsesgrundlag_cli.sets.trial import untypable
 
     most = (asked.raw.count(b"\n") or asked.raw.count(b"\r")) * len(order.formats)
-    with _Interrupts() as interrupts, Crew(order, workers_for(most), keeping) as crew:
+    with _Interrupts() as interrupts, Crew(order, workers_for(most)) as crew:
         listed = _listed(asked, order)
         more = untypable(crew, listed, interrupts.stopped) if Format.PDF in order.formats else []
         people = _good(asked, listed, more)

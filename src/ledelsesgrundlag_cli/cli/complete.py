@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ledelsesgrundlag_cli.documents.request import Audience
-from ledelsesgrundlag_cli.render.formats import Format
+from ledelsesgrundlag_cli.render.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ def audiences(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def formats(ctx: typer.Context, incomplete: str) -> list[str]:
     """Suggest formats."""
-    return [one.value for one in Format]
+    return [one.name for one in FORMATS]
 
 
 def beginnings(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from typer.core import TyperCommand, TyperGroup
 
 from ledelsesgrundlag_cli.cli.errors import UsageError, UserError, shown
 from ledelsesgrundlag_cli.cli.help_layout import HelpContext
+from ledelsesgrundlag_cli.documents.kinds import CommandGroup
 from ledelsesgrundlag_cli.words.names import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from typer import Typer
     from typer._click.core import Command, Context
     from typer._click.formatting import HelpFormatter
     from typer._click.shell_completion import CompletionItem
@@ -25,18 +26,6 @@ FOLDERS = "Hvor filerne ligger"
 HEADINGS = (ARGUMENTS, OPTIONS, FOLDERS)
 INHERITED = ("framework", "templates")
 """Options that may also stand before the command, where they hold for whatever follows."""
-
-
-class CommandGroup(StrEnum):
-    """The headings that commands stand under in a help, in this order."""
-
-    TALK = "Til samtalen"
-    MEETING = "Til væggen og mødet"
-    TEXT = "Ret og vedtag"
-    SETUP = "Opsætning"
-    COMMANDS = "Kommandoer"
-    UNLISTED = ""
-    """Works, and is suggested in a shell, but stands in no list."""
 
 
 class CommandEntry(NamedTuple):
@@ -152,34 +141,43 @@ class DanishGroup(_DanishHelp, TyperGroup):
 
     entries: ClassVar[dict[str, CommandEntry]] = {}
 
+    def table(self) -> Mapping[str, CommandEntry]:
+        """Return the commands by name."""
+        return self.entries
+
     def list_commands(self, ctx: Context) -> list[str]:
-        return [*self.entries]
+        return [*self.table()]
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         name = self._resolved(cmd_name)
-        if name in self.entries and name not in self.commands:
-            from importlib import import_module
-
+        if name in self.table() and name not in self.commands:
             from typer.main import get_command
 
-            self.commands[name] = get_command(import_module(self.entries[name].module).app)
+            self.commands[name] = get_command(self.made(name))
             self.commands[name].name = name
         return super().get_command(ctx, name)
 
+    def made(self, name: str) -> Typer:
+        """Return the Typer app of a command in the table."""
+        from importlib import import_module
+
+        app: Typer = import_module(self.table()[name].module).app
+        return app
+
     def _resolved(self, written: str) -> str:
         wanted = slugify(written)
-        for name in self.entries:
+        for name in self.table():
             if wanted in map(slugify, self._names(name)):
                 return name
         return written
 
     def _names(self, name: str) -> Sequence[str]:
         """Return all the names a command goes by, the one that is shown first."""
-        return (*self.entries[name].aliases, name)
+        return (*self.table()[name].aliases, name)
 
     def shown_name(self, name: str) -> str:
         """Return what a command is called in Danish: in usage, in messages, in the list."""
-        return self._names(name)[0] if name in self.entries else name
+        return self._names(name)[0] if name in self.table() else name
 
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         return ["KOMMANDO", *super().collect_usage_pieces(ctx)]
@@ -187,7 +185,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """List the commands by heading: the Danish name, and the English where it is another."""
         rows: dict[CommandGroup, list[tuple[str, str]]] = {group: [] for group in CommandGroup}
-        for name, entry in self.entries.items():
+        for name, entry in self.table().items():
             danish = self.shown_name(name)
             both = danish if slugify(danish) == name else f"{danish}, {name}"
             rows[entry.group].append((both, entry.help))
@@ -207,7 +205,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
 
         begun = incomplete.casefold()
         suggested = []
-        for name, entry in self.entries.items():
+        for name, entry in self.table().items():
             names = self._names(name)
             fitting = [one for one in (*names, *map(slugify, names)) if one.startswith(begun)]
             suggested += [CompletionItem(one, help=entry.help) for one in fitting[:1]]
@@ -225,7 +223,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
             self.parse_args(ctx, args)
         from ledelsesgrundlag_cli.words.names import nearest
 
-        known = [one for name in self.entries for one in self._names(name)]
+        known = [one for name in self.table() for one in self._names(name)]
         near = nearest(written, known)
         danish = {one: self.shown_name(self._resolved(one)) for one in near}
         close = dict.fromkeys(name if name in near else one for one, name in danish.items())

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _Node = TypeVar("_Node")
 
@@ -413,6 +413,15 @@ def is_wide(document: Document) -> bool:
 def kind_of(block: Block) -> str:
     """Return the kind of a block, as templates and JSON name it: ``title``, ``quote``."""
     return type(block).__name__.lower()
+
+
+def strings(node: Any) -> Iterator[str]:
+    """Yield every string of a document (or part of it), in order."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, tuple):
+        for inner in node:
+            yield from strings(inner)
 
 
 def map_texts(node: _Node, change: Callable[[str], str]) -> _Node:

@@ -127,3 +127,12 @@ def listed_singulars(roles: Iterable[Role]) -> str:
 def sharing_words(note: str, titles: Iterable[str]) -> str:
     """Say which roles share an expectation's words: "Samme ordlyd hos: Centerchefer"."""
     return f"{note} {', '.join(titles)}"
+
+
+def remarks_on(item: blocks.ExpectationItem, shared_note: str) -> list[str]:
+    """Say of an expectation which roles have it, whether others share its words, and that it is
+    added, each if so.
+    """
+    remarks = [" · ".join(item.roles)] if item.roles else []
+    remarks += [sharing_words(shared_note, item.shared_with)] if item.shared_with else []
+    return [*remarks, ADDED] if item.added else remarks

@@ -121,7 +121,7 @@ def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
 def _spelling(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
     from ledelsesgrundlag_cli.lint.spelling import check_spelling
 
-    return check_spelling(checked, settings.dictionary)
+    return check_spelling(checked, settings)
 
 
 def _settings(
@@ -139,6 +139,7 @@ def _settings(
         ignore=(*read.ignore, *asked.ignore),
         per_file=read.per_file,
         dictionary=read.dictionary,
+        spelling=read.spelling if asked.spelling is None else asked.spelling,
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "lg.toml"
 MOST_BYTES = 64 * 1024
 """A larger file is no list of codes, and is not read."""
+_FIELDS = frozenset({"select", "ignore", "filer", "ordbog", "stavning"})
 _CODE = re.compile(r"LG\d{0,3}\Z")
 
 
@@ -23,6 +24,7 @@ class Settings(NamedTuple):
 
     With nothing chosen, all rules but those that must be asked for are on. ``slips`` shows what
     is otherwise kept back: findings in the document's own text, which HR cannot mend.
+    ``spelling`` says whether spelling is checked; None where a dictionary is found.
     """
 
     select: tuple[str, ...] = ()
@@ -30,14 +32,24 @@ class Settings(NamedTuple):
     per_file: Mapping[str, tuple[str, ...]] = {}
     slips: bool = False
     dictionary: str | None = None
+    spelling: bool | None = None
 
     def spells(self) -> bool:
         """Tell whether spelling is wanted: it is unless left out, or others are chosen."""
-        return self.wants("LG591", "", asked_for=False)
+        return self.spelling is not False and self.wants("LG591", "", asked_for=False)
+
+    def asks_for_spelling(self) -> bool:
+        """Tell whether somebody asked for it, and so is told when there is no dictionary.
+
+        One who chooses its codes or names a dictionary has asked as well.
+        """
+        chosen = any(one.startswith("LG59") for one in self.select)
+        return bool(self.spelling) or chosen or self.dictionary is not None
 
     def wants(self, code: str, file: str, *, asked_for: bool) -> bool:
         """Tell whether a finding is to be shown; ``asked_for`` rules must be chosen."""
         chosen = any(code.startswith(one) for one in self.select)
+        chosen |= code == "LG599" and self.asks_for_spelling()  # what LG591 became
         if asked_for and not chosen:
             return False
         if self.select and not chosen and not code.startswith("LG9"):
@@ -58,7 +70,8 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
     "roles/direktoer.yaml" = ["LG501"]
     ```
 
-    ``ordbog`` under ``[tjek]`` names the folder of a hunspell dictionary.
+    ``stavning`` under ``[tjek]`` says whether spelling is checked, and ``ordbog`` names the folder
+    of a hunspell dictionary.
     """
 
     def wrong(message: str) -> Diagnostic:
@@ -75,20 +88,24 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
     table = data.get("tjek", {})
     if set(data) - {"tjek"}:
         return wrong("lg.toml har en overskrift, som lg ikke kender. Den hedder [tjek].")
-    if not isinstance(table, dict) or set(table) - {"select", "ignore", "filer", "ordbog"}:
+    if not isinstance(table, dict) or set(table) - _FIELDS:
         return wrong("lg.toml har et felt under [tjek], som lg ikke kender.")
     lists = {name: table.get(name, []) for name in ("select", "ignore")}
     files = table.get("filer", {})
     if not isinstance(files, dict) or not all(map(_is_codes, [*lists.values(), *files.values()])):
         return wrong("lg.toml skal have lister af koder.")
-    dictionary = table.get("ordbog")
-    if dictionary is not None and not isinstance(dictionary, str):
-        return wrong("lg.toml skal have navnet på en mappe i ordbog.")
+    for name, kind, what in (
+        ("ordbog", str, "navnet på en mappe"),
+        ("stavning", bool, "true eller false"),
+    ):
+        if not isinstance(table.get(name, kind()), kind):
+            return wrong(f"lg.toml skal have {what} i {name}.")
     return Settings(
         tuple(lists["select"]),
         tuple(lists["ignore"]),
         {name: tuple(codes) for name, codes in files.items()},
-        dictionary=dictionary,
+        dictionary=table.get("ordbog"),
+        spelling=table.get("stavning"),
     )
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE
+from ledelsesgrundlag_cli.model.layout import LAYOUT
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
 from ledelsesgrundlag_cli.words.names import MOST_HINTS, nearest
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,22 +36,8 @@ class Problem(NamedTuple):
     first_is: str = "første gang brugt her"
 
 
-class Kind(NamedTuple):
-    """A kind of thing that is referred to: its Danish words, and where one is made."""
-
-    noun: str
-    if_new: str
-    home: str
-
-
-KINDS = {
-    "role": Kind("rollen", "Er rollen ny, så opret den", "mappen roles"),
-    "pejlemaerke": Kind("pejlemærket", "Er pejlemærket nyt, så opret det", "pejlemaerker.yaml"),
-    "quote": Kind("citatet", "Er citatet nyt, så opret det", "quotes.yaml"),
-    "forum": Kind("forummet", "Er forummet nyt, så opret det", "fora.yaml"),
-    "tool": Kind("værktøjet", "Er værktøjet nyt, så opret det", "tools.yaml"),
-    "passage": Kind("stedet", "Er stedet nyt, så opret det", "den fil, henvisningen nævner"),
-}
+_KINDS = {one.key: one for one in (*KINDS, PASSAGE)}
+"""What can be referred to: the things of a framework, and a passage of its text."""
 
 
 class _Index:
@@ -99,10 +88,10 @@ def _check_reference(
     index: _Index, file: str, reference: Reference, files: Mapping[str, Part]
 ) -> Iterator[Problem]:
     kind, wanted = reference.kind, reference.id
-    known: Iterable[str] = index.passages if kind == "passage" else index.ids.get(kind, {})
+    known: Iterable[str] = index.passages if kind == PASSAGE.key else index.ids.get(kind, {})
     if wanted in known:
         return
-    words = KINDS[kind]
+    words = _KINDS[kind]
     index.hints_left -= 1
     close = nearest(wanted, tuple(known), most=1) if index.hints_left >= 0 else []
     hint = f' Det nærmeste er "{close[0]}".' if close else ""
@@ -110,27 +99,35 @@ def _check_reference(
         file,
         reference.loc,
         "LG202",
-        f'Henvisningen peger på {words.noun} "{wanted}", som ikke findes.{hint}',
-        f"Ret henvisningen. {words.if_new} først i {words.home}.",
+        f'Henvisningen peger på {words.the} "{wanted}", som ikke findes.{hint}',
+        f"Ret henvisningen. Er {words.the} {'nyt' if words.neuter else 'ny'}, så opret det først "
+        f"i {_home_words(kind)}.",
         _home(reference, files),
         "her ville det stå",
     )
 
 
+def _given_in(kind: str) -> list[str]:
+    """Return the files and folders in which a kind of thing is made."""
+    return [name for name, model in LAYOUT.items() if kind in model.gives]
+
+
+def _home_words(kind: str) -> str:
+    if kind == PASSAGE.key:
+        return "den fil, henvisningen nævner"
+    [name] = _given_in(kind)
+    return f"mappen {name[:-1]}" if name.endswith("/") else name
+
+
 def _home(reference: Reference, files: Mapping[str, Part]) -> tuple[str, Loc] | None:
     """Return the file a thing would stand in, so that taking it out of there is noticed there."""
-    one_file = {
-        "pejlemaerke": "pejlemaerker.yaml",
-        "quote": "quotes.yaml",
-        "forum": "fora.yaml",
-        "tool": "tools.yaml",
-    }
-    if reference.kind in one_file:
-        file = one_file[reference.kind]
-    else:
+    if reference.kind == PASSAGE.key:
         folder, _, rest = reference.id.partition("/")
         holder = rest.partition("/")[0]
         file = f"{folder}.yaml" if f"{folder}.yaml" in files else f"{folder}/{holder}.yaml"
+    else:
+        [name] = _given_in(reference.kind)
+        file = f"{name}{reference.id}.yaml" if name.endswith("/") else name
     return (file, ()) if file in files else None
 
 
@@ -171,8 +168,11 @@ def _check_pejlemaerke(file: str, part: PromptFile) -> Iterator[Problem]:
                 file,
                 ("prompts", number),
                 "LG102",
-                f'Spørgsmålet "{prompt.id}" siger ikke, hvilket pejlemærke det hører til.',
-                "Tilføj en linje med `pejlemaerke:` og pejlemærkets navn.",
+                USUAL.say(
+                    'Spørgsmålet "{id}" siger ikke, {hvilket pejlemærke} det hører til.',
+                    id=prompt.id,
+                ),
+                USUAL.say("Tilføj en linje med `pejlemaerke:` og {pejlemærkets} navn."),
             )
 
 

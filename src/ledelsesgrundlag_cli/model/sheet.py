@@ -1,6 +1,6 @@
 """Sheets as data: the LUS sheet, and the words of the role card and the dialogue card."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
@@ -10,6 +10,7 @@ from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
     Model,
     Name,
+    NotForReaders,
     Part,
     PassageReference,
     Provenance,
@@ -17,7 +18,9 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
 )
+from ledelsesgrundlag_cli.model.kinds import SHEET
 from ledelsesgrundlag_cli.model.prompt import Aim
 
 if TYPE_CHECKING:
@@ -69,6 +72,11 @@ class Wording(Model):
         """Return the wording for a side, or None where it has none."""
         own = {Side.LEADER: self.leader, Side.NEAREST: self.nearest, Side.SHARED: self.shared}
         return own[side] or self.everyone
+
+    def place(self, side: Side) -> Loc:
+        """Return where the wording for a side stands, below the whole."""
+        own = {Side.LEADER: self.leader, Side.NEAREST: self.nearest, Side.SHARED: self.shared}
+        return (side.value,) if own[side] else ()
 
     def texts(self, loc: Loc, kind: str) -> Iterator[TextItem]:
         """Yield the wordings with their paths, ``loc`` being that of the whole."""
@@ -216,12 +224,31 @@ def _block_texts(block: Block, loc: Loc) -> Iterator[TextItem]:
     if isinstance(wording, Wording):
         kind = "prompt" if isinstance(block, QuestionBlock | DialBlock) else "other"
         yield from wording.texts((*loc, "text"), kind)
-    if isinstance(block, AgreementsBlock):
+    if isinstance(block, DialBlock):
+        for number, option in enumerate(block.options):
+            yield TextItem((*loc, "options", number), option, "other", document=False)
+        yield TextItem((*loc, "because"), block.because, "other", document=False)
+    elif isinstance(block, AgreementsBlock):
         for number, column in enumerate(block.columns):
-            yield TextItem((*loc, "columns", number, "text"), column.text, "other", document=False)
+            place = (*loc, "columns", number)
+            yield TextItem((*place, "title"), column.title, "title", document=False)
+            yield TextItem((*place, "text"), column.text, "other", document=False)
     elif isinstance(block, ChecklistBlock):
         for number, item in enumerate(block.items):
             yield TextItem((*loc, "items", number, "text"), item.text, "other", document=False)
+
+
+def _things(sheet_id: str, title: str, texts: Iterable[TextItem]) -> Iterator[Thing]:
+    """Tell of each text of a sheet as a thing of its own."""
+    for one in texts:
+        yield Thing(SHEET, "", (one,), one.loc[:-1], title, "Ark", sheet_id, found_id=sheet_id)
+
+
+def _given(part: Model, loc: Loc, *names: str) -> Iterator[TextItem]:
+    """Yield the texts of some fields that the file gives; ``loc`` is the path of what has them."""
+    for name in names:
+        if name in part.model_fields_set and getattr(part, name):
+            yield TextItem((*loc, name), getattr(part, name), "other", document=False)
 
 
 class SheetField(Model):
@@ -272,15 +299,16 @@ class Sheet(Part):
             for inner, block in enumerate(section.blocks):
                 yield from _block_names(block, (*loc, "blocks", inner))
 
-    def texts(self) -> Iterator[TextItem]:
+    def things(self) -> Iterator[Thing]:
+        return _things(self.id, self.title, self._texts())
+
+    def _texts(self) -> Iterator[TextItem]:
         yield TextItem(("title",), self.title, "title", document=False)
-        if self.added_note:
-            yield TextItem(("added_note",), self.added_note, "other", document=False)
+        yield from _given(self, (), "added_note")
+        for number, field in enumerate(self.fields):
+            yield from _given(field, ("fields", number), "label", "label_several")
         for number, part in enumerate(self.parts):
-            for name in ("title", "lead", "privacy"):
-                text = getattr(part, name)
-                if text:
-                    yield TextItem(("parts", number, name), text, "other", document=False)
+            yield from _given(part, ("parts", number), "title", "lead", "privacy")
         for number, section in enumerate(self.sections):
             loc: Loc = ("sections", number)
             yield from section.title.texts((*loc, "title"), "title")
@@ -304,7 +332,7 @@ class Excerpt(Model):
 
     noun: ClassVar[str] = "et uddrag"
     passage: PassageReference
-    text: Text
+    text: Annotated[Text, NotForReaders("words of a passage, which is told where it stands")]
 
 
 class ForEveryone(Model):
@@ -333,10 +361,12 @@ class RoleCardWords(Part):
             loc = ("for_everyone", "excerpts", number, "passage")
             yield Reference("passage", excerpt.passage, loc)
 
-    def texts(self) -> Iterator[TextItem]:
-        for name in ("title", "link_note", "shared_note"):
-            if name in self.model_fields_set:
-                yield TextItem((name,), getattr(self, name), "other", document=False)
+    def things(self) -> Iterator[Thing]:
+        said = [*_given(self, (), "title", "link_note", "shared_note")]
+        if self.for_everyone:
+            loc, title = ("for_everyone", "title"), self.for_everyone.title
+            said.append(TextItem(loc, title, "title", document=False))
+        return _things(self.id, self.title, said)
 
 
 class DialogueCardWords(Part):
@@ -360,7 +390,8 @@ class DialogueCardWords(Part):
         }
     )
 
-    def texts(self) -> Iterator[TextItem]:
-        for name in ("title", "lead", "added_note", "role_title"):
-            if name in self.model_fields_set:
-                yield TextItem((name,), getattr(self, name), "other", document=False)
+    def things(self) -> Iterator[Thing]:
+        said = [*_given(self, (), "title", "lead", "added_note", "role_title")]
+        for aim, text in self.aims.items() if "aims" in self.model_fields_set else ():
+            said.append(TextItem(("aims", aim.value), text, "other", document=False))
+        return _things(self.id, self.title, said)

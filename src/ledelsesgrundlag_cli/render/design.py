@@ -14,8 +14,7 @@ from ledelsesgrundlag_cli.loading.form_errors import (
     diagnostics_of,
 )
 from ledelsesgrundlag_cli.model.base import Model
-from ledelsesgrundlag_cli.render.kept import kept
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates, cached
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 
@@ -81,7 +80,7 @@ GLYPHS = {
 """The shapes as characters, for the terminal and Markdown."""
 
 
-@kept
+@cached
 def load_design(templates: Templates) -> Design:
     """Read ``design.yaml`` from where the templates come from.
 

@@ -191,7 +191,7 @@ def _quoted(text: str) -> str:
 
 def _hash(origin: str, person: Person, made_as: Format) -> str:
     """Return a hash of all that a file is made of."""
-    row = (person.name, person.role_ids, person.leader, str(person.date), made_as)
+    row = (person.name, person.role_ids, person.leader, str(person.date), made_as.name)
     return hashlib.sha256(json.dumps([origin, *row]).encode()).hexdigest()[:32]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
-from ledelsesgrundlag_cli.render.formats import EXTENSIONS, Format, render_bytes
+from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 from ledelsesgrundlag_cli.source.files import danish_reason
 from ledelsesgrundlag_cli.write import FileDiffersError, write_file
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.sets.people import Person
 
-ENDINGS: Final = {made_as: ending for ending, made_as in reversed(EXTENSIONS.items())}
 AT_A_TIME: Final = 8
 """Sheets in a job: enough that handing it over costs little, few enough to stop soon after."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -53,7 +52,7 @@ class Task(NamedTuple):
 
     def file(self, made_as: Format) -> str:
         """Return the path of a format's file in the folder."""
-        return f"{self.stem}{ENDINGS[made_as]}"
+        return f"{self.stem}{made_as.ending}"
 
 
 class Failure(NamedTuple):

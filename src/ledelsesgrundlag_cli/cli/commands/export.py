@@ -11,6 +11,9 @@ from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, TemplatesOption
+from ledelsesgrundlag_cli.documents.kinds import KINDS
+from ledelsesgrundlag_cli.render.formats import FORMATS
+from ledelsesgrundlag_cli.words.danish import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +42,7 @@ def export(
         typer.Option(
             "--documents",
             metavar="DOKUMENT",
-            help="Kun disse: rollekort, lus, dialogkort, haefte, plakat, kaede, overblik. "
+            help=f"Kun disse: {', '.join(one.id for one in KINDS if one.each)}. "
             "Sæt komma imellem.",
         ),
     ] = None,
@@ -48,7 +51,8 @@ def export(
         typer.Option(
             "--formats",
             metavar="FORMAT",
-            help="Kun disse, fx pdf,docx. Skriver du intet: pdf, docx, html og markdown.",
+            help="Kun disse, fx pdf,docx. Skriver du intet: "
+            f"{listed(one.name for one in FORMATS if one.in_set)}.",
         ),
     ] = None,
     roles: Annotated[
@@ -151,11 +155,8 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[IndexGroup]:
     """Yield the files as the index shows them: a row for each thing, its formats side by side."""
     groups: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for piece in pieces:
-        name = {"markdown": "Markdown", "docx": "Word", "terminal": "Tekst"}.get(
-            piece.made_as, piece.made_as.upper()
-        )
         rows = groups.setdefault(piece.group, {})
-        rows.setdefault(piece.label, []).append((name, piece.file))
+        rows.setdefault(piece.label, []).append((piece.made_as.label, piece.file))
     for group, rows in groups.items():
         yield group, list(rows.items())
 
@@ -230,21 +231,20 @@ def _text(path: Path) -> str | None:
 
 def _formats(written: list[str] | None) -> list[Format]:
     from ledelsesgrundlag_cli.cli.output import choose_format
-    from ledelsesgrundlag_cli.sets.export import FORMATS
 
     words = _words(written)
-    return list(dict.fromkeys(choose_format(word, None) for word in words)) or list(FORMATS)
+    chosen = list(dict.fromkeys(choose_format(word, None) for word in words))
+    return chosen or [one for one in FORMATS if one.in_set]
 
 
 def _kinds(written: list[str] | None) -> list[str]:
     from ledelsesgrundlag_cli.cli.opening import choose
-    from ledelsesgrundlag_cli.sets.export import KINDS
     from ledelsesgrundlag_cli.words.names import Named
 
-    words = _words(written)
+    words, known = _words(written), [one.id for one in KINDS if one.each]
     if not words:
-        return list(KINDS)
-    return choose("Der er ikke noget dokument", words, [Named(one, ()) for one in KINDS])
+        return known
+    return choose("Der er ikke noget dokument", words, [Named(one, ()) for one in known])
 
 
 def _roles(opened: Opened, written: list[str] | None) -> list[str]:

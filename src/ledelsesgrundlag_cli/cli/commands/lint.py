@@ -66,6 +66,14 @@ def lint(
         bool,
         typer.Option("--slips", help="Vis også det, der kan rettes ved næste revision."),
     ] = False,
+    spelling: Annotated[
+        bool | None,
+        typer.Option(
+            "--spelling/--no-spelling",
+            help="Tjek stavningen, og få at vide, hvis der ingen ordbog er. Ellers bliver den "
+            "tjekket, når der er en.",
+        ),
+    ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Ret det, der kan rettes, uden at et ord ændres.")
     ] = False,
@@ -115,7 +123,8 @@ def lint(
     _refuse_together(paths, fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
     if new_only and against is None:
         raise UserError("Skriv, hvad der skal sammenlignes med, fx --against origin/main.")
-    asked = Settings(tuple(_codes(select)), tuple(_codes(ignore)), slips=slips)
+    chosen = [*_codes(select), *(["LG59"] if select and spelling else [])]
+    asked = Settings(tuple(chosen), tuple(_codes(ignore)), slips=slips, spelling=spelling)
     targets = find_targets(paths or [], framework, stdin_filename)
     with bases(targets, against):
         outcomes = _check(targets, asked)

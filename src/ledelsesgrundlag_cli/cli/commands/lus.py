@@ -161,7 +161,8 @@ def lus(
         )
         make_sheets(asked, order)
         return
-    check_fill_in(choose_format(made_as, output), fill_in=fill_in)
+    chosen_format = choose_format(made_as, output)
+    check_fill_in(chosen_format, fill_in=fill_in)
     wanted = _audience(audience)
     given_date = _date(day) if day is not None else None
     opened = open_framework(framework)
@@ -179,7 +180,7 @@ def lus(
         lus_sheet(opened.framework, sheet, request),
         opened,
         open_templates(templates, opened.location),
-        asked=made_as,
+        made_as=chosen_format,
         output=output,
         overwrite=overwrite,
         fill_in=fill_in,

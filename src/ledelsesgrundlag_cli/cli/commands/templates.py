@@ -10,18 +10,7 @@ from ledelsesgrundlag_cli.cli.console import say
 from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
 from ledelsesgrundlag_cli.cli.opening import locate, open_templates
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, TemplatesOption
-
-DOCUMENTS = (
-    ("Rollekort", "rollekort"),
-    ("LUS-ark", "lus"),
-    ("Dialogkort", "dialogkort"),
-    ("Hæfte", "haefte"),
-    ("Plakat", "plakat"),
-    ("Oversigt over ændringer", "aendringer"),
-    ("Sammenligning", "sammenligning"),
-    ("Ledelseskæden", "kaede"),
-    ("Overblik", "overblik"),
-)
+from ledelsesgrundlag_cli.documents.kinds import KINDS
 
 
 class TemplatesGroup(DanishGroup):
@@ -59,12 +48,12 @@ def templates(
     search = open_templates(templates, locate(framework))
     listed: set[str] = set()
     rows: list[tuple[str, list[str]]] = []
-    for title, kind in DOCUMENTS:
-        for format_name, names in template_names(kind).items():
+    for kind in KINDS:
+        for format_name, names in template_names(kind.id).items():
             found = search.find_first(names)
             if found is not None:
                 listed.update(names)
-                rows.append((f"{title}, {format_name}", [found.name]))
+                rows.append((f"{kind.title}, {format_name}", [found.name]))
     shared = [name for name in search.names() if name not in listed]
     begin = [name for name in shared if name.startswith("init/")]
     rows.append(("Fælles", [name for name in shared if name not in begin]))

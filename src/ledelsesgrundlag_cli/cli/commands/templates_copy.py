@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from ledelsesgrundlag_cli.cli.commands.templates import DOCUMENTS
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.documents.kinds import KINDS
 from ledelsesgrundlag_cli.source import files
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -74,8 +74,8 @@ def _source(wanted: str, names: tuple[str, ...]) -> str | None:
     """Return the template to copy: a kind of document without one of its own has the general."""
     from ledelsesgrundlag_cli.render.templates import template_names
 
-    for _, kind in DOCUMENTS:
-        for tried in template_names(kind).values():
+    for kind in KINDS:
+        for tried in template_names(kind.id).values():
             if wanted in tried:
                 return next(name for name in tried if name in names)
     return wanted if wanted in names else None

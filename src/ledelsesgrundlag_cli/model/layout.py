@@ -1,4 +1,4 @@
-"""Which file of a framework holds what."""
+"""Which file of a framework holds what, and the order in which they are read."""
 
 from __future__ import annotations
 
@@ -18,28 +18,49 @@ from ledelsesgrundlag_cli.model.terms import TermsFile
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ledelsesgrundlag_cli.model.base import Part
 
-TOP: dict[str, type[Part]] = {
+
+def _start(name: str) -> str:
+    """Return the folder of a file, or its own name without its ending."""
+    return name.removesuffix(".yaml").partition("/")[0]
+
+
+LAYOUT: dict[str, type[Part]] = {
     "framework.yaml": Metadata,
+    "chapters/": Chapter,
     "pejlemaerker.yaml": PejlemaerkerFile,
+    "roles/": Role,
     "quotes.yaml": QuotesFile,
     "guidance.yaml": Guidance,
-    "fora.yaml": ForaFile,
     "tools.yaml": ToolsFile,
-    "terms.yaml": TermsFile,
+    # Here the document ends. What is added, and what is for lg, is in the order of its names.
     "adopted.yaml": AdoptionRecord,
-    "sheets/rollekort.yaml": RoleCardWords,
+    "fora.yaml": ForaFile,
+    "prompts/": PromptFile,
     "sheets/dialogkort.yaml": DialogueCardWords,
+    "sheets/": Sheet,
+    "sheets/rollekort.yaml": RoleCardWords,
+    "terms.yaml": TermsFile,
 }
+"""What each file holds, and each file of a folder, in the order that people read them."""
+
+TOP = {name: model for name, model in LAYOUT.items() if not name.endswith("/")}
+FOLDERS = {name[:-1]: model for name, model in LAYOUT.items() if name.endswith("/")}
+_STARTS = tuple(dict.fromkeys(_start(name) for name in LAYOUT))
 
 
-FOLDERS: dict[str, type[Part]] = {
-    "chapters": Chapter,
-    "roles": Role,
-    "prompts": PromptFile,
-    "sheets": Sheet,
-}
+def in_reading_order(parts: Mapping[str, Part]) -> list[tuple[str, Part]]:
+    """Return the files as they are read: as in the document, and what is added after it."""
+    return sorted(parts.items(), key=_place)
+
+
+def _place(named: tuple[str, Part]) -> tuple[int, int, str]:
+    file, part = named
+    start = _start(file)
+    return _STARTS.index(start) if start in _STARTS else len(_STARTS), part.rank(), file
 
 
 def model_for(name: str) -> type[Part] | None:
