@@ -252,7 +252,8 @@ def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tup
         for role_id in role_ids
         for expectation in framework.role(role_id).expectations
     ]
-    ids = [choose("Rollen har ingen forventning", [one], known)[0] for one in written]
+    none = "Rollen har ingen forventning"
+    ids = [choose(none, [one], known, beginnings=True)[0] for one in written]
     chosen = tuple(dict.fromkeys(ids))
     if len(chosen) > MAX_FOCUS:
         raise UserError("Vælg højst tre forventninger med --focus.")
