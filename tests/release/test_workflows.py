@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
-AUDITED = (".github", ".pre-commit-hooks.yaml", "action.yml")
+AUDITED = (".github", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "action.yml")
 PUBLISH: dict[str | bool, Any] = yaml.safe_load(
     (REPOSITORY / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
 )

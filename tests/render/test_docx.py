@@ -19,6 +19,7 @@ from docx.shared import Twips
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import sample_overview
+from tests.long import examples
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -522,7 +523,7 @@ def test_any_text_is_only_text(framework: Framework, templates: Templates, text:
 @given(name=st.text(), leader=st.text(st.characters(codec="utf-8")))
 @settings(
     deadline=None,
-    max_examples=25,
+    max_examples=examples(25),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_any_name_can_be_on_a_sheet(

@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.long import examples
 
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.request import LusRequest
@@ -368,7 +369,7 @@ def test_a_link_and_the_template_it_was_made_from_do_no_harm(
 READ = tuple(name for name in unpacked(BASE) if name.endswith((".xml", ".rels")))
 quick = settings(
     deadline=None,
-    max_examples=60,
+    max_examples=examples(60),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

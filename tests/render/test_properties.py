@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
+from tests.long import examples
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -72,7 +73,9 @@ texts = st.one_of(
 ).filter(lambda text: literal(text) != "")
 """Any text that leaves something to see; a text without is a line to write on."""
 
-quick = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(
+    deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def every_block(text: str) -> tuple[blocks.Block, ...]:
@@ -103,14 +106,16 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         blocks.Expectations("e2", text, (item("e2", chosen=True), item("e3")), choose=3),
         blocks.Legend("forklaring", marks, note=text),
         blocks.Quote("citat", text, text),
-        blocks.Excerpts("uddrag", (text, text)),
+        blocks.Excerpts("uddrag", (blocks.Excerpt(text), blocks.Excerpt(text))),
         blocks.Contents("indhold", text, (blocks.ContentsEntry("titel", text),)),
         blocks.Items("liste", (blocks.Item("i1", text),)),
         blocks.MarkText("maerke", marks[0], text),
         blocks.MarkText("maerke2", marks[1], None, added=True),
         blocks.Prompts("sp", (blocks.Prompt("p1", text, text), blocks.Prompt("p2", text, ""))),
         blocks.Question("spm", text, 2),
-        blocks.Dial("skru", text, (text, text), text, (blocks.DialItem("d1", marks[0]),)),
+        blocks.Dial(
+            "skru", text, (blocks.Choice(text),) * 2, text, (blocks.DialItem("d1", marks[0]),)
+        ),
         blocks.Agreements("aft", text, (blocks.Column("k1", text, text),), 2),
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
         _table("skema", text, corner=text, texts=2),
@@ -298,7 +303,7 @@ def strings(node: Any) -> Iterator[str]:
             yield from strings(value)
 
 
-@settings(quick, max_examples=200)
+@settings(quick, max_examples=examples(200))
 @given(text=texts)
 def test_json_reads_back_as_the_literal_text(
     text: str, plain: dict[Format, str], templates: Templates, framework: Framework
@@ -358,7 +363,7 @@ ALONE: dict[str, Callable[[str], blocks.Block]] = {
 
 
 @pytest.mark.parametrize("place", ALONE)
-@settings(quick, max_examples=40)
+@settings(quick, max_examples=examples(40))
 @given(text=texts, width=st.integers(20, 100))
 def test_the_terminal_shows_the_whole_text(
     place: str, text: str, width: int, templates: Templates, framework: Framework
@@ -444,7 +449,7 @@ def plain_shapes(templates: Templates, framework: Framework) -> list[list[Sequen
     ]
 
 
-@settings(quick, max_examples=8)
+@settings(quick, max_examples=examples(4))
 @given(text=texts)
 def test_a_whole_framework_of_any_text(
     text: str,
