@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -196,25 +197,85 @@ def test_lg_alone_shows_what_there_is(lg: Lg, framework: Framework) -> None:
     assert (code, err) == (0, "")
     rows = [(role.id, role.title) for role in framework.roles]
     rows += [(marker.id, marker.name) for marker in framework.pejlemaerker]
-    rows += [(forum.id, forum.name) for forum in framework.fora]
-    assert len(rows) > 10
+    assert len(rows) > 6
     for name, title in rows:
         assert re.search(rf"^  {name} +{re.escape(title)}$", out, re.MULTILINE)
     assert "Roller:" in out
     assert "Pejlemærker:" in out
+    fora = ", ".join(forum.id for forum in framework.fora)
+    assert f"Fora: {fora}" in " ".join(out.split())
     metadata = framework.metadata
     assert f"{metadata.organisation}, version {metadata.version} (framework)" in out
     assert not ENGLISH.findall(out)
+    # With the prompt below it, the whole stands in the smallest window there is.
+    assert len(out.splitlines()) <= 23
+    assert max(map(len, out.splitlines())) <= 80
 
 
-def test_what_lg_alone_tells_one_to_try_works(lg: Lg, tmp_path: Path) -> None:
+def errands(out: str) -> dict[str, str]:
+    """Return what a person would say, and the command for it."""
+    found = re.findall(
+        r"^  (Jeg|Vi)( [^\n]+?)(?:  +|\n    )(lg .+?)(?:   .+)?$", out, re.MULTILINE
+    )
+    return {who + said: command for who, said, command in found}
+
+
+EVERYTHING = {
+    "Jeg skal til LUS": "lg lus leder-af-medarbejdere -o lus.docx",
+    "Jeg er ny leder": "lg rolle leder-af-medarbejdere",
+    "Vi skal tale om et pejlemærke": "lg pejlemærke retning-og-effekt",
+    "Jeg vil rette i teksten": "lg tjek",
+    "Jeg vil se det hele": "lg hjælp",
+}
+
+
+@pytest.mark.parametrize("width", [40, *WIDTHS])
+def test_lg_alone_says_what_a_person_would_say(
+    width: int, lg: Lg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
     _, out, _ = lg()
-    tips = re.findall(r"^  lg (.+?) {2,}\S", out, re.MULTILINE)
-    assert len(tips) >= 4
-    for tip in tips:
-        words = [str(tmp_path / word) if word.endswith(".html") else word for word in tip.split()]
+    assert errands(out) == EVERYTHING
+    if width >= 60:
+        assert max(map(len, out.splitlines())) <= width
+    assert ("når filerne i framework er rettet" in out) is (width >= 60)
+
+
+def run_errands(lg: Lg, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Do what ``lg`` alone proposes in a folder, and return it."""
+    monkeypatch.chdir(folder)
+    found = errands(lg()[1])
+    for command in found.values():
+        words = command.split()[1:]
+        if words[0] == "opret":  # what it would ask about
+            words += ["--from", "odsherred", "--organisation", "Nordmarken"]
         code, _, err = lg(*words)
-        assert code == 0, (tip, err)
+        assert code == 0, (command, err)
+    return found
+
+
+def test_what_lg_alone_proposes_works(
+    lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run_errands(lg, framework_copy.parent, monkeypatch) == EVERYTHING
+    assert (framework_copy.parent / "lus.docx").stat().st_size > 1000
+
+
+def test_what_came_with_lg_is_not_edited_but_begun_from(
+    lg: Lg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = run_errands(lg, tmp_path, monkeypatch)
+    assert found == {**EVERYTHING, "Jeg vil rette i teksten": "lg opret ledelse"}
+
+
+def test_lg_alone_leaves_out_what_the_framework_lacks(
+    lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (framework_copy / "sheets" / "lus.yaml").unlink()
+    shutil.rmtree(framework_copy / "prompts")
+    found = run_errands(lg, framework_copy.parent, monkeypatch)
+    left_out = {"Jeg skal til LUS", "Vi skal tale om et pejlemærke"}
+    assert found == {said: EVERYTHING[said] for said in EVERYTHING if said not in left_out}
 
 
 @pytest.mark.parametrize("words", [("--version",), ("version",), ("Version",)])
