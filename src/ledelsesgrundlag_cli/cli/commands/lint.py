@@ -34,7 +34,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Se, om noget skal rettes, før du sender ændringen videre.",
-    epilog="Eksempel: lg tjek --fix",
+    epilog="lg tjek\nlg tjek --fix",
 )
 def lint(
     paths: Annotated[

@@ -26,7 +26,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     cls=DanishCommand,
     help="Skriv filerne om, når de er lavet til en ældre udgave af lg. Ordene, bemærkningerne og "
     "opsætningen bliver stående. Enten bliver alle filer skrevet om eller ingen.",
-    epilog="Eksempel: lg opgrader --diff",
+    epilog="lg opgrader --diff",
 )
 def migrate(
     framework: FrameworkOption = None,

@@ -24,7 +24,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Se version, vedtagelse, hvad der er ændret siden, og om noget skal rettes.",
-    epilog="Eksempel: lg status",
+    epilog="lg status",
 )
 def status(framework: FrameworkOption = None) -> None:
     """Tell it at a glance."""
