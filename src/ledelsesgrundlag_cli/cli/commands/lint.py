@@ -335,12 +335,6 @@ def _rendered(report: Report, kind: str, *, color: bool) -> str:
         from ledelsesgrundlag_cli.lint.report.text import render_text
 
         return render_text(report, width=console.width(), color=color)
-    if kind == "sarif":
-        from ledelsesgrundlag_cli.lint.registry import codes, rule
-        from ledelsesgrundlag_cli.lint.report.sarif import RuleText, render_sarif
-
-        rules = {one.code: RuleText(*one) for one in map(rule, codes()) if one is not None}
-        return render_sarif(report, rules)
     from importlib import import_module
 
     module = import_module(f"ledelsesgrundlag_cli.lint.report.{kind}")
