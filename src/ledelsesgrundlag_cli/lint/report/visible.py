@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.source.characters import line_starts
-from ledelsesgrundlag_cli.words.harmless import literal
+from ledelsesgrundlag_cli.words.harmless import escape, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,14 +67,6 @@ def visible_character(char: str) -> str:
     if non_character or unicodedata.category(char) in _INVISIBLE:
         return escape(char)
     return char
-
-
-def escape(char: str) -> str:
-    """Write a character as its number, the way ``literal`` does."""
-    code = ord(char)
-    if code <= 0xFF:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def said(text: str) -> str:
