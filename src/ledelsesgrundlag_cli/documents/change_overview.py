@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.model.kinds import KINDS
 from ledelsesgrundlag_cli.versions.changes import WHY, Change, Step, What, next_version, step_of
 from ledelsesgrundlag_cli.words.danish import listed, lower_first
 from ledelsesgrundlag_cli.words.names import slugify
-from ledelsesgrundlag_cli.words.wording import Weight
+from ledelsesgrundlag_cli.words.wording import Piece, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -155,12 +155,12 @@ def _wordings(change: Change, outcome: str) -> Iterator[blocks.Wording]:
     thing = change.thing
     if outcome in {"ny", "udgået"}:
         for one in thing.said:
-            piece = blocks.Piece(one.text, changed=True)
+            piece = Piece(one.text, changed=True)
             yield blocks.Wording(one.label, (piece,), removed=outcome == "udgået")
         return
     if not change.reworded:
         first = thing.said[0]
-        yield blocks.Wording(first.label, (blocks.Piece(first.text),))
+        yield blocks.Wording(first.label, (Piece(first.text),))
     for reworded in change.reworded:
         yield from _before_and_now(reworded)
 
@@ -172,9 +172,7 @@ def _before_and_now(reworded: Reworded) -> Iterator[blocks.Wording]:
     ):
         if pieces:
             name = f"{reworded.label}, {label}" if reworded.label else label.capitalize()
-            yield blocks.Wording(
-                name, tuple(blocks.Piece(*piece) for piece in pieces), removed=removed
-            )
+            yield blocks.Wording(name, pieces, removed=removed)
 
 
 def _notes(change: Change) -> Iterator[str]:

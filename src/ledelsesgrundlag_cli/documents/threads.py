@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.model.base import Provenance
-from ledelsesgrundlag_cli.words.likeness import ALMOST_THE_SAME, alike_pairs, differing, same_words
+from ledelsesgrundlag_cli.words.likeness import ALMOST_THE_SAME, alike_pairs
+from ledelsesgrundlag_cli.words.wording import Piece, differing, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -136,9 +137,10 @@ def told_apart(members: Sequence[Member], anchor: str) -> dict[str, blocks.Entry
     divided = differing(texts) if nearly else [()] * len(texts)
     signs = nearly and same_words(texts)
     made = {}
-    for one, words in zip(members, divided, strict=True):
-        pieces = tuple(blocks.Piece(part.text, part.differs) for part in words)
-        apart = [f"”{part.text.strip('' if signs else _SIGNS)}”" for part in words if part.differs]
+    for one, pieces in zip(members, divided, strict=True):
+        apart = [
+            f"”{part.text.strip('' if signs else _SIGNS)}”" for part in pieces if part.changed
+        ]
         remarks = [f"Forskel: {' · '.join(apart)}"] if apart else []
         made[one.expectation.id] = entry(one.expectation, anchor, pieces, remarks)
     return made
@@ -147,13 +149,13 @@ def told_apart(members: Sequence[Member], anchor: str) -> dict[str, blocks.Entry
 def entry(
     expectation: Expectation,
     anchor: str,
-    pieces: tuple[blocks.Piece, ...] = (),
+    pieces: tuple[Piece, ...] = (),
     remarks: Iterable[str] = (),
 ) -> blocks.Entry:
     """Make an expectation ready to stand in a table."""
     return blocks.Entry(
         id=f"{anchor}_forventning_{expectation.id}",
-        pieces=pieces or (blocks.Piece(expectation.text),),
+        pieces=pieces or (Piece(expectation.text),),
         remarks=tuple(remarks),
         added=expectation.origin is Provenance.EDITORIAL,
         expectation=expectation.id,
@@ -162,4 +164,4 @@ def entry(
 
 def said(anchor: str, words: str) -> blocks.Entry:
     """Make an entry that says something of its place, where no expectation stands."""
-    return blocks.Entry(id=f"{anchor}_intet", pieces=(blocks.Piece(words),))
+    return blocks.Entry(id=f"{anchor}_intet", pieces=(Piece(words),))
