@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SETTINGS_FILE = "lg.toml"
-MOST_BYTES = 64 * 1024
-"""A larger file is no list of codes, and is not read."""
 _FIELDS = frozenset({"select", "ignore", "filer", "ordbog", "stavning"})
 _CODE = re.compile(r"LG\d{0,3}\Z")
 
@@ -82,7 +80,7 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
     import tomllib  # only where there is such a file
 
     try:
-        data = tomllib.loads(raw[:MOST_BYTES].decode("utf-8") + "=" * (len(raw) > MOST_BYTES))
+        data = tomllib.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError):  # what tomllib raises, and for lists within lists
         return wrong("lg.toml kan ikke læses.")
     table = data.get("tjek", {})

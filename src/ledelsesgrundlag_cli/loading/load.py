@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 from ledelsesgrundlag_cli.diagnostics import (
     Diagnostic,
-    FirstOnes,
     Related,
     Severity,
     Span,
     in_reading_order,
+    in_short,
 )
 from ledelsesgrundlag_cli.loading.references import Problem, check
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
@@ -108,14 +108,9 @@ class _Loading:
             return Loaded((other,), {}, self.sources, frozenset(everything))
         for name in names:
             self._read(name)
-        found = FirstOnes()
-        for problem in check(self.parts, frozenset(self.broken)):
-            kind = f"{problem.code} {problem.file}"
-            if found.room_for(kind):
-                found.add(self._placed(problem), kind)
-        self.diagnostics += found.all()
+        self.diagnostics += map(self._placed, check(self.parts, frozenset(self.broken)))
         self._check_presence(names)
-        told = in_reading_order(self.diagnostics)
+        told = in_short(in_reading_order(self.diagnostics))
         return Loaded(told, self.parts, self.sources, frozenset(self.broken))
 
     def _refused(self, folder: str, error: OSError) -> None:

@@ -7,13 +7,13 @@ told once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE
 from ledelsesgrundlag_cli.model.layout import LAYOUT
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
-from ledelsesgrundlag_cli.words.names import MOST_HINTS, nearest
+from ledelsesgrundlag_cli.words.names import nearest
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.model.base import Part, Reference
+
+
+MOST_HINTS: Final = 20
+"""References that something like is looked for, among all there is to refer to."""
 
 
 class Problem(NamedTuple):
