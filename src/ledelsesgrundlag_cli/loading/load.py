@@ -83,7 +83,7 @@ class _Loading:
     def __init__(self, directory: Path, shown_as: str, unsaved: Mapping[str, bytes]) -> None:
         self.directory = directory
         self.unsaved = unsaved
-        self.prefix = f"{shown_as}/" if shown_as not in {"", "."} else ""
+        self.shown_as = shown_as
         self.sources: dict[str, Source] = {}
         self.parts: dict[str, Part] = {}
         self.broken: set[str] = set()
@@ -140,7 +140,7 @@ class _Loading:
         """Read and parse a file once, or tell why it cannot be read."""
         if name in self.sources:
             return self.sources[name]
-        shown = self.prefix + name
+        shown = files.shown_name(self.shown_as, name)
         raw = self.unsaved.get(name)
         file = (
             files.within_limit(files.SourceFile(name, shown, raw))
@@ -155,7 +155,7 @@ class _Loading:
     def _read(self, name: str) -> None:
         model = model_for(name)
         if model is None:
-            self.diagnostics.append(_unknown_file(self.prefix + name, name))
+            self.diagnostics.append(_unknown_file(files.shown_name(self.shown_as, name), name))
             return
         source = self._source(name)
         if isinstance(source, Diagnostic):
@@ -211,7 +211,7 @@ class _Loading:
             )
 
     def _missing(self, name: str, message: str, remedy: str, code: str = "LG102") -> None:
-        span = Span((self.prefix + name).rstrip("/") or ".", 1, 1, 1, 1)
+        span = Span(files.shown_name(self.shown_as, name).rstrip("/") or ".", 1, 1, 1, 1)
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
 
 

@@ -90,8 +90,7 @@ def find_framework(
         (environment.get(ENVIRONMENT_VARIABLE) or None, Origin.ENVIRONMENT),
     ):
         if text is not None:
-            # Not resolved: a link keeps its neighbours, such as templates/, where it lies.
-            named_folder = Path(os.path.abspath(working_folder / text))  # noqa: PTH100 - resolve() follows links
+            named_folder = absolute(text, working_folder)
             for candidate in (named_folder, named_folder / "framework"):
                 if is_framework(candidate):
                     return Location(candidate, origin)
@@ -110,6 +109,19 @@ def is_there(path: Path) -> bool:
         return True
     except (OSError, ValueError):
         return False
+
+
+def absolute(written: str, working_folder: Path) -> Path:
+    """Return the whole path of what somebody wrote.
+
+    A link is not followed: it keeps its neighbours, such as ``templates/``, where it lies.
+    """
+    return Path(os.path.abspath(working_folder / written))  # noqa: PTH100 - resolve() follows links
+
+
+def shown_name(shown_as: str, name: str) -> str:
+    """Name a framework's file as a person would, by how its folder is named: ``.`` not at all."""
+    return name if shown_as in {"", "."} else f"{shown_as}/{name}"
 
 
 def shown_path(path: Path, working_folder: Path) -> str:

@@ -188,7 +188,7 @@ def _new_since(
 def _files(directories: Iterable[tuple[Path, str]]) -> set[str]:
     """Return the names of all files in some folders, each as it is shown."""
     return {
-        name if shown_as in {"", "."} else f"{shown_as}/{name}"
+        files.shown_name(shown_as, name)
         for directory, shown_as in directories
         for name in files.yaml_files(directory)
     }
