@@ -30,6 +30,7 @@ from ledelsesgrundlag_cli.source.refused import (
     TooDeepError,
     refused_constructs,
 )
+from ledelsesgrundlag_cli.words.danish import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -175,11 +176,10 @@ def _over_limit(file: SourceFile, error: LimitError) -> Diagnostic:
             span,
             "Se efter, om der er kommet for mange mellemrum, streger eller klammer ind.",
         )
-    number = f"{MAX_NODES:,}".replace(",", ".")
     return Diagnostic(
         "LG004",
         Severity.ERROR,
-        f"Filen har mere end {number} felter, tekster og punkter. Resten er ikke læst.",
+        f"Filen har mere end {number(MAX_NODES)} felter, tekster og punkter. Resten er ikke læst.",
         span,
         "Del indholdet på flere filer. En fil har sjældent over 1.000.",
     )

@@ -16,6 +16,7 @@ from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
 from ledelsesgrundlag_cli.cli.targets import Target, find_targets
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.danish import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -285,8 +286,7 @@ def _write_mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: 
     for name, text in mended.after.items():
         _write(target.directory / name, text)
     if mended.number:
-        count = "én ting" if mended.number == 1 else f"{mended.number} ting"
-        console.warn(f"Der er rettet {count}.")
+        console.warn(f"Der er rettet {counted(mended.number, 'én ting', 'ting')}.")
     return _check([target], asked)[0]
 
 
@@ -347,11 +347,11 @@ def _statistics(report: Report) -> str:
 
     from ledelsesgrundlag_cli.lint.registry import rule
 
-    counted: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
     for one in report.findings:
-        counted[one.code] += one.stands_for
+        codes[one.code] += one.stands_for
     lines = []
-    for code, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
+    for code, count in sorted(codes.items(), key=lambda pair: (-pair[1], pair[0])):
         found = rule(code)
         lines.append(f"{count:>6}  {code}  {found.name if found else ''}".rstrip())
     return "".join(f"{line}\n" for line in lines) or "Alt er i orden.\n"
