@@ -11,6 +11,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledelsesgrundlag_cli.words.folding import folded
 from ledelsesgrundlag_cli.words.wording import runs, share
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def lines_of(source: str, capitals: Collection[str] = ()) -> list[str]:
 
     ``capitals`` are texts that are written so in the framework too, such as ``MUS``.
     """
-    lines = (" ".join(block.split()) for block in source.split("\n\n"))
+    lines = map(folded, source.split("\n\n"))
     return [
         line.capitalize() if line.isupper() and line.strip(AROUND) not in capitals else line
         for line in lines
@@ -96,7 +97,7 @@ class _Unused:
     def take(self, text: str) -> bool:
         """Use the first place where a text stands as whole words; False when there is none."""
         if text not in self.same:
-            text = " ".join(text.split())
+            text = folded(text)
         starts = self.same.get(text, [])
         while starts:
             if self._use(starts.pop(), len(text)):

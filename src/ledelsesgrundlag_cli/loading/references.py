@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE
 from ledelsesgrundlag_cli.model.layout import LAYOUT
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
+from ledelsesgrundlag_cli.words.folding import folded
 from ledelsesgrundlag_cli.words.names import nearest
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -139,7 +140,7 @@ def _check_slips(file: str, part: Part) -> Iterator[Problem]:
     """Check that the slips noted under ``sic`` still stand in their texts."""
     for passage in part.passages():
         for number, slip in enumerate(passage.sic):
-            if _folded(slip.text) not in _folded(passage.text):
+            if folded(slip.text) not in folded(passage.text):
                 yield Problem(
                     file,
                     (*passage.loc, "sic", number, "text"),
@@ -154,7 +155,7 @@ def _check_excerpts(index: _Index, file: str, words: RoleCardWords) -> Iterator[
     """Check that excerpts stand word for word in the passages they name."""
     for number, excerpt in enumerate(words.for_everyone.excerpts if words.for_everyone else ()):
         passage = index.passages.get(excerpt.passage, excerpt.text)
-        if _folded(excerpt.text) not in _folded(passage):
+        if folded(excerpt.text) not in folded(passage):
             yield Problem(
                 file,
                 ("for_everyone", "excerpts", number, "text"),
@@ -178,10 +179,6 @@ def _check_pejlemaerke(file: str, part: PromptFile) -> Iterator[Problem]:
                 ),
                 USUAL.say("Tilføj en linje med `pejlemaerke:` og {pejlemærkets} navn."),
             )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _check_file_name(file: str, part: Part) -> Iterator[Problem]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledelsesgrundlag_cli.words.folding import folded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,11 +20,6 @@ ALIKE = 70.0
 """From here, two texts are about the same; unrelated pairs of the document reach 68."""
 LONGEST = 2000
 """Characters of the longest text compared; LG503 has told of those that long."""
-
-
-def plain(text: str) -> str:
-    """Return a text with its white space folded: what is compared."""
-    return " ".join(text.split())
 
 
 def like(text: str, others: Sequence[str], least: float) -> Iterator[tuple[int, float]]:
@@ -42,7 +39,7 @@ def alike_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
     """
     places: dict[str, list[int]] = {}
     for number, text in enumerate(texts):
-        places.setdefault(plain(text), []).append(number)
+        places.setdefault(folded(text), []).append(number)
     for same in places.values():
         yield from ((one, two, 100.0) for at, one in enumerate(same) for two in same[at + 1 :])
     each = sorted((one for one in places if len(one) <= LONGEST), key=len)

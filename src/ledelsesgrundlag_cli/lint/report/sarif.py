@@ -10,6 +10,7 @@ from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
 from ledelsesgrundlag_cli.lint.registry import rule
 from ledelsesgrundlag_cli.lint.report.safe_json import json_text
 from ledelsesgrundlag_cli.lint.report.visible import explained, said, visible
+from ledelsesgrundlag_cli.words.folding import folded
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Span
@@ -65,7 +66,7 @@ def _rule(code: str) -> dict[str, Any]:
 def _what(page: str) -> str:
     """Return what a rule looks for: the first paragraph of its page, without Markdown's signs."""
     first = page.split("\n\n")[1].removeprefix("**Hvad:** ")
-    return " ".join(first.replace("`", "").split())
+    return folded(first.replace("`", ""))
 
 
 def _result(finding: Diagnostic, index: int, name: str) -> dict[str, Any]:
