@@ -31,7 +31,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render
 from ledelsesgrundlag_cli.words.harmless import literal
@@ -107,14 +107,16 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         blocks.Expectations("e2", text, (item("e2", chosen=True), item("e3")), choose=3),
         blocks.Legend("forklaring", marks, note=text),
         blocks.Quote("citat", text, text),
-        blocks.Excerpts("uddrag", (text, text)),
+        blocks.Excerpts("uddrag", (blocks.Excerpt(text), blocks.Excerpt(text))),
         blocks.Contents("indhold", text, (blocks.ContentsEntry("titel", text),)),
         blocks.Items("liste", (blocks.Item("i1", text),)),
         blocks.MarkText("maerke", marks[0], text),
         blocks.MarkText("maerke2", marks[1], None, added=True),
         blocks.Prompts("sp", (blocks.Prompt("p1", text, text), blocks.Prompt("p2", text, ""))),
         blocks.Question("spm", text, 2),
-        blocks.Dial("skru", text, (text, text), text, (blocks.DialItem("d1", marks[0]),)),
+        blocks.Dial(
+            "skru", text, (blocks.Choice(text),) * 2, text, (blocks.DialItem("d1", marks[0]),)
+        ),
         blocks.Agreements("aft", text, (blocks.Column("k1", text, text),), 2),
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
         _table("skema", text, corner=text, texts=2),
@@ -408,7 +410,7 @@ def documents(framework: Framework, name: str) -> list[blocks.Document]:
     ids = tuple(role.id for role in framework.roles[:2])
     request = LusRequest(
         role_ids=ids,
-        audience=Audience.BOTH,
+        audience=ALL_SIDES,
         name=name,
         leader=name,
         focus=(framework.roles[0].expectations[0].id,),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
 from ledelsesgrundlag_cli.documents.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from typer._click.core import Command
 
 _HERE = "ledelsesgrundlag_cli.cli.commands"
 
@@ -17,6 +22,7 @@ class Root(DanishGroup):
     """``lg`` itself."""
 
     entries: ClassVar[dict[str, CommandEntry]] = {
+        "lus": CommandEntry(f"{_HERE}.lus", "Arket til lederudviklingssamtalen (LUS)."),
         "search": CommandEntry(
             f"{_HERE}.search", "Søg i hele ledelsesgrundlaget.", ("soeg", "søg")
         ),
@@ -64,6 +70,27 @@ class Root(DanishGroup):
             for kind in KINDS
         }
         return documents | self.entries
+
+    def other_command(self, written: str, rest: Sequence[str]) -> Command | None:
+        """Return the command of a sheet that goes by this name."""
+        from ledelsesgrundlag_cli.cli.sheet_names import sheet_called
+
+        found = sheet_called(written, rest)
+        if found is None:
+            return None
+        from typer.main import get_command
+
+        from ledelsesgrundlag_cli.cli.sheet_command import sheet_command
+
+        command = get_command(sheet_command(found))
+        command.name = found
+        return command
+
+    def other_names(self, rest: Sequence[str]) -> Iterable[str]:
+        """Return the names of the sheets there are."""
+        from ledelsesgrundlag_cli.cli.sheet_names import sheet_names
+
+        return sheet_names(rest)
 
     def made(self, name: str) -> typer.Typer:
         """Return a command; that of a whole document is made from the document's row."""

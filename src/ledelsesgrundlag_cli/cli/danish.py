@@ -9,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from ledelsesgrundlag_cli.cli.errors import UsageError, UserError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from typer import Typer
     from typer._click.core import Command, Context
@@ -121,6 +121,14 @@ class DanishGroup(_DanishHelp, TyperGroup):
         app: Typer = import_module(self.table()[name].module).app
         return app
 
+    def other_command(self, _written: str, _rest: Sequence[str]) -> Command | None:
+        """Return a command that is not in the table, as no help lists it; None without any."""
+        return None
+
+    def other_names(self, _rest: Sequence[str]) -> Iterable[str]:
+        """Return what such commands are called."""
+        return ()
+
     def _resolved(self, written: str) -> str:
         from unicodedata import normalize
 
@@ -154,14 +162,14 @@ class DanishGroup(_DanishHelp, TyperGroup):
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, Command | None, list[str]]:
         written = args[0]
-        command = self.get_command(ctx, written)
+        command = self.get_command(ctx, written) or self.other_command(written, args[1:])
         if command is not None or ctx.resilient_parsing:
             return self._resolved(written), command, args[1:]
         if written.startswith("-"):
             self.parse_args(ctx, args)
         from ledelsesgrundlag_cli.words.names import nearest
 
-        known = [*self.list_commands(ctx)]
+        known = [*self.list_commands(ctx), *self.other_names(args[1:])]
         known += [alias for entry in self.table().values() for alias in entry.aliases]
         close = nearest(written, known)
         hint = f" Mente du {' eller '.join(close)}?" if close else ""
