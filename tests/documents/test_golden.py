@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import sample_overview
 
+from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
@@ -31,7 +32,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import Format, render
 
@@ -75,7 +76,7 @@ def build(framework: Framework, name: str) -> Document:
     assert sheet is not None
     filled = LusRequest(
         role_ids=("leder-af-medarbejdere", "leder-af-ledere"),
-        audience=Audience.BOTH,
+        audience=ALL_SIDES,
         name="Lederens navn",
         leader="Nærmeste leders navn",
         date=date(2026, 12, 1),
@@ -191,7 +192,8 @@ def words_of(text: str, made_as: Format) -> list[str]:
                     collect(item)
             elif isinstance(node, dict):
                 for key, value in node.items():
-                    if key not in {"id", "expectation", "type", "tone", "framework_id"}:
+                    ours = {"id", "expectation", "type", "tone", "framework_id"}
+                    if key not in ours and not blocks.is_address(key):
                         collect(value)
 
         collect(json.loads(text)["blocks"])
@@ -233,7 +235,7 @@ def _texts(node: object) -> list[str]:
     found = []
     for name in names:
         value = getattr(node, name)
-        if name in left_out:
+        if name in left_out or blocks.is_address(name):
             continue
         if isinstance(value, str) and value:
             found.append(value)
