@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.long import LONG
 from tests.programs import REQUIRED
 
 from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
@@ -34,15 +35,11 @@ PATIENCE = 100
 NOT_INHERITED = ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI")
 """What the place a test runs in says, and ``lg`` would listen to."""
 
-LONG = "LG_LONG"
-"""Set by benchmarks/long.py: what is ``long`` runs, and properties are tried with new examples."""
-
-# No test judges by the clock on the wall: a machine may do other things at the same time. Without
-# LG_LONG the examples are the same each time, so that the same code gets the same verdict.
+# No test judges by the clock on the wall: a machine may do other things at the same time.
 settings.register_profile(
     "lg",
     deadline=None,
-    derandomize=os.environ.get(LONG) != "1",
+    derandomize=not LONG,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("lg")
@@ -270,9 +267,14 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         config.option.dist = "loadgroup"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is ``long`` unless it is asked for."""
-    if os.environ.get(LONG) == "1":
+    """Mark what opens finished documents, a file's to one process; leave out what is ``long``."""
+    for item in items:
+        if "e2e" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    if LONG:
         return
     left_out = [item for item in items if item.get_closest_marker("long")]
     config.hook.pytest_deselected(items=left_out)

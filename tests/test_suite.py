@@ -47,17 +47,10 @@ def test_a_skip_counts(said: dict[str, str], processes: str, outcome: str, tmp_p
     (tmp_path / "test_none.py").write_text(A_FILE, encoding="utf-8")
     told = ("LG_LONG", "LG_REQUIRE_TOOLS", "PYTEST_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(told)}
-    given: tuple[str, ...] = (
-        "-p",
-        "tests.conftest",
-        "-q",
-        "-W",
-        "ignore",
-        "--continue-on-collection-errors",
-    )
-    given += ("-c", os.devnull, "--rootdir", str(tmp_path), "-n", processes)
+    given = ("-p", "tests.conftest", "-q", "-W", "ignore", "--continue-on-collection-errors")
+    alone = ("-c", os.devnull, "--rootdir", str(tmp_path), "-n", processes)
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *given, tmp_path],
+        [sys.executable, "-m", "pytest", *given, *alone, tmp_path],
         cwd=REPOSITORY,
         env={**kept, **said},
         capture_output=True,

@@ -154,6 +154,7 @@ def test_the_same_names_give_the_same_bytes(lg: Lg, tmp_path: Path) -> None:
     assert files_in(tmp_path / "a") == files_in(tmp_path / "b")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE, ids=ascii)
 def test_any_name_is_only_a_name(name: str, lg: Lg, tmp_path: Path) -> None:
     code, _, err = lg(
@@ -341,6 +342,7 @@ def test_the_files_come_from_templates_that_can_be_replaced(lg: Lg, tmp_path: Pa
         assert not (tmp_path / "to").exists()
 
 
+@pytest.mark.slow
 def test_pre_commit_runs_the_check(lg: Lg, tmp_path: Path) -> None:
     pytest.importorskip("pre_commit", reason="the Python package pre-commit is not installed")
     lg("init", "ny", *NAMES, *MARKERS)

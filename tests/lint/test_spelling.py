@@ -78,6 +78,7 @@ def find(framework: Path) -> list[tuple[str, str, Severity]]:
     return [(one.code, one.message, one.severity) for one in found]
 
 
+@pytest.mark.slow
 def test_the_framework_in_the_box_is_well_spelt(dictionary: Path, framework_copy: Path) -> None:
     assert dictionary.is_dir()
     assert find(framework_copy) == []
@@ -86,6 +87,7 @@ def test_the_framework_in_the_box_is_well_spelt(dictionary: Path, framework_copy
     assert [one.message for one in kept] == ['Ordbogen kender ikke "successer".']
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slip", SLIPS)
 def test_slips_are_caught(slip: str, dictionary: Path, framework_copy: Path) -> None:
     assert dictionary.is_dir()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.parser
 import subprocess
+import sys
 import tarfile
 import tomllib
 import zipfile
@@ -108,3 +109,15 @@ def test_the_sdist_is_the_repository(sdist: Path) -> None:
     assert len(tracked) > 500
     existing = {name for name in tracked if (REPOSITORY / name).is_file()}
     assert names == existing | {PurePosixPath("PKG-INFO")}
+
+
+def test_the_sdist_builds_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Path) -> None:
+    """What is tried of the one holds for the other, and the same input gives the same bytes."""
+    with tarfile.open(sdist) as held:
+        held.extractall(tmp_path, filter="data")
+    [unpacked] = tmp_path.iterdir()
+    build = (sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "again")
+    subprocess.run(build, cwd=unpacked, check=True, capture_output=True)
+    [again] = (tmp_path / "again").iterdir()
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes()

@@ -13,7 +13,7 @@ from tests.render.test_properties import document_of, every_block
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.render import html, kinds
 from ledelsesgrundlag_cli.render.form_fields import fields_of
-from ledelsesgrundlag_cli.render.formats import Format, render_bytes
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render_bytes
 from ledelsesgrundlag_cli.render.pdf import file
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 
@@ -26,7 +26,7 @@ WORD = "Prøveordet"
 BY_TEMPLATES = (Format.MARKDOWN, Format.HTML, Format.PDF)
 DOCUMENTS = ("rollekort", "haefte", "plakat")
 """Kinds of documents that between them use every Typst template of a whole page."""
-PLACES = [(one, "rollekort") for one in Format] + [
+PLACES = [(one, "rollekort") for one in FORMATS] + [
     (Format.PDF, kind) for kind in DOCUMENTS if kind != "rollekort"
 ]
 """Formats, and the kinds of documents that differ in them."""
@@ -74,7 +74,7 @@ def test_the_documents_use_every_template_of_a_page() -> None:
         assert [path.name for path in (BOX / text_format).glob("document.*")]
 
 
-@pytest.mark.parametrize(("made_as", "kind"), PLACES)
+@pytest.mark.parametrize(("made_as", "kind"), PLACES, ids=str)
 def test_an_unknown_kind_of_block_is_never_left_out(
     made_as: Format, kind: str, framework: Framework, templates: Templates
 ) -> None:
@@ -97,7 +97,9 @@ def test_an_unknown_kind_of_block_is_no_block_without_fields() -> None:
 
 
 @pytest.mark.usefixtures("known_to_python")
-@pytest.mark.parametrize(("made_as", "kind"), [one for one in PLACES if one[0] in BY_TEMPLATES])
+@pytest.mark.parametrize(
+    ("made_as", "kind"), [one for one in PLACES if one[0] in BY_TEMPLATES], ids=str
+)
 def test_the_templates_fail_on_it_too(
     made_as: Format,
     kind: str,
@@ -184,7 +186,7 @@ def test_copies_from_before_make_every_kind_they_know(
         assert (made == render_bytes(document, made_as, templates, framework)) is same
 
 
-@pytest.mark.parametrize(("made_as", "kind"), PLACES)
+@pytest.mark.parametrize(("made_as", "kind"), PLACES, ids=str)
 def test_every_kind_of_block_is_set(
     made_as: Format, kind: str, framework: Framework, templates: Templates
 ) -> None:

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
+from tests.long import examples
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -30,10 +31,11 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render
 from ledelsesgrundlag_cli.words.harmless import literal
+from ledelsesgrundlag_cli.words.wording import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
+
+pytestmark = pytest.mark.slow
 
 PLAIN = "Qqpladsqq"
 TEXTUAL = [one for one in FORMATS if not one.binary]
@@ -70,7 +74,9 @@ texts = st.one_of(
 ).filter(lambda text: literal(text) != "")
 """Any text that leaves something to see; a text without is a line to write on."""
 
-quick = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(
+    deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def every_block(text: str) -> tuple[blocks.Block, ...]:
@@ -129,13 +135,13 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
 
 def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Table:
     """A table with every kind of cell, with and without headings of rows."""
-    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True))
+    pieces = (Piece(text), Piece(text, changed=True))
     cells = (
         tuple(
             blocks.Entry(f"{name}_t{n}", pieces, (text,), added=True, expectation="f")
             for n in range(texts)
         ),
-        (blocks.Entry(f"{name}_intet", (blocks.Piece(text),)),),
+        (blocks.Entry(f"{name}_intet", (Piece(text),)),),
     )
     rows = (blocks.TableRow(f"{name}_r", corner, blocks.Mark("m", text, 0), cells),)
     columns = tuple(blocks.TableColumn(f"{name}_k{n}", text) for n in range(2))
@@ -143,7 +149,7 @@ def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Ta
 
 
 def wording(label: str, text: str, *, removed: bool = False) -> blocks.Wording:
-    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True), blocks.Piece(text))
+    pieces = (Piece(text), Piece(text, changed=True), Piece(text))
     return blocks.Wording(label, pieces, removed)
 
 
@@ -298,7 +304,7 @@ def strings(node: Any) -> Iterator[str]:
             yield from strings(value)
 
 
-@settings(quick, max_examples=200)
+@settings(quick, max_examples=examples(200))
 @given(text=texts)
 def test_json_reads_back_as_the_literal_text(
     text: str, plain: dict[Format, str], templates: Templates, framework: Framework
@@ -358,7 +364,7 @@ ALONE: dict[str, Callable[[str], blocks.Block]] = {
 
 
 @pytest.mark.parametrize("place", ALONE)
-@settings(quick, max_examples=40)
+@settings(quick, max_examples=examples(40))
 @given(text=texts, width=st.integers(20, 100))
 def test_the_terminal_shows_the_whole_text(
     place: str, text: str, width: int, templates: Templates, framework: Framework
@@ -404,7 +410,7 @@ def documents(framework: Framework, name: str) -> list[blocks.Document]:
     ids = tuple(role.id for role in framework.roles[:2])
     request = LusRequest(
         role_ids=ids,
-        audience=Audience.BOTH,
+        audience=ALL_SIDES,
         name=name,
         leader=name,
         focus=(framework.roles[0].expectations[0].id,),
@@ -444,7 +450,7 @@ def plain_shapes(templates: Templates, framework: Framework) -> list[list[Sequen
     ]
 
 
-@settings(quick, max_examples=8)
+@settings(quick, max_examples=examples(4))
 @given(text=texts)
 def test_a_whole_framework_of_any_text(
     text: str,

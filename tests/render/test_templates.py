@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.render.formats import Format, render, render_bytes
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates, cached
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ def test_a_copy_for_another_process_begins_empty(
     framework: Framework, templates: Templates
 ) -> None:
     document = role_card(framework, ["centerchef"])
-    wanted = {one: render_bytes(document, one, templates, framework) for one in Format}
+    wanted = {one: render_bytes(document, one, templates, framework) for one in FORMATS}
     assert templates.cache
     copy = pickle.loads(pickle.dumps(templates))  # noqa: S301 - our own
     assert (copy.own, copy.own_shown_as) == (None, "")
     assert copy.bundled == templates.bundled
     assert not copy.cache
-    assert {one: render_bytes(document, one, copy, framework) for one in Format} == wanted
+    assert {one: render_bytes(document, one, copy, framework) for one in FORMATS} == wanted
 
 
 def test_a_changed_template_is_seen_by_new_templates(framework: Framework, tmp_path: Path) -> None:

@@ -369,8 +369,8 @@ def test_thousands_of_changes_take_seconds() -> None:
         ]
 
     before = expectations("e", "")
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(changes(before, expectations("e", " og følger op"))) == 5000
     assert len(changes(before, expectations("n", ""))) == 5000
     assert len(changes(before, expectations("n", " og følger op hver eneste dag"))) >= 5000
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30

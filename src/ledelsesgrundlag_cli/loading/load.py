@@ -9,15 +9,16 @@ from pydantic import ValidationError
 
 from ledelsesgrundlag_cli.diagnostics import (
     Diagnostic,
-    FirstOnes,
     Related,
     Severity,
     Span,
     in_reading_order,
+    in_short,
 )
 from ledelsesgrundlag_cli.loading.references import Problem, check
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
 from ledelsesgrundlag_cli.model.base import Part
+from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.guidance import Guidance
@@ -27,7 +28,7 @@ from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.prompt import Prompt, PromptFile
 from ledelsesgrundlag_cli.model.quote import QuotesFile
 from ledelsesgrundlag_cli.model.role import Role
-from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import Source, parse
@@ -83,7 +84,7 @@ class _Loading:
     def __init__(self, directory: Path, shown_as: str, unsaved: Mapping[str, bytes]) -> None:
         self.directory = directory
         self.unsaved = unsaved
-        self.prefix = f"{shown_as}/" if shown_as not in {"", "."} else ""
+        self.shown_as = shown_as
         self.sources: dict[str, Source] = {}
         self.parts: dict[str, Part] = {}
         self.broken: set[str] = set()
@@ -108,14 +109,9 @@ class _Loading:
             return Loaded((other,), {}, self.sources, frozenset(everything))
         for name in names:
             self._read(name)
-        found = FirstOnes()
-        for problem in check(self.parts, frozenset(self.broken)):
-            kind = f"{problem.code} {problem.file}"
-            if found.room_for(kind):
-                found.add(self._placed(problem), kind)
-        self.diagnostics += found.all()
+        self.diagnostics += map(self._placed, check(self.parts, frozenset(self.broken)))
         self._check_presence(names)
-        told = in_reading_order(self.diagnostics)
+        told = in_short(in_reading_order(self.diagnostics))
         return Loaded(told, self.parts, self.sources, frozenset(self.broken))
 
     def _refused(self, folder: str, error: OSError) -> None:
@@ -145,7 +141,7 @@ class _Loading:
         """Read and parse a file once, or tell why it cannot be read."""
         if name in self.sources:
             return self.sources[name]
-        shown = self.prefix + name
+        shown = files.shown_name(self.shown_as, name)
         raw = self.unsaved.get(name)
         file = (
             files.within_limit(files.SourceFile(name, shown, raw))
@@ -160,7 +156,7 @@ class _Loading:
     def _read(self, name: str) -> None:
         model = model_for(name)
         if model is None:
-            self.diagnostics.append(_unknown_file(self.prefix + name, name))
+            self.diagnostics.append(_unknown_file(files.shown_name(self.shown_as, name), name))
             return
         source = self._source(name)
         if isinstance(source, Diagnostic):
@@ -184,7 +180,7 @@ class _Loading:
         if problem.first is not None:
             file, loc = problem.first
             related = (Related(self.sources[file].span(loc), problem.first_is),)
-        span = self.sources[problem.file].span(problem.loc)
+        span = self.sources[problem.file].span(problem.loc, key=problem.on_key)
         return Diagnostic(
             problem.code, Severity.ERROR, problem.message, span, problem.remedy, related
         )
@@ -216,7 +212,7 @@ class _Loading:
             )
 
     def _missing(self, name: str, message: str, remedy: str, code: str = "LG102") -> None:
-        span = Span((self.prefix + name).rstrip("/") or ".", 1, 1, 1, 1)
+        span = Span(files.shown_name(self.shown_as, name).rstrip("/") or ".", 1, 1, 1, 1)
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
-from ledelsesgrundlag_cli.model.base import NotForReaders, Part, Text
+from ledelsesgrundlag_cli.model.base import Explained, NotForReaders, Part, Text, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,11 @@ HASH_PATTERN = r"^[0-9a-f]{32}$"
 HASHES, WORDINGS = 1, 2
 """What ``algorithm`` says that a record holds. Records of hashes are read and no longer made."""
 
+_Date = Annotated[
+    str,
+    StringConstraints(pattern=ISO_DATE_PATTERN),
+    Explained('Datoen "{}" skal være år, måned og dag.', "Skriv fx `date: 2026-05-01`."),
+]
 _Said = Annotated[Text, NotForReaders("of the adoption, for those who keep the record")]
 _Adopted = Annotated[Text, NotForReaders("what was adopted; what is said now stands elsewhere")]
 
@@ -34,9 +39,9 @@ class AdoptionRecord(Part):
 
     noun: ClassVar[str] = "adopted.yaml"
     algorithm: Literal[1, 2]
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     by: _Said | None = None
-    date: Annotated[str, StringConstraints(pattern=ISO_DATE_PATTERN)] | None = None
+    date: _Date | None = None
     note: _Said | None = None
     recorded: dict[str, _Adopted] = Field(alias="texts")
 

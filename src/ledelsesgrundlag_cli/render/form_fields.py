@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Block, Document
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a field takes: a line, several lines, a tick, or one choice of a group."""
 
     LINE = "line"
@@ -32,7 +32,7 @@ class FormField(NamedTuple):
     fields of other kinds.
     """
 
-    kind: Kind
+    kind: FieldKind
     id: str
     label: str
     value: str | None = None
@@ -54,16 +54,16 @@ def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901 - a case for e
         case blocks.Fields():
             for one in block.fields:
                 if one.value is None:
-                    yield FormField(Kind.LINE, one.id, one.label)
+                    yield FormField(FieldKind.LINE, one.id, one.label)
         case blocks.Question():
-            kind = Kind.LINE if block.lines == 1 else Kind.LINES
+            kind = FieldKind.LINE if block.lines == 1 else FieldKind.LINES
             yield FormField(kind, block.id, block.text)
         case blocks.Expectations():
             for item in block.items if block.choose else ():
-                yield FormField(Kind.TICK, item.id, item.text, on=item.chosen)
+                yield FormField(FieldKind.TICK, item.id, item.text, on=item.chosen)
         case blocks.Checklist():
             for point in block.items:
-                yield FormField(Kind.TICK, point.id, point.text)
+                yield FormField(FieldKind.TICK, point.id, point.text)
         case blocks.Dial():
             yield from _of_dial(block)
         case blocks.Agreements():
@@ -91,7 +91,7 @@ def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901 - a case for e
 def _of_agreements(block: blocks.Agreements) -> Iterator[FormField]:
     for row in range(1, block.rows + 1):
         for column in block.columns:
-            yield FormField(Kind.LINES, f"{column.id}_{row}", f"{column.title} {row}")
+            yield FormField(FieldKind.LINES, f"{column.id}_{row}", f"{column.title} {row}")
 
 
 def _of_dial(block: blocks.Dial) -> Iterator[FormField]:
@@ -99,5 +99,5 @@ def _of_dial(block: blocks.Dial) -> Iterator[FormField]:
         name = item.mark.name
         for number, option in enumerate(block.options):
             label = f"{name}: {option}"
-            yield FormField(Kind.CHOICE, item.id, label, choice_value(number))
-        yield FormField(Kind.LINE, f"{item.id}_fordi", f"{name}: {block.because}")
+            yield FormField(FieldKind.CHOICE, item.id, label, choice_value(number))
+        yield FormField(FieldKind.LINE, f"{item.id}_fordi", f"{name}: {block.because}")

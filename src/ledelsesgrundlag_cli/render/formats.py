@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
+from ledelsesgrundlag_cli.render.moment import FIXED
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -21,8 +23,7 @@ class Rendering:
     """What a renderer is given: a document, and how it is to come out.
 
     ``width`` (in cells) and ``colors`` are for a screen, ``paper`` and ``fill_in`` (with fields
-    to write in) for a PDF. ``moment`` is the time that PDF and Word files say they were made,
-    when not the fixed one.
+    to write in) for a PDF. ``moment`` is the time that PDF and Word files say they were made.
     """
 
     document: Document
@@ -32,7 +33,7 @@ class Rendering:
     colors: str | None = None
     fill_in: bool = False
     paper: str = "a4"
-    moment: datetime | None = None
+    moment: datetime = FIXED
 
     def safe(self) -> Document:
         """Return the document with what is not adopted marked and every text made harmless."""
@@ -104,24 +105,21 @@ class Format:
 
 
 def _pdf(asked: Rendering) -> bytes:
-    from ledelsesgrundlag_cli.render.pdf.file import FIXED, render_pdf
+    from ledelsesgrundlag_cli.render.pdf.file import render_pdf
 
-    document, design = asked.designed()
     return render_pdf(
-        document,
-        design,
+        *asked.designed(),
         asked.templates,
         fill_in=asked.fill_in,
         paper=asked.paper,
-        moment=asked.moment or FIXED,
+        moment=asked.moment,
     )
 
 
 def _docx(asked: Rendering) -> bytes:
-    from ledelsesgrundlag_cli.render.docx.file import FIXED, render_docx
+    from ledelsesgrundlag_cli.render.docx.file import render_docx
 
-    document, design = asked.designed()
-    return render_docx(document, design, asked.templates, moment=asked.moment or FIXED)
+    return render_docx(*asked.designed(), asked.templates, moment=asked.moment)
 
 
 def _html(asked: Rendering) -> str:
@@ -206,6 +204,8 @@ def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked
     Raises:
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
     """
-    asked = Rendering(document, templates, framework, fill_in=fill_in, paper=paper, moment=moment)
+    asked = Rendering(
+        document, templates, framework, fill_in=fill_in, paper=paper, moment=moment or FIXED
+    )
     made = made_as.renderer(asked)
     return made.encode("utf-8") if isinstance(made, str) else made

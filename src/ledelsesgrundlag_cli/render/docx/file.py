@@ -23,6 +23,7 @@ from ledelsesgrundlag_cli.render.docx.body import Body
 from ledelsesgrundlag_cli.render.docx.page import fill_slots, follow_design
 from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.xml import document_part
+from ledelsesgrundlag_cli.render.moment import FIXED
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
 
-FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
-"""The time that stands in a file unless another is asked for: the first that zip knows."""
 _LAST: Final = datetime(2107, 12, 31, tzinfo=UTC)
 _LONGEST_PROPERTY: Final = 255
 _FIRST_PARTS: Final = ("[Content_Types].xml", "_rels/.rels")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +18,7 @@ from ledelsesgrundlag_cli.render.design import design_problem
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.json import document_data
 from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
+from ledelsesgrundlag_cli.render.moment import FIXED
 from ledelsesgrundlag_cli.render.pdf.typst_source import (
     DATA_FILE,
     MAIN,
@@ -31,18 +31,13 @@ from ledelsesgrundlag_cli.render.templates import template_names, template_probl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     import typst
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
-
-FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
-"""The time that stands in a file unless another is asked for: same input, same bytes."""
-
-PAPERS: Final = ("a3", "a4", "a5")
-PAPER: Final = "a4"
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): what the Danish law on accessible documents (webtilgængelighedsloven,
@@ -61,13 +56,13 @@ def render_pdf(
     templates: Templates,
     *,
     fill_in: bool = False,
-    paper: str = PAPER,
+    paper: str = "a4",
     moment: datetime = FIXED,
 ) -> bytes:
     """Render a document to PDF/UA-1; with ``fill_in`` with fields to write in.
 
-    ``paper`` is one of ``PAPERS``, for the templates that know more than one; ``moment`` is the
-    time that the file says it was made.
+    ``paper`` is ``a3``, ``a4`` or ``a5``, for the templates that know more than one; ``moment`` is
+    the time that the file says it was made.
 
     Raises:
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
