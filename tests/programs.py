@@ -49,7 +49,7 @@ def run(
         encoding="utf-8",
         errors="replace",
         check=False,
-        timeout=300,
+        timeout=100,
     )
 
 

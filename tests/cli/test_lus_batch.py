@@ -18,7 +18,7 @@ from ledelsesgrundlag_cli.cli import batch as cli_batch
 from ledelsesgrundlag_cli.cli.progress import number, progress
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.request import LusRequest
-from ledelsesgrundlag_cli.render.formats import Format, render_bytes
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render_bytes
 from ledelsesgrundlag_cli.write import write_file
 
 if TYPE_CHECKING:
@@ -96,9 +96,10 @@ def test_each_row_becomes_a_sheet(encoding: str, place: Place, lg: Lg) -> None:
     assert "1. december 2026" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("made_as", "fill_in"),
-    [(made_as.value, False) for made_as in Format]
+    [(made_as.name, False) for made_as in FORMATS]
     + [(made_as, True) for made_as in ("pdf", "docx", "html")],
 )
 def test_each_file_is_the_same_as_the_single_one(
@@ -522,6 +523,7 @@ def children(pid: int) -> list[int]:
     return [int(one) for one in text.split()]
 
 
+@pytest.mark.slow
 @DIVIDES
 @pytest.mark.parametrize("whole_group", [False, True], ids=["first process", "all at once"])
 def test_a_kill_leaves_whole_files_and_the_next_run_goes_on(
@@ -552,6 +554,7 @@ def test_a_kill_leaves_whole_files_and_the_next_run_goes_on(
     assert {name: (place.folder / name).stat().st_mtime_ns for name in left} == times
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize(
     ("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
@@ -575,6 +578,7 @@ def test_an_interrupt_says_how_far_it_came(sent: int, code: int, place: Place) -
     assert all((place.folder / name).read_bytes().endswith(b"</html>\n") for name in made)
 
 
+@pytest.mark.slow
 @DIVIDES
 def test_a_process_that_is_stopped_from_outside_is_told(place: Place, run_lg: RunLg) -> None:
     place.write_many(60)
@@ -588,6 +592,7 @@ def test_a_process_that_is_stopped_from_outside_is_told(place: Place, run_lg: Ru
     assert len(place.files()) == 61
 
 
+@pytest.mark.slow
 def test_lines_tell_how_far_it_is_when_nobody_watches(place: Place, run_lg: RunLg) -> None:
     place.write_many(40)
     done = run_lg(*place.words("--format", "md"))
@@ -601,6 +606,7 @@ def test_lines_tell_how_far_it_is_when_nobody_watches(place: Place, run_lg: RunL
     assert "\r" not in done.err
 
 
+@pytest.mark.slow
 @POSIX
 def test_a_bar_tells_how_far_it_is_on_a_terminal(place: Place) -> None:
     place.write_many(40)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ledelsesgrundlag_cli.adoption.standing import Standings
+from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import Forum
 from ledelsesgrundlag_cli.model.guidance import Guidance
@@ -12,8 +13,10 @@ from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke
 from ledelsesgrundlag_cli.model.prompt import Prompt
 from ledelsesgrundlag_cli.model.quote import Quote, QuotesFile
 from ledelsesgrundlag_cli.model.role import Expectation, Role
-from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.sheet import Sheet
+from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.model.tool import ToolsFile
+from ledelsesgrundlag_cli.words.folding import folded
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Framework:
     sheets: tuple[Sheet, ...] = ()
     role_card: RoleCardWords = field(default_factory=RoleCardWords)
     dialogue_card: DialogueCardWords = field(default_factory=DialogueCardWords)
-    standings: Standings = field(default_factory=lambda: Standings({}, None))
+    texts: Texts = field(default_factory=lambda: Texts({}))
+    standings: Standings = field(default_factory=lambda: Standings(Texts({}), None))
 
     def role(self, role_id: str) -> Role:
         """Return the role with this id."""
@@ -56,12 +60,10 @@ class Framework:
         found: dict[str, list[tuple[Role, Expectation]]] = {}
         for role in self.roles:
             for expectation in role.expectations:
-                found.setdefault(" ".join(expectation.text.split()), []).append(
-                    (role, expectation)
-                )
+                found.setdefault(folded(expectation.text), []).append((role, expectation))
         return {wording: tuple(pairs) for wording, pairs in found.items()}
 
     def sharing(self, role: Role, expectation: Expectation) -> tuple[Role, ...]:
         """Return the other roles with an expectation of the same wording, word for word."""
-        pairs = self.expectations_by_wording[" ".join(expectation.text.split())]
+        pairs = self.expectations_by_wording[folded(expectation.text)]
         return tuple(other for other, _ in pairs if other.id != role.id)

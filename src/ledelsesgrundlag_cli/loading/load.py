@@ -9,28 +9,30 @@ from pydantic import ValidationError
 
 from ledelsesgrundlag_cli.diagnostics import (
     Diagnostic,
-    FirstOnes,
     Related,
     Severity,
     Span,
     in_reading_order,
+    in_short,
 )
-from ledelsesgrundlag_cli.loading.layout import FOLDERS, model_for
 from ledelsesgrundlag_cli.loading.references import Problem, check
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
 from ledelsesgrundlag_cli.model.base import Part
+from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.guidance import Guidance
+from ledelsesgrundlag_cli.model.layout import FOLDERS, LAYOUT, model_for
 from ledelsesgrundlag_cli.model.metadata import SCHEMA, Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.prompt import Prompt, PromptFile
 from ledelsesgrundlag_cli.model.quote import QuotesFile
 from ledelsesgrundlag_cli.model.role import Role
-from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import Source, parse
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,17 +41,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
 
 _Part = TypeVar("_Part", bound=Part)
-
-_KINDS: dict[type[Part], tuple[str, ...]] = {
-    Role: ("role", "expectation", "passage"),
-    PejlemaerkerFile: ("pejlemaerke", "passage"),
-    QuotesFile: ("quote", "passage"),
-    ForaFile: ("forum",),
-    ToolsFile: ("tool", "passage"),
-    Chapter: ("passage",),
-    Guidance: ("passage",),
-}
-"""The kinds of reference that cannot be judged when a file of this model is broken."""
 
 
 class Loaded(NamedTuple):
@@ -93,7 +84,7 @@ class _Loading:
     def __init__(self, directory: Path, shown_as: str, unsaved: Mapping[str, bytes]) -> None:
         self.directory = directory
         self.unsaved = unsaved
-        self.prefix = f"{shown_as}/" if shown_as not in {"", "."} else ""
+        self.shown_as = shown_as
         self.sources: dict[str, Source] = {}
         self.parts: dict[str, Part] = {}
         self.broken: set[str] = set()
@@ -114,18 +105,13 @@ class _Loading:
         names = tuple(dict.fromkeys((*names, *self.unsaved)))
         other = self._other_form() if files.FRAMEWORK_FILE in names else None
         if other is not None:  # what the other files say, nobody here can judge
-            everything = (kind for kinds in _KINDS.values() for kind in kinds)
+            everything = (kind for model in LAYOUT.values() for kind in model.gives)
             return Loaded((other,), {}, self.sources, frozenset(everything))
         for name in names:
             self._read(name)
-        found = FirstOnes()
-        for problem in check(self.parts, frozenset(self.broken)):
-            kind = f"{problem.code} {problem.file}"
-            if found.room_for(kind):
-                found.add(self._placed(problem), kind)
-        self.diagnostics += found.all()
+        self.diagnostics += map(self._placed, check(self.parts, frozenset(self.broken)))
         self._check_presence(names)
-        told = in_reading_order(self.diagnostics)
+        told = in_short(in_reading_order(self.diagnostics))
         return Loaded(told, self.parts, self.sources, frozenset(self.broken))
 
     def _refused(self, folder: str, error: OSError) -> None:
@@ -138,7 +124,7 @@ class _Loading:
         )
         self.unlisted.add(folder)
         if folder in FOLDERS:
-            self.broken.update(_KINDS.get(FOLDERS[folder], ()))
+            self.broken.update(FOLDERS[folder].gives)
 
     def _other_form(self) -> Diagnostic | None:
         """Read framework.yaml and tell whether all the files have another form."""
@@ -155,7 +141,7 @@ class _Loading:
         """Read and parse a file once, or tell why it cannot be read."""
         if name in self.sources:
             return self.sources[name]
-        shown = self.prefix + name
+        shown = files.shown_name(self.shown_as, name)
         raw = self.unsaved.get(name)
         file = (
             files.within_limit(files.SourceFile(name, shown, raw))
@@ -170,16 +156,16 @@ class _Loading:
     def _read(self, name: str) -> None:
         model = model_for(name)
         if model is None:
-            self.diagnostics.append(_unknown_file(self.prefix + name, name))
+            self.diagnostics.append(_unknown_file(files.shown_name(self.shown_as, name), name))
             return
         source = self._source(name)
         if isinstance(source, Diagnostic):
             self.diagnostics.append(source)
-            self.broken.update(_KINDS.get(model, ()))
+            self.broken.update(model.gives)
             return
         self.diagnostics.extend(source.diagnostics)
         if source.data is None:
-            self.broken.update(_KINDS.get(model, ()))
+            self.broken.update(model.gives)
             return
         try:
             self.parts[name] = model.model_validate(source.data)
@@ -187,14 +173,14 @@ class _Loading:
             from ledelsesgrundlag_cli.loading.form_errors import diagnostics_of
 
             self.diagnostics.extend(diagnostics_of(source, model, error))
-            self.broken.update(_KINDS.get(model, ()))
+            self.broken.update(model.gives)
 
     def _placed(self, problem: Problem) -> Diagnostic:
         related: tuple[Related, ...] = ()
         if problem.first is not None:
             file, loc = problem.first
             related = (Related(self.sources[file].span(loc), problem.first_is),)
-        span = self.sources[problem.file].span(problem.loc)
+        span = self.sources[problem.file].span(problem.loc, key=problem.on_key)
         return Diagnostic(
             problem.code, Severity.ERROR, problem.message, span, problem.remedy, related
         )
@@ -204,11 +190,13 @@ class _Loading:
             self._missing(
                 "pejlemaerker.yaml",
                 "Filen pejlemaerker.yaml mangler.",
-                "Opret den med ledelsesgrundlagets pejlemærker.",
+                USUAL.say("Opret den med ledelsesgrundlagets {pejlemærker}."),
             )
         if "roles" not in self.unlisted and not any(one.startswith("roles/") for one in names):
             self._missing(
-                "roles", "Der er ingen roller.", "Opret en fil for hver rolle i mappen roles."
+                "roles",
+                USUAL.say("Der er ingen {roller}."),
+                USUAL.say("Opret en fil for {hver rolle} i mappen roles."),
             )
         metadata = self.parts.get("framework.yaml")
         source = metadata.source if isinstance(metadata, Metadata) else None
@@ -224,14 +212,16 @@ class _Loading:
             )
 
     def _missing(self, name: str, message: str, remedy: str, code: str = "LG102") -> None:
-        span = Span((self.prefix + name).rstrip("/") or ".", 1, 1, 1, 1)
+        span = Span(files.shown_name(self.shown_as, name).rstrip("/") or ".", 1, 1, 1, 1)
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
 
 
 def _framework(by_file: Mapping[str, Part]) -> Framework:
     from ledelsesgrundlag_cli.adoption.standing import Standings
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.texts import Texts
 
+    texts = Texts(by_file)
     parts = tuple(by_file.values())
 
     def one(kind: type[_Part]) -> _Part | None:
@@ -256,7 +246,8 @@ def _framework(by_file: Mapping[str, Part]) -> Framework:
         sheets=every(Sheet),
         role_card=one(RoleCardWords) or RoleCardWords(),
         dialogue_card=one(DialogueCardWords) or DialogueCardWords(),
-        standings=Standings(by_file, one(AdoptionRecord)),
+        texts=texts,
+        standings=Standings(texts, one(AdoptionRecord)),
     )
 
 

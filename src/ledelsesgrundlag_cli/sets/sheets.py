@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
-from ledelsesgrundlag_cli.render.formats import EXTENSIONS, Format, render_bytes
+from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 from ledelsesgrundlag_cli.source.files import danish_reason
 from ledelsesgrundlag_cli.write import FileDiffersError, write_file
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.sets.people import Person
 
-ENDINGS: Final = {made_as: ending for ending, made_as in reversed(EXTENSIONS.items())}
 AT_A_TIME: Final = 8
 """Sheets in a job: enough that handing it over costs little, few enough to stop soon after."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -39,7 +38,7 @@ class Order(NamedTuple):
     templates: Templates
     folder: Path
     formats: tuple[Format, ...]
-    audience: Audience = Audience.LEADER
+    audience: str | None = None
     fill_in: bool = False
     overwrite: bool = False
 
@@ -53,7 +52,7 @@ class Task(NamedTuple):
 
     def file(self, made_as: Format) -> str:
         """Return the path of a format's file in the folder."""
-        return f"{self.stem}{ENDINGS[made_as]}"
+        return f"{self.stem}{made_as.ending}"
 
 
 class Failure(NamedTuple):
@@ -129,7 +128,7 @@ def _failure(line: int, file: str, error: BaseException | None) -> Failure | Non
 def content(order: Order, person: Person, made_as: Format) -> bytes:
     """Return the bytes of a file, the same that ``lg lus`` makes of one sheet."""
     request = LusRequest(
-        role_ids=person.role_ids,
+        role_ids=() if order.sheet.roles else person.role_ids,
         audience=order.audience,
         name=person.name,
         leader=person.leader,

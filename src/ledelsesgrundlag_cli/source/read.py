@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 from yaml import MappingNode, ScalarNode, SequenceNode
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, FirstOnes, Related, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Related, Severity, Span
 from ledelsesgrundlag_cli.source.composer import compose
 from ledelsesgrundlag_cli.source.decoding import decode
 from ledelsesgrundlag_cli.source.refused import (
@@ -30,6 +30,7 @@ from ledelsesgrundlag_cli.source.refused import (
     TooDeepError,
     refused_constructs,
 )
+from ledelsesgrundlag_cli.words.danish import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -92,7 +93,7 @@ class Source(NamedTuple):
 
         composed = _composed(self.file.raw)
         text, starts, mark = composed.text, composed.starts, composed.mark
-        node, column, placed = _placed(self.file.raw, loc)
+        node, (column, flow), placed = _placed(self.file.raw, loc)
         if placed is None or end > len(placed.offsets) - 1:
             return self.span(loc), None
         first = placed.offsets[start]
@@ -102,7 +103,7 @@ class Source(NamedTuple):
             return span, None
         new = written(replacement, node.style or "")
         wanted = node.value[:start] + replacement + node.value[end:]
-        read = _text_in(placed.whole(text, first, last, new, column))
+        read = _text_in(placed.whole(text, first, last, new, column=column, flow=flow))
         if read is None or not wanted.strip() or read.split() != wanted.split():
             return span, None
         return span, Edit(first + mark, last + mark, new)
@@ -139,12 +140,30 @@ def parse(file: SourceFile) -> Source:
         except LimitError as error:
             found.append(_over_limit(file, error))
         except yaml.YAMLError as error:
-            from ledelsesgrundlag_cli.source.slips import syntax_diagnostic
-
-            found.append(syntax_diagnostic(file.shown_as, text, error))
+            found.append(_not_yaml(file, text, error))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
         data = None
     return Source(file, data, tuple(found))
+
+
+def _not_yaml(file: SourceFile, text: str, error: yaml.YAMLError) -> Diagnostic:
+    """Say what is wrong where libyaml stopped.
+
+    libyaml reads ahead of what it tells of, so it meets what it cannot read, or from 0.2.6 a depth
+    that is its own limit, before it tells of depths that are over ours. What stands before that
+    place is therefore read by itself.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        try:
+            compose(text.removeprefix("\ufeff")[: mark.index].encode())
+        except TooDeepError as deeper:
+            return _over_limit(file, deeper)
+        except (LimitError, yaml.YAMLError):
+            pass
+    from ledelsesgrundlag_cli.source.slips import syntax_diagnostic
+
+    return syntax_diagnostic(file.shown_as, text, error)
 
 
 def _over_limit(file: SourceFile, error: LimitError) -> Diagnostic:
@@ -157,11 +176,10 @@ def _over_limit(file: SourceFile, error: LimitError) -> Diagnostic:
             span,
             "Se efter, om der er kommet for mange mellemrum, streger eller klammer ind.",
         )
-    number = f"{MAX_NODES:,}".replace(",", ".")
     return Diagnostic(
         "LG004",
         Severity.ERROR,
-        f"Filen har mere end {number} felter, tekster og punkter. Resten er ikke læst.",
+        f"Filen har mere end {number(MAX_NODES)} felter, tekster og punkter. Resten er ikke læst.",
         span,
         "Del indholdet på flere filer. En fil har sjældent over 1.000.",
     )
@@ -171,7 +189,7 @@ def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any
     found.extend(refused_constructs(file, text))
     if found:
         return None
-    node = _root(file.raw)
+    node = compose(file.raw)
     if node is None or (isinstance(node, ScalarNode) and not node.value):
         found.append(
             Diagnostic(
@@ -183,21 +201,16 @@ def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any
             )
         )
         return None
-    first_ones = FirstOnes()
-    data = _build(node, _duplicate_reporter(file, first_ones))
-    found.extend(first_ones.all())
-    return data
+    return _build(node, _duplicate_reporter(file, found))
 
 
 def _duplicate_reporter(
-    file: SourceFile, found: FirstOnes
+    file: SourceFile, found: list[Diagnostic]
 ) -> Callable[[ScalarNode, ScalarNode | None], None]:
     def report(node: ScalarNode, first: ScalarNode | None) -> None:
-        if not found.room_for("LG107" if first is None else "LG105"):
-            return
         span = _node_span(node, file.shown_as)
         if first is None:
-            found.add(
+            found.append(
                 Diagnostic(
                     "LG107",
                     Severity.ERROR,
@@ -208,7 +221,7 @@ def _duplicate_reporter(
             )
             return
         first_span = _node_span(first, file.shown_as)
-        found.add(
+        found.append(
             Diagnostic(
                 "LG105",
                 Severity.ERROR,
@@ -264,8 +277,7 @@ class _Composed:
         self.text = whole.removeprefix("\ufeff")
         self.starts = line_starts(self.text)
         self.mark = len(whole) - len(self.text)
-        self.root = _root(raw)
-        self.most_nodes = min(len(raw), MAX_NODES)
+        self.root = compose(raw)
         self._fields: dict[int, dict[str, tuple[Any, Any]]] = {}
 
     def at(self, loc: Sequence[str | int]) -> tuple[Any, Any]:
@@ -292,27 +304,8 @@ class _Composed:
         return found
 
 
-@lru_cache(maxsize=1)
-def _root(raw: bytes) -> Any:
-    """Compose a file; the one read last is most often pointed into."""
-    return compose(raw)
-
-
-_COMPOSED: dict[bytes, _Composed] = {}
-_MOST_COMPOSED = 6
-"""Files kept composed, so that a finding in one may point at another; fewer of large ones."""
-
-
-def _composed(raw: bytes) -> _Composed:
-    """Compose a file once for all its findings: a file can have thousands."""
-    found = _COMPOSED.pop(raw, None) or _Composed(raw)
-    _COMPOSED[raw] = found
-    while len(_COMPOSED) > 1 and (
-        len(_COMPOSED) > _MOST_COMPOSED
-        or sum(one.most_nodes for one in _COMPOSED.values()) > 2 * MAX_NODES
-    ):
-        del _COMPOSED[next(iter(_COMPOSED))]  # what was asked for longest ago
-    return found
+_composed = lru_cache(maxsize=8)(_Composed)
+"""Composes a file once for all its findings, and those in others that point at it."""
 
 
 def _node_span(node: Any, shown_as: str) -> Span:
@@ -321,26 +314,32 @@ def _node_span(node: Any, shown_as: str) -> Span:
 
 
 @lru_cache(maxsize=2)
-def _placed(raw: bytes, loc: Loc) -> tuple[Any, int | None, Placed | None]:
-    """Return a path's node, its block's column (None in brackets), and its characters' places."""
+def _placed(raw: bytes, loc: Loc) -> tuple[Any, tuple[int, bool], Placed | None]:
+    """Return a path's node, the column of the block it stands in (-1 for none) and whether it
+    stands inside brackets, and its characters' places.
+    """
     from ledelsesgrundlag_cli.source.characters import place
 
     composed = _composed(raw)
     around = [composed.at(loc[:depth])[1] for depth in range(len(loc))]
-    flow = any(one.flow_style for one in around)
-    column = None if flow or not around else around[-1].start_mark.column
+    blocks = [one.start_mark.column for one in around if not one.flow_style]
+    stands = blocks[-1] if blocks else -1, len(blocks) < len(around)
     _, node = composed.at(loc)
     if not isinstance(node, ScalarNode):
-        return node, column, None
-    return node, column, place(node, composed.text, composed.starts)
+        return node, stands, None
+    return node, stands, place(node, composed.text, composed.starts)
 
 
 def _text_in(whole: str) -> str | None:
-    """Read the first of a file's two fields; None when they are not two, or it is no text."""
+    """Read the first of a file's two fields, which may stand in a list; None when they are not
+    two, or it is no text.
+    """
     try:
         root = compose(whole.encode())
     except yaml.YAMLError:
         return None
+    if isinstance(root, SequenceNode) and len(root.value) == 1:
+        root = root.value[0]
     node = root.value[0][1] if isinstance(root, MappingNode) and len(root.value) == 2 else None
     if not isinstance(node, ScalarNode):
         return None

@@ -43,10 +43,20 @@ def danish_date(year: int, month: int, day: int) -> str:
     return f"{day}. {MONTHS[month - 1]} {year}"
 
 
-def listed(words: Iterable[str]) -> str:
-    """Join words as a Danish sentence does: ``a``, ``a og b``, ``a, b og c``."""
+def listed(words: Iterable[str], last_by: str = "og") -> str:
+    """Join words as a Danish sentence does: ``a``, ``a og b``, ``a, b og c``; or by ``eller``."""
     *first, last = words
-    return f"{', '.join(first)} og {last}" if first else last
+    return f"{', '.join(first)} {last_by} {last}" if first else last
+
+
+def number(value: int) -> str:
+    """Write a number as Danish does: ``12.000``."""
+    return f"{value:,}".replace(",", ".")
+
+
+def counted(count: int, one: str, several: str) -> str:
+    """Say how many there are: ``one`` as it is, such as ``én fil``, or ``12.000 filer``."""
+    return one if count == 1 else f"{number(count)} {several}"
 
 
 def lower_first(title: str) -> str:

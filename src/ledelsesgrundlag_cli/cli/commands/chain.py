@@ -7,60 +7,32 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import (
-    FormatOption,
-    FrameworkOption,
-    OutputOption,
-    OverwriteOption,
-    TemplatesOption,
-)
+from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.words.names import Named
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    cls=DanishCommand,
-    help="Følg en forventning eller et pejlemærke fra niveau til niveau, og se, hvor tråden er "
-    "brudt. Skriver du ikke noget, får du alle tråde.",
-    epilog="Eksempel: lg kaede ll-faglige-maal",
-)
 def chain(
+    asked: Asked,
     what: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[FORVENTNING|PEJLEMÆRKE]",
-            help="Et pejlemærke, en forventnings navn, som lg role --ids viser, eller nogle ord "
+            help="Et pejlemærke, en forventnings navn, som lg rolle --ids viser, eller nogle ord "
             "fra forventningen.",
             autocompletion=complete.threads,
         ),
     ] = None,
-    output: OutputOption = None,
-    made_as: FormatOption = None,
-    framework: FrameworkOption = None,
-    templates: TemplatesOption = None,
-    overwrite: OverwriteOption = False,
 ) -> None:
     """Build and deliver the chain."""
-    from ledelsesgrundlag_cli.cli.opening import open_framework, open_templates
-    from ledelsesgrundlag_cli.cli.output import choose_format, deliver
-
-    choose_format(made_as, output)
-    opened = open_framework(framework)
-    deliver(
-        _document(opened.framework, what or []),
-        opened,
-        open_templates(templates, opened.location),
-        asked=made_as,
-        output=output,
-        overwrite=overwrite,
-    )
+    opened = asked.open()
+    asked.deliver(_document(opened.framework, what or []), opened)
 
 
 def _document(framework: Framework, written: Sequence[str]) -> Document:
@@ -76,16 +48,28 @@ def _document(framework: Framework, written: Sequence[str]) -> Document:
     joined = " ".join(written)
     if not joined.strip():
         return leadership_chain(framework)
-    marker = match(joined, named_pejlemaerker(framework))
-    if marker is not None:
-        return thread_of_mark(framework, marker)
+    markers = named_pejlemaerker(framework)
     texts = {one.id: one.text for role in framework.roles for one in role.expectations}
-    known = [Named(expectation, (text,)) for expectation, text in texts.items()]
-    found = match(joined, known) or _by_words(framework, joined)
+    known = [*markers, *(Named(expectation, (text,)) for expectation, text in texts.items())]
+    found = (
+        match(joined, known)
+        or _by_beginning(joined, [*markers, *(Named(one, ()) for one in texts)])
+        or _by_words(framework, joined)
+    )
     if found is None:
         what = "Der er ikke noget pejlemærke og ikke nogen forventning"
-        [found] = choose(what, [joined], [*named_pejlemaerker(framework), *known])
-    return thread_of(framework, found)
+        [found] = choose(what, [joined], known, beginnings=True)
+    if found in texts:
+        return thread_of(framework, found)
+    return thread_of_mark(framework, found)
+
+
+def _by_beginning(written: str, things: Sequence[Named]) -> str | None:
+    """Return the one thing with a name that begins so; several may still differ by words."""
+    from ledelsesgrundlag_cli.cli.opening import begun_on
+    from ledelsesgrundlag_cli.words.names import beginning_with
+
+    return begun_on(written, things) if len(beginning_with(written, things)) == 1 else None
 
 
 def _by_words(framework: Framework, written: str) -> str | None:
@@ -116,3 +100,6 @@ def _by_words(framework: Framework, written: str) -> str | None:
             f"Der er flere forventninger med {shown(written)}. Skriv navnet på én af dem:\n  {ids}"
         )
     return found[0][0].id if found else None
+
+
+app = document_command(kind_called("chain"), chain)

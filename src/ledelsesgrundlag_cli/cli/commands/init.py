@@ -11,10 +11,11 @@ import typer
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
 from ledelsesgrundlag_cli.cli.console import warn
-from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.danish import FOLDERS, DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import problems_text, working_folder
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +45,7 @@ class Asked(NamedTuple):
     cls=DanishCommand,
     help="Begynd på jeres eget ledelsesgrundlag: Lav en mappe med filer, der forklarer sig selv, "
     "og alt det, der hører til. Det, du ikke skriver, bliver du spurgt om.",
-    epilog='Eksempel: lg opret ledelse --organisation "Jeres Kommune" --role Chef --role '
-    'Teamleder --pejlemaerke "Tæt på borgeren" --pejlemaerke "Klar tale"',
+    epilog='lg opret ledelse --organisation "Jeres Kommune"',
 )
 def init(
     folder: Annotated[
@@ -65,13 +65,17 @@ def init(
     role: Annotated[
         list[str] | None,
         typer.Option(
-            "--role", metavar="NAVN", help="En rolle. Skriv én ad gangen, fra kædens top og ned."
+            "--role",
+            metavar="NAVN",
+            help=USUAL.say("{En rolle}. Skriv {én|rolle} ad gangen, fra kædens top og ned."),
         ),
     ] = None,
     pejlemaerke: Annotated[
         list[str] | None,
         typer.Option(
-            "--pejlemaerke", metavar="NAVN", help="Et pejlemærke. Skriv ét ad gangen, højst otte."
+            "--pejlemaerke",
+            metavar="NAVN",
+            help=USUAL.say("{Et pejlemærke}. Skriv {ét|pejlemærke} ad gangen, højst otte."),
         ),
     ] = None,
     begin_from: Annotated[
@@ -90,6 +94,7 @@ def init(
             "--templates",
             metavar="MAPPE",
             help="Mappen med jeres egne skabeloner til de nye filer. Resten tages fra lg.",
+            rich_help_panel=FOLDERS,
         ),
     ] = None,
 ) -> None:
@@ -111,7 +116,7 @@ def _target(folder: str) -> Path:
     if not folder.strip():
         raise UserError("Skriv navnet på den mappe, der skal laves.")
     try:
-        target = Path(os.path.abspath(working_folder() / folder))  # noqa: PTH100 - as in files.py
+        target = files.absolute(folder, working_folder())
         if target.is_dir() and {entry.name for entry in os.scandir(target)} - MAY_LIE_THERE:
             raise _not_empty(folder)
     except OSError as error:
@@ -148,28 +153,30 @@ def _asked(
     copied = _copied_from(begin_from)
     if copied is not None and (roles or markers):
         raise UserError(
-            "--role og --pejlemaerke kan kun bruges sammen med --from empty. En kopi har sine "
-            "egne roller og pejlemærker."
+            USUAL.say(
+                "--role og --pejlemaerke kan kun bruges sammen med --from empty. En kopi har sine "
+                "egne {roller} og {pejlemærker}."
+            )
         )
     missing = [] if organisation else ["--organisation"]
     if copied is None:
         missing += [] if roles else ["--role"]
         missing += [] if markers else ["--pejlemaerke"]
     if nobody and missing:
-        raise UserError(f"Der mangler {listed(missing)}.\nSe et eksempel med: lg init --help")
+        raise UserError(f"Der mangler {listed(missing)}.\nSe et eksempel med: lg opret --help")
     if organisation is None or not organisation:
         organisation = ask("Organisationens navn, fx jeres kommunes", check=clean)
         if title is None and copied is None:
             title = ask("Titel", DEFAULT_TITLE, check=clean)
     if copied is None and not roles:
         roles = ask_list(
-            "Rollerne fra kædens top og ned.",
+            USUAL.say("{Rollerne} fra kædens top og ned."),
             most=MAX_LEVEL,
             check=clean,
         )
     if copied is None and not markers:
         markers = ask_list(
-            f"Pejlemærkerne, højst {MAX_PEJLEMAERKER}.",
+            USUAL.say("{Pejlemærkerne}, højst {most}.", most=MAX_PEJLEMAERKER),
             most=MAX_PEJLEMAERKER,
             check=clean,
         )
@@ -282,7 +289,7 @@ def _tell(folder: str, start: Start, copied: Framework | None, count: int) -> No
     marker = start.pejlemaerker[0].id
     for line in (
         f'cd "{literal(folder)}"' if " " in folder else f"cd {literal(folder)}",
-        f"lg role {role}",
+        f"lg rolle {role}",
         f'lg ny forventning --role {role} --pejlemaerke {marker} --text "…"',
         "lg tjek",
     ):
