@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, in_reading_order, in_short
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span, in_reading_order, in_short
 from ledelsesgrundlag_cli.lint.checked import Checked
 from ledelsesgrundlag_cli.lint.registry import ASKED_FOR, codes
 from ledelsesgrundlag_cli.lint.rules.across import check_coverage, check_orphans
@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.lint.rules.alike import check_alike
 from ledelsesgrundlag_cli.lint.rules.faithful import check_faithfulness, check_slips
 from ledelsesgrundlag_cli.lint.rules.raw import check_raw, check_traps
 from ledelsesgrundlag_cli.lint.rules.record import check_record
+from ledelsesgrundlag_cli.lint.rules.sheets import check_listed, check_sheet_names
 from ledelsesgrundlag_cli.lint.rules.texts import check_texts
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, beside, settings_beside
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
@@ -67,6 +68,8 @@ def check_framework(
     )
     found += _by_rules(checked, settings)
     found += check_record(checked)
+    settings_span = Span(beside(shown_as), 1, 1, 1, 1)
+    found += check_listed(checked, settings.sheets or (), settings_span)
     if base is not None:
         found += _by_versions(checked, base, directory)
     sources = {source.file.shown_as: source for source in loaded.sources.values()}
@@ -105,6 +108,7 @@ def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
         *check_alike(checked, alike=alike),
         *check_coverage(checked),
         *check_orphans(checked),
+        *check_sheet_names(checked),
         *(check_slips(checked) if settings.slips else ()),
         *(_spelling(checked, settings) if settings.spells() else ()),
     ):
