@@ -34,6 +34,7 @@ from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Slot, Style
 from ledelsesgrundlag_cli.render.docx.xml import document_part
 from ledelsesgrundlag_cli.render.templates import Templates
+from ledelsesgrundlag_cli.words.wording import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,11 +117,11 @@ def sample(design: Design) -> bytes:
     other = one._replace(id="f2", marks=marks[1:4], shared_with=("et andet led",))
     choices = tuple(one._replace(id=f"v{n}", marks=(), chosen=n == 1) for n in range(6))
     turn = blocks.DialItem("d1", marks[0])
+    dial = (blocks.Choice("Ned"), blocks.Choice("Op"))
     column = blocks.Column("k1", "En overskrift", "Det, der skal skrives om.")
     columns = (column, column._replace(id="k2"), column._replace(id="k3"))
     cells = tuple(
-        (blocks.Entry(f"c{n}", (blocks.Piece("En tekst i en"), blocks.Piece("kolonne", n > 1))),)
-        for n in (1, 2)
+        (blocks.Entry(f"c{n}", (Piece("En tekst i en"), Piece("kolonne", n > 1))),) for n in (1, 2)
     )
     beside = blocks.Table(
         "b",
@@ -154,12 +155,12 @@ def sample(design: Design) -> bytes:
         blocks.Items("u", (blocks.Item("u1", "En ting"), blocks.Item("u2", "En ting til"))),
         blocks.MarkText("m", marks[0], "Det, der siges om pejlemærket."),
         blocks.Quote("q", "Et citat er sidens ene store stemme.", "den, der sagde det"),
-        blocks.Excerpts("x", ("Et uddrag af en længere tekst.",)),
+        blocks.Excerpts("x", (blocks.Excerpt("Et uddrag af en længere tekst."),)),
         blocks.Prompts("p", (blocks.Prompt("p1", "Et spørgsmål til dialog?", "I dag"),)),
         blocks.Question("s", "Et spørgsmål at svare på", 2),
         blocks.Expectations("v", "", choices, intro="Vælg mellem flere forventninger.", choose=2),
         blocks.Expectations("n", "", choices[:2], intro="Valgte forventninger"),
-        blocks.Dial("d", "Hvad vil du skrue på?", ("Ned", "Op"), "Fordi …", (turn,)),
+        blocks.Dial("d", "Hvad vil du skrue på?", dial, "Fordi …", (turn,)),
         blocks.Agreements("a", "Aftaler", columns, 1),
         blocks.Checklist("c", "En huskeliste", (blocks.ChecklistItem("c1", "Et punkt"),)),
         beside,

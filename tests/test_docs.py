@@ -77,8 +77,8 @@ def test_every_command_runs_and_says_what_the_page_shows(
 def test_the_guide_shows_every_command(run_lg: RunLg) -> None:
     guide = (REPOSITORY / "docs" / "vejledning.md").read_text(encoding="utf-8")
     help_text = run_lg("--help").out
-    commands = re.findall(r"^  (\w+)  +\S", help_text.split("Kommandoer:")[1], re.MULTILINE)
-    assert len(commands) >= 5
+    commands = re.findall(r"^  (\w+)(?:, \w+)?  +\S", help_text, re.MULTILINE)
+    assert len(commands) >= 20
     assert [name for name in commands if f"lg {name}" not in guide] == []
 
 

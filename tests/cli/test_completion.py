@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledelsesgrundlag_cli.cli.app import Root
 from ledelsesgrundlag_cli.cli.run import run
 
 if TYPE_CHECKING:
@@ -58,11 +59,21 @@ def suggested(complete: Complete, *words: str) -> list[str]:
 
 
 def test_commands_are_suggested(complete: Complete) -> None:
-    assert {"role", "lus", "pejlemaerke", "templates", "completion"} <= set(
-        suggested(complete, "")
-    )
-    assert suggested(complete, "pej") == ["pejlemaerke"]
-    assert suggested(complete, "templates", "") == ["copy"]
+    assert {"rolle", "lus", "pejlemærke", "skabeloner", "tab"} <= set(suggested(complete, ""))
+    assert suggested(complete, "pej") == ["pejlemærke"]
+    assert suggested(complete, "templates", "") == ["kopier"]
+
+
+def test_a_command_is_suggested_once_by_the_name_that_was_begun(complete: Complete) -> None:
+    assert suggested(complete, "rol") == ["rolle"]
+    assert suggested(complete, "role") == ["role"]
+    assert suggested(complete, "pejlemae") == ["pejlemaerke"]
+    assert suggested(complete, "hae") == ["haefte"]
+    assert suggested(complete, "exp") == ["export", "explain"]
+    assert suggested(complete, "hjælp", "ro") == ["rolle"]
+    everything = suggested(complete, "")
+    assert len(everything) == len(set(everything)) == len(Root(name="lg").table())
+    assert {"--framework", "--help"} <= set(suggested(complete, "--"))
 
 
 @pytest.mark.parametrize("command", ["role", "rolle", "lus"])
@@ -88,7 +99,7 @@ def test_what_can_be_compared_and_followed_is_suggested(
 def test_what_can_be_added_and_begun_from_is_suggested(
     complete: Complete, framework: Framework
 ) -> None:
-    assert suggested(complete, "ny", "") == ["role", "expectation", "prompt", "quote"]
+    assert suggested(complete, "ny", "") == ["rolle", "forventning", "spørgsmål", "citat"]
     roles = [role.id for role in framework.roles]
     markers = [marker.id for marker in framework.pejlemaerker]
     fora = [forum.id for forum in framework.fora]
@@ -152,6 +163,8 @@ def test_the_framework_named_is_the_one_asked(
     assert suggested(complete, "pejlemaerke", "--forum", "vores") == []
     named = ("pejlemaerke", "--framework", str(framework_copy), "--forum", "vores")
     assert suggested(complete, *named) == ["vores-forum"]
+    before = ("--framework", str(framework_copy), "pejlemærke", "--forum", "vores")
+    assert suggested(complete, *before) == ["vores-forum"]
     monkeypatch.setenv("LG_FRAMEWORK", str(framework_copy))
     assert suggested(complete, "pejlemaerke", "--forum", "vores") == ["vores-forum"]
 

@@ -222,7 +222,9 @@ def test_lg_alone_still_helps_when_the_framework_is_broken(
     monkeypatch.chdir(framework_copy.parent)
     code, out, err = lg()
     assert code == 1
-    assert "lg --help" in out
+    assert "lg tjek" in out
+    assert "lg hjælp" in out
+    assert "centerchef" not in out
     assert "Sådan retter du" not in out
     for name in BROKEN:
         assert f"framework/{name}:" in err

@@ -223,7 +223,7 @@ def test_any_text_is_only_a_text(
         ((*ROLE, "Nyt", "--level", "21"), "et tal fra 1 til 20"),
         (("new", "role", "--title", "centerchefer", *MARKER, "--text", "x"), "rolle i forvejen"),
         (("new",), "rolle, forventning, spørgsmål eller citat"),
-        (("new", "kapitel"), "Se kommandoerne med: lg new --help"),
+        (("new", "kapitel"), "Se kommandoerne med: lg ny --help"),
     ],
     ids=lambda one: one if isinstance(one, str) else None,
 )

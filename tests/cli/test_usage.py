@@ -40,7 +40,7 @@ def refused(lg: Lg, *arguments: str) -> str:
         (["role", "--framwork"], "Mente du --framework?"),
         (["lus", "--nam", "Ærø"], "Mente du --name?"),
         (["role", "direktoer", "-x"], 'noget tilvalg, der hedder "-x".'),
-        (["--framework", "x", "role"], 'noget tilvalg, der hedder "--framework".'),
+        (["--framework", "x", "role"], 'Der er ikke noget ledelsesgrundlag i "x".'),
         (["--hepl"], "Mente du --help?"),
         (["role", "--hepl"], "Mente du --help?"),
         (["templates", "--foo"], 'noget tilvalg, der hedder "--foo".'),
@@ -60,7 +60,7 @@ def refused(lg: Lg, *arguments: str) -> str:
         (["completion", "tcsh"], "bash, zsh, fish, powershell, pwsh"),
         (["templates", "copy", "design.yaml", "b"], 'hvad "b" er'),
         (["completion", "bash", "zsh"], 'hvad "zsh" er'),
-        (["rol"], "Mente du role eller rolle?"),
+        (["rol"], "Mente du rolle?"),
         (["pejlemarke"], "Mente du pejlem"),
         (["luss", "direktoer"], "Mente du lus?"),
         (["templates", "cpy"], "Mente du copy?"),
@@ -97,7 +97,7 @@ def test_wrong_use_is_told_in_danish(arguments: list[str], said: str, lg: Lg) ->
     ids=" ".join,
 )
 def test_wrong_use_says_where_the_help_is(arguments: list[str], lg: Lg) -> None:
-    assert refused(lg, *arguments).endswith("Se hjælpen med: lg role --help\n")
+    assert refused(lg, *arguments).endswith("Se hjælpen med: lg rolle --help\n")
 
 
 @pytest.mark.parametrize(
@@ -193,8 +193,7 @@ def test_names_may_be_written_in_words(arguments: list[str], expected: str, lg: 
         (["role", "center chef"], "Mente du centerchef?"),
         (["role", "direktørr"], "Mente du direktoer?"),
         (["lus", "direktørr"], "Mente du direktoer?"),
-        (["role", "leder-af-leder"], "leder-af-ledere"),
-        (["role", "leder"], "leder-af-ledere, leder-af-medarbejdere"),
+        (["role", "leder-a-leder"], "leder-af-ledere"),
         (["role", "xyz"], "direktoer, centerchef, leder-af-ledere, leder-af-medarbejdere"),
         (["role", "direktør", "xyz"], 'der hedder "xyz"'),
         (["pejlemaerke", "mod-og-nytenkning"], "Mente du mod-og-nytaenkning?"),
@@ -214,3 +213,101 @@ def test_unknown_names_bring_the_nearest(arguments: list[str], said: str, lg: Lg
 @pytest.mark.parametrize("length", [300, 100_000])
 def test_a_name_of_any_length_is_answered(length: int, lg: Lg) -> None:
     assert "Vælg mellem: direktoer, " in refused(lg, "role", "x" * length)
+
+
+NFD_SAID = unicodedata.normalize("NFD", "direktø") + ": Direktører\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "expected"),
+    [
+        (["role", "cent"], "cent: Centerchefer\n", '"id": "rollekort-centerchef"'),
+        (["role", "leder-af-l"], "leder-af-l: Leder af ledere\n", "rollekort-leder-af-ledere"),
+        (["role", "leder", "af", "m"], "leder af m: Leder af medarbejdere\n", "af-medarbejdere"),
+        (["role", "Lederafm"], "Lederafm: Leder af medarbejdere\n", "leder-af-medarbejdere"),
+        (["role", "direkt", "cent"], "direkt: Direktører\ncent: Centerchefer\n", "Rollekort"),
+        (["role", "DIREKTØ"], "DIREKTØ: Direktører\n", "rollekort-direktoer"),
+        (["role", "direktoere"], "direktoere: Direktører\n", "rollekort-direktoer"),
+        (["role", unicodedata.normalize("NFD", "direktø")], NFD_SAID, "rollekort-direktoer"),
+        (["pejlemaerke", "mod"], "mod: Mod og nytænkning\n", "dialogkort-mod-og-nytaenkning"),
+        (["pejlemaerke", "mod og"], "mod og: Mod og nytænkning\n", "mod-og-nytaenkning"),
+        (
+            ["pejlemaerke", "--forum", "store"],
+            "store: I den store ledelsesorganisation\n",
+            "I den",
+        ),
+        (["pejlemaerke", "--role", "dir"], "dir: Direktører\n", "Direktører"),
+        (["lus", "cent"], "cent: Centerchefer\n", "Centerchef"),
+        (["lus", "centerchef", "--focus", "c-løs"], "c-løs: c-loesningsforslag\n", "Centerchef"),
+        (["compare", "dir", "cent"], "dir: Direktører\ncent: Centerchefer\n", "Centerchefer"),
+        (["chain", "mod"], "mod: Mod og nytænkning\n", "Mod og nytænkning"),
+        (["chain", "ll-fag"], "ll-fag: ll-faglige-maal\n", "faglige mål"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_the_beginning_of_a_name_is_enough_to_read(
+    arguments: list[str], said: str, expected: str, lg: Lg
+) -> None:
+    code, out, err = lg(*arguments, "--format", "json")
+    assert (code, err) == (0, said)
+    assert expected in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "candidates"),
+    [
+        (["role", "leder"], "leder-af-ledere eller leder-af-medarbejdere"),
+        (["role", "centerchef", "leder"], "leder-af-ledere eller leder-af-medarbejdere"),
+        (["lus", "leder af"], "leder-af-ledere eller leder-af-medarbejdere"),
+        (["pejlemaerke", "--role", "l"], "leder-af-ledere eller leder-af-medarbejdere"),
+        (["chain", "lm"], "Vælg mellem:\n  lm-"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_the_beginning_of_several_names_brings_them(
+    arguments: list[str], candidates: str, lg: Lg
+) -> None:
+    err = refused(lg, *arguments)
+    assert f'"{arguments[-1]}" kan være' in err
+    assert candidates in err
+
+
+def test_the_beginning_of_a_name_is_not_enough_to_write(
+    lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(framework_copy.parent)
+    before = {path: path.read_bytes() for path in framework_copy.rglob("*") if path.is_file()}
+    for words in (
+        (
+            "new",
+            "expectation",
+            "--role",
+            "cent",
+            "--text",
+            "Ny",
+            "--pejlemaerke",
+            "mod-og-nytaenkning",
+        ),
+        ("new", "expectation", "--role", "centerchef", "--text", "Ny", "--pejlemaerke", "mod"),
+        ("new", "prompt", "--pejlemaerke", "mod", "--forum", "alene", "--text", "Ny?"),
+        ("new", "prompt", "--pejlemaerke", "mod-og-nytaenkning", "--forum", "al", "--text", "Ny?"),
+        ("templates", "copy", "desi"),
+    ):
+        refused(lg, *words)
+    after = {path: path.read_bytes() for path in framework_copy.rglob("*") if path.is_file()}
+    assert len(before) > 10
+    assert after == before
+    assert not (framework_copy.parent / "templates").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["role", "centerchef", "--format", "js"],
+        ["lus", "centerchef", "--for", "nærm"],
+        ["export", "-o", "x", "--documents", "rolle"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_no_name_of_the_framework_is_written_out(arguments: list[str], lg: Lg) -> None:
+    refused(lg, *arguments, "--framework", "framework")

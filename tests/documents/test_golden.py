@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import sample_overview
 
+from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
@@ -191,7 +192,8 @@ def words_of(text: str, made_as: Format) -> list[str]:
                     collect(item)
             elif isinstance(node, dict):
                 for key, value in node.items():
-                    if key not in {"id", "expectation", "type", "tone", "framework_id"}:
+                    ours = {"id", "expectation", "type", "tone", "framework_id"}
+                    if key not in ours and not blocks.is_address(key):
                         collect(value)
 
         collect(json.loads(text)["blocks"])
@@ -233,7 +235,7 @@ def _texts(node: object) -> list[str]:
     found = []
     for name in names:
         value = getattr(node, name)
-        if name in left_out:
+        if name in left_out or blocks.is_address(name):
             continue
         if isinstance(value, str) and value:
             found.append(value)

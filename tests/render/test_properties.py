@@ -35,6 +35,7 @@ from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render
 from ledelsesgrundlag_cli.words.harmless import literal
+from ledelsesgrundlag_cli.words.wording import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -106,14 +107,16 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         blocks.Expectations("e2", text, (item("e2", chosen=True), item("e3")), choose=3),
         blocks.Legend("forklaring", marks, note=text),
         blocks.Quote("citat", text, text),
-        blocks.Excerpts("uddrag", (text, text)),
+        blocks.Excerpts("uddrag", (blocks.Excerpt(text), blocks.Excerpt(text))),
         blocks.Contents("indhold", text, (blocks.ContentsEntry("titel", text),)),
         blocks.Items("liste", (blocks.Item("i1", text),)),
         blocks.MarkText("maerke", marks[0], text),
         blocks.MarkText("maerke2", marks[1], None, added=True),
         blocks.Prompts("sp", (blocks.Prompt("p1", text, text), blocks.Prompt("p2", text, ""))),
         blocks.Question("spm", text, 2),
-        blocks.Dial("skru", text, (text, text), text, (blocks.DialItem("d1", marks[0]),)),
+        blocks.Dial(
+            "skru", text, (blocks.Choice(text),) * 2, text, (blocks.DialItem("d1", marks[0]),)
+        ),
         blocks.Agreements("aft", text, (blocks.Column("k1", text, text),), 2),
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
         _table("skema", text, corner=text, texts=2),
@@ -132,13 +135,13 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
 
 def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Table:
     """A table with every kind of cell, with and without headings of rows."""
-    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True))
+    pieces = (Piece(text), Piece(text, changed=True))
     cells = (
         tuple(
             blocks.Entry(f"{name}_t{n}", pieces, (text,), added=True, expectation="f")
             for n in range(texts)
         ),
-        (blocks.Entry(f"{name}_intet", (blocks.Piece(text),)),),
+        (blocks.Entry(f"{name}_intet", (Piece(text),)),),
     )
     rows = (blocks.TableRow(f"{name}_r", corner, blocks.Mark("m", text, 0), cells),)
     columns = tuple(blocks.TableColumn(f"{name}_k{n}", text) for n in range(2))
@@ -146,7 +149,7 @@ def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Ta
 
 
 def wording(label: str, text: str, *, removed: bool = False) -> blocks.Wording:
-    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True), blocks.Piece(text))
+    pieces = (Piece(text), Piece(text, changed=True), Piece(text))
     return blocks.Wording(label, pieces, removed)
 
 

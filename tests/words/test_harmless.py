@@ -140,7 +140,7 @@ def test_every_string_of_a_document_is_made_safe(framework: Framework) -> None:
             blocks.Fields("f", (blocks.Field("a", unsafe, unsafe), blocks.Field("b", unsafe))),
             blocks.Chain("c", ((blocks.ChainLink("l", unsafe, True),),)),
             blocks.Expectations("e", unsafe, (item,), intro=unsafe, shared_note=unsafe),
-            blocks.Excerpts("x", (unsafe, unsafe)),
+            blocks.Excerpts("x", (blocks.Excerpt(unsafe), blocks.Excerpt(unsafe))),
         ),
     )
     before, after = repr(document), repr(literal_document(document))

@@ -6,7 +6,14 @@ import unicodedata
 
 import pytest
 
-from ledelsesgrundlag_cli.words.names import Named, match, nearest, nearest_things, slugify
+from ledelsesgrundlag_cli.words.names import (
+    Named,
+    beginning_with,
+    match,
+    nearest,
+    nearest_things,
+    slugify,
+)
 
 ROLES = (
     Named("direktoer", ("Direktører", "direktør", "direktion")),
@@ -92,6 +99,22 @@ def test_the_nearest_of_many_is_the_nearest_of_all() -> None:
     assert nearest("noget-helt-andet", many, most=1) == []
 
 
-def test_what_is_too_long_to_be_a_name_is_like_none() -> None:
-    assert nearest("x" * 100_000, ["x" * 100_000]) == []
+def test_of_what_is_too_long_to_be_a_name_the_beginning_counts() -> None:
+    assert nearest("x" * 100_000, ["y", "x" * 90_000]) == ["x" * 90_000]
     assert slugify("a" + "\u0301\u0327" * 100_000) == "a"
+
+
+def test_what_begins_so() -> None:
+    things = (
+        Named("direktoer", ("Direktører", "direktionen")),
+        Named("leder-af-ledere", ("Leder af ledere",)),
+        Named("leder-af-medarbejdere", ("Leder af medarbejdere",)),
+    )
+    assert beginning_with("dir", things) == ["direktoer"]
+    assert beginning_with("Direktø", things) == ["direktoer"]
+    assert beginning_with("direkti", things) == ["direktoer"]
+    assert beginning_with("leder", things) == ["leder-af-ledere", "leder-af-medarbejdere"]
+    assert beginning_with("leder af m", things) == ["leder-af-medarbejdere"]
+    assert beginning_with("lederafm", things) == ["leder-af-medarbejdere"]
+    for nothing in ("", " ", "-", "%d", "d*", "ledere", "eder", "\x00d"):
+        assert beginning_with(nothing, things) == [], nothing

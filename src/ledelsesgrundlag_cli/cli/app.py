@@ -6,67 +6,92 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
-from ledelsesgrundlag_cli import __version__
-from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
-from ledelsesgrundlag_cli.documents.kinds import KINDS
+from ledelsesgrundlag_cli.cli.danish import FOLDERS, CommandEntry, DanishGroup
+from ledelsesgrundlag_cli.documents.kinds import KINDS, CommandGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from typer._click.core import Command
+    from typer._click.core import Command, Context
+    from typer._click.formatting import HelpFormatter
 
 _HERE = "ledelsesgrundlag_cli.cli.commands"
+_TALK, _MEETING, _TEXT, _SETUP = (
+    CommandGroup.TALK,
+    CommandGroup.MEETING,
+    CommandGroup.TEXT,
+    CommandGroup.SETUP,
+)
 
 
 class Root(DanishGroup):
     """``lg`` itself."""
 
     entries: ClassVar[dict[str, CommandEntry]] = {
-        "lus": CommandEntry(f"{_HERE}.lus", "Arket til lederudviklingssamtalen (LUS)."),
+        "lus": CommandEntry(
+            f"{_HERE}.lus", "Arket til lederudviklingssamtalen (LUS).", group=_TALK
+        ),
         "search": CommandEntry(
-            f"{_HERE}.search", "Søg i hele ledelsesgrundlaget.", ("soeg", "søg")
+            f"{_HERE}.search", "Søg i hele ledelsesgrundlaget.", ("søg",), _TALK
         ),
         "export": CommandEntry(
-            f"{_HERE}.export", "Alle dokumenter på én gang, i alle formater.", ("eksport",)
+            f"{_HERE}.export",
+            "Alle dokumenter på én gang, i alle formater.",
+            ("eksport",),
+            _MEETING,
         ),
         "lint": CommandEntry(
-            f"{_HERE}.lint", "Se, om noget skal rettes, før du sender ændringen videre.", ("tjek",)
-        ),
-        "status": CommandEntry(
-            f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden."
-        ),
-        "adopt": CommandEntry(
-            f"{_HERE}.adopt", "Registrér, at ledelsesgrundlaget er vedtaget.", ("vedtag",)
+            f"{_HERE}.lint",
+            "Se, om noget skal rettes, før du sender det videre.",
+            ("tjek",),
+            _TEXT,
         ),
         "explain": CommandEntry(
-            f"{_HERE}.explain", "Forklar en kode fra lg tjek.", ("forklar", "forklaring")
-        ),
-        "init": CommandEntry(
-            f"{_HERE}.init", "Begynd på jeres eget ledelsesgrundlag.", ("opret", "begynd")
+            f"{_HERE}.explain", "Forklar en kode fra lg tjek.", ("forklar", "forklaring"), _TEXT
         ),
         "new": CommandEntry(
-            f"{_HERE}.new",
-            "Tilføj en rolle, en forventning, et spørgsmål eller et citat.",
-            ("ny",),
+            f"{_HERE}.new", "Tilføj en rolle, en forventning, et spørgsmål …", ("ny",), _TEXT
         ),
-        "migrate": CommandEntry(
-            f"{_HERE}.migrate", "Skriv filer fra en ældre udgave af lg om.", ("opgrader",)
+        "status": CommandEntry(
+            f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden.", group=_TEXT
         ),
-        "schema": CommandEntry(
-            f"{_HERE}.schema", "Skemaer til en editor, der hjælper, mens du retter.", ("skema",)
+        "adopt": CommandEntry(
+            f"{_HERE}.adopt", "Registrér, at ledelsesgrundlaget er vedtaget.", ("vedtag",), _TEXT
+        ),
+        "init": CommandEntry(
+            f"{_HERE}.init", "Begynd på jeres eget ledelsesgrundlag.", ("opret", "begynd"), _SETUP
         ),
         "templates": CommandEntry(
-            f"{_HERE}.templates", "Se og kopiér skabelonerne.", ("skabeloner",)
+            f"{_HERE}.templates", "Se og kopiér skabelonerne.", ("skabeloner",), _SETUP
+        ),
+        "schema": CommandEntry(
+            f"{_HERE}.schema",
+            "Skemaer til en editor, der hjælper, mens du retter.",
+            ("skema",),
+            _SETUP,
         ),
         "completion": CommandEntry(
-            f"{_HERE}.completion", "Få navnene foreslået, når du trykker på Tab.", ("tab",)
+            f"{_HERE}.completion", "Få navnene foreslået, når du trykker på Tab.", ("tab",), _SETUP
+        ),
+        "migrate": CommandEntry(
+            f"{_HERE}.migrate", "Skriv filer fra en ældre udgave af lg om.", ("opgrader",), _SETUP
+        ),
+        "help": CommandEntry(
+            f"{_HERE}.help", "Vis hjælpen til en kommando.", ("hjælp",), CommandGroup.UNLISTED
+        ),
+        "version": CommandEntry(
+            f"{_HERE}.version", "Vis lg's version.", group=CommandGroup.UNLISTED
         ),
     }
+
+    headings = (FOLDERS,)
 
     def table(self) -> dict[str, CommandEntry]:
         """Return the commands: the documents first, then what else there is."""
         documents = {
-            kind.command: CommandEntry(f"{_HERE}.{kind.command}", kind.line, kind.danish)
+            kind.command: CommandEntry(
+                f"{_HERE}.{kind.command}", kind.line, kind.danish, kind.heading
+            )
             for kind in KINDS
         }
         return documents | self.entries
@@ -101,6 +126,10 @@ class Root(DanishGroup):
 
         return whole_command(kind)
 
+    def format_help_text(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002
+        """Write it close under the usage: the whole must fit one screen."""
+        formatter.write_text(self.help or "")
+
 
 app = typer.Typer(
     name="lg",
@@ -114,26 +143,35 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        from ledelsesgrundlag_cli.cli.console import say
+        from ledelsesgrundlag_cli.cli.commands.version import version
 
-        say(f"lg {__version__}")
+        version()
         raise typer.Exit
 
 
-@app.callback(
-    help="lg laver rollekort, LUS-ark og dialogkort ud fra ledelsesgrundlaget.",
-    epilog="Skriv bare lg for at se rollerne og pejlemærkerne. "
-    "Hver kommando har sin egen hjælp, fx: lg role --help",
-)
+@app.callback(help="Hjælp til en kommando: lg hjælp KOMMANDO, fx lg hjælp rolle")
 def root(
     ctx: typer.Context,
     _version_asked: Annotated[
         bool,
         typer.Option("--version", help="Vis lg's version.", callback=_version, is_eager=True),
     ] = False,
+    framework: Annotated[
+        str | None,
+        typer.Option(
+            "--framework",
+            metavar="MAPPE",
+            help="Kan stå her eller efter kommandoen, ligesom --templates.",
+            rich_help_panel=FOLDERS,
+        ),
+    ] = None,
+    templates: Annotated[  # noqa: ARG001 - DanishCommand hands it on
+        str | None,
+        typer.Option("--templates", metavar="MAPPE", help="Mappen med jeres egne skabeloner."),
+    ] = None,
 ) -> None:
     """Show what one can do when no command is given."""
     if ctx.invoked_subcommand is None:
         from ledelsesgrundlag_cli.cli.overview import show_overview
 
-        show_overview()
+        show_overview(framework)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from typer.core import TyperCommand, TyperGroup
 
 from ledelsesgrundlag_cli.cli.errors import UsageError, UserError, shown
+from ledelsesgrundlag_cli.cli.help_layout import HelpContext
+from ledelsesgrundlag_cli.documents.kinds import CommandGroup
+from ledelsesgrundlag_cli.words.names import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,18 +17,36 @@ if TYPE_CHECKING:
     from typer import Typer
     from typer._click.core import Command, Context
     from typer._click.formatting import HelpFormatter
+    from typer._click.shell_completion import CompletionItem
+
+ARGUMENTS = "Du skriver"
+OPTIONS = "Tilvalg"
+FOLDERS = "Hvor filerne ligger"
+"""Heading of the options that say which folders are used. They stand last in every help."""
+HEADINGS = (ARGUMENTS, OPTIONS, FOLDERS)
+INHERITED = ("framework", "templates")
+"""Options that may also stand before the command, where they hold for whatever follows."""
 
 
 class CommandEntry(NamedTuple):
-    """A command in a group: the module that holds it, its line of help, and Danish names."""
+    """A command: the module that holds it, its line of help, Danish names, and its heading.
+
+    The first of the Danish names is the one that is shown; without any, the command's own is.
+    Names are spelled with æøå here; ``ae``, ``oe`` and ``aa`` work too.
+    """
 
     module: str
     help: str
     aliases: tuple[str, ...] = ()
+    group: CommandGroup = CommandGroup.COMMANDS
 
 
 class _DanishHelp:
     """What commands and groups share: usage, options and their headings in Danish."""
+
+    context_class: type[Context] = HelpContext
+    headings: ClassVar[tuple[str, ...]] = HEADINGS
+    """Those of the headings that there is room for."""
 
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         pieces: list[str] = [
@@ -41,11 +62,32 @@ class _DanishHelp:
         except UsageError as error:
             error.ctx = error.ctx or ctx  # the parser leaves it out where a value is wrong
             raise
+        for name in INHERITED:
+            if ctx.params.get(name) is None and name in ctx.params:
+                ctx.params[name] = ctx.find_root().params.get(name)
         return rest
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the help: the examples before the options, and the folders last."""
+        self.format_usage(ctx, formatter)
+        self.format_help_text(ctx, formatter)
+        self.format_epilog(ctx, formatter)
+        self.format_options(ctx, formatter)
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)
         formatter.write_usage(ctx.command_path, " ".join(pieces), "Brug: ")
+
+    def format_help_text(self, ctx: Context, formatter: HelpFormatter) -> None:
+        formatter.write_paragraph()
+        formatter.write_text(self.help or "")  # type: ignore[attr-defined]  # as above
+
+    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the epilog's lines, each a command that one can copy."""
+        lines = (self.epilog or "").splitlines()  # type: ignore[attr-defined]  # as above
+        if lines:
+            with formatter.section("Eksempler" if len(lines) > 1 else "Eksempel"):
+                formatter.write_dl([(line, "") for line in lines])
 
     def get_help_option(self, ctx: Context) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]  # given by TyperCommand
@@ -54,20 +96,18 @@ class _DanishHelp:
         return option
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        arguments, options = [], []
+        rows: dict[str, list[tuple[str, str]]] = {heading: [] for heading in HEADINGS}
         for param in self.get_params(ctx):  # type: ignore[attr-defined]  # as above
             if param.hidden:
                 continue
             if param.param_type_name == "argument":
-                arguments.append((param.make_metavar(ctx=ctx), param.help or ""))
+                rows[ARGUMENTS].append((param.make_metavar(ctx=ctx), param.help or ""))
             else:
-                record = param.get_help_record(ctx)
-                if record is not None:
-                    options.append(record)
-        for heading, rows in (("Du skriver", arguments), ("Tilvalg", options)):
-            if rows:
+                rows[param.rich_help_panel or OPTIONS].append(param.get_help_record(ctx))
+        for heading in self.headings:
+            if rows[heading]:
                 with formatter.section(heading):
-                    formatter.write_dl(rows)
+                    formatter.write_dl(rows[heading])
 
 
 class DanishCommand(_DanishHelp, TyperCommand):
@@ -87,6 +127,9 @@ class DanishCommand(_DanishHelp, TyperCommand):
                 f"{ctx.command_path} ved ikke, hvad {shown(rest[0])} er.\n"
                 f"Se hjælpen med: {ctx.command_path} --help"
             )
+        for name in INHERITED:
+            if ctx.find_root().params.get(name) is not None and name not in ctx.params:
+                raise UserError(f"{ctx.command_path} bruger ikke --{name}. Tag det ud.")
         return rest
 
 
@@ -103,7 +146,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
         return self.entries
 
     def list_commands(self, ctx: Context) -> list[str]:
-        return [*self.table(), *super().list_commands(ctx)]
+        return [*self.table()]
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         name = self._resolved(cmd_name)
@@ -115,7 +158,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
         return super().get_command(ctx, name)
 
     def made(self, name: str) -> Typer:
-        """Return the Typer app of a command in ``entries``."""
+        """Return the Typer app of a command in the table."""
         from importlib import import_module
 
         app: Typer = import_module(self.table()[name].module).app
@@ -130,33 +173,52 @@ class DanishGroup(_DanishHelp, TyperGroup):
         return ()
 
     def _resolved(self, written: str) -> str:
-        from unicodedata import normalize
-
-        folded = normalize("NFC", written).casefold()
-        for name, entry in self.table().items():
-            if folded == name or folded in entry.aliases:
+        wanted = slugify(written)
+        for name in self.table():
+            if wanted in map(slugify, self._names(name)):
                 return name
         return written
+
+    def _names(self, name: str) -> Sequence[str]:
+        """Return all the names a command goes by, the one that is shown first."""
+        return (*self.table()[name].aliases, name)
+
+    def shown_name(self, name: str) -> str:
+        """Return what a command is called in Danish: in usage, in messages, in the list."""
+        return self._names(name)[0] if name in self.table() else name
 
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         return ["KOMMANDO", *super().collect_usage_pieces(ctx)]
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        rows = [
-            (name, entry.help + (f" Også: {', '.join(entry.aliases)}." if entry.aliases else ""))
-            for name, entry in self.table().items()
-        ]
-        rows += [
-            (name, command.get_short_help_str(200))
-            for name, command in self.commands.items()
-            if name not in self.table()
-        ]
-        with formatter.section("Kommandoer"):
-            formatter.write_dl(rows)
+        """List the commands by heading: the Danish name, and the English where it is another."""
+        rows: dict[CommandGroup, list[tuple[str, str]]] = {group: [] for group in CommandGroup}
+        for name, entry in self.table().items():
+            danish = self.shown_name(name)
+            both = danish if slugify(danish) == name else f"{danish}, {name}"
+            rows[entry.group].append((both, entry.help))
+        width = max(len(both) for listed in rows.values() for both, _ in listed)
+        for heading, listed in rows.items():
+            if listed and heading:
+                with formatter.section(heading):
+                    formatter.write_dl([(both.ljust(width), text) for both, text in listed])
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         self.format_commands(ctx, formatter)
         super().format_options(ctx, formatter)
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Suggest each command once: by the name that is shown, or the one begun on."""
+        from typer._click.shell_completion import CompletionItem
+
+        begun = incomplete.casefold()
+        suggested = []
+        for name, entry in self.table().items():
+            names = self._names(name)
+            fitting = [one for one in (*names, *map(slugify, names)) if one.startswith(begun)]
+            suggested += [CompletionItem(one, help=entry.help) for one in fitting[:1]]
+        # Typer's group would import every command to ask it whether it is hidden.
+        return [*suggested, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
     def resolve_command(
         self, ctx: Context, args: list[str]
@@ -164,14 +226,16 @@ class DanishGroup(_DanishHelp, TyperGroup):
         written = args[0]
         command = self.get_command(ctx, written) or self.other_command(written, args[1:])
         if command is not None or ctx.resilient_parsing:
-            return self._resolved(written), command, args[1:]
+            return self.shown_name(self._resolved(written)), command, args[1:]
         if written.startswith("-"):
             self.parse_args(ctx, args)
         from ledelsesgrundlag_cli.words.names import nearest
 
-        known = [*self.list_commands(ctx), *self.other_names(args[1:])]
-        known += [alias for entry in self.table().values() for alias in entry.aliases]
-        close = nearest(written, known)
+        known = [one for name in self.table() for one in self._names(name)]
+        known += self.other_names(args[1:])
+        near = nearest(written, known)
+        danish = {one: self.shown_name(self._resolved(one)) for one in near}
+        close = dict.fromkeys(name if name in near else one for one, name in danish.items())
         hint = f" Mente du {' eller '.join(close)}?" if close else ""
         raise UserError(
             f"Der er ikke nogen kommando, der hedder {shown(written)}.{hint}\n"

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.words.names import Named
 
+MOST_IN_A_LINE = 6
+"""Names that are told side by side; more stand one a line."""
+
 
 class Opened(NamedTuple):
     """A framework in use, where it lies, and its files as they were read."""
@@ -90,10 +93,11 @@ def open_own_framework(named: str | None) -> Opened:
 def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
     """Word what is wrong in files, one problem after the other, with its place."""
     from ledelsesgrundlag_cli.diagnostics import Severity
+    from ledelsesgrundlag_cli.words.danish import counted
 
     errors = [found for found in diagnostics if found.severity is Severity.ERROR]
-    count = "Der er én fejl." if len(errors) == 1 else f"Der er {len(errors)} fejl."
-    return "\n".join([*map(problem_text, errors), count])
+    count = counted(sum(one.stands_for for one in errors), "én fejl", "fejl")
+    return "\n".join([*map(problem_text, errors), f"Der er {count}."])
 
 
 def problem_text(found: Diagnostic) -> str:
@@ -135,11 +139,18 @@ def open_templates(named: str | None, location: files.Location) -> Templates:
     return templates_for(folder, location.directory, lambda one: files.shown_path(one, here))
 
 
-def choose(what: str, written: Sequence[str], things: Sequence[Named]) -> list[str]:
+def choose(
+    what: str, written: Sequence[str], things: Sequence[Named], *, beginnings: bool = False
+) -> list[str]:
     """Turn what was written into ids, each once, in the order written.
 
-    Several words may also be one name: ``leder af ledere``. What does not match is a
-    ``UserError`` with the nearest names, or with the whole list when nothing is near.
+    Several words may also be one name: ``leder af ledere``. With ``beginnings`` the beginning of
+    a name is enough when it is that of one thing, and a line on stderr says which: only for what
+    reads the framework, never for what changes it.
+
+    Raises:
+        UserError: nothing goes by a name; the nearest names, or all of them, are told. Or it is
+            the beginning of several.
     """
     from ledelsesgrundlag_cli.words.names import match, nearest_things
 
@@ -147,24 +158,75 @@ def choose(what: str, written: Sequence[str], things: Sequence[Named]) -> list[s
     whole = match(joined, things)
     if whole is not None:
         return [whole]
-    each = [match(one, things) for one in written]
+    exact = [match(one, things) for one in written]
+    begun: dict[str, str | None] = {}
+    if beginnings and not all(exact):
+        if len(written) > 1 and (only := _begun_on(joined, things)):
+            return [_told(joined, only, things)]
+        begun = {
+            one: _begun_on(one, things)
+            for one, found in zip(written, exact, strict=True)
+            if found is None
+        }
     ids = []
-    for one, found in zip(written, each, strict=True):
-        if found is None:
-            near = [] if any(each) else nearest_things(joined, things)
+    for one, found in zip(written, exact, strict=True):
+        chosen = found or begun.get(one)
+        if chosen is None:
+            near = [] if any(exact) else nearest_things(joined, things)
             raise _unknown(
                 what, joined if near else one, near or nearest_things(one, things), things
             )
-        ids.append(found)
+        ids.append(chosen)
+    for one, understood in begun.items():
+        _told(one, str(understood), things)
     return list(dict.fromkeys(ids))
 
 
+def begun_on(written: str, things: Sequence[Named]) -> str | None:
+    """Return the id of the one thing with a name that begins so, told on stderr; or None.
+
+    Raises:
+        UserError: several do.
+    """
+    found = _begun_on(written, things)
+    return None if found is None else _told(written, found, things)
+
+
+def _begun_on(written: str, things: Sequence[Named]) -> str | None:
+    from ledelsesgrundlag_cli.words.danish import listed
+    from ledelsesgrundlag_cli.words.names import beginning_with
+
+    ids = beginning_with(written, things)
+    if len(ids) > MOST_IN_A_LINE:
+        raise UserError(
+            f"{shown(written)} kan være flere. Skriv lidt mere af navnet.\n"
+            f"Vælg mellem:{_one_a_line(ids)}"
+        )
+    if len(ids) > 1:
+        raise UserError(
+            f"{shown(written)} kan være {listed(ids, 'eller')}.\nSkriv lidt mere af navnet."
+        )
+    return ids[0] if ids else None
+
+
+def _told(written: str, understood: str, things: Sequence[Named]) -> str:
+    """Say what a beginning was taken for: a guess is never silent."""
+    from ledelsesgrundlag_cli.words.harmless import literal
+
+    thing = next(one for one in things if one.id == understood)
+    warn(f"{literal(written)}: {literal([*thing.names, thing.id][0])}")
+    return understood
+
+
 def choose_roles(framework: Framework, written: Sequence[str]) -> list[str]:
-    """Turn what was written into ids of roles; without a word, say which roles there are."""
+    """Turn what was written into ids of roles, for what only reads the framework.
+
+    Without a word, say which roles there are.
+    """
     if not any(written):
         ids = ", ".join(role.id for role in framework.roles)
         raise UserError(f"Skriv rollens navn. Vælg mellem: {ids}.")
-    return choose("Der er ikke nogen rolle", written, named_roles(framework))
+    return choose("Der er ikke nogen rolle", written, named_roles(framework), beginnings=True)
 
 
 def choose_sheet(framework: Framework, written: str) -> Sheet:
@@ -210,9 +272,13 @@ def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Name
     else:
         ids = [thing.id for thing in things]
         hint = "Ledelsesgrundlaget har ingen." if not ids else f"Vælg mellem: {', '.join(ids)}."
-        if len(ids) > 6:
-            hint = "\n  ".join(["Vælg mellem:", *ids])
+        if len(ids) > MOST_IN_A_LINE:
+            hint = f"Vælg mellem:{_one_a_line(ids)}"
     return UserError(f"{what}, der hedder {shown(written)}.\n{hint}")
+
+
+def _one_a_line(ids: Sequence[str]) -> str:
+    return "".join(f"\n  {one}" for one in ids)
 
 
 def named_roles(framework: Framework) -> list[Named]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.cli.danish import FOLDERS
 from ledelsesgrundlag_cli.render.formats import FORMATS
 from ledelsesgrundlag_cli.words.danish import listed
 
@@ -28,6 +29,7 @@ FrameworkOption = Annotated[
         metavar="MAPPE",
         help="Mappen med ledelsesgrundlaget. Ellers: en mappe, der hedder framework, her eller "
         "længere oppe, og til sidst det, der følger med lg. LG_FRAMEWORK kan også pege på mappen.",
+        rich_help_panel=FOLDERS,
     ),
 ]
 TemplatesOption = Annotated[
@@ -37,6 +39,7 @@ TemplatesOption = Annotated[
         metavar="MAPPE",
         help="Mappen med jeres egne skabeloner. Resten tages fra lg. Ellers: mappen templates ved "
         "siden af ledelsesgrundlaget.",
+        rich_help_panel=FOLDERS,
     ),
 ]
 OutputOption = Annotated[

@@ -1,9 +1,11 @@
-"""``lg`` alone: what one can do, with the roles and pejlemærker that exist."""
+"""``lg`` alone: what a person would say, what to write for it, and the names there are."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from ledelsesgrundlag_cli import __version__
-from ledelsesgrundlag_cli.cli.console import say
+from ledelsesgrundlag_cli.cli.console import say, width
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
 from ledelsesgrundlag_cli.cli.opening import (
     locate,
@@ -12,47 +14,108 @@ from ledelsesgrundlag_cli.cli.opening import (
     working_folder,
 )
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.nouns import USUAL, first_upper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ledelsesgrundlag_cli.loading.framework import Framework
 
 
-def show_overview() -> None:
+class Errand(NamedTuple):
+    """What a person would say, the command for it, and what to know first, if anything."""
+
+    said: str
+    command: str
+    first: str = ""
+
+
+def show_overview(named: str | None) -> None:
     """Print the overview. A broken framework is told below it, and does not hide the help."""
     from ledelsesgrundlag_cli.loading.load import load
-    from ledelsesgrundlag_cli.words.harmless import literal
 
-    location = locate(None)
-    loaded = load(location.directory, files.shown_path(location.directory, working_folder()))
+    location = locate(named)
+    shown_as = files.shown_path(location.directory, working_folder())
+    loaded = load(location.directory, shown_as)
     framework = loaded.framework()
-    role = framework.roles[-1].id if framework else "leder-af-ledere"
-    marker = framework.pejlemaerker[0].id if framework else "retning-og-effekt"
-    say(f"lg {__version__} – ledelsesgrundlaget som rollekort, LUS-ark og dialogkort\n")
-    say("Prøv:")
-    for command, result in (
-        (f"lg role {role}", "rollekortet på skærmen"),
-        (f"lg lus {role} -o lus.html", "arket til LUS, klar til at udfylde"),
-        (f"lg pejlemaerke {marker}", "spørgsmål til eftertanke"),
-        ("lg --help", "alle kommandoer"),
-    ):
-        say(f"  {command:<44}{result}")
+    bundled = location.origin is files.Origin.BUNDLED
+    _say_wrapped(f"lg {__version__} – ledelsesgrundlaget som rollekort, LUS-ark og dialogkort")
+    say("")
+    _show_errands(list(_errands(framework, None if bundled else shown_as)))
     if framework is None:
         raise UserError(f"\n{problems_text(loaded.diagnostics)}", exit_code=FAILED)
-    for heading, rows in (
-        ("Roller", [(role.id, role.title) for role in framework.roles]),
-        ("Pejlemærker", [(marker.id, marker.name) for marker in framework.pejlemaerker]),
-        ("Fora", [(forum.id, forum.name) for forum in framework.fora]),
-    ):
-        if rows:
-            width = max(len(name) for name, _ in rows) + 2
-            say(f"\n{heading}:")
-            for name, title in rows:
-                say(f"  {name:<{width}}{literal(title)}")
+    _show_names(framework)
     tell_when_bundled(framework, location)
-    metadata = framework.metadata
-    where = (
-        "følger med lg"
-        if location.origin is files.Origin.BUNDLED
-        else files.shown_path(location.directory, working_folder())
+    _show_which(framework, "følger med lg" if bundled else shown_as)
+
+
+def _errands(framework: Framework | None, own: str | None) -> Iterator[Errand]:
+    """Yield what there is to do with this framework; what it lacks the things for is left out.
+
+    ``own`` is the folder it lies in, unless it came with lg.
+    """
+    if framework is not None:
+        role = framework.roles[-1].id
+        if framework.sheet("lus"):
+            yield Errand("Jeg skal til LUS", f"lg lus {role} -o lus.docx")
+        yield Errand("Jeg er ny leder", f"lg rolle {role}")
+        asked_about = {one.pejlemaerke for one in framework.prompts}
+        marker = next((one.id for one in framework.pejlemaerker if one.id in asked_about), None)
+        if marker is not None:
+            yield Errand(USUAL.say("Vi skal tale om {et pejlemærke}"), f"lg pejlemærke {marker}")
+    edit = "Jeg vil rette i teksten"
+    if own is None:
+        yield Errand(edit, "lg opret ledelse", "en mappe med jeres egen tekst")
+    else:
+        where = "filerne her" if own in {"", "."} else f"filerne i {own}"
+        yield Errand(edit, "lg tjek", f"når {where} er rettet")
+    yield Errand("Jeg vil se det hele", "lg hjælp")
+
+
+def _show_errands(errands: Sequence[Errand]) -> None:
+    """Print them in two columns; in a narrow window each command stands below what is said."""
+    from ledelsesgrundlag_cli.words.harmless import literal
+
+    left = max(len(one.said) for one in errands)
+    beside = 2 + left + 2 + max(len(one.command) for one in errands) <= width()
+    for said, command, first in errands:
+        line = f"  {said:<{left}}  {command}" if beside else f"    {command}"
+        with_first = f"{line}   {literal(first)}"
+        if not beside:
+            say(f"  {said}")
+        say(with_first if first and len(with_first) <= width() else line)
+
+
+def _show_names(framework: Framework) -> None:
+    from ledelsesgrundlag_cli.words.harmless import literal
+
+    nouns = (USUAL.role.many, USUAL.marker.many)
+    roles = [(role.id, role.title) for role in framework.roles]
+    markers = [(marker.id, marker.name) for marker in framework.pejlemaerker]
+    for noun, rows in zip(nouns, (roles, markers), strict=True):
+        first = max(len(name) for name, _ in rows) + 2
+        say(f"\n{first_upper(noun)}:")
+        for name, title in rows:
+            say(f"  {name:<{first}}{literal(title)}")
+    if framework.fora:
+        say("")
+        _say_wrapped(f"Fora: {', '.join(one.id for one in framework.fora)}")
+
+
+def _say_wrapped(text: str) -> None:
+    import textwrap
+
+    lines = textwrap.wrap(
+        text, width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
     )
-    say(
-        f"\n{literal(metadata.title)}: {literal(metadata.organisation)}, "
+    say("\n".join(lines))
+
+
+def _show_which(framework: Framework, where: str) -> None:
+    from ledelsesgrundlag_cli.words.harmless import literal
+
+    metadata = framework.metadata
+    _say_wrapped(
+        f"{literal(metadata.title)}: {literal(metadata.organisation)}, "
         f"version {metadata.version} ({literal(where)})"
     )

@@ -79,7 +79,7 @@ def sheet_command(
     if named is not None:
         options["words"] = _RolesOfSheet
         about = about or f"Lav arket {named}."
-        example = example or f"Eksempel: lg {named} leder-af-ledere -o {named}.docx"
+        example = example or f"lg {named} leder-af-ledere -o {named}.docx"
     return document_command(
         kind_called("sheet"), partial(_sheet, named), about=about, example=example, options=options
     )

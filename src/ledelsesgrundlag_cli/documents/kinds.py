@@ -26,13 +26,27 @@ class Each(StrEnum):
     WHOLE = "whole"
 
 
+class CommandGroup(StrEnum):
+    """The headings that commands stand under in a help, in this order."""
+
+    TALK = "Til samtalen"
+    MEETING = "Til væggen og mødet"
+    TEXT = "Ret og vedtag"
+    SETUP = "Opsætning"
+    COMMANDS = "Kommandoer"
+    UNLISTED = ""
+    """Works, and is suggested in a shell, but stands in no list."""
+
+
 class DocumentKind(NamedTuple):
     """A kind of document.
 
     ``id`` names it in its templates, in JSON and in ``lg export``; for sheets, each sheet's own id
-    does. ``line`` stands in ``lg --help``, ``about`` and ``example`` at the top and the end of the
-    command's own help; ``own_command`` says that the command takes words or options of its own,
-    and stands in ``cli/commands`` under the command's name.
+    does. ``command`` and the ``danish`` names are what it is asked for by, the first of the Danish
+    the one that is shown. ``line`` stands in ``lg --help``, under ``heading``; ``about`` and
+    ``example``, one command a line, stand at the top of the command's own help; ``own_command``
+    says that the command takes words or options of its own, and stands in ``cli/commands`` under
+    the command's name.
 
     ``each`` is what ``lg export`` makes one for: None is made only when somebody asks. ``build``
     makes one, of the id of what it is for (of a whole: nothing); ``needs`` tells whether the
@@ -56,6 +70,7 @@ class DocumentKind(NamedTuple):
     papers: tuple[str, ...] = ()
     in_set: tuple[str, ...] = ()
     fillable: bool = False
+    heading: CommandGroup = CommandGroup.MEETING
     own_command: bool = False
 
 
@@ -103,11 +118,12 @@ KINDS: list[DocumentKind] = [
         danish=("rolle",),
         line="Et rollekort: hvad der forventes af rollen.",
         about="Vis rollekortet for en eller flere roller.",
-        example="Eksempel: lg role leder-af-ledere -o rollekort.html",
+        example="lg rolle leder-af-ledere -o rollekort.html",
         each=Each.ROLE,
         build=_role_card,
         group="Rollekort",
         papers=("a4", "a5"),
+        heading=CommandGroup.TALK,
         own_command=True,
     ),
     DocumentKind(
@@ -115,12 +131,12 @@ KINDS: list[DocumentKind] = [
         title="Ark",
         command="sheet",
         danish=("ark",),
-        line="Et ark til en samtale eller et møde. Uden navn: hvilke ark der er.",
+        line="Ark til samtaler. Uden navn: hvilke ark der er.",
         about="Lav et ark, eller se, hvilke ark der er.",
-        example="Eksempel: lg ark lus leder-af-ledere -o lus.html\n\n"
-        "Mange på én gang: lg ark lus --from ledere.csv --format pdf,docx -o ark",
+        example="lg ark\nlg ark lus leder-af-ledere -o lus.docx",
         each=Each.SHEET,
         fillable=True,
+        heading=CommandGroup.TALK,
         own_command=True,
     ),
     DocumentKind(
@@ -130,21 +146,23 @@ KINDS: list[DocumentKind] = [
         danish=("pejlemærke",),
         line="Dialogkort: spørgsmål til eftertanke.",
         about="Vis spørgsmål til eftertanke om et, flere eller alle pejlemærker.",
-        example="Eksempel: lg pejlemaerke mod-og-nytaenkning --forum lederteam",
+        example="lg pejlemærke mod-og-nytaenkning --forum lederteam",
         each=Each.MARKER,
         build=_dialogue_card,
         needs=lambda framework: framework.prompts,
         group="Dialogkort",
+        heading=CommandGroup.TALK,
         own_command=True,
     ),
     DocumentKind(
         id="haefte",
         title="Hæfte",
         command="booklet",
-        danish=("haefte", "hæfte"),
+        danish=("hæfte",),
         line="Hele ledelsesgrundlaget som hæfte.",
-        about="Hele ledelsesgrundlaget samlet: kapitler, citater, roller og vejledning.",
-        example="Eksempel: lg haefte -o ledelsesgrundlag.pdf. Som PDF fylder hæftet A5-sider.",
+        about="Hele ledelsesgrundlaget samlet: kapitler, citater, roller og vejledning. Som PDF "
+        "fylder hæftet A5-sider.",
+        example="lg hæfte -o ledelsesgrundlag.pdf",
         each=Each.WHOLE,
         build=_booklet,
         group="Hæfte",
@@ -157,7 +175,7 @@ KINDS: list[DocumentKind] = [
         danish=("plakat",),
         line="En plakat med pejlemærkerne.",
         about="En plakat med pejlemærkerne, til at hænge op.",
-        example="Eksempel: lg plakat --paper a3 -o plakat.pdf",
+        example="lg plakat --paper a3 -o plakat.pdf",
         each=Each.WHOLE,
         build=_poster,
         group="Plakat",
@@ -173,19 +191,18 @@ KINDS: list[DocumentKind] = [
         line="Sammenlign rollers forventninger.",
         about="Sæt rollers forventninger ved siden af hinanden: det fælles, det, der er skrevet "
         "forskelligt, og det særlige for hver rolle.",
-        example="Eksempel: lg sammenlign leder-af-ledere leder-af-medarbejdere "
-        "-o sammenligning.pdf",
+        example="lg sammenlign direktør centerchef -o sammenligning.pdf",
         own_command=True,
     ),
     DocumentKind(
         id="kaede",
         title="Ledelseskæden",
         command="chain",
-        danish=("kaede", "kæde"),
+        danish=("kæde",),
         line="Følg den røde tråd gennem ledelseskæden.",
         about="Følg en forventning eller et pejlemærke fra niveau til niveau, og se, hvor tråden "
         "er brudt. Skriver du ikke noget, får du alle tråde.",
-        example="Eksempel: lg kaede ll-faglige-maal",
+        example="lg kæde mod-og-nytaenkning\nlg kæde ll-faglige-maal -o kaede.pdf",
         each=Each.WHOLE,
         build=_chain,
         group="Overblik",
@@ -200,7 +217,7 @@ KINDS: list[DocumentKind] = [
         line="Overblik over roller og pejlemærker.",
         about="Alle forventninger i ét skema: rollerne på den ene led, pejlemærkerne på den "
         "anden.",
-        example="Eksempel: lg overblik --paper a3 -o overblik.pdf",
+        example="lg overblik --paper a3 -o overblik.pdf",
         each=Each.WHOLE,
         build=_matrix,
         group="Overblik",
@@ -213,10 +230,11 @@ KINDS: list[DocumentKind] = [
         id="aendringer",
         title="Oversigt over ændringer",
         command="diff",
-        danish=("forskel", "ændringer"),
+        danish=("ændringer", "forskel"),
         line="Hvad er ændret mellem to udgaver?",
         about="Hvad er forskellen på to udgaver? Uden navne: det, du har rettet siden sidst.",
-        example="Eksempel: lg diff v1.0.0 -o aendringer.pdf",
+        example="lg ændringer v1.0.0 -o aendringer.pdf",
+        heading=CommandGroup.TEXT,
         own_command=True,
     ),
 ]

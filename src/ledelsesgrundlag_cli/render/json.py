@@ -7,6 +7,7 @@ a field is removed or changes its meaning.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -33,4 +34,11 @@ def _data(node: Any) -> Any:
     names = getattr(node, "_fields", None)
     if names is None:
         return [_data(item) for item in node]
-    return {name: _data(value) for name, value in zip(names, node, strict=True)}
+    shown = {name: _data(value) for name, value in zip(names, node, strict=True)}
+    return shown | {name: _data(getattr(node, name)) for name in _named_before(type(node))}
+
+
+@cache
+def _named_before(of: type) -> tuple[str, ...]:
+    """Return the properties of a block: names that a field had before it held more."""
+    return tuple(name for name, one in vars(of).items() if isinstance(one, property))

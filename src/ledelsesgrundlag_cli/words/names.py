@@ -15,15 +15,12 @@ if TYPE_CHECKING:
 
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 _WITHOUT_RINGS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
+_BEGINNING = re.compile(r"[\w\s-]+")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
-LONGEST = 500
-"""Characters of the longest name that is made an id of, or a file is called after."""
-LONGEST_MISTYPED = 200
-"""Characters of the longest name that is looked for one like."""
-MOST_COMPARED = 100
+LONGEST = 200
+"""Characters of a name that count when it is made an id of, or one like it is looked for."""
+MOST_COMPARED = 20
 """Candidates that a mistyped name is compared with by ``difflib``, which takes its time."""
-MOST_HINTS = 20
-"""Names that are looked for one like; with more of them unknown, something else is wrong."""
 CLOSE_ENOUGH = 0.6
 """Least similarity of a suggestion, as ``difflib`` measures it: its own default."""
 
@@ -76,12 +73,35 @@ def match(wanted: str, things: Iterable[Named]) -> str | None:
     return None
 
 
+def beginning_with(wanted: str, things: Iterable[Named]) -> list[str]:
+    """Return the ids of the things that have a name beginning so, in their order.
+
+    Names are compared as ``match`` compares them. A beginning is of letters, digits, spaces and
+    hyphens: ``%s`` is none of a name on s.
+    """
+    if not _BEGINNING.fullmatch(unicodedata.normalize("NFC", wanted)):
+        return []
+    things = tuple(things)
+    for letters in (_DANISH, _WITHOUT_RINGS):
+        key = _slug(wanted, letters)
+        found = [
+            thing.id
+            for thing in things
+            if any(_begins(_slug(name, letters), key) for name in (thing.id, *thing.names))
+        ]
+        if key and found:
+            return found
+    return []
+
+
+def _begins(slug: str, key: str) -> bool:
+    return slug.startswith(key) or ("-" not in key and slug.replace("-", "").startswith(key))
+
+
 def nearest(wanted: str, candidates: Sequence[str], *, most: int = 3) -> list[str]:
     """Return the candidates most like a mistyped name, best first."""
     import difflib
 
-    if len(wanted) > LONGEST_MISTYPED:
-        return []
     if len(candidates) > MOST_COMPARED:
         candidates = _most_alike(wanted, candidates)
     by_slug = {slugify(candidate): candidate for candidate in reversed(candidates)}
@@ -103,9 +123,9 @@ def nearest_things(wanted: str, things: Iterable[Named], *, most: int = 3) -> li
 
     When none is, the one thing that has a name beginning so, if there is only one.
     """
+    things = tuple(things)
     owner = {name: thing.id for thing in things for name in (thing.id, *thing.names)}
     close = nearest(wanted, tuple(owner), most=3 * most)
     found = list(dict.fromkeys(owner[name] for name in close))[:most]
-    start = slugify(wanted)
-    begins = {thing for name, thing in owner.items() if slugify(name).startswith(start)}
-    return list(begins) if not found and start and len(begins) == 1 else found
+    begins = beginning_with(wanted, things)
+    return begins if not found and len(begins) == 1 else found

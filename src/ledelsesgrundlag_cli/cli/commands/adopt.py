@@ -26,7 +26,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Registrér, at ledelsesgrundlaget er vedtaget, som det står nu.",
-    epilog='Eksempel: lg vedtag --by "Direktionen" --date 2026-12-01',
+    epilog='lg vedtag --by "Direktionen" --date 2026-12-01',
 )
 def adopt(
     by: Annotated[
@@ -110,7 +110,8 @@ def _refuse_same_version(framework: Framework) -> None:
     if record is not None and changed and record.version == framework.metadata.version:
         raise UserError(
             f"Teksten er ændret, men ledelsesgrundlaget hedder stadig version {record.version}.\n"
-            "Skriv et højere versionsnummer i framework.yaml, og prøv igen. lg diff foreslår et.",
+            "Skriv et højere versionsnummer i framework.yaml, og prøv igen. "
+            "lg ændringer foreslår et.",
             exit_code=FAILED,
         )
 

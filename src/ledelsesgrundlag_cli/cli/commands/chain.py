@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.words.names import Named
 
 
 def chain(
@@ -23,7 +24,7 @@ def chain(
         list[str] | None,
         typer.Argument(
             metavar="[FORVENTNING|PEJLEMÆRKE]",
-            help="Et pejlemærke, en forventnings navn, som lg role --ids viser, eller nogle ord "
+            help="Et pejlemærke, en forventnings navn, som lg rolle --ids viser, eller nogle ord "
             "fra forventningen.",
             autocompletion=complete.threads,
         ),
@@ -47,16 +48,28 @@ def _document(framework: Framework, written: Sequence[str]) -> Document:
     joined = " ".join(written)
     if not joined.strip():
         return leadership_chain(framework)
-    marker = match(joined, named_pejlemaerker(framework))
-    if marker is not None:
-        return thread_of_mark(framework, marker)
+    markers = named_pejlemaerker(framework)
     texts = {one.id: one.text for role in framework.roles for one in role.expectations}
-    known = [Named(expectation, (text,)) for expectation, text in texts.items()]
-    found = match(joined, known) or _by_words(framework, joined)
+    known = [*markers, *(Named(expectation, (text,)) for expectation, text in texts.items())]
+    found = (
+        match(joined, known)
+        or _by_beginning(joined, [*markers, *(Named(one, ()) for one in texts)])
+        or _by_words(framework, joined)
+    )
     if found is None:
         what = "Der er ikke noget pejlemærke og ikke nogen forventning"
-        [found] = choose(what, [joined], [*named_pejlemaerker(framework), *known])
-    return thread_of(framework, found)
+        [found] = choose(what, [joined], known, beginnings=True)
+    if found in texts:
+        return thread_of(framework, found)
+    return thread_of_mark(framework, found)
+
+
+def _by_beginning(written: str, things: Sequence[Named]) -> str | None:
+    """Return the one thing with a name that begins so; several may still differ by words."""
+    from ledelsesgrundlag_cli.cli.opening import begun_on
+    from ledelsesgrundlag_cli.words.names import beginning_with
+
+    return begun_on(written, things) if len(beginning_with(written, things)) == 1 else None
 
 
 def _by_words(framework: Framework, written: str) -> str | None:

@@ -24,9 +24,9 @@ class Shell(StrEnum):
 
 
 _HOW = {
-    Shell.BASH: '# Sæt denne linje i ~/.bashrc:\n#   eval "$(lg completion bash)"',
-    Shell.ZSH: '# Sæt denne linje i ~/.zshrc:\n#   eval "$(lg completion zsh)"',
-    Shell.FISH: "# Gem det hele: lg completion fish > ~/.config/fish/completions/lg.fish",
+    Shell.BASH: '# Sæt denne linje i ~/.bashrc:\n#   eval "$(lg tab bash)"',
+    Shell.ZSH: '# Sæt denne linje i ~/.zshrc:\n#   eval "$(lg tab zsh)"',
+    Shell.FISH: "# Gem det hele: lg tab fish > ~/.config/fish/completions/lg.fish",
     Shell.POWERSHELL: "# Sæt det hele ind i din profil. Åbn den med: notepad $PROFILE",
     Shell.PWSH: "# Sæt det hele ind i din profil. Åbn den med: notepad $PROFILE",
 }
@@ -38,7 +38,7 @@ _HOW = {
         "Vis den opsætning, der får terminalen til at foreslå {roller}, {pejlemærker} og fora, "
         "når du trykker på Tab. De første linjer siger, hvor den skal stå."
     ),
-    epilog='Eksempel: eval "$(lg completion bash)"',
+    epilog='eval "$(lg tab bash)"',
 )
 def completion(
     shell: Annotated[

@@ -22,7 +22,7 @@ def _suggest(incomplete: str) -> list[str]:
 @app.command(
     cls=DanishCommand,
     help="Forklar en kode fra lg tjek: hvad den betyder, og hvordan du retter.",
-    epilog="Eksempel: lg forklar LG407",
+    epilog="lg forklar LG407",
 )
 def explain(
     code: Annotated[

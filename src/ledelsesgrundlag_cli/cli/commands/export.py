@@ -32,8 +32,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Lav alle dokumenter på én gang, fx til intranettet.",
-    epilog="Eksempel: lg export -o dokumenter. Se siden efter, om noget er forældet: "
-    "lg export -o dokumenter --check",
+    epilog="lg eksport -o dokumenter\nlg eksport -o dokumenter --check",
 )
 def export(
     folder: Annotated[
@@ -205,7 +204,7 @@ def _check(folder: Path, files: _Set) -> None:
     text = _text(folder / MANIFEST)
     before: Mapping[str, str] | None = known_files(text)
     if before is None:
-        raise UserError(f"Der er ikke noget fra lg export i {shown(str(folder))}.")
+        raise UserError(f"Der er ikke noget fra lg eksport i {shown(str(folder))}.")
     stale = []
     for name, content in files.contents():
         path = folder / name

@@ -11,7 +11,7 @@ import typer
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
 from ledelsesgrundlag_cli.cli.console import warn
-from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.danish import FOLDERS, DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import problems_text, working_folder
 from ledelsesgrundlag_cli.source import files
@@ -45,8 +45,7 @@ class Asked(NamedTuple):
     cls=DanishCommand,
     help="Begynd på jeres eget ledelsesgrundlag: Lav en mappe med filer, der forklarer sig selv, "
     "og alt det, der hører til. Det, du ikke skriver, bliver du spurgt om.",
-    epilog='Eksempel: lg opret ledelse --organisation "Jeres Kommune" --role Chef --role '
-    'Teamleder --pejlemaerke "Tæt på borgeren" --pejlemaerke "Klar tale"',
+    epilog='lg opret ledelse --organisation "Jeres Kommune"',
 )
 def init(
     folder: Annotated[
@@ -95,6 +94,7 @@ def init(
             "--templates",
             metavar="MAPPE",
             help="Mappen med jeres egne skabeloner til de nye filer. Resten tages fra lg.",
+            rich_help_panel=FOLDERS,
         ),
     ] = None,
 ) -> None:
@@ -116,7 +116,7 @@ def _target(folder: str) -> Path:
     if not folder.strip():
         raise UserError("Skriv navnet på den mappe, der skal laves.")
     try:
-        target = Path(os.path.abspath(working_folder() / folder))  # noqa: PTH100 - as in files.py
+        target = files.absolute(folder, working_folder())
         if target.is_dir() and {entry.name for entry in os.scandir(target)} - MAY_LIE_THERE:
             raise _not_empty(folder)
     except OSError as error:
@@ -163,7 +163,7 @@ def _asked(
         missing += [] if roles else ["--role"]
         missing += [] if markers else ["--pejlemaerke"]
     if nobody and missing:
-        raise UserError(f"Der mangler {listed(missing)}.\nSe et eksempel med: lg init --help")
+        raise UserError(f"Der mangler {listed(missing)}.\nSe et eksempel med: lg opret --help")
     if organisation is None or not organisation:
         organisation = ask("Organisationens navn, fx jeres kommunes", check=clean)
         if title is None and copied is None:
@@ -289,7 +289,7 @@ def _tell(folder: str, start: Start, copied: Framework | None, count: int) -> No
     marker = start.pejlemaerker[0].id
     for line in (
         f'cd "{literal(folder)}"' if " " in folder else f"cd {literal(folder)}",
-        f"lg role {role}",
+        f"lg rolle {role}",
         f'lg ny forventning --role {role} --pejlemaerke {marker} --text "…"',
         "lg tjek",
     ):

@@ -7,6 +7,6 @@ from ledelsesgrundlag_cli.cli.sheet_command import sheet_command
 app = sheet_command(
     "lus",
     about="Lav arket til en lederudviklingssamtale (LUS).",
-    example="Eksempel: lg lus leder-af-ledere --date 2026-12-01 -o lus.html\n\n"
-    "Mange på én gang: lg lus --from ledere.csv --format pdf,docx -o ark",
+    example="lg lus leder-af-ledere -o lus.docx\n"
+    "lg lus --from ledere.csv --format pdf,docx -o ark",
 )

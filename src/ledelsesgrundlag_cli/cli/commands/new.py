@@ -23,7 +23,7 @@ class NewGroup(DanishGroup):
         "prompt": CommandEntry(
             f"{_HERE}.new_prompt",
             "Et spørgsmål til dialogkortene.",
-            ("spørgsmål", "spoergsmaal"),
+            ("spørgsmål",),
         ),
         "quote": CommandEntry(f"{_HERE}.new_quote", "Et citat.", ("citat",)),
     }
@@ -37,12 +37,12 @@ app = typer.Typer(
 @app.callback(
     help="Tilføj en rolle, en forventning, et spørgsmål eller et citat. Linjerne bliver sat ind "
     "det rigtige sted i den rigtige fil, og alt andet i filen bliver stående, som det er.",
-    epilog='Eksempel: lg ny forventning --role teamleder --text "…" --pejlemaerke klar-tale',
+    epilog="lg ny forventning\nlg ny citat",
 )
 def new(ctx: typer.Context) -> None:
     """Say what can be added when nothing is named."""
     if ctx.invoked_subcommand is None:
         raise UserError(
             "Skriv, hvad du vil tilføje: rolle, forventning, spørgsmål eller citat.\n"
-            "Se hjælpen med: lg new --help"
+            "Se hjælpen med: lg ny --help"
         )

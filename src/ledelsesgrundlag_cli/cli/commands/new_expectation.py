@@ -21,8 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
         "Tilføj en forventning efter {rollens} andre. Den bliver mærket som tilføjet, medmindre "
         "ledelsesgrundlaget er et udkast. Det, du ikke skriver, bliver du spurgt om."
     ),
-    epilog='Eksempel: lg ny forventning --role teamleder --text "Holder korte møder" '
-    "--pejlemaerke klar-tale",
+    epilog='lg ny forventning --role centerchef --text "Lytter"',
 )
 def expectation(
     role: Annotated[

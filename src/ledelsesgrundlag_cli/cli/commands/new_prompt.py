@@ -19,8 +19,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     cls=DanishCommand,
     help="Tilføj et spørgsmål til dialogkortene, efter de andre til samme sted. Det, du ikke "
     "skriver, bliver du spurgt om.",
-    epilog='Eksempel: lg ny spørgsmål --pejlemaerke klar-tale --forum alene --text "Hvornår '
-    'sagde du det sidst helt enkelt?"',
+    epilog="lg ny spørgsmål --forum alene",
 )
 def prompt(
     pejlemaerke: Annotated[

@@ -16,7 +16,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Tilføj et citat efter de andre. Det, du ikke skriver, bliver du spurgt om.",
-    epilog='Eksempel: lg ny citat --text "Vi griner meget" --attribution "en medarbejder"',
+    epilog='lg ny citat --text "Vi griner meget"',
 )
 def quote(
     text: Annotated[

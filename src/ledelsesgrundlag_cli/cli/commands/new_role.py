@@ -21,8 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
         "Tilføj {en rolle} i en ny fil. {En rolle} har mindst én forventning. Det, du "
         "ikke skriver, bliver du spurgt om."
     ),
-    epilog='Eksempel: lg ny rolle --title Koordinator --text "Samler trådene" '
-    "--pejlemaerke klar-tale",
+    epilog='lg ny rolle --title Koordinator --text "Samler trådene"',
 )
 def role(
     title: Annotated[

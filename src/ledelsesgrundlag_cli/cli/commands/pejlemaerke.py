@@ -44,9 +44,9 @@ def pejlemaerke(
     from ledelsesgrundlag_cli.cli.console import warn
     from ledelsesgrundlag_cli.cli.opening import (
         choose,
+        choose_roles,
         named_fora,
         named_pejlemaerker,
-        named_roles,
     )
     from ledelsesgrundlag_cli.documents.blocks import Prompts
     from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
@@ -54,15 +54,16 @@ def pejlemaerke(
     opened = asked.open()
     known = named_pejlemaerker(opened.framework)
     chosen = (
-        choose("Der er ikke noget pejlemærke", markers, known)
+        choose("Der er ikke noget pejlemærke", markers, known, beginnings=True)
         if markers
         else [marker.id for marker in known]
     )
     forum_id = role_id = None
     if forum is not None:
-        [forum_id] = choose("Der er ikke noget forum", [forum], named_fora(opened.framework))
+        fora = named_fora(opened.framework)
+        [forum_id] = choose("Der er ikke noget forum", [forum], fora, beginnings=True)
     if role is not None:
-        [role_id] = choose("Der er ikke nogen rolle", [role], named_roles(opened.framework))
+        [role_id] = choose_roles(opened.framework, [role])
     card = dialogue_card(opened.framework, chosen, forum_id=forum_id, role_id=role_id)
     if not any(isinstance(block, Prompts) for block in card.blocks):
         warn("Ledelsesgrundlaget har ingen spørgsmål her.")

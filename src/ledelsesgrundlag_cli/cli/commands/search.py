@@ -30,7 +30,7 @@ MOST = 20
     cls=DanishCommand,
     help="Søg i alle tekster: forventninger, spørgsmål, citater, kapitler, vejledning, værktøjer, "
     "fora, pejlemærker og ark. Bøjninger findes også, og æ, ø og å kan skrives ae, oe og aa.",
-    epilog="Eksempel: lg soeg trivsel",
+    epilog="lg søg trivsel",
 )
 def search(
     words: Annotated[

@@ -35,7 +35,7 @@ MOST_UNPACKED: Final = 32 * 1024 * 1024
 LEAST_WIDTH: Final = 2835
 """Five centimetres of text, in twips: with less, the margins are a slip."""
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
-_ANEW: Final = "Begynd forfra med: lg templates copy docx/base.docx"
+_ANEW: Final = "Begynd forfra med: lg skabeloner kopier docx/base.docx"
 _OF_LOOKS: Final = frozenset(
     {
         "styles",

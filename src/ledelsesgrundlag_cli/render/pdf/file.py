@@ -112,7 +112,7 @@ def _divided(document: Document, templates: Templates) -> Iterator[tuple[str, st
     """
     found = templates.find_first([DIVISIONS_FILE])
     lines = found.path.read_text(encoding="utf-8", errors="replace") if found else ""
-    text = " ".join(blocks.strings(document))
+    text = " ".join(blocks.words_in(document))
     for line in lines.splitlines():
         parts = line.partition("//")[0].strip().split("-")
         if len(parts) < 2:
@@ -201,7 +201,7 @@ def _refuse_missing_characters(compiler: _Compiler, family: str, document: Docum
         f'#set document(title: "a")\n#set text(font: {json.dumps(family)}, fallback: false)\n'
     )
     tried: dict[str, bool] = {}
-    for text in blocks.strings(document):
+    for text in blocks.words_in(document):
         for char in _ORDINARY.sub("", text):
             if char not in tried:
                 page = f"{setting}#str.from-unicode({ord(char)})"
