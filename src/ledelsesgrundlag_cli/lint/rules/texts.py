@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
+from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language import (
     Terms,
     check_expectation,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.lint.checked import Checked, Located
+
+LG413 = Rule("LG413", "Både f.eks. og fx", Severity.WARNING)
 
 
 def check_texts(checked: Checked) -> Iterator[Diagnostic]:
@@ -88,14 +91,12 @@ def _mixed_abbreviations(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _rarer(start: int, end: int, form: str, usual: str) -> TextFinding:
-    return TextFinding(
-        "LG413",
+    return LG413.in_text(
         start,
         end,
         f'Her står "{form}", men de fleste steder står der "{usual}".',
         f'Skriv "{usual}" alle steder.',
-        Severity.WARNING,
-        usual,
+        replacement=usual,
     )
 
 
