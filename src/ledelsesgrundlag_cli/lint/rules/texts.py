@@ -14,7 +14,7 @@ from ledelsesgrundlag_cli.lint.rules.language import (
     check_prompt,
     check_words,
 )
-from ledelsesgrundlag_cli.lint.rules.readability import Kind, check_lix
+from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
 from ledelsesgrundlag_cli.model.role import Role
 from ledelsesgrundlag_cli.model.terms import TermsFile
@@ -115,11 +115,10 @@ def _heavy_roles(checked: Checked) -> Iterator[Diagnostic]:
                 (file, ("expectations", number, "text")) in checked.kept
                 for number in range(len(part.expectations))
             )
-            yield Diagnostic(
-                found.code,
-                Severity.NOTE if kept else found.severity,
+            yield LG506.found(
                 found.message,
                 checked.span(file, ("expectations",)),
                 found.remedy,
+                severity=Severity.NOTE if kept else found.severity,
                 kept=kept,
             )
