@@ -12,10 +12,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
-from ledelsesgrundlag_cli.lint.finding import TextFinding
+from ledelsesgrundlag_cli.lint.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from ledelsesgrundlag_cli.lint.finding import TextFinding
+
+LG506 = Rule("LG506", "Teksten er svær at læse", Severity.WARNING)
 
 SHORT_LETTERS: Final = 6
 """A word with more letters than this is long (Björnsson)."""
@@ -95,11 +99,10 @@ def check_lix(texts: Iterable[str], kind: Kind) -> TextFinding | None:
     severity = level(score, kind)
     if severity is None:
         return None
-    return TextFinding(
-        "LG506",
+    return LG506.in_text(
         0,
         0,
         f"{_WHAT[kind]} at læse (lixtal {score:.0f}).",
         "Del lange sætninger, og brug kortere ord, hvor det kan lade sig gøre.",
-        severity,
+        severity=severity,
     )
