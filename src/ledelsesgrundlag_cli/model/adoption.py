@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
 from ledelsesgrundlag_cli.model.base import Explained, NotForReaders, Part, Text, Version
 
@@ -27,7 +27,20 @@ _Date = Annotated[
     Explained('Datoen "{}" skal være år, måned og dag.', "Skriv fx `date: 2026-05-01`."),
 ]
 _Said = Annotated[Text, NotForReaders("of the adoption, for those who keep the record")]
-_Adopted = Annotated[Text, NotForReaders("what was adopted; what is said now stands elsewhere")]
+
+
+def _of_one_sort(recorded: str, info: ValidationInfo) -> str:
+    """See to it that a record of hashes holds nothing else."""
+    if info.data.get("algorithm") == HASHES and not re.fullmatch(HASH_PATTERN, recorded):
+        raise ValueError(recorded)
+    return recorded
+
+
+_Adopted = Annotated[
+    Text,
+    NotForReaders("what was adopted; what is said now stands elsewhere"),
+    AfterValidator(_of_one_sort),
+]
 
 
 class AdoptionRecord(Part):
@@ -44,16 +57,6 @@ class AdoptionRecord(Part):
     date: _Date | None = None
     note: _Said | None = None
     recorded: dict[str, _Adopted] = Field(alias="texts")
-
-    @field_validator("recorded")
-    @classmethod
-    def _of_hashes(cls, recorded: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-        """See to it that a record of hashes holds nothing else."""
-        if info.data.get("algorithm") == HASHES:
-            for value in recorded.values():
-                if not re.fullmatch(HASH_PATTERN, value):
-                    raise ValueError(value)
-        return recorded
 
     def things(self) -> Iterator[Thing]:
         return iter(())  # what was adopted is not what the framework says now
