@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.documents.common import (
 )
 from ledelsesgrundlag_cli.model.kinds import CHAPTER, FORUM, PEJLEMAERKE, PROMPT
 from ledelsesgrundlag_cli.words.danish import listed
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +94,7 @@ def _title(framework: Framework, chosen: Sequence[Pejlemaerke]) -> tuple[str, st
     if len(chosen) == len(framework.pejlemaerker):
         chapter = next((one for one in framework.chapters if one.id == MARKERS_CHAPTER), None)
         address = of(CHAPTER, f"chapters/{MARKERS_CHAPTER}", "title")
-        return chapter.title if chapter else "Pejlemærker", address
+        return chapter.title if chapter else USUAL.say("{Pejlemærker}"), address
     return listed([marker.name for marker in chosen]), None
 
 

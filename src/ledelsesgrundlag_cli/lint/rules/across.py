@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.checked import Checked
 
 LG207 = Rule("LG207", "Ingen bruger det", Severity.NOTE)
-LG603 = Rule("LG603", "Alle roller på nær én har forventningen", Severity.NOTE)
-LG604 = Rule("LG604", "Rollen har ingen forventning til et pejlemærke", Severity.NOTE)
+LG603 = Rule(
+    "LG603", USUAL.say("Alle {roller} på nær {én|rolle} har forventningen"), Severity.NOTE
+)
+LG604 = Rule(
+    "LG604", USUAL.say("{Rollen} har ingen forventning til {et pejlemærke}"), Severity.NOTE
+)
 
 _ORPHANS = {
     "forum": "Forummet",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,7 +55,7 @@ Björnsson counts 55 and more as very hard; lists of long compounds come there q
 """
 
 _WHAT: Final[Mapping[Kind, str]] = {
-    Kind.ROLE: "Rollens forventninger er tunge",
+    Kind.ROLE: USUAL.say("{Rollens} forventninger er tunge"),
     Kind.PROSE: "Teksten er tung",
     Kind.EXPECTATION: "Forventningen er tung",
 }

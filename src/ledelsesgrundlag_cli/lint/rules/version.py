@@ -16,6 +16,7 @@ from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.versions.changelog import read_changelog
 from ledelsesgrundlag_cli.versions.changes import WHY, Step, What, changes, next_version, step_of
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +121,10 @@ def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnost
         keys = gone.get(now.home)
         if keys and now.replaces is None:
             yield LG703.found(
-                f"Forventningen er ny. Udgået hos den samme rolle: {', '.join(keys)}.",
+                USUAL.say(
+                    "Forventningen er ny. Udgået hos {den|rolle} samme {rolle}: {keys}.",
+                    keys=", ".join(keys),
+                ),
                 checked.span(now.file, (*now.loc, "id")),
                 f"Er den kommet i stedet for en udgået, så skriv fx `replaces: {keys[0]}`.",
             )
