@@ -135,8 +135,8 @@ def _unadopted(checked: Checked, base: Loaded, status: Status) -> Iterator[Diagn
     called = "vedtaget" if status is Status.ADOPTED else "gengivet efter dokumentet"
     texts = Texts(checked.parts)
     record = next((one for one in checked.parts.values() if isinstance(one, AdoptionRecord)), None)
-    departures = Standings(texts, record).departures
-    adopted = frozenset(record.fingerprints.values()) if record else frozenset()
+    standings = Standings(texts, record)
+    departures, adopted = standings.departures, frozenset(standings.hashes.values())
     before = {one.address: one.item.text for one in Texts(base.parts).entries}
     for one in texts.entries:
         was = before.get(one.address)
