@@ -25,8 +25,8 @@ _RESTORE = (
 )
 
 
-MOST_COMPARED: Final = 4_000_000
-"""Pairs of a changed text and a passage that are compared: some two seconds' work."""
+MOST_COMPARED: Final = 2_000_000
+"""Pairs of a changed text and a passage that are compared: some second's work."""
 
 
 def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
