@@ -69,7 +69,7 @@ def test_a_command_is_suggested_once_by_the_name_that_was_begun(complete: Comple
     assert suggested(complete, "role") == ["role"]
     assert suggested(complete, "pejlemae") == ["pejlemaerke"]
     assert suggested(complete, "hae") == ["haefte"]
-    assert suggested(complete, "exp") == ["export", "explain"]
+    assert suggested(complete, "exp") == ["explain", "export"]
     assert suggested(complete, "hjælp", "ro") == ["rolle"]
     everything = suggested(complete, "")
     assert len(everything) == len(set(everything)) == len(Root(name="lg").table())

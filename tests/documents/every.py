@@ -12,10 +12,10 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
     thread_of,
     thread_of_mark,
 )
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet, sides_to_choose
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 
 if TYPE_CHECKING:
@@ -47,6 +47,6 @@ def every_document(framework: Framework) -> Iterator[Document]:
         yield dialogue_card(framework, markers[:1], forum_id=forum.id)
     focus = (framework.roles[-1].expectations[0].id,)
     for sheet in framework.sheets:
-        for audience in Audience:
-            yield lus_sheet(framework, sheet, LusRequest(tuple(roles[-1:]), audience))
-            yield lus_sheet(framework, sheet, LusRequest(tuple(roles), audience, focus=focus))
+        for side in (*(one.id for one in sides_to_choose(sheet)), ALL_SIDES):
+            yield lus_sheet(framework, sheet, LusRequest(tuple(roles[-1:]), side))
+            yield lus_sheet(framework, sheet, LusRequest(tuple(roles), side, focus=focus))

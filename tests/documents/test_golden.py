@@ -32,7 +32,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import Format, render
 
@@ -76,7 +76,7 @@ def build(framework: Framework, name: str) -> Document:
     assert sheet is not None
     filled = LusRequest(
         role_ids=("leder-af-medarbejdere", "leder-af-ledere"),
-        audience=Audience.BOTH,
+        audience=ALL_SIDES,
         name="Lederens navn",
         leader="Nærmeste leders navn",
         date=date(2026, 12, 1),

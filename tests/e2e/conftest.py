@@ -30,7 +30,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import Format, render
 
@@ -109,7 +109,7 @@ def _filled(*roles: str) -> Callable[[Framework], Document]:
         longest = sorted(by_text.values(), key=lambda one: len(one.text))[-3:]
         asked = _lus(
             *roles,
-            audience=Audience.BOTH,
+            audience=ALL_SIDES,
             name="Lederens navn med æøå",
             leader="Lederens leder, øst",
             date=date(2026, 12, 1),
@@ -125,7 +125,7 @@ def _compared(*roles: str) -> Callable[[Framework], Document]:
 
 
 MARKER = "mod-og-nytaenkning"
-_SHEETS = {Audience.LEADER: 3, Audience.NEAREST: 2, Audience.BOTH: 4}
+_SHEETS = {"leder": 3, "naermeste-leder": 2, ALL_SIDES: 4}
 SAMPLES = (
     *(Sample(f"rollekort-{role}", _cards(role), 1) for role in ROLES),
     Sample("rollekort-alle", _cards(*ROLES), len(ROLES)),

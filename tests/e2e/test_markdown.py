@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.render.formats import Format, render
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def test_markdown_is_clean(
     sheet = framework.sheet("lus")
     assert sheet is not None
     for number, name in enumerate(NAMES):
-        request = LusRequest(("centerchef",), Audience.BOTH, name=name, leader=name)
+        request = LusRequest(("centerchef",), ALL_SIDES, name=name, leader=name)
         document = lus_sheet(framework, sheet, request)
         texts[f"navn-{number}"] = render(document, Format.MARKDOWN, templates, framework)
     for name, text in texts.items():

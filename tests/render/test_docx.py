@@ -29,7 +29,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
 from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE
@@ -127,7 +127,7 @@ def build(framework: Framework, name: str) -> Document:
     assert sheet is not None
     filled = LusRequest(
         ROLES,
-        audience=Audience.BOTH,
+        audience=ALL_SIDES,
         name="Leder A",
         leader="Leder B",
         date=date(2026, 12, 1),

@@ -31,7 +31,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render
 from ledelsesgrundlag_cli.words.harmless import literal
@@ -409,7 +409,7 @@ def documents(framework: Framework, name: str) -> list[blocks.Document]:
     ids = tuple(role.id for role in framework.roles[:2])
     request = LusRequest(
         role_ids=ids,
-        audience=Audience.BOTH,
+        audience=ALL_SIDES,
         name=name,
         leader=name,
         focus=(framework.roles[0].expectations[0].id,),

@@ -19,14 +19,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 from ledelsesgrundlag_cli.sets import crew as crew_module
 from ledelsesgrundlag_cli.sets import record, sheets
 from ledelsesgrundlag_cli.sets.crew import Crew, workers_for
 from ledelsesgrundlag_cli.sets.file_names import (
-    DEFAULT_TEMPLATE,
     MAX_NAME,
     BadTemplateError,
     fields_in,
@@ -63,6 +62,9 @@ def person(
     return Person(number, number + 1, name, role_ids, leader, date, unit)
 
 
+LUS_TEMPLATE = "LUS {navn} {rolle}"
+
+
 def named(template: str, *people: Person) -> list[str]:
     return list(stems(people, read_template(template)))
 
@@ -72,7 +74,7 @@ def named(template: str, *people: Person) -> list[str]:
 
 def test_the_default_tells_who_and_what() -> None:
     both = person(role_ids=("centerchef", "direktoer"))
-    assert named(DEFAULT_TEMPLATE, person(), both) == [
+    assert named(LUS_TEMPLATE, person(), both) == [
         "LUS Leder A centerchef",
         "LUS Leder A centerchef+direktoer",
     ]
@@ -156,7 +158,7 @@ def test_what_windows_keeps_for_devices_is_not_used(device: str) -> None:
 
 @pytest.mark.parametrize("letter", ["x", "å", "漢", "🙂"])
 def test_a_long_name_is_cut_between_two_letters(letter: str) -> None:
-    [stem] = named(DEFAULT_TEMPLATE, person(letter * 300))
+    [stem] = named(LUS_TEMPLATE, person(letter * 300))
     assert stem.endswith(" centerchef")  # the role is not what is lost
     assert len(stem.encode()) <= MAX_NAME
     assert "\ufffd" not in stem
@@ -203,7 +205,7 @@ TEXTS = st.text(st.characters(), max_size=60) | st.sampled_from(
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
 def test_any_names_stay_in_the_folder_and_apart(rows: list[tuple[str, str]]) -> None:
     people = [person(name, number, unit=unit) for number, (name, unit) in enumerate(rows)]
-    for template in ("{navn}", "{enhed}/{navn}", DEFAULT_TEMPLATE):
+    for template in ("{navn}", "{enhed}/{navn}", LUS_TEMPLATE):
         found = named(template, *people)
         assert len({one.casefold() for one in found}) == len(rows)
         for stem in found:
@@ -252,9 +254,9 @@ def run(order: Order, *people: Person) -> list[str]:
 
 def test_each_file_is_the_one_that_is_made_alone(order: Order) -> None:
     one = person("Leder A", leader="Leder B", date=date(2026, 12, 1), unit="Center Æ")
-    order = order._replace(audience=Audience.BOTH)
+    order = order._replace(audience=ALL_SIDES)
     assert run(order, one) == ["Center Æ/Leder A.html", "Center Æ/Leder A.md"]
-    request = LusRequest(one.role_ids, Audience.BOTH, one.name, one.leader, one.date)
+    request = LusRequest(one.role_ids, ALL_SIDES, one.name, one.leader, one.date)
     document = lus_sheet(order.framework, order.sheet, request)
     for made_as, ending in ((Format.HTML, "html"), (Format.MARKDOWN, "md")):
         alone = render_bytes(document, made_as, order.templates, order.framework)
@@ -291,7 +293,7 @@ def test_what_comes_from_something_else_is_not_taken_for_done(
         (order, person(role_ids=("direktoer",))),
         (order, person(leader="Leder B")),
         (order, person(date=date(2026, 12, 1))),
-        (order._replace(audience=Audience.BOTH), person()),
+        (order._replace(audience=ALL_SIDES), person()),
         (order._replace(fill_in=True), person()),
     ]
     with (framework_copy / "roles" / "centerchef.yaml").open("a", encoding="utf-8") as stream:

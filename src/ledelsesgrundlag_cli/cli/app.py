@@ -10,7 +10,9 @@ from ledelsesgrundlag_cli.cli.danish import FOLDERS, CommandEntry, DanishGroup
 from ledelsesgrundlag_cli.documents.kinds import KINDS, CommandGroup
 
 if TYPE_CHECKING:
-    from typer._click.core import Context
+    from collections.abc import Iterable, Sequence
+
+    from typer._click.core import Command, Context
     from typer._click.formatting import HelpFormatter
 
 _HERE = "ledelsesgrundlag_cli.cli.commands"
@@ -20,12 +22,17 @@ _TALK, _MEETING, _TEXT, _SETUP = (
     CommandGroup.TEXT,
     CommandGroup.SETUP,
 )
+_FIRST = ("lus", "new", "lint", "explain")
+"""Commands that stand before the documents under their heading."""
 
 
 class Root(DanishGroup):
     """``lg`` itself."""
 
     entries: ClassVar[dict[str, CommandEntry]] = {
+        "lus": CommandEntry(
+            f"{_HERE}.lus", "Arket til lederudviklingssamtalen (LUS).", group=_TALK
+        ),
         "search": CommandEntry(
             f"{_HERE}.search", "Søg i hele ledelsesgrundlaget.", ("søg",), _TALK
         ),
@@ -82,14 +89,35 @@ class Root(DanishGroup):
     headings = (FOLDERS,)
 
     def table(self) -> dict[str, CommandEntry]:
-        """Return the commands: the documents first, then what else there is."""
+        """Return the commands, those that most people look for first."""
         documents = {
             kind.command: CommandEntry(
                 f"{_HERE}.{kind.command}", kind.line, kind.danish, kind.heading
             )
             for kind in KINDS
         }
-        return documents | self.entries
+        return {name: self.entries[name] for name in _FIRST} | documents | self.entries
+
+    def other_command(self, written: str, rest: Sequence[str]) -> Command | None:
+        """Return the command of a sheet that goes by this name."""
+        from ledelsesgrundlag_cli.cli.sheet_names import sheet_called
+
+        found = sheet_called(written, rest)
+        if found is None:
+            return None
+        from typer.main import get_command
+
+        from ledelsesgrundlag_cli.cli.sheet_command import sheet_command
+
+        command = get_command(sheet_command(found))
+        command.name = found
+        return command
+
+    def other_names(self, rest: Sequence[str]) -> Iterable[str]:
+        """Return the names of the sheets there are."""
+        from ledelsesgrundlag_cli.cli.sheet_names import sheet_names
+
+        return sheet_names(rest)
 
     def made(self, name: str) -> typer.Typer:
         """Return a command; that of a whole document is made from the document's row."""

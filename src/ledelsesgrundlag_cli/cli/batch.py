@@ -45,14 +45,13 @@ def read_asked(
     people: str,
     output: str | None,
     formats: str | None,
-    name_template: str | None,
+    name_template: str,
     *,
     skip_bad: bool,
     fill_in: bool,
 ) -> Asked:
     """Check what is written about a list, and read the list."""
     from ledelsesgrundlag_cli.sets.file_names import (
-        DEFAULT_TEMPLATE,
         BadTemplateError,
         read_template,
     )
@@ -60,7 +59,7 @@ def read_asked(
     folder = _folder(output)
     chosen = _formats(formats, fill_in=fill_in)
     try:
-        template = read_template(DEFAULT_TEMPLATE if name_template is None else name_template)
+        template = read_template(name_template)
     except BadTemplateError as error:
         raise UserError(str(error)) from error
     return Asked(people, _read(people), folder, chosen, template, skip_bad)
@@ -154,7 +153,8 @@ def _listed(asked: Asked, order: Order) -> Listed:
     from ledelsesgrundlag_cli.sets.people import DATE, UNIT, UnusableListError, read_people
 
     try:
-        listed = read_people(asked.raw, named_roles(order.framework))
+        roles = named_roles(order.framework) if order.sheet.roles is None else []
+        listed = read_people(asked.raw, roles)
     except UnusableListError as error:
         raise UserError(_worded(asked, error.problem), exit_code=FAILED) from error
     for remark in listed.remarks:

@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.documents.kinds import CommandGroup
 from ledelsesgrundlag_cli.words.names import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from typer import Typer
     from typer._click.core import Command, Context
@@ -110,6 +110,12 @@ class _DanishHelp:
                     formatter.write_dl(rows[heading])
 
 
+def _above(ctx: Context) -> list[str]:
+    """Return the framework that is named before the command, as it could stand after it."""
+    named = ctx.find_root().params.get("framework")
+    return [] if named is None else ["--framework", named]
+
+
 class DanishCommand(_DanishHelp, TyperCommand):
     """A command. Words it cannot use are named in Danish."""
 
@@ -164,6 +170,14 @@ class DanishGroup(_DanishHelp, TyperGroup):
         app: Typer = import_module(self.table()[name].module).app
         return app
 
+    def other_command(self, _written: str, _rest: Sequence[str]) -> Command | None:
+        """Return a command that is not in the table, as no help lists it; None without any."""
+        return None
+
+    def other_names(self, _rest: Sequence[str]) -> Iterable[str]:
+        """Return what such commands are called."""
+        return ()
+
     def _resolved(self, written: str) -> str:
         wanted = slugify(written)
         for name in self.table():
@@ -209,6 +223,8 @@ class DanishGroup(_DanishHelp, TyperGroup):
             names = self._names(name)
             fitting = [one for one in (*names, *map(slugify, names)) if one.startswith(begun)]
             suggested += [CompletionItem(one, help=entry.help) for one in fitting[:1]]
+        others = set(self.other_names(_above(ctx))) - self.table().keys()
+        suggested += [CompletionItem(one) for one in sorted(others) if one.startswith(begun)]
         # Typer's group would import every command to ask it whether it is hidden.
         return [*suggested, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
@@ -217,13 +233,18 @@ class DanishGroup(_DanishHelp, TyperGroup):
     ) -> tuple[str | None, Command | None, list[str]]:
         written = args[0]
         command = self.get_command(ctx, written)
-        if command is not None or ctx.resilient_parsing:
+        if command is not None:
             return self.shown_name(self._resolved(written)), command, args[1:]
+        rest = [*args[1:], *_above(ctx)]
+        command = self.other_command(written, rest)
+        if command is not None or ctx.resilient_parsing:
+            return None if command is None else command.name, command, args[1:]
         if written.startswith("-"):
             self.parse_args(ctx, args)
         from ledelsesgrundlag_cli.words.names import nearest
 
         known = [one for name in self.table() for one in self._names(name)]
+        known += self.other_names(rest)
         near = nearest(written, known)
         danish = {one: self.shown_name(self._resolved(one)) for one in near}
         close = dict.fromkeys(name if name in near else one for one, name in danish.items())

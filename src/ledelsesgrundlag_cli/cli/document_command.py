@@ -10,12 +10,13 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import (
+    FillInOption,
     FormatOption,
     FrameworkOption,
     OutputOption,
@@ -110,7 +111,7 @@ def document_command(
             is for keywords alone after the format.
         about: What stands at the top of its help, if not what the row says.
         example: What stands at the end of it.
-        options: Annotations of shared options to use in place of the usual ones, by name.
+        options: Annotations to use in place of the usual ones, or of the function's, by name.
 
     Returns:
         A Typer app with this one command.
@@ -123,14 +124,17 @@ def document_command(
         "overwrite": OverwriteOption,
     }
     if kind.papers:
-        shared = {"paper": _paper_option(kind.papers), **shared}
-    shared |= options or {}
+        shared["paper"] = _paper_option(kind.papers)
+    if kind.fillable:
+        shared["fill_in"] = FillInOption
+    shared |= {name: one for name, one in (options or {}).items() if name in shared}
 
     def command(**values: Any) -> None:
         common = {name: values.pop(name) for name in shared}
         function(Asked(**common, papers=kind.papers), **values)
 
-    in_order = list(_in_order(inspect.signature(function, eval_str=True), shared))
+    own = inspect.signature(function, eval_str=True)
+    in_order = list(_in_order(own, shared, options or {}))
     command.__signature__ = inspect.Signature(in_order)  # type: ignore[attr-defined]  # as Typer reads it
     command.__annotations__ = {}
     app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -142,14 +146,16 @@ def document_command(
     return app
 
 
-def _in_order(own: inspect.Signature, shared: Mapping[str, Any]) -> Iterator[inspect.Parameter]:
+def _in_order(
+    own: inspect.Signature, shared: Mapping[str, Any], instead: Mapping[str, Any]
+) -> Iterator[inspect.Parameter]:
     """Yield a command's parameters in the order of its help: see ``document_command``."""
     _, *rest = own.parameters.values()
     first = [one for one in rest if one.kind is not one.KEYWORD_ONLY]
     late = [one for one in rest if one.kind is one.KEYWORD_ONLY]
     ours = {name: (annotation, _default(name)) for name, annotation in shared.items()}
     delivery: dict[str, tuple[Any, object]] = {
-        name: ours.pop(name) for name in ("paper", "output", "format") if name in ours
+        one: ours.pop(one) for one in _DELIVERY if one in ours
     }
     ordered: dict[str, tuple[Any, object]] = {
         **{one.name: (one.annotation, one.default) for one in first},
@@ -159,8 +165,15 @@ def _in_order(own: inspect.Signature, shared: Mapping[str, Any]) -> Iterator[ins
     }
     for name, (annotation, default) in ordered.items():
         yield inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=default,
+            annotation=instead.get(name, annotation),
         )
+
+
+_DELIVERY: Final = ("paper", "output", "format", "fill_in")
+"""The shared options that stand together, before what a command has after the format."""
 
 
 def _default(name: str) -> object:

@@ -60,6 +60,10 @@ FormatOption = Annotated[
         help=f"{format_names()}, uanset filens endelse.",
     ),
 ]
+FillInOption = Annotated[
+    bool,
+    typer.Option("--fill-in", help="PDF med felter at skrive i. Uden er PDF'en til papir."),
+]
 OverwriteOption = Annotated[
     bool,
     typer.Option(

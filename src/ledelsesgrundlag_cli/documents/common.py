@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
     from ledelsesgrundlag_cli.model.quote import Quote
     from ledelsesgrundlag_cli.model.role import Expectation, Role
-    from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords
 
 
 ADDED = "Tilføjet, ikke en del af ledelsesgrundlaget"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
 
 
 class Each(StrEnum):
@@ -126,14 +127,15 @@ KINDS: list[DocumentKind] = [
         own_command=True,
     ),
     DocumentKind(
-        id="lus",
-        title="LUS-ark",
-        command="lus",
-        danish=(),
-        line="Ark til lederudviklingssamtalen (LUS).",
-        about="Lav arket til en lederudviklingssamtale (LUS).",
-        example="lg lus leder-af-ledere -o lus.docx\n"
-        "lg lus --from ledere.csv --format pdf,docx -o ark",
+        id="ark",
+        title="Ark",
+        command="sheet",
+        danish=("ark",),
+        line="Et ark til en samtale eller et møde.",
+        about="Lav et ark, eller se, hvilke ark der er.",
+        example="lg ark\n"
+        "lg ark lus leder-af-ledere -o lus.docx\n"
+        "lg ark lus --from ledere.csv --format pdf,docx -o ark",
         each=Each.SHEET,
         fillable=True,
         heading=CommandGroup.TALK,
@@ -259,10 +261,7 @@ class Member(NamedTuple):
 
 
 def members(framework: Framework, kind: DocumentKind, role_ids: Sequence[str]) -> Iterator[Member]:
-    """Yield a kind's documents for some roles, for every pejlemærke, or for the whole.
-
-    Sheets are others' to yield: each has its own sides.
-    """
+    """Yield a kind's documents for some roles, for every pejlemærke, or for the whole."""
     if kind.build is None or not kind.needs(framework):
         return
     within = f"{kind.id}/{kind.id}"
@@ -274,3 +273,24 @@ def members(framework: Framework, kind: DocumentKind, role_ids: Sequence[str]) -
         named = [(kind.id, kind.label, "")]
     for name, label, one in named:
         yield Member(kind, name, kind.group, label, partial(kind.build, framework, one))
+
+
+def sheet_members(
+    framework: Framework, kind: DocumentKind, sheet: Sheet, role_ids: Sequence[str]
+) -> Iterator[Member]:
+    """Yield a sheet for some roles, or for none where it is the same for all, and each side."""
+    from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet, short_name, sides_to_choose
+    from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+    from ledelsesgrundlag_cli.words.danish import lower_first
+
+    called = short_name(framework, sheet)
+    group = f"Ark til {called}" if called else sheet.title
+    roles = [(one, framework.role(one).title) for one in role_ids]
+    sides = [(one.id, f"til {lower_first(one.name)}") for one in sides_to_choose(sheet)]
+    for role_id, title in roles if sheet.roles is None else [("", "")]:
+        for side, whom in sides or [("", "til alle")]:
+            name = "-".join(filter(None, (sheet.id, role_id, side)))
+            label = f"{title}, {whom}" if title else whom.capitalize()
+            request = LusRequest((role_id,) if role_id else (), side or ALL_SIDES)
+            build = partial(lus_sheet, framework, sheet, request)
+            yield Member(kind, f"{sheet.id}/{name}", group, label, build)

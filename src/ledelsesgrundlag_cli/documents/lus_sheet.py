@@ -1,4 +1,4 @@
-"""The LUS sheet: what both sides prepare, and the page they share."""
+"""The sheets: what each side prepares, and the pages they share, as HR has written them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.documents.common import (
     marks,
     quote_block,
 )
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES
 from ledelsesgrundlag_cli.model import sheet as model
 from ledelsesgrundlag_cli.model.kinds import TOOL
 from ledelsesgrundlag_cli.model.sheet import When
@@ -27,30 +28,62 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.model import role as model_role
 
 
+def sides_to_choose(sheet: model.Sheet) -> list[model.SheetSide]:
+    """Return the sides a sheet can be for, in their order: those that have a part of it and do
+    not come with every other.
+    """
+    there = {part.side for part in sheet.parts}
+    return [one for one in sheet.every_side if not one.always and one.id in there]
+
+
+def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
+    """Return what a sheet is called for short: as its tool is, or by its id where that is so
+    short that it must be an abbreviation (``LUS``); None where it is neither.
+    """
+    tools = framework.tools.tools if framework.tools else ()
+    tool = next((one for one in tools if one.id == sheet.tool), None)
+    if tool is not None and tool.short:
+        return tool.short
+    return sheet.id.upper() if len(sheet.id) <= LONGEST_ABBREVIATION else None
+
+
+LONGEST_ABBREVIATION = 4
+
+
 def lus_sheet(framework: Framework, sheet: model.Sheet, request: LusRequest) -> blocks.Document:
-    """Build the sheet for one or several roles.
+    """Build the sheet for one or several roles, or for none where it is the same for all.
 
     Expectations that the roles share word for word come once, tagged with their roles. Those in
     ``request.focus`` are marked as chosen.
     """
     roles = [framework.role(role_id) for role_id in request.role_ids]
+    sides = _sides_of(sheet, request.audience)
     made = tuple(
         block
         for part in sheet.parts
-        if part.side in request.audience.sides
+        if part.side in sides
         for block in _Part(framework, sheet, part, request).build()
     )
     shows_all = any(isinstance(one, blocks.Expectations) and one.choose for one in made)
     return blocks.Document(
         kind=sheet.id,
         id=sheet.id,
-        title=f"{sheet.title}: {listed_singulars(roles)}",
+        title=f"{sheet.title}: {listed_singulars(roles)}" if roles else sheet.title,
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
         personal=request.name is not None or request.leader is not None,
         covers=tuple(f"roles/{role.id}/" for role in roles) if shows_all else (),
     )
+
+
+def _sides_of(sheet: model.Sheet, audience: str | None) -> frozenset[str]:
+    """Return the sides that a sheet for one of them has: its own, and those that always come."""
+    choosable = sides_to_choose(sheet)
+    if audience == ALL_SIDES or not choosable:
+        return frozenset(one.id for one in sheet.every_side)
+    always = (one.id for one in sheet.every_side if one.always)
+    return frozenset({audience or choosable[0].id, *always})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +100,7 @@ class _Part:
         at = ("parts", self.sheet.parts.index(self.part))
         kicker, kicker_address = self._tool_name()
         yield blocks.Title(
-            side.value,
+            side,
             kicker=kicker,
             text=self.part.title,
             address=self._at(*at, "title"),
@@ -84,7 +117,9 @@ class _Part:
             body = [
                 made
                 for inner, block in enumerate(section.blocks)
-                if side in (block.sides or section.sides) and self._shown(block.when)
+                if side in (block.sides or section.sides)
+                and self._shown(block.when)
+                and self._has(block.needs)
                 for made in self._block(block, (*loc, "blocks", inner))
             ]
             if body:
@@ -127,13 +162,23 @@ class _Part:
             When.FOCUS: bool(self.request.focus),
         }[when]
 
+    def _has(self, needed: str) -> bool:
+        """Tell whether there is what a block needs; without it, the block is left out."""
+        if needed == "pejlemaerker":
+            return bool(self.framework.pejlemaerker)
+        if needed == "quotes":
+            return self.framework.quotes is not None and bool(self.framework.quotes.quotes)
+        if needed == "expectations":
+            return any(self.framework.role(one).expectations for one in self.request.role_ids)
+        return True
+
     def _fields(self) -> Iterator[blocks.Field]:
         request = self.request
         roles = [self.framework.role(role_id) for role_id in request.role_ids]
         day = request.date
         filled = {
             "name": request.name,
-            "roles": listed_singulars(roles),
+            "roles": listed_singulars(roles) if roles else None,
             "leader": request.leader,
             "date": danish_date(day.year, day.month, day.day) if day else None,
         }

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ledelsesgrundlag_cli.adoption.standing import Standings
+from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import Forum
 from ledelsesgrundlag_cli.model.guidance import Guidance
@@ -12,7 +13,7 @@ from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke
 from ledelsesgrundlag_cli.model.prompt import Prompt
 from ledelsesgrundlag_cli.model.quote import Quote, QuotesFile
 from ledelsesgrundlag_cli.model.role import Expectation, Role
-from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 

@@ -18,6 +18,7 @@ from ledelsesgrundlag_cli.diagnostics import (
 from ledelsesgrundlag_cli.loading.references import Problem, check
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
 from ledelsesgrundlag_cli.model.base import Part
+from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.guidance import Guidance
@@ -27,7 +28,7 @@ from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.prompt import Prompt, PromptFile
 from ledelsesgrundlag_cli.model.quote import QuotesFile
 from ledelsesgrundlag_cli.model.role import Role
-from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import Source, parse
@@ -184,7 +185,7 @@ class _Loading:
         if problem.first is not None:
             file, loc = problem.first
             related = (Related(self.sources[file].span(loc), problem.first_is),)
-        span = self.sources[problem.file].span(problem.loc)
+        span = self.sources[problem.file].span(problem.loc, key=problem.on_key)
         return Diagnostic(
             problem.code, Severity.ERROR, problem.message, span, problem.remedy, related
         )

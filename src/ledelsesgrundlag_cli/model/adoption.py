@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from ledelsesgrundlag_cli.model.base import NotForReaders, Part, Text
+from ledelsesgrundlag_cli.model.base import Explained, NotForReaders, Part, Text, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,11 @@ ISO_DATE_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """What ``inventory.hash_of`` makes of a text."""
 
+_Date = Annotated[
+    str,
+    StringConstraints(pattern=ISO_DATE_PATTERN),
+    Explained('Datoen "{}" skal være år, måned og dag.', "Skriv fx `date: 2026-05-01`."),
+]
 _Said = Annotated[Text, NotForReaders("of the adoption, for those who keep the record")]
 
 
@@ -30,9 +35,9 @@ class AdoptionRecord(Part):
 
     noun: ClassVar[str] = "adopted.yaml"
     algorithm: Literal[1]
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     by: _Said | None = None
-    date: Annotated[str, StringConstraints(pattern=ISO_DATE_PATTERN)] | None = None
+    date: _Date | None = None
     note: _Said | None = None
     fingerprints: dict[str, Fingerprint] = Field(alias="texts")
 

@@ -11,6 +11,21 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.kinds import PARAGRAPH, Kind
 
+
+class Explained(NamedTuple):
+    """Marks a type of text (in ``Annotated``) with what is said, in Danish, when the text in a
+    file does not fit: the message, with ``{}`` for what is written, and the remedy.
+
+    ``missing`` is the message when nothing is there, with ``{}`` for the field; ``as_number`` the
+    remedy when what is written reads as a number. Without them that is told as of any text.
+    """
+
+    wrong: str
+    remedy: str
+    missing: str | None = None
+    as_number: str | None = None
+
+
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """An id: small ASCII letters and digits in groups joined by hyphens."""
 
@@ -21,9 +36,26 @@ Text = Annotated[str, StringConstraints(pattern=r"\S")]
 """Plain text with something in it. No markup is read in it, anywhere."""
 
 PassageReference = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*){1,2}$")
+    str,
+    StringConstraints(pattern=r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*){1,2}$"),
+    Explained(
+        'Henvisningen "{}" har ikke den rigtige form.',
+        "Skriv den som `chapters/kapitel/afsnit`, `roles/rolle/forventning`, "
+        "`guidance/spørgsmål/afsnit`, `quotes/citat`, `tools/værktøj` eller `pejlemaerker/navn`.",
+    ),
 ]
 """A passage of the framework, such as ``chapters/pejlemaerker/retningen-lige-nu``."""
+
+Version = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d+\.\d+\.\d+$"),
+    Explained(
+        'Versionen "{}" skal være tre tal med punktum imellem.',
+        "Skriv fx `version: 1.2.0`.",
+        as_number="Skriv tre tal, fx `version: 1.2.0`.",
+    ),
+]
+"""A framework's version."""
 
 
 class Provenance(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
+from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.guidance import Guidance
@@ -13,7 +14,7 @@ from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.quote import QuotesFile
 from ledelsesgrundlag_cli.model.role import Role
-from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.model.terms import TermsFile
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Final, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from ledelsesgrundlag_cli.model.base import (
+    Explained,
     Link,
     Model,
     NotForReaders,
@@ -15,6 +16,7 @@ from ledelsesgrundlag_cli.model.base import (
     Text,
     TextItem,
     Thing,
+    Version,
 )
 from ledelsesgrundlag_cli.model.kinds import FRAMEWORK
 
@@ -43,7 +45,14 @@ class SourceNote(Model):
     """The adopted text: its file within the framework, and what is known of its adoption."""
 
     noun: ClassVar[str] = "kilden (source)"
-    file: Annotated[str, StringConstraints(pattern=SOURCE_FILE_PATTERN)]
+    file: Annotated[
+        str,
+        StringConstraints(pattern=SOURCE_FILE_PATTERN),
+        Explained(
+            '"{}" er ikke en tekstfil i mappen source.',
+            "Skriv fx `file: source/ledelsesgrundlag.txt`.",
+        ),
+    ]
     note: Annotated[
         Text, NotForReaders("of the adoption; at the foot of documents, by ``lg adopt``")
     ]
@@ -63,7 +72,7 @@ class Metadata(Part):
     title: Text
     subtitle: Text | None = None
     organisation: Text
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     language: Literal["da"]
     status: Status
     source: SourceNote | None = None

@@ -7,29 +7,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
-from ledelsesgrundlag_cli.documents.kinds import KINDS, Each, Member, members
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.kinds import KINDS, Each, Member, members, sheet_members
 from ledelsesgrundlag_cli.render.formats import Format
 from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.documents.kinds import DocumentKind
     from ledelsesgrundlag_cli.loading.framework import Framework
 
 FORMAT: Final = "ledelsesgrundlag-export/1"
 MANIFEST: Final = "manifest.json"
 INDEX: Final = "index.html"
-_AUDIENCES: Final = {Audience.LEADER: "lederen", Audience.NEAREST: "nærmeste leder"}
 
 
 class Piece(NamedTuple):
@@ -46,12 +41,15 @@ class Piece(NamedTuple):
 
 def pieces(
     framework: Framework,
-    kinds: Sequence[str],
+    names: Sequence[str],
     formats: Sequence[Format],
     role_ids: Sequence[str],
 ) -> Iterator[Piece]:
-    """Yield every file of the set, in the order people look for them."""
-    for member in _members(framework, kinds, role_ids):
+    """Yield every file of the set, in the order people look for them.
+
+    ``names`` are ids of documents and of sheets; see ``names_of_set``.
+    """
+    for member in _members(framework, names, role_ids):
         document = member.build()
         for made_as in formats:
             piece = Piece(
@@ -62,30 +60,25 @@ def pieces(
                 yield from _more_pdfs(member, piece)
 
 
+def names_of_set(sheet_ids: Iterable[str]) -> Iterator[str]:
+    """Yield what a set can be made of, in order: documents, and these sheets at their place."""
+    for kind in KINDS:
+        if kind.each is Each.SHEET:
+            yield from sheet_ids
+        elif kind.each is not None:
+            yield kind.id
+
+
 def _members(
-    framework: Framework, kinds: Sequence[str], role_ids: Sequence[str]
+    framework: Framework, names: Sequence[str], role_ids: Sequence[str]
 ) -> Iterator[Member]:
     for kind in KINDS:
-        if kind.id not in kinds or kind.each is None:
-            continue
         if kind.each is Each.SHEET:
-            yield from _sheets(framework, kind, role_ids)
-        else:
+            for sheet in framework.sheets:
+                if sheet.id in names:
+                    yield from sheet_members(framework, kind, sheet, role_ids)
+        elif kind.each is not None and kind.id in names:
             yield from members(framework, kind, role_ids)
-
-
-def _sheets(framework: Framework, kind: DocumentKind, role_ids: Sequence[str]) -> Iterator[Member]:
-    sheet = framework.sheet("lus")
-    if sheet is None:
-        return
-    there = {part.side for part in sheet.parts}
-    for role in map(framework.role, role_ids):
-        for audience, whom in _AUDIENCES.items():
-            if audience.value in there:
-                request = LusRequest((role.id,), audience)
-                name = f"lus/lus-{role.id}-{audience.value}"
-                build = partial(lus_sheet, framework, sheet, request)
-                yield Member(kind, name, "Ark til LUS", f"{role.title}, til {whom}", build)
 
 
 def _more_pdfs(member: Member, plain: Piece) -> Iterator[Piece]:

@@ -201,7 +201,7 @@ def _origin(order: Order) -> str:
     for folder in (order.templates.own, order.templates.bundled):
         paths += sorted(_template_files(folder)) if folder else []
     parts = [(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths]
-    known = [__version__, order.audience, order.fill_in, parts]
+    known = [__version__, order.sheet.id, order.audience, order.fill_in, parts]
     return hashlib.sha256(json.dumps(known).encode()).hexdigest()
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import LusRequest
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 from ledelsesgrundlag_cli.source.files import danish_reason
@@ -38,7 +38,7 @@ class Order(NamedTuple):
     templates: Templates
     folder: Path
     formats: tuple[Format, ...]
-    audience: Audience = Audience.LEADER
+    audience: str | None = None
     fill_in: bool = False
     overwrite: bool = False
 
@@ -128,7 +128,7 @@ def _failure(line: int, file: str, error: BaseException | None) -> Failure | Non
 def content(order: Order, person: Person, made_as: Format) -> bytes:
     """Return the bytes of a file, the same that ``lg lus`` makes of one sheet."""
     request = LusRequest(
-        role_ids=person.role_ids,
+        role_ids=() if order.sheet.roles else person.role_ids,
         audience=order.audience,
         name=person.name,
         leader=person.leader,

@@ -10,10 +10,12 @@ import typer
 from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, TemplatesOption
-from ledelsesgrundlag_cli.documents.kinds import KINDS
 from ledelsesgrundlag_cli.render.formats import FORMATS
-from ledelsesgrundlag_cli.words.danish import listed
+from ledelsesgrundlag_cli.sets.export import names_of_set
+from ledelsesgrundlag_cli.source.files import shown_path
+from ledelsesgrundlag_cli.words.danish import listed as listed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,8 +44,8 @@ def export(
         typer.Option(
             "--documents",
             metavar="DOKUMENT",
-            help=f"Kun disse: {', '.join(one.id for one in KINDS if one.each)}. "
-            "Sæt komma imellem.",
+            help=f"Kun disse: {', '.join(names_of_set(['et arks navn']))}. Sæt komma imellem.",
+            autocompletion=complete.documents,
         ),
     ] = None,
     formats: Annotated[
@@ -52,7 +54,7 @@ def export(
             "--formats",
             metavar="FORMAT",
             help="Kun disse, fx pdf,docx. Skriver du intet: "
-            f"{listed(one.name for one in FORMATS if one.in_set)}.",
+            f"{listed_words(one.name for one in FORMATS if one.in_set)}.",
         ),
     ] = None,
     roles: Annotated[
@@ -79,16 +81,19 @@ def export(
     if folder is None:
         raise UserError("Skriv, hvilken mappe filerne skal ligge i, fx -o dokumenter.")
     made_as = _formats(formats)
-    kinds = _kinds(documents)
     opened = open_own_framework(framework)
+    listed = _listed_sheets(opened)
+    names = _names(opened, documents, listed)
     search = open_templates(templates, opened.location)
-    chosen = pieces(opened.framework, kinds, made_as, _roles(opened, roles))
+    chosen = pieces(opened.framework, names, made_as, _roles(opened, roles))
     place = Path(folder)
     files = _Set(opened, search, list(chosen), made=[])
     if check:
         _check(place, files)
     else:
         _write(place, files, overwrite=overwrite)
+    if not documents:
+        _tell_left_out(opened, listed)
 
 
 class _Set(NamedTuple):
@@ -237,14 +242,46 @@ def _formats(written: list[str] | None) -> list[Format]:
     return chosen or [one for one in FORMATS if one.in_set]
 
 
-def _kinds(written: list[str] | None) -> list[str]:
+def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> list[str]:
+    """Return the documents and sheets to make: those written, or all with the sheets listed."""
     from ledelsesgrundlag_cli.cli.opening import choose
     from ledelsesgrundlag_cli.words.names import Named
 
-    words, known = _words(written), [one.id for one in KINDS if one.each]
+    words = _words(written)
     if not words:
-        return known
+        return list(names_of_set(listed))
+    known = names_of_set(sheet.id for sheet in opened.framework.sheets)
     return choose("Der er ikke noget dokument", words, [Named(one, ()) for one in known])
+
+
+def _listed_sheets(opened: Opened) -> list[str]:
+    """Return the sheets that lg.toml lists; where it lists none, those that usually are."""
+    from ledelsesgrundlag_cli.cli.opening import choose, named_sheets, problems_text
+    from ledelsesgrundlag_cli.diagnostics import Diagnostic
+    from ledelsesgrundlag_cli.lint.settings import Settings, settings_beside
+
+    directory = opened.location.directory
+    read = settings_beside(directory, shown_path(directory, working_folder())) or Settings()
+    if isinstance(read, Diagnostic):
+        raise UserError(problems_text([read]), exit_code=FAILED)
+    known = named_sheets(opened.framework)
+    if read.sheets is None:
+        return [one.id for one in known if one.id in read.listed_sheets]
+    try:
+        return [choose("lg.toml nævner et ark", [one], known)[0] for one in read.sheets]
+    except UserError as error:
+        raise UserError(str(error), exit_code=FAILED) from error
+
+
+def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:
+    """Say which sheets lg.toml does not list, and how they come with it."""
+    left = [sheet.id for sheet in opened.framework.sheets if sheet.id not in listed]
+    if left:
+        every = ", ".join(f'"{one}"' for one in (*listed, *left))
+        console.warn(
+            f"Ikke med: {listed_words(left)}. Skal de med, så skriv øverst i lg.toml: "
+            f"ark = [{every}]"
+        )
 
 
 def _roles(opened: Opened, written: list[str] | None) -> list[str]:

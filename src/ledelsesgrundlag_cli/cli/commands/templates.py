@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import typer
 
@@ -10,7 +10,13 @@ from ledelsesgrundlag_cli.cli.console import say
 from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
 from ledelsesgrundlag_cli.cli.opening import locate, open_templates
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, TemplatesOption
-from ledelsesgrundlag_cli.documents.kinds import KINDS
+from ledelsesgrundlag_cli.cli.sheet_names import sheet_files
+from ledelsesgrundlag_cli.documents.kinds import KINDS, Each
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledelsesgrundlag_cli.source import files
 
 
 class TemplatesGroup(DanishGroup):
@@ -45,15 +51,16 @@ def templates(
     from ledelsesgrundlag_cli.render.templates import template_names
     from ledelsesgrundlag_cli.words.harmless import literal
 
-    search = open_templates(templates, locate(framework))
+    location = locate(framework)
+    search = open_templates(templates, location)
     listed: set[str] = set()
     rows: list[tuple[str, list[str]]] = []
-    for kind in KINDS:
-        for format_name, names in template_names(kind.id).items():
+    for title, kind in kinds(location):
+        for format_name, names in template_names(kind).items():
             found = search.find_first(names)
             if found is not None:
                 listed.update(names)
-                rows.append((f"{kind.title}, {format_name}", [found.name]))
+                rows.append((f"{title}, {format_name}", [found.name]))
     shared = [name for name in search.names() if name not in listed]
     begin = [name for name in shared if name.startswith("init/")]
     rows.append(("Fælles", [name for name in shared if name not in begin]))
@@ -65,3 +72,12 @@ def templates(
             found = search.find(name)
             where = f"jeres egen: {literal(found.shown_as)}" if found.own else "følger med lg"
             say(f"  {name:<{width}}{where}")
+
+
+def kinds(location: files.Location) -> Iterator[tuple[str, str]]:
+    """Yield the title and the id of each document that can have templates of its own."""
+    for kind in KINDS:
+        if kind.each is Each.SHEET:
+            yield from ((f"Arket {one}", one) for one in sheet_files(location.directory))
+        else:
+            yield kind.title, kind.id

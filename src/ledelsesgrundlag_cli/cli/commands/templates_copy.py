@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
+from ledelsesgrundlag_cli.cli.commands.templates import kinds
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
-from ledelsesgrundlag_cli.documents.kinds import KINDS
 from ledelsesgrundlag_cli.source import files
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -47,7 +47,7 @@ def copy(
     location = locate(framework)
     search = templates_for(None, location.directory)
     wanted = name.replace("\\", "/")
-    source = _source(wanted, search.names())
+    source = _source(wanted, search.names(), location)
     if source is None:
         near = nearest(wanted, search.names())
         hint = f" Mente du {' eller '.join(near)}?" if near else " Se navnene med: lg skabeloner"
@@ -70,12 +70,12 @@ def copy(
         warn(f"Brug den med: --templates {literal(str(target.parents[wanted.count('/')]))}")
 
 
-def _source(wanted: str, names: tuple[str, ...]) -> str | None:
+def _source(wanted: str, names: tuple[str, ...], location: files.Location) -> str | None:
     """Return the template to copy: a kind of document without one of its own has the general."""
     from ledelsesgrundlag_cli.render.templates import template_names
 
-    for kind in KINDS:
-        for tried in template_names(kind.id).values():
+    for _, kind in kinds(location):
+        for tried in template_names(kind).values():
             if wanted in tried:
                 return next(name for name in tried if name in names)
     return wanted if wanted in names else None
