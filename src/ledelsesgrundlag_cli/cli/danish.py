@@ -26,6 +26,8 @@ FOLDERS = "Hvor filerne ligger"
 HEADINGS = (ARGUMENTS, OPTIONS, FOLDERS)
 INHERITED = ("framework", "templates")
 """Options that may also stand before the command, where they hold for whatever follows."""
+TYPED = "ledelsesgrundlag_cli.typed"
+"""Where a context keeps the words that stand after the command, as they were written."""
 
 
 class CommandEntry(NamedTuple):
@@ -127,6 +129,7 @@ class DanishCommand(_DanishHelp, TyperCommand):
         super().__init__(*args, **kwargs)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        ctx.meta[TYPED] = [*args]
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise UserError(

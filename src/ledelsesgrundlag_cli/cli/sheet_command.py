@@ -192,6 +192,7 @@ def _make(
 ) -> None:
     """Build and deliver one sheet."""
     from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_sheet, choose_side
+    from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
     from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 
     opened = asked.open()
@@ -206,6 +207,7 @@ def _make(
         role_ids=tuple(chosen), audience=side, focus=_focus(opened.framework, chosen, focus)
     )
     asked.deliver(lus_sheet(opened.framework, sheet, request), opened)
+    tell_how_to_save(asked, sheet.id)
 
 
 def _refuse_roles(sheet: Sheet, given: Mapping[str, object]) -> None:
