@@ -34,6 +34,7 @@ from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Slot, Style
 from ledelsesgrundlag_cli.render.docx.xml import document_part
 from ledelsesgrundlag_cli.render.templates import Templates
+from ledelsesgrundlag_cli.words.wording import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,8 +121,7 @@ def sample(design: Design) -> bytes:
     column = blocks.Column("k1", "En overskrift", "Det, der skal skrives om.")
     columns = (column, column._replace(id="k2"), column._replace(id="k3"))
     cells = tuple(
-        (blocks.Entry(f"c{n}", (blocks.Piece("En tekst i en"), blocks.Piece("kolonne", n > 1))),)
-        for n in (1, 2)
+        (blocks.Entry(f"c{n}", (Piece("En tekst i en"), Piece("kolonne", n > 1))),) for n in (1, 2)
     )
     beside = blocks.Table(
         "b",

@@ -92,61 +92,25 @@ class Diagnostic(NamedTuple):
     stands_for: int = 1
 
 
-class FirstOnes:
-    """Collects findings: the first of each kind, and one that says how many more there are.
-
-    A kind is a code, unless something else is told apart.
-    """
-
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
-        self._counts: Counter[str] = Counter()
-        self._added: Counter[str] = Counter()
-        self._found: list[Diagnostic] = []
-        self._next: dict[str, Diagnostic] = {}
-
-    def room_for(self, kind: str) -> bool:
-        """Count a finding, and tell whether it is to be made and added."""
-        self._counts[kind] += 1
-        return self._counts[kind] <= self._most + 1
-
-    def add(self, found: Diagnostic, kind: str = "") -> None:
-        """Add a finding that there is room for."""
-        kind = kind or found.code
-        self._added[kind] += 1
-        if self._added[kind] <= self._most:
-            self._found.append(found)
-        else:
-            self._next[kind] = found
-
-    def all(self) -> list[Diagnostic]:
-        """Return the findings, and after them one for those of a code there was no room for."""
-        more = (_more(one, self._counts[kind] - self._most) for kind, one in self._next.items())
-        return [*self._found, *more]
-
-
 def in_short(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Let one finding stand for those of a code and level in a file after the first ``MOST``."""
     told: Counter[tuple[str, str, Severity]] = Counter()
-    left_out: Counter[int] = Counter()
-    places: dict[tuple[str, str, Severity], int] = {}
     short: list[Diagnostic] = []
+    after: dict[tuple[str, str, Severity], int] = {}
     for one in found:
         kind = one.span.file, one.code, one.severity
         told[kind] += 1
-        if told[kind] > MOST:
-            left_out[places.setdefault(kind, len(short))] += one.stands_for
         if told[kind] <= MOST + 1:
+            after[kind] = len(short)
             short.append(one)
-    for place, count in left_out.items():
-        short[place] = _more(short[place], count)
+    for kind, place in after.items():
+        if told[kind] > MOST + 1:
+            short[place] = _more(short[place], told[kind] - MOST)
     return tuple(short)
 
 
 def _more(first: Diagnostic, count: int) -> Diagnostic:
     """Make the first finding that is not told one by one stand for itself and all after it."""
-    if count == 1:
-        return first
     number = f"{count:,}".replace(",", ".")
     return first._replace(
         message=f"Der er {number} flere af samme slags. De vises ikke hver for sig.",
@@ -167,7 +131,6 @@ def in_reading_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
                 found.span.line,
                 found.span.column,
                 found.code,
-                found.stands_for,
                 found.message,
             ),
         )

@@ -216,7 +216,7 @@ def check_reports(outcome: Outcome) -> None:
         "json": render_json(report),
         "github": render_github(report),
         "gitlab": render_gitlab(report),
-        "sarif": render_sarif(report, {}),
+        "sarif": render_sarif(report),
         "junit": render_junit(report),
     }
     for kind, text in made.items():

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("installed")]
 
 NOWHERE = "http://127.0.0.1:9"
 """A proxy that nobody listens at: whatever tries to reach the network fails at once."""

@@ -284,7 +284,8 @@ def strings(node: object) -> Iterator[str]:
     elif isinstance(node, tuple):
         names = getattr(node, "_fields", range(len(node)))
         for name, one in zip(names, node, strict=True):
-            if name not in {"id", "expectation", "target", "tone", "label", "description"}:
+            known = {"id", "expectation", "target", "tone", "label", "description"}
+            if name not in known and not blocks.is_address(str(name)):
                 yield from strings(one)
 
 

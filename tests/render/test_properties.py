@@ -35,6 +35,7 @@ from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render
 from ledelsesgrundlag_cli.words.harmless import literal
+from ledelsesgrundlag_cli.words.wording import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -134,13 +135,13 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
 
 def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Table:
     """A table with every kind of cell, with and without headings of rows."""
-    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True))
+    pieces = (Piece(text), Piece(text, changed=True))
     cells = (
         tuple(
             blocks.Entry(f"{name}_t{n}", pieces, (text,), added=True, expectation="f")
             for n in range(texts)
         ),
-        (blocks.Entry(f"{name}_intet", (blocks.Piece(text),)),),
+        (blocks.Entry(f"{name}_intet", (Piece(text),)),),
     )
     rows = (blocks.TableRow(f"{name}_r", corner, blocks.Mark("m", text, 0), cells),)
     columns = tuple(blocks.TableColumn(f"{name}_k{n}", text) for n in range(2))
@@ -148,7 +149,7 @@ def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Ta
 
 
 def wording(label: str, text: str, *, removed: bool = False) -> blocks.Wording:
-    pieces = (blocks.Piece(text), blocks.Piece(text, changed=True), blocks.Piece(text))
+    pieces = (Piece(text), Piece(text, changed=True), Piece(text))
     return blocks.Wording(label, pieces, removed)
 
 

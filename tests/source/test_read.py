@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ledelsesgrundlag_cli.source.files import SourceFile
-from ledelsesgrundlag_cli.source.read import _COMPOSED, Source, parse
+from ledelsesgrundlag_cli.source.read import Source, parse
 from ledelsesgrundlag_cli.source.refused import MAX_DEPTH, MAX_NODES
 
 
@@ -111,30 +111,18 @@ def test_more_fields_than_memory_is_for_are_refused_where_they_are() -> None:
     assert source(items).diagnostics == ()
     [found] = source(items + "- y\n").diagnostics
     assert (found.code, found.span.line) == ("LG004", MAX_NODES - 1)
-    [found] = source("a:\n- b\n" * 80_000).diagnostics
-    assert (found.code, found.span.line) == ("LG004", 133_333)
+    [found] = source("a:\n- b\n" * 8_000).diagnostics
+    assert (found.code, found.span.line) == ("LG004", 13_333)
 
 
 @pytest.mark.parametrize("before", ["", "\ufeff", "# x\r\n", "%YAML 1.2\n", "a: b\n...\n"])
 def test_tag_directives_are_refused_unread(before: str) -> None:
-    lines = "".join(f"%TAG !{number}! x\n" for number in range(60_000))
+    lines = "".join(f"%TAG !{number}! x\n" for number in range(7_000))
     found = source(f"{before}{lines}---\na: b\n").diagnostics
     assert {one.code for one in found} == {"LG007"}
     assert found[0].span.line == before.count("\n") + 1
-    assert sum(one.stands_for for one in found) == 60_000
+    assert len(found) == 7_000
     assert data('a: "%TAG"\nb: "\n  %TAG x"\n') == {"a": "%TAG", "b": " %TAG x"}
-
-
-@pytest.mark.slow
-def test_what_points_into_large_files_does_not_keep_them_all() -> None:
-    many = "".join(f"a{number}: x\n" for number in range(75_000))
-    sources = [source(f"{many}b: {number}\n") for number in range(4)]
-    for read in sources:
-        assert read.span(("b",)).line == 75_001
-    assert len(_COMPOSED) == 2
-    small = [source(f"a: {number}\n") for number in range(12)]
-    assert {read.span(("a",)).column for read in small} == {4}
-    assert 2 < len(_COMPOSED) < 12
 
 
 def test_ampersands_stars_and_exclamation_marks_inside_texts_are_fine() -> None:

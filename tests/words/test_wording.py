@@ -7,9 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledelsesgrundlag_cli.words.folding import normalised
-from ledelsesgrundlag_cli.words.wording import Piece, Weight, rewording, weight
+from ledelsesgrundlag_cli.words.wording import (
+    Piece,
+    Weight,
+    differing,
+    rewording,
+    same_words,
+    weight,
+)
 
 SENTENCE = "Sætter tydelig retning, leder og følger op på politiske beslutninger"
+GIVES = "Giver sparring, feedback og vejledning, der bidrager til kerneopgavens kvalitet"
+LISTENS = "Lytter, giver sparring, feedback og vejledning, der bidrager til kerneopgavens kvalitet"
 WORDS = st.lists(
     st.sampled_from([*SENTENCE.split(), "ikke", ",", "12", "å", "–", "\n", "  ", "e\u0301"])
 )
@@ -105,3 +114,42 @@ def test_other_words_weigh_more(before: str, now: str) -> None:
 
 def test_other_spaces_and_ways_to_encode_a_letter_are_no_change() -> None:
     assert weight("Går  frem\n", "Ga\u030ar frem") is Weight.NOTHING
+
+
+def apart(*texts: str) -> list[list[str]]:
+    """The words of each text that differ."""
+    return [[run.text for run in runs if run.changed] for runs in differing(texts)]
+
+
+def test_words_that_are_not_in_the_other_differ() -> None:
+    assert apart(GIVES, LISTENS) == [[], ["Lytter,"]]
+    assert apart("hele centerområdets drift", "hele centerområdet og drift") == [
+        ["centerområdets"],
+        ["centerområdet og"],
+    ]
+
+
+def test_a_word_that_one_of_several_lacks_differs_in_the_others() -> None:
+    assert apart("a b c", "a b c", "a c") == [["b"], ["b"], []]
+
+
+def test_case_and_signs_count_only_when_there_is_nothing_else() -> None:
+    assert apart("Lytter – og spørger.", "lytter og spørger nu") == [[], ["nu"]]
+    assert apart("Lytter, og spørger", "Lytter og spørger") == [["Lytter,"], ["Lytter"]]
+    assert same_words(["Lytter, og spørger", "lytter – og spørger."])
+    assert not same_words(["Lytter", "Lytter nu"])
+
+
+@given(st.lists(st.text(st.sampled_from("ab ,.Å"), max_size=20), min_size=1, max_size=4))
+def test_no_word_is_lost(texts: list[str]) -> None:
+    told = differing(texts)
+    assert [" ".join(run.text for run in runs) for runs in told] == [
+        " ".join(text.split()) for text in texts
+    ]
+    if len({" ".join(text.split()) for text in texts}) == 1:
+        assert not any(run.changed for runs in told for run in runs)
+
+
+@pytest.mark.parametrize("texts", [[], ["alene"]])
+def test_nothing_to_compare_with(texts: list[str]) -> None:
+    assert apart(*texts) == [[] for _ in texts]

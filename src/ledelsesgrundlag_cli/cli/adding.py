@@ -70,7 +70,7 @@ class Site:
         path = self.directory / addition.file
         write(path, addition.content, overwrite=before is not None, make_folder=True)
         first, last = _new_lines(before.file.raw if before else b"", addition.content)
-        shown = addition.file if self.shown_as in {"", "."} else f"{self.shown_as}/{addition.file}"
+        shown = files.shown_name(self.shown_as, addition.file)
         warn(f"Tilføjet: {addition.id} ({shown}:{first})")
         self._tell_findings(shown, first, last)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli import console
+from ledelsesgrundlag_cli.source.files import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ def show_changes(before: Mapping[str, str], after: Mapping[str, str], shown_as: 
     from ledelsesgrundlag_cli.lint.report.visible import unmistakable
 
     for name, text in after.items():
-        shown = name if shown_as in {"", "."} else f"{shown_as}/{name}"
+        shown = shown_name(shown_as, name)
         old, new = (one.removesuffix("\n").split("\n") for one in (before[name], text))
         for line in unified_diff(old, new, shown, shown, lineterm=""):
             console.say(unmistakable(line))

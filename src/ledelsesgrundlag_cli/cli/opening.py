@@ -93,10 +93,11 @@ def open_own_framework(named: str | None) -> Opened:
 def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
     """Word what is wrong in files, one problem after the other, with its place."""
     from ledelsesgrundlag_cli.diagnostics import Severity
+    from ledelsesgrundlag_cli.words.danish import counted
 
     errors = [found for found in diagnostics if found.severity is Severity.ERROR]
-    count = "Der er én fejl." if len(errors) == 1 else f"Der er {len(errors)} fejl."
-    return "\n".join([*map(problem_text, errors), count])
+    count = counted(sum(one.stands_for for one in errors), "én fejl", "fejl")
+    return "\n".join([*map(problem_text, errors), f"Der er {count}."])
 
 
 def problem_text(found: Diagnostic) -> str:

@@ -45,7 +45,7 @@ def find_targets(
         return [Target(_one_framework(framework))]
     found: dict[Path, Target] = {}
     for written in paths:
-        path = Path(os.path.abspath(working_folder() / written))  # noqa: PTH100 - as in files.py
+        path = files.absolute(written, working_folder())
         directories = _frameworks_at(path)
         if not directories:
             raise UserError(f"Der er ikke noget ledelsesgrundlag at tjekke i {shown(written)}.")
@@ -90,7 +90,7 @@ def _frameworks_below(path: Path) -> Iterator[Path]:
 def _from_stdin(name: str | None) -> Target:
     if name is None:
         raise UserError("Skriv --stdin-filename FIL, når filen sendes ind med -.")
-    path = Path(os.path.abspath(working_folder() / name))  # noqa: PTH100 - as in files.py
+    path = files.absolute(name, working_folder())
     directory = next((one for one in path.parents if files.is_framework(one)), None)
     if directory is None:
         raise UserError(f"{shown(name)} ligger ikke i et ledelsesgrundlag.")

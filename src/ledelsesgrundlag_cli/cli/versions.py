@@ -146,7 +146,7 @@ def whole(version: OpenedVersion) -> Framework:
 def _folder(name: str) -> Path | None:
     """Return the framework in a folder of that name; None when there is no such folder."""
     try:
-        path = Path(os.path.abspath(working_folder() / name))  # noqa: PTH100 - as in files.py
+        path = files.absolute(name, working_folder())
         if not path.exists():
             return None
     except (OSError, ValueError):

@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ledelsesgrundlag_cli.words.wording import Piece
+
 _Node = TypeVar("_Node")
 
 
@@ -311,15 +313,6 @@ class Checklist(NamedTuple):
     text: str
     items: tuple[ChecklistItem, ...]
     address: str | None = None
-
-
-class Piece(NamedTuple):
-    """Some words of a text, set with a space to the next; ``changed`` when the text it is compared
-    with lacks them.
-    """
-
-    text: str
-    changed: bool = False
 
 
 class Wording(NamedTuple):

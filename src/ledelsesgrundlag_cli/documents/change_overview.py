@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.model.kinds import KINDS
 from ledelsesgrundlag_cli.versions.changes import WHY, Change, Step, What, next_version, step_of
 from ledelsesgrundlag_cli.words.danish import listed, lower_first
 from ledelsesgrundlag_cli.words.names import slugify
-from ledelsesgrundlag_cli.words.wording import Weight
+from ledelsesgrundlag_cli.words.wording import Piece, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -155,12 +155,12 @@ def _wordings(change: Change, outcome: str) -> Iterator[blocks.Wording]:
     thing = change.thing
     if outcome in {"ny", "udgået"}:
         for one in thing.said:
-            piece, gone = blocks.Piece(one.text, changed=True), outcome == "udgået"
+            piece, gone = Piece(one.text, changed=True), outcome == "udgået"
             yield blocks.Wording(one.label, (piece,), gone, one.address or None)
         return
     if not change.reworded:
         first = thing.said[0]
-        piece = blocks.Piece(first.text)
+        piece = Piece(first.text)
         yield blocks.Wording(first.label, (piece,), address=first.address or None)
     for reworded in change.reworded:
         yield from _before_and_now(change, reworded)
@@ -176,12 +176,7 @@ def _before_and_now(change: Change, reworded: Reworded) -> Iterator[blocks.Wordi
             addresses = (
                 one.address for one in (thing.said if thing else ()) if one.label == reworded.label
             )
-            yield blocks.Wording(
-                name,
-                tuple(blocks.Piece(*piece) for piece in pieces),
-                removed,
-                next(addresses, None) or None,
-            )
+            yield blocks.Wording(name, pieces, removed, next(addresses, None) or None)
 
 
 def _notes(change: Change) -> Iterator[str]:

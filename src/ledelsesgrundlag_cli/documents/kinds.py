@@ -131,11 +131,9 @@ KINDS: list[DocumentKind] = [
         title="Ark",
         command="sheet",
         danish=("ark",),
-        line="Et ark til en samtale eller et møde.",
+        line="Ark til samtaler. Uden navn: hvilke ark der er.",
         about="Lav et ark, eller se, hvilke ark der er.",
-        example="lg ark\n"
-        "lg ark lus leder-af-ledere -o lus.docx\n"
-        "lg ark lus --from ledere.csv --format pdf,docx -o ark",
+        example="lg ark\nlg ark lus leder-af-ledere -o lus.docx",
         each=Each.SHEET,
         fillable=True,
         heading=CommandGroup.TALK,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import of_expectation
 from ledelsesgrundlag_cli.model.base import Provenance
-from ledelsesgrundlag_cli.words.likeness import ALMOST_THE_SAME, alike_pairs, differing, same_words
+from ledelsesgrundlag_cli.words.likeness import ALMOST_THE_SAME, alike_pairs
+from ledelsesgrundlag_cli.words.wording import Piece, differing, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -140,9 +141,10 @@ def told_apart(
     divided = differing(texts) if nearly else [()] * len(texts)
     signs = nearly and same_words(texts)
     made = {}
-    for one, words in zip(members, divided, strict=True):
-        pieces = tuple(blocks.Piece(part.text, part.differs) for part in words)
-        apart = [f"”{part.text.strip('' if signs else _SIGNS)}”" for part in words if part.differs]
+    for one, pieces in zip(members, divided, strict=True):
+        apart = [
+            f"”{part.text.strip('' if signs else _SIGNS)}”" for part in pieces if part.changed
+        ]
         remarks = [f"Forskel: {' · '.join(apart)}"] if apart else []
         made[one.expectation.id] = entry(framework, one.expectation, anchor, pieces, remarks)
     return made
@@ -152,13 +154,13 @@ def entry(
     framework: Framework,
     expectation: Expectation,
     anchor: str,
-    pieces: tuple[blocks.Piece, ...] = (),
+    pieces: tuple[Piece, ...] = (),
     remarks: Iterable[str] = (),
 ) -> blocks.Entry:
     """Make an expectation ready to stand in a table."""
     return blocks.Entry(
         id=f"{anchor}_forventning_{expectation.id}",
-        pieces=pieces or (blocks.Piece(expectation.text),),
+        pieces=pieces or (Piece(expectation.text),),
         remarks=tuple(remarks),
         added=expectation.origin is Provenance.EDITORIAL,
         expectation=expectation.id,
@@ -168,4 +170,4 @@ def entry(
 
 def said(anchor: str, words: str) -> blocks.Entry:
     """Make an entry that says something of its place, where no expectation stands."""
-    return blocks.Entry(id=f"{anchor}_intet", pieces=(blocks.Piece(words),))
+    return blocks.Entry(id=f"{anchor}_intet", pieces=(Piece(words),))

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, FirstOnes, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, Edit, Severity, Span
 from ledelsesgrundlag_cli.lint.faithfulness import Comparison, compare, lines_of
 from ledelsesgrundlag_cli.lint.rules.language import words_of
 from ledelsesgrundlag_cli.model.metadata import Status
@@ -21,12 +21,8 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.source.read import Source
 
 
-MOST_IN_TEXT: Final = 200
-"""Findings of a code in one text that are told one by one."""
-MOST_READ: Final = 500_000
-"""Characters that are read to make the fixes of a code in one text."""
-LEAST_MENDED: Final = 3
-"""Fixes of a code that are made in any text, however long."""
+MOST_FIXES: Final = 50
+"""Fixes made in one text: each reads the text once more, and other findings wait for these."""
 
 
 class Located(NamedTuple):
@@ -110,21 +106,23 @@ class Checked:
     def diagnostics(
         self, located: Located, findings: Iterable[TextFinding]
     ) -> Iterator[Diagnostic]:
-        """Place the findings inside a text, as many of a code as somebody can have made by hand.
+        """Place the findings inside a text.
 
-        A fix reads the text once more to see that it says the same; of a text of a megabyte the
-        first few are enough, and the others come to light when those are mended.
+        Each character can be one. Those of a code that ``in_short`` does not tell one by one are
+        given for it to count, at the place of the first of them.
+
+        A fix reads the text once more to see that it says the same. The first ``MOST_FIXES`` of a
+        text are made, and the others come to light when those are mended.
         """
-        first_ones = FirstOnes(MOST_IN_TEXT)
-        mended: Counter[str] = Counter()
-        most = max(LEAST_MENDED, MOST_READ // (len(located.item.text) + 1))
+        fixes, told = 0, Counter[str]()
+        placed: dict[str, Diagnostic] = {}
         for found in findings:
-            if not first_ones.room_for(found.code):
-                continue
-            mended[found.code] += found.replacement is not None
-            told = found._replace(replacement=None) if mended[found.code] > most else found
-            first_ones.add(self.diagnostic(located, told))
-        yield from first_ones.all()
+            told[found.code] += 1
+            if told[found.code] <= MOST + 1:
+                fixes += found.replacement is not None
+                one = found if fixes <= MOST_FIXES else found._replace(replacement=None)
+                placed[found.code] = self.diagnostic(located, one)
+            yield placed[found.code]
 
     def diagnostic(self, located: Located, found: TextFinding) -> Diagnostic:
         """Place a finding inside a text in its file.

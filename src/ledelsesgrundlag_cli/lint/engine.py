@@ -154,7 +154,7 @@ def _adopted(
         return None
     if not files.is_there(directory / name):
         return None
-    file = files.read(directory, name, name if shown_as in {"", "."} else f"{shown_as}/{name}")
+    file = files.read(directory, name, files.shown_name(shown_as, name))
     if isinstance(file, Diagnostic):
         too_large = file.code == "LG004"
         remedy = "Gem kun ledelsesgrundlagets egen tekst i filen." if too_large else file.remedy

@@ -8,9 +8,11 @@ must be covered by exactly one text.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
+
+from ledelsesgrundlag_cli.words.folding import folded
+from ledelsesgrundlag_cli.words.wording import runs, share
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -20,15 +22,12 @@ SEPARATORS = re.compile(r"[\s•”-]*")
 speaker and in a role's heading."""
 
 
-_AROUND = " •”-"
+AROUND = " •”-"
+"""What of it may stand at the ends of a passage."""
 _IN_WORD = re.compile(r"\w")
 _LOOKED_AT = 8
-_LONGEST_LIKE = 4
-"""A passage of more times the words cannot be half the same."""
-_LONGEST_COMPARED = 1500
-"""Words of the longest text whose changes are looked for: ``difflib`` takes the square of it."""
-_COMMON = 400
-"""A word of more passages than this tells nothing of which one a text comes from."""
+_LEAST_LIKE = 30.0
+"""Texts less alike than this, of 100, do not have half of their words in common."""
 
 
 class Comparison(NamedTuple):
@@ -54,9 +53,9 @@ def lines_of(source: str, capitals: Collection[str] = ()) -> list[str]:
 
     ``capitals`` are texts that are written so in the framework too, such as ``MUS``.
     """
-    lines = (" ".join(block.split()) for block in source.split("\n\n"))
+    lines = map(folded, source.split("\n\n"))
     return [
-        line.capitalize() if line.isupper() and line.strip(_AROUND) not in capitals else line
+        line.capitalize() if line.isupper() and line.strip(AROUND) not in capitals else line
         for line in lines
         if line
     ]
@@ -98,7 +97,7 @@ class _Unused:
     def take(self, text: str) -> bool:
         """Use the first place where a text stands as whole words; False when there is none."""
         if text not in self.same:
-            text = " ".join(text.split())
+            text = folded(text)
         starts = self.same.get(text, [])
         while starts:
             if self._use(starts.pop(), len(text)):
@@ -137,60 +136,29 @@ class _Unused:
                 at = self.used.find(0, until, end)
 
 
-class Passages:
-    """Passages by the words they hold: the few that a text may come from are soon found."""
+def nearest_change(text: str, passages: Sequence[str]) -> Change | None:
+    """Find the passage a text was made from, and the words that differ; None when none is.
 
-    def __init__(self, passages: Sequence[str]) -> None:
-        self._words = [passage.strip(_AROUND).split() for passage in passages]
-        self._holding: dict[str, list[int]] = {}
-        for number, words in enumerate(self._words):
-            for word in set(words):
-                self._holding.setdefault(word, []).append(number)
+    More than half of the words must be the same, and the passage one of the ``_LOOKED_AT`` that
+    are most like the text, letter by letter.
+    """
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extract
 
-    def nearest_change(self, text: str) -> Change | None:
-        """Find the passage a text was made from, and the words that differ; None when none is.
-
-        Half of the words must be the same, as ``difflib`` counts them, and the passage one of
-        the ``_LOOKED_AT`` that share most words with the text.
-        """
-        import difflib
-
-        from rapidfuzz.distance import Indel
-
-        words = text.split()
-        if len(words) > _LONGEST_COMPARED:
-            return None
-        best, most = -1, 0.5
-        for number in self._candidates(words):
-            if Indel.normalized_similarity(self._words[number], words) <= most:
-                continue  # ``difflib`` never finds more, and takes long to find less
-            matcher = difflib.SequenceMatcher(None, self._words[number], words, autojunk=False)
-            ratio = matcher.ratio()
-            if ratio > most:
-                best, most = number, ratio
-        if best < 0:
-            return None
-        passage = self._words[best]
-        removed, added = [], []
-        matcher = difflib.SequenceMatcher(None, passage, words, autojunk=False)
-        for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-            if kind != "equal":
-                removed.append(" ".join(passage[old_from:old_to]))
-                added.append(" ".join(words[new_from:new_to]))
-        return Change(best, tuple(removed), tuple(added))
-
-    def _candidates(self, words: Sequence[str]) -> list[int]:
-        """Return the passages that share most words, the rarer words counted first."""
-        shared: Counter[int] = Counter()
-        for holding in sorted((self._holding.get(word, []) for word in set(words)), key=len):
-            if len(holding) > _COMMON and len(shared) >= _LOOKED_AT:
-                break
-            shared.update(holding[:_COMMON])
-        # A passage of many words shares some with any text: those of like length come first.
-        size = len(words)
-        weighed = {
-            number: 2 * count / (size + len(self._words[number]))
-            for number, count in shared.items()
-        }
-        fitting = (one for one in weighed if len(self._words[one]) <= _LONGEST_LIKE * (size + 10))
-        return sorted(fitting, key=lambda number: (-weighed[number], number))[:_LOOKED_AT]
+    words = text.split()
+    best, most = None, 0.5
+    for passage, _, number in extract(
+        " ".join(words), passages, scorer=ratio, score_cutoff=_LEAST_LIKE, limit=_LOOKED_AT
+    ):
+        found = runs(passage.split(), words)
+        if share(found) > most:
+            best, most = (number, found), share(found)
+    if best is None:
+        return None
+    number, found = best
+    changed = [run for run in found if not run.same]
+    return Change(
+        number,
+        tuple(" ".join(run.before) for run in changed),
+        tuple(" ".join(run.now) for run in changed),
+    )

@@ -19,8 +19,6 @@ SETTINGS_FILE = "lg.toml"
 SHEETS = "ark"
 """The list of sheets in it."""
 USUAL_SHEETS = ("lus",)
-MOST_BYTES = 64 * 1024
-"""A larger file is no list of codes, and is not read."""
 _FIELDS = frozenset({"select", "ignore", "filer", "ordbog", "stavning"})
 _CODE = re.compile(r"LG\d{0,3}\Z")
 
@@ -102,7 +100,7 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
     import tomllib  # only where there is such a file
 
     try:
-        data = tomllib.loads(raw[:MOST_BYTES].decode("utf-8") + "=" * (len(raw) > MOST_BYTES))
+        data = tomllib.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError):  # what tomllib raises, and for lists within lists
         wrong = _WrongError("lg.toml kan ikke læses.")
     else:

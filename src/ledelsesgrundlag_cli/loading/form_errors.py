@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, FirstOnes, Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.loading.form import (
     choices_at,
     explained_at,
@@ -14,7 +14,7 @@ from ledelsesgrundlag_cli.loading.form import (
 )
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Explained, Model
 from ledelsesgrundlag_cli.model.metadata import SCHEMA
-from ledelsesgrundlag_cli.words.names import MOST_HINTS, nearest, slugify
+from ledelsesgrundlag_cli.words.names import nearest, slugify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,28 +41,16 @@ _NOT_TEXT = {
 
 def diagnostics_of(source: Source, model: type[Model], error: ValidationError) -> list[Diagnostic]:
     """Turn a validation error into one diagnostic per problem, with place and remedy."""
-    found = FirstOnes()
-    near = _Near()
-    chosen = [  # all of them may take more room than the file
-        detail
+    return [
+        _diagnostic(source, model, detail)
         for detail in error.errors(include_url=False)
-        if not _follows_from_its_items(detail) and found.room_for(detail["type"])
+        if not _follows_from_its_items(detail)
     ]
-    for detail in chosen:
-        found.add(_diagnostic(source, model, detail, near), detail["type"])
-    return found.all()
 
 
-class _Near:
-    """Looks for the name most like a mistyped one; with many mistyped, for the first of them."""
-
-    def __init__(self) -> None:
-        self._left = MOST_HINTS
-
-    def __call__(self, wanted: str, known: Sequence[str]) -> str:
-        """Return the known name, or nothing."""
-        self._left -= 1
-        return "".join(nearest(wanted, known, most=1)) if self._left >= 0 else ""
+def _near(wanted: str, known: Sequence[str]) -> str:
+    """Return the known name most like a mistyped one, or nothing."""
+    return "".join(nearest(wanted, known, most=1))
 
 
 def _follows_from_its_items(detail: ErrorDetails) -> bool:
@@ -72,12 +60,10 @@ def _follows_from_its_items(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and isinstance(given, list) and len(given) >= least
 
 
-def _diagnostic(
-    source: Source, model: type[Model], detail: ErrorDetails, near: _Near
-) -> Diagnostic:
+def _diagnostic(source: Source, model: type[Model], detail: ErrorDetails) -> Diagnostic:
     loc: Loc = tuple(detail["loc"])
     on_key = detail["type"] == "extra_forbidden"
-    code, message, remedy = _words(source, model, detail, loc, near)
+    code, message, remedy = _words(source, model, detail, loc)
     if detail["type"] == "union_tag_invalid":
         loc = (*loc, detail["ctx"]["discriminator"].strip("'"))
     span = source.span(loc, key=on_key)
@@ -85,14 +71,14 @@ def _diagnostic(
 
 
 def _words(
-    source: Source, model: type[Model], detail: ErrorDetails, loc: Loc, near: _Near
+    source: Source, model: type[Model], detail: ErrorDetails, loc: Loc
 ) -> tuple[str, str, str]:
     """Choose code, message and remedy by the error's type."""
     kind = detail["type"]
     name = _field_name(loc)
     given, context = detail["input"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        words = _unknown_field(model, loc, near)
+        words = _unknown_field(model, loc)
     elif kind == "missing":
         words = _missing_field(model, loc)
     elif kind == "string_type":
@@ -104,9 +90,9 @@ def _words(
             name, str(context.get("pattern", "")), given, explained_at(model, loc)
         )
     elif kind in {"literal_error", "enum"}:
-        words = _not_a_choice(model, loc, detail, near)
+        words = _not_a_choice(model, loc, detail)
     elif kind in {"union_tag_invalid", "union_tag_not_found"}:
-        words = _not_a_block_type(given, context, near)
+        words = _not_a_block_type(given, context)
     elif kind in {"too_short", "too_long", "string_too_long"}:
         words = _wrong_count(name, kind, context)
     elif kind in {"greater_than_equal", "less_than_equal"}:
@@ -148,11 +134,11 @@ def _wrong_size(name: str, context: dict[str, Any]) -> tuple[str, str, str]:
     )
 
 
-def _unknown_field(model: type[Model], loc: Loc, near: _Near) -> tuple[str, str, str]:
+def _unknown_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
     wanted = str(loc[-1])
     owner = type_at(model, loc[:-1])
     known = field_names(owner) if owner is not None else ()
-    suggestion = near(wanted, known)
+    suggestion = _near(wanted, known)
     hint = f' Mente du "{suggestion}"?' if suggestion else ""
     remedy = (
         "Ret feltets navn. Teksten kan blive stående."
@@ -215,14 +201,12 @@ def _unusable(name: str) -> tuple[str, str, str]:
     return "LG106", f'Indholdet af feltet "{name}" kan ikke bruges.', _LOOK_AT_OTHERS
 
 
-def _not_a_choice(
-    model: type[Model], loc: Loc, detail: ErrorDetails, near: _Near
-) -> tuple[str, str, str]:
+def _not_a_choice(model: type[Model], loc: Loc, detail: ErrorDetails) -> tuple[str, str, str]:
     name, given = _field_name(loc), detail["input"]
     if name == "schema":
         return _other_schema()
     choices = choices_at(model, loc) or [str(detail.get("ctx", {}).get("expected", ""))]
-    suggestion = near(str(given), choices)
+    suggestion = _near(str(given), choices)
     hint = f' Mente du "{suggestion}"?' if suggestion else ""
     return (
         "LG106",
@@ -239,14 +223,14 @@ def _other_schema() -> tuple[str, str, str]:
     )
 
 
-def _not_a_block_type(given: Any, context: dict[str, Any], near: _Near) -> tuple[str, str, str]:
+def _not_a_block_type(given: Any, context: dict[str, Any]) -> tuple[str, str, str]:
     from ledelsesgrundlag_cli.model.sheet import BLOCK_TYPES
 
     tag = context.get("tag")
     if tag is None:
         what = "Feltet har ingen type." if isinstance(given, dict) else "Her skal der stå et felt."
         return "LG102", what, f"Tilføj `type:` og en af typerne {', '.join(BLOCK_TYPES)}."
-    suggestion = near(str(tag), BLOCK_TYPES)
+    suggestion = _near(str(tag), BLOCK_TYPES)
     hint = f' Mente du "{suggestion}"?' if suggestion else ""
     return (
         "LG106",

@@ -16,6 +16,7 @@ from ledelsesgrundlag_cli.model.role import Expectation, Role
 from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.model.tool import ToolsFile
+from ledelsesgrundlag_cli.words.folding import folded
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,10 @@ class Framework:
         found: dict[str, list[tuple[Role, Expectation]]] = {}
         for role in self.roles:
             for expectation in role.expectations:
-                found.setdefault(" ".join(expectation.text.split()), []).append(
-                    (role, expectation)
-                )
+                found.setdefault(folded(expectation.text), []).append((role, expectation))
         return {wording: tuple(pairs) for wording, pairs in found.items()}
 
     def sharing(self, role: Role, expectation: Expectation) -> tuple[Role, ...]:
         """Return the other roles with an expectation of the same wording, word for word."""
-        pairs = self.expectations_by_wording[" ".join(expectation.text.split())]
+        pairs = self.expectations_by_wording[folded(expectation.text)]
         return tuple(other for other, _ in pairs if other.id != role.id)

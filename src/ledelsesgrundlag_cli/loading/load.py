@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 from ledelsesgrundlag_cli.diagnostics import (
     Diagnostic,
-    FirstOnes,
     Related,
     Severity,
     Span,
     in_reading_order,
+    in_short,
 )
 from ledelsesgrundlag_cli.loading.references import Problem, check
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
@@ -84,7 +84,7 @@ class _Loading:
     def __init__(self, directory: Path, shown_as: str, unsaved: Mapping[str, bytes]) -> None:
         self.directory = directory
         self.unsaved = unsaved
-        self.prefix = f"{shown_as}/" if shown_as not in {"", "."} else ""
+        self.shown_as = shown_as
         self.sources: dict[str, Source] = {}
         self.parts: dict[str, Part] = {}
         self.broken: set[str] = set()
@@ -109,14 +109,9 @@ class _Loading:
             return Loaded((other,), {}, self.sources, frozenset(everything))
         for name in names:
             self._read(name)
-        found = FirstOnes()
-        for problem in check(self.parts, frozenset(self.broken)):
-            kind = f"{problem.code} {problem.file}"
-            if found.room_for(kind):
-                found.add(self._placed(problem), kind)
-        self.diagnostics += found.all()
+        self.diagnostics += map(self._placed, check(self.parts, frozenset(self.broken)))
         self._check_presence(names)
-        told = in_reading_order(self.diagnostics)
+        told = in_short(in_reading_order(self.diagnostics))
         return Loaded(told, self.parts, self.sources, frozenset(self.broken))
 
     def _refused(self, folder: str, error: OSError) -> None:
@@ -146,7 +141,7 @@ class _Loading:
         """Read and parse a file once, or tell why it cannot be read."""
         if name in self.sources:
             return self.sources[name]
-        shown = self.prefix + name
+        shown = files.shown_name(self.shown_as, name)
         raw = self.unsaved.get(name)
         file = (
             files.within_limit(files.SourceFile(name, shown, raw))
@@ -161,7 +156,7 @@ class _Loading:
     def _read(self, name: str) -> None:
         model = model_for(name)
         if model is None:
-            self.diagnostics.append(_unknown_file(self.prefix + name, name))
+            self.diagnostics.append(_unknown_file(files.shown_name(self.shown_as, name), name))
             return
         source = self._source(name)
         if isinstance(source, Diagnostic):
@@ -217,7 +212,7 @@ class _Loading:
             )
 
     def _missing(self, name: str, message: str, remedy: str, code: str = "LG102") -> None:
-        span = Span((self.prefix + name).rstrip("/") or ".", 1, 1, 1, 1)
+        span = Span(files.shown_name(self.shown_as, name).rstrip("/") or ".", 1, 1, 1, 1)
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
 
 

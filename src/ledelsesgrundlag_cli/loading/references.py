@@ -7,14 +7,15 @@ told once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.model.card_words import RoleCardWords
 from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE
 from ledelsesgrundlag_cli.model.layout import LAYOUT
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.sheet import EVERYONE, Sheet, Wording
-from ledelsesgrundlag_cli.words.names import MOST_HINTS, nearest
+from ledelsesgrundlag_cli.words.folding import folded
+from ledelsesgrundlag_cli.words.names import nearest
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.model.base import Part, Reference
+
+
+MOST_HINTS: Final = 20
+"""References that something like is looked for, among all there is to refer to."""
 
 
 class Problem(NamedTuple):
@@ -149,7 +154,7 @@ def _check_slips(file: str, part: Part) -> Iterator[Problem]:
     """Check that the slips noted under ``sic`` still stand in their texts."""
     for passage in part.passages():
         for number, slip in enumerate(passage.sic):
-            if _folded(slip.text) not in _folded(passage.text):
+            if folded(slip.text) not in folded(passage.text):
                 yield Problem(
                     file,
                     (*passage.loc, "sic", number, "text"),
@@ -164,7 +169,7 @@ def _check_excerpts(index: _Index, file: str, words: RoleCardWords) -> Iterator[
     """Check that excerpts stand word for word in the passages they name."""
     for number, excerpt in enumerate(words.for_everyone.excerpts if words.for_everyone else ()):
         passage = index.passages.get(excerpt.passage, excerpt.text)
-        if _folded(excerpt.text) not in _folded(passage):
+        if folded(excerpt.text) not in folded(passage):
             yield Problem(
                 file,
                 ("for_everyone", "excerpts", number, "text"),
@@ -188,10 +193,6 @@ def _check_pejlemaerke(file: str, part: PromptFile) -> Iterator[Problem]:
                 ),
                 USUAL.say("Tilføj en linje med `pejlemaerke:` og {pejlemærkets} navn."),
             )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _check_file_name(file: str, part: Part) -> Iterator[Problem]:

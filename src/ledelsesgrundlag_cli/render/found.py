@@ -6,6 +6,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ledelsesgrundlag_cli.words.danish import counted
 from ledelsesgrundlag_cli.words.harmless import inline, literal
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class _Excerpt(NamedTuple):
 
 def headline(words: str, count: int) -> str:
     """Say in how many texts the words stand."""
-    return f"”{literal(words)}” står {'ét sted' if count == 1 else f'{count} steder'}."
+    return f"”{literal(words)}” står {counted(count, 'ét sted', 'steder')}."
 
 
 def terminal(words: str, found: Sequence[Placed], *, most: int, width: int, colors: bool) -> str:

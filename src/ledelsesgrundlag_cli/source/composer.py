@@ -21,22 +21,25 @@ def compose(raw: bytes) -> Any:
         LimitError: there are too many nodes, or too many layers of them.
         YAMLError: the file is no YAML.
     """
-    composer = _LargeComposer if len(raw) > MAX_NODES else _Composer
-    return composer(raw).get_single_node()
+    return _Composer(raw).get_single_node()
 
 
 class _Composer(CParser):
-    """libyaml's composer with a limit on depth and the types of YAML 1.2.
+    """libyaml's composer with limits on depth and nodes and the types of YAML 1.2.
 
-    ``descend_resolver`` is called before a node's children are composed, so the limit holds
+    ``descend_resolver`` is called before a node's children are composed, so the limits hold
     while reading, before the C stack can overflow.
     """
 
     def __init__(self, raw: bytes) -> None:
         super().__init__(raw)
-        self.depth = 0
+        self.depth = self.nodes = 0
 
-    def descend_resolver(self, parent: Any, _index: Any) -> None:
+    def descend_resolver(self, parent: Any, index: Any) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            mark = _last_read(parent, index).start_mark
+            raise TooManyError(mark.line + 1, mark.column + 1)
         self.depth += 1
         if self.depth > MAX_DEPTH:
             mark = parent.start_mark
@@ -50,21 +53,6 @@ class _Composer(CParser):
             return ""
         plain = implicit[0] and (not value or value[0] in _MAYBE_NOT_TEXT)
         return "plain" if plain else "text"
-
-
-class _LargeComposer(_Composer):
-    """A composer that counts as well; a node takes a byte at least, so others need not."""
-
-    def __init__(self, raw: bytes) -> None:
-        super().__init__(raw)
-        self.nodes = 0
-
-    def descend_resolver(self, parent: Any, index: Any) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            mark = _last_read(parent, index).start_mark
-            raise TooManyError(mark.line + 1, mark.column + 1)
-        super().descend_resolver(parent, index)
 
 
 def _last_read(parent: Any, index: Any) -> Any:

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 FRAMEWORK_FILE = "framework.yaml"
 ENVIRONMENT_VARIABLE = "LG_FRAMEWORK"
-MAX_BYTES = 1024 * 1024
-"""The largest file that is read: 1 MiB. The largest file in the box is under 10 KiB."""
+MAX_BYTES = 128 * 1024
+"""The largest YAML file that is read; the largest in the box is under 10 KiB."""
+MAX_TOML_BYTES = 32 * 1024
+"""The largest settings: ``tomllib`` takes the square of the parts of a key."""
+MAX_OTHER_BYTES = 1024 * 1024
+"""The largest of other files: the adopted text, change logs, templates, pictures."""
 
 
 class Origin(StrEnum):
@@ -86,8 +90,7 @@ def find_framework(
         (environment.get(ENVIRONMENT_VARIABLE) or None, Origin.ENVIRONMENT),
     ):
         if text is not None:
-            # Not resolved: a link keeps its neighbours, such as templates/, where it lies.
-            named_folder = Path(os.path.abspath(working_folder / text))  # noqa: PTH100 - resolve() follows links
+            named_folder = absolute(text, working_folder)
             for candidate in (named_folder, named_folder / "framework"):
                 if is_framework(candidate):
                     return Location(candidate, origin)
@@ -106,6 +109,19 @@ def is_there(path: Path) -> bool:
         return True
     except (OSError, ValueError):
         return False
+
+
+def absolute(written: str, working_folder: Path) -> Path:
+    """Return the whole path of what somebody wrote.
+
+    A link is not followed: it keeps its neighbours, such as ``templates/``, where it lies.
+    """
+    return Path(os.path.abspath(working_folder / written))  # noqa: PTH100 - resolve() follows links
+
+
+def shown_name(shown_as: str, name: str) -> str:
+    """Name a framework's file as a person would, by how its folder is named: ``.`` not at all."""
+    return name if shown_as in {"", "."} else f"{shown_as}/{name}"
 
 
 def shown_path(path: Path, working_folder: Path) -> str:
@@ -152,7 +168,7 @@ def is_yaml_name(name: str) -> bool:
 def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
     """Read one file, or tell in Danish why it cannot be read.
 
-    Refused are what is not a regular file (a pipe would hang) and what is over ``MAX_BYTES``.
+    Refused are what is not a regular file (a pipe would hang) and what is over the limit.
     """
 
     def refuse(code: str, message: str, remedy: str) -> Diagnostic:
@@ -168,7 +184,7 @@ def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
                 "Læg en almindelig tekstfil i stedet, eller flyt den ud af mappen.",
             )
         with open(path, "rb") as stream:  # noqa: PTH123 - as above
-            raw = stream.read(MAX_BYTES + 1)
+            raw = stream.read(most_bytes(name) + 1)
     except OSError as error:
         nowhere = isinstance(error, FileNotFoundError) and Path(path).is_symlink()
         reason = "genvejen peger på noget, der ikke findes" if nowhere else danish_reason(error)
@@ -186,14 +202,23 @@ def read_text(directory: Path, name: str) -> str | None:
     return None if isinstance(file, Diagnostic) else file.raw.decode("utf-8", "replace")
 
 
+def most_bytes(name: str) -> int:
+    """Return how many bytes a file of this name may have."""
+    ending = name.lower().rpartition(".")[2]
+    return {"yaml": MAX_BYTES, "yml": MAX_BYTES, "toml": MAX_TOML_BYTES}.get(
+        ending, MAX_OTHER_BYTES
+    )
+
+
 def within_limit(file: SourceFile) -> SourceFile | Diagnostic:
-    """Refuse a file over ``MAX_BYTES``, also one that was sent in and not read from disk."""
-    if len(file.raw) <= MAX_BYTES:
+    """Refuse a file over its limit, also one that was sent in and not read from disk."""
+    most = most_bytes(file.name)
+    if len(file.raw) <= most:
         return file
     return Diagnostic(
         "LG004",
         Severity.ERROR,
-        "Filen fylder mere end 1 MB.",
+        f"Filen fylder mere end {'1 MB' if most == MAX_OTHER_BYTES else f'{most // 1024} kB'}.",
         Span(file.shown_as, 1, 1, 1, 1),
         "Del indholdet på flere filer. En fil fylder sjældent over 50 kB.",
     )

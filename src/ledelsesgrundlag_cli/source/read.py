@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 from yaml import MappingNode, ScalarNode, SequenceNode
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, FirstOnes, Related, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Related, Severity, Span
 from ledelsesgrundlag_cli.source.composer import compose
 from ledelsesgrundlag_cli.source.decoding import decode
 from ledelsesgrundlag_cli.source.refused import (
@@ -30,6 +30,7 @@ from ledelsesgrundlag_cli.source.refused import (
     TooDeepError,
     refused_constructs,
 )
+from ledelsesgrundlag_cli.words.danish import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -175,11 +176,10 @@ def _over_limit(file: SourceFile, error: LimitError) -> Diagnostic:
             span,
             "Se efter, om der er kommet for mange mellemrum, streger eller klammer ind.",
         )
-    number = f"{MAX_NODES:,}".replace(",", ".")
     return Diagnostic(
         "LG004",
         Severity.ERROR,
-        f"Filen har mere end {number} felter, tekster og punkter. Resten er ikke læst.",
+        f"Filen har mere end {number(MAX_NODES)} felter, tekster og punkter. Resten er ikke læst.",
         span,
         "Del indholdet på flere filer. En fil har sjældent over 1.000.",
     )
@@ -189,7 +189,7 @@ def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any
     found.extend(refused_constructs(file, text))
     if found:
         return None
-    node = _root(file.raw)
+    node = compose(file.raw)
     if node is None or (isinstance(node, ScalarNode) and not node.value):
         found.append(
             Diagnostic(
@@ -201,21 +201,16 @@ def _build_document(file: SourceFile, text: str, found: list[Diagnostic]) -> Any
             )
         )
         return None
-    first_ones = FirstOnes()
-    data = _build(node, _duplicate_reporter(file, first_ones))
-    found.extend(first_ones.all())
-    return data
+    return _build(node, _duplicate_reporter(file, found))
 
 
 def _duplicate_reporter(
-    file: SourceFile, found: FirstOnes
+    file: SourceFile, found: list[Diagnostic]
 ) -> Callable[[ScalarNode, ScalarNode | None], None]:
     def report(node: ScalarNode, first: ScalarNode | None) -> None:
-        if not found.room_for("LG107" if first is None else "LG105"):
-            return
         span = _node_span(node, file.shown_as)
         if first is None:
-            found.add(
+            found.append(
                 Diagnostic(
                     "LG107",
                     Severity.ERROR,
@@ -226,7 +221,7 @@ def _duplicate_reporter(
             )
             return
         first_span = _node_span(first, file.shown_as)
-        found.add(
+        found.append(
             Diagnostic(
                 "LG105",
                 Severity.ERROR,
@@ -282,8 +277,7 @@ class _Composed:
         self.text = whole.removeprefix("\ufeff")
         self.starts = line_starts(self.text)
         self.mark = len(whole) - len(self.text)
-        self.root = _root(raw)
-        self.most_nodes = min(len(raw), MAX_NODES)
+        self.root = compose(raw)
         self._fields: dict[int, dict[str, tuple[Any, Any]]] = {}
 
     def at(self, loc: Sequence[str | int]) -> tuple[Any, Any]:
@@ -310,27 +304,8 @@ class _Composed:
         return found
 
 
-@lru_cache(maxsize=1)
-def _root(raw: bytes) -> Any:
-    """Compose a file; the one read last is most often pointed into."""
-    return compose(raw)
-
-
-_COMPOSED: dict[bytes, _Composed] = {}
-_MOST_COMPOSED = 6
-"""Files kept composed, so that a finding in one may point at another; fewer of large ones."""
-
-
-def _composed(raw: bytes) -> _Composed:
-    """Compose a file once for all its findings: a file can have thousands."""
-    found = _COMPOSED.pop(raw, None) or _Composed(raw)
-    _COMPOSED[raw] = found
-    while len(_COMPOSED) > 1 and (
-        len(_COMPOSED) > _MOST_COMPOSED
-        or sum(one.most_nodes for one in _COMPOSED.values()) > 2 * MAX_NODES
-    ):
-        del _COMPOSED[next(iter(_COMPOSED))]  # what was asked for longest ago
-    return found
+_composed = lru_cache(maxsize=8)(_Composed)
+"""Composes a file once for all its findings, and those in others that point at it."""
 
 
 def _node_span(node: Any, shown_as: str) -> Span:

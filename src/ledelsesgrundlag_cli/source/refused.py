@@ -13,7 +13,7 @@ import yaml
 from yaml import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml._yaml import CParser  # libyaml: in every wheel of PyYAML
 
-from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, FirstOnes, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.source.characters import line_column, line_starts
 
 if TYPE_CHECKING:
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 64
 """Deepest nesting. The framework in the box uses 7; libyaml's composer crashes at 50,000."""
 
-MAX_NODES: Final = 200_000
-"""Most names, texts, lists and groups of fields in a file. Each takes 350 bytes of memory; a role
-of a megabyte has 140,000.
-"""
+MAX_NODES: Final = 20_000
+"""Most names, texts, lists and groups of fields in a file; the most in the box is 500."""
 _PERHAPS: Final = (b"&", b"*", b"!", b"\n---", b"\n...", b"%TAG")
 _DIRECTIVE: Final = re.compile(r"(?:\A|(?<=[\n\r\x85\u2028\u2029]))%TAG")
 
@@ -58,7 +56,6 @@ def refused_constructs(file: SourceFile, text: str) -> list[Diagnostic]:
     found = _tag_directives(file, text.removeprefix("\ufeff"))
     if found:
         return found
-    first_ones = FirstOnes()
     parser = CParser(file.raw)
     depth = documents = 0
     while parser.check_event():
@@ -68,31 +65,26 @@ def refused_constructs(file: SourceFile, text: str) -> list[Diagnostic]:
         mark, end = event.start_mark, event.end_mark
         if depth > MAX_DEPTH:
             raise TooDeepError(mark.line + 1, mark.column + 1)
-        if documents > MOST:
-            break  # they are told of as one
         words = _refusal(event, documents)
-        if words is not None and first_ones.room_for(words[0]):
+        if words is not None:
             span = Span(
                 file.shown_as, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1
             )
             code, message, remedy = words
-            first_ones.add(Diagnostic(code, Severity.ERROR, message, span, remedy))
-    return first_ones.all()
+            found.append(Diagnostic(code, Severity.ERROR, message, span, remedy))
+    return found
 
 
 def _tag_directives(file: SourceFile, text: str) -> list[Diagnostic]:
     places = [match.start() for match in _DIRECTIVE.finditer(text)] if "%TAG" in text else []
-    if not places:
-        return []
-    starts = line_starts(text)
-    first_ones = FirstOnes()
+    starts = line_starts(text) if places else []
+    found = []
     for place in places:
-        if first_ones.room_for("LG007"):
-            line, column = line_column(starts, place)
-            span = Span(file.shown_as, line, column, line, column + len("%TAG"))
-            message = "Linjen begynder med %TAG, som betyder noget særligt her."
-            first_ones.add(Diagnostic("LG007", Severity.ERROR, message, span, "Slet linjen."))
-    return first_ones.all()
+        line, column = line_column(starts, place)
+        span = Span(file.shown_as, line, column, line, column + len("%TAG"))
+        message = "Linjen begynder med %TAG, som betyder noget særligt her."
+        found.append(Diagnostic("LG007", Severity.ERROR, message, span, "Slet linjen."))
+    return found
 
 
 def _refusal(event: Any, documents: int) -> tuple[str, str, str] | None:

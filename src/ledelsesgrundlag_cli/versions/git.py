@@ -12,7 +12,7 @@ import subprocess
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.source.files import FRAMEWORK_FILE, MAX_BYTES
+from ledelsesgrundlag_cli.source.files import FRAMEWORK_FILE, most_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -170,8 +170,8 @@ class Repository:
         wanted: dict[str, str] = {}
         files: dict[str, bytes] = {}
         for kept, size, name in (match.groups() for match in found):
-            if size.isdigit() and int(size) > MAX_BYTES:
-                files[name] = bytes(MAX_BYTES + 1)
+            if size.isdigit() and int(size) > most_bytes(name):
+                files[name] = bytes(most_bytes(name) + 1)
             else:
                 wanted[name] = kept
         return files | dict(zip(wanted, self._contents(wanted.values()), strict=True))

@@ -49,6 +49,16 @@ def listed(words: Iterable[str], last_by: str = "og") -> str:
     return f"{', '.join(first)} {last_by} {last}" if first else last
 
 
+def number(value: int) -> str:
+    """Write a number as Danish does: ``12.000``."""
+    return f"{value:,}".replace(",", ".")
+
+
+def counted(count: int, one: str, several: str) -> str:
+    """Say how many there are: ``one`` as it is, such as ``én fil``, or ``12.000 filer``."""
+    return one if count == 1 else f"{number(count)} {several}"
+
+
 def lower_first(title: str) -> str:
     """Write a role's title inside a sentence: ``centerchefer``, but ``IT-chefer`` as it is."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -25,12 +25,12 @@ _UNSAFE = re.compile(
 def literal(text: str) -> str:
     r"""Fold white space to single spaces and show unsafe characters as ``\xNN`` or ``\uNNNN``."""
     folded = _WHITE_SPACE.sub(" ", text).strip()
-    return _UNSAFE.sub(_visible, folded)
+    return _UNSAFE.sub(_escaped, folded)
 
 
 def inline(text: str) -> str:
     """Make text safe inside a line: as ``literal``, but spaces are left as they are."""
-    return _UNSAFE.sub(_visible, _LINE_BREAK.sub(" ", text))
+    return _UNSAFE.sub(_escaped, _LINE_BREAK.sub(" ", text))
 
 
 def quoted(text: str) -> str:
@@ -39,8 +39,13 @@ def quoted(text: str) -> str:
     return f'"{plain}"' if len(plain) <= 60 else f'"{plain[:60]} …"'
 
 
-def _visible(match: re.Match[str]) -> str:
-    code = ord(match.group())
+def escape(char: str) -> str:
+    r"""Write a character as its number: ``\xNN``, ``\uNNNN`` or ``\UNNNNNNNN``."""
+    code = ord(char)
     if code <= 0xFF:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return escape(match.group())

@@ -17,14 +17,10 @@ _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "
 _WITHOUT_RINGS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
 _BEGINNING = re.compile(r"[\w\s-]+")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
-LONGEST = 500
-"""Characters of the longest name that is made an id of, or a file is called after."""
-LONGEST_MISTYPED = 200
-"""Characters of the longest name that is looked for one like."""
-MOST_COMPARED = 100
+LONGEST = 200
+"""Characters of a name that count when it is made an id of, or one like it is looked for."""
+MOST_COMPARED = 20
 """Candidates that a mistyped name is compared with by ``difflib``, which takes its time."""
-MOST_HINTS = 20
-"""Names that are looked for one like; with more of them unknown, something else is wrong."""
 CLOSE_ENOUGH = 0.6
 """Least similarity of a suggestion, as ``difflib`` measures it: its own default."""
 
@@ -106,8 +102,6 @@ def nearest(wanted: str, candidates: Sequence[str], *, most: int = 3) -> list[st
     """Return the candidates most like a mistyped name, best first."""
     import difflib
 
-    if len(wanted) > LONGEST_MISTYPED:
-        return []
     if len(candidates) > MOST_COMPARED:
         candidates = _most_alike(wanted, candidates)
     by_slug = {slugify(candidate): candidate for candidate in reversed(candidates)}

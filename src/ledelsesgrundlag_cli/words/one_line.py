@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from ledelsesgrundlag_cli.words.folding import normalised
+
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*-?")
 """A word as a dictionary is asked for it: letters, with hyphens and apostrophes between them."""
 
@@ -20,7 +22,7 @@ def one_line(text: str, most: int) -> str:
     Raises:
         NotPlainError: it is empty, has more than ``most`` characters, or one nobody can see.
     """
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    plain = normalised(text)
     if not plain:
         raise NotPlainError("Teksten må ikke være tom.")
     if len(plain) > most:

@@ -14,11 +14,12 @@ from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity, Span
 from ledelsesgrundlag_cli.lint.finding import Report
 from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
+from ledelsesgrundlag_cli.lint.registry import codes, rule
 from ledelsesgrundlag_cli.lint.report.github import render_github
 from ledelsesgrundlag_cli.lint.report.gitlab import render_gitlab
 from ledelsesgrundlag_cli.lint.report.json import render_json
 from ledelsesgrundlag_cli.lint.report.junit import render_junit
-from ledelsesgrundlag_cli.lint.report.sarif import RuleText, render_sarif
+from ledelsesgrundlag_cli.lint.report.sarif import render_sarif
 
 ROLE = "framework/roles/centerchef.yaml"
 TEXT = "id: a\ntitle: b\nid: c\ntext: >-\n  en\n  to\n"
@@ -157,27 +158,29 @@ def test_junit_names_are_never_the_same() -> None:
     assert names[1:] == ["LG105 linje 3, tegn 1 (2)", "LG105 linje 3, tegn 1 (3)"]
 
 
-def sarif(report: Report, rules: dict[str, RuleText] | None = None) -> Any:
-    return json.loads(render_sarif(report, rules or {}))
+def sarif(report: Report) -> Any:
+    return json.loads(render_sarif(report))
 
 
 def test_sarif() -> None:
-    rules = {
-        code: RuleText(code, f"Titel {code}", f"# Side {code}\n") for code in ("LG105", "LG101")
-    }
-    log = sarif(REPORT, rules)
+    log = sarif(REPORT)
     assert list(log) == ["$schema", "version", "runs"]
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("lg", __version__)
-    assert [rule["id"] for rule in driver["rules"]] == ["LG101", "LG105", "LG501", "LG502"]
-    assert driver["rules"][1] == {
+    assert [rule["id"] for rule in driver["rules"]] == ["LG105", "LG501", "LG502"]
+    page = rule("LG105")
+    assert page is not None
+    assert driver["rules"][0] == {
         "id": "LG105",
-        "name": "Titel LG105",
-        "shortDescription": {"text": "Titel LG105"},
-        "help": {"text": "# Side LG105\n", "markdown": "# Side LG105\n"},
+        "name": page.name,
+        "shortDescription": {"text": page.name},
+        "help": {
+            "text": "Det samme felt står to gange i samme gruppe af felter.",
+            "markdown": page.page,
+        },
     }
     assert [result["level"] for result in run["results"]] == ["error", "warning", "note"]
     first = {
@@ -187,7 +190,7 @@ def test_sarif() -> None:
     region = {"startLine": 3, "startColumn": 1, "endLine": 3, "endColumn": 3}
     assert run["results"][0] == {
         "ruleId": "LG105",
-        "ruleIndex": 1,
+        "ruleIndex": 0,
         "level": "error",
         "message": {"text": 'Feltet "id" står to gange. Sådan retter du: Slet det ene.'},
         "locations": [{"physicalLocation": first | {"region": region}}],
@@ -217,6 +220,25 @@ def test_sarif_names_files_by_uri(file: str, uri: str) -> None:
     location = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert location["uri"] == uri
     assert ("uriBaseId" in location) is not uri.startswith("file:")
+
+
+def test_sarif_tells_of_no_rule_without_findings() -> None:
+    """The pages of all rules are 70 KB."""
+    (run,) = sarif(REPORT._replace(findings=()))["runs"]
+    assert run["tool"]["driver"]["rules"] == []
+    (run,) = sarif(REPORT._replace(findings=(LAST._replace(code="LG999"),)))["runs"]
+    assert run["tool"]["driver"]["rules"] == [{"id": "LG999"}]
+
+
+def test_sarif_says_in_plain_words_what_each_rule_is() -> None:
+    """The first paragraph of the page is what it looks for."""
+    found = tuple(LAST._replace(code=code) for code in codes())
+    rules = sarif(REPORT._replace(findings=found))["runs"][0]["tool"]["driver"]["rules"]
+    assert len(rules) == len(codes()) > 70
+    for one in rules:
+        text = one["help"]["text"]
+        assert not re.search(r"[`\n]|[*]{2}|^Hvad|^#", text), text
+        assert text.endswith((".", ")", "”", "…")), text
 
 
 def test_sarif_makes_no_links_of_texts() -> None:

@@ -65,11 +65,10 @@ def migrate(directory: Path, shown_as: str, steps: Sequence[Step] = STEPS) -> Mi
 
 def _read(directory: Path, shown_as: str) -> dict[str, Source]:
     """Read all YAML files; one that cannot be read stops it all, as it may hold old words."""
-    prefix = "" if shown_as in {"", "."} else f"{shown_as}/"
     sources: dict[str, Source] = {}
     found: list[Diagnostic] = []
     for name in files.yaml_files(directory):
-        file = files.read(directory, name, prefix + name)
+        file = files.read(directory, name, files.shown_name(shown_as, name))
         if isinstance(file, Diagnostic):
             found.append(file)
             continue

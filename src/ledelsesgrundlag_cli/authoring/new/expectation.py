@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.authoring.new.addition import (
 )
 from ledelsesgrundlag_cli.model.role import BEYOND_THE_ROLES, MAX_LEVEL
 from ledelsesgrundlag_cli.words.danish import lower_first
+from ledelsesgrundlag_cli.words.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def new_expectation(
         NotAddedError: the text cannot be used or is there already, or has no place.
     """
     plain = ready(text)
-    if any(" ".join(one.text.split()) == plain for one in role.expectations):
+    if any(folded(one.text) == plain for one in role.expectations):
         raise NotAddedError("Rollen har forventningen i forvejen.")
     ids = [one.id for one in role.expectations]
     made = new_id(whole, "expectation", plain, given_id, beside=ids)

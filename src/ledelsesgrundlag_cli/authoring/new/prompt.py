@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.authoring.new.addition import (
     ready,
 )
 from ledelsesgrundlag_cli.model.prompt import PromptFile
+from ledelsesgrundlag_cli.words.folding import folded
 from ledelsesgrundlag_cli.words.ids import make_id
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def new_prompt(whole: Whole, wanted: NewPrompt, given_id: str | None = None) -> 
         NotAddedError: the text cannot be used or is there already, or has no place.
     """
     text = ready(wanted.text)
-    if any(" ".join(one.text.split()) == text for one in whole.framework.prompts):
+    if any(folded(one.text) == text for one in whole.framework.prompts):
         raise NotAddedError("Spørgsmålet er der i forvejen.")
     file = _file(whole, wanted)
     part = whole.loaded.parts.get(file) if file else None

@@ -16,6 +16,7 @@ from ledelsesgrundlag_cli.authoring.new.addition import (
 )
 from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.model.metadata import Status
+from ledelsesgrundlag_cli.words.folding import folded
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.authoring.new.addition import Whole
@@ -56,7 +57,7 @@ def new_quote(
     words = ready(ready(text).strip(_MARKS))
     said_by = ready(attribution)
     known = quotes.quotes if quotes else ()
-    if any(" ".join(one.text.split()) == words for one in known):
+    if any(folded(one.text) == words for one in known):
         raise NotAddedError("Citatet er der i forvejen.")
     made = new_id(whole, "quote", words, given_id, beside=[one.id for one in known])
     fields: dict[str, Value] = {

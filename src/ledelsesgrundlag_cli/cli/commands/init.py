@@ -116,7 +116,7 @@ def _target(folder: str) -> Path:
     if not folder.strip():
         raise UserError("Skriv navnet på den mappe, der skal laves.")
     try:
-        target = Path(os.path.abspath(working_folder() / folder))  # noqa: PTH100 - as in files.py
+        target = files.absolute(folder, working_folder())
         if target.is_dir() and {entry.name for entry in os.scandir(target)} - MAY_LIE_THERE:
             raise _not_empty(folder)
     except OSError as error:

@@ -16,6 +16,7 @@ from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
 from ledelsesgrundlag_cli.cli.targets import Target, find_targets
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.danish import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -188,7 +189,7 @@ def _new_since(
 def _files(directories: Iterable[tuple[Path, str]]) -> set[str]:
     """Return the names of all files in some folders, each as it is shown."""
     return {
-        name if shown_as in {"", "."} else f"{shown_as}/{name}"
+        files.shown_name(shown_as, name)
         for directory, shown_as in directories
         for name in files.yaml_files(directory)
     }
@@ -285,8 +286,7 @@ def _write_mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: 
     for name, text in mended.after.items():
         _write(target.directory / name, text)
     if mended.number:
-        count = "én ting" if mended.number == 1 else f"{mended.number} ting"
-        console.warn(f"Der er rettet {count}.")
+        console.warn(f"Der er rettet {counted(mended.number, 'én ting', 'ting')}.")
     return _check([target], asked)[0]
 
 
@@ -335,12 +335,6 @@ def _rendered(report: Report, kind: str, *, color: bool) -> str:
         from ledelsesgrundlag_cli.lint.report.text import render_text
 
         return render_text(report, width=console.width(), color=color)
-    if kind == "sarif":
-        from ledelsesgrundlag_cli.lint.registry import codes, rule
-        from ledelsesgrundlag_cli.lint.report.sarif import RuleText, render_sarif
-
-        rules = {one.code: RuleText(*one) for one in map(rule, codes()) if one is not None}
-        return render_sarif(report, rules)
     from importlib import import_module
 
     module = import_module(f"ledelsesgrundlag_cli.lint.report.{kind}")
@@ -353,11 +347,11 @@ def _statistics(report: Report) -> str:
 
     from ledelsesgrundlag_cli.lint.registry import rule
 
-    counted: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
     for one in report.findings:
-        counted[one.code] += one.stands_for
+        codes[one.code] += one.stands_for
     lines = []
-    for code, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
+    for code, count in sorted(codes.items(), key=lambda pair: (-pair[1], pair[0])):
         found = rule(code)
         lines.append(f"{count:>6}  {code}  {found.name if found else ''}".rstrip())
     return "".join(f"{line}\n" for line in lines) or "Alt er i orden.\n"

@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate_own, problems_text, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.danish import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +47,7 @@ def migrate(
         show_changes(migrated.before, migrated.after, shown_as)
         raise typer.Exit(FAILED)
     _write(directory, migrated)
-    count = len(migrated.after)
-    warn(f"Skrevet om: {count} {'fil' if count == 1 else 'filer'} i {shown(shown_as)}.")
+    warn(f"Skrevet om: {counted(len(migrated.after), '1 fil', 'filer')} i {shown(shown_as)}.")
     for told in migrated.told:
         warn(f"  {told}")
     warn("Se ændringerne igennem, og tjek dem med: lg tjek")

@@ -72,19 +72,20 @@ def _about(framework: Framework) -> Iterator[tuple[str, str]]:
 
 def _changes(framework: Framework) -> Iterator[str]:
     from ledelsesgrundlag_cli.adoption.standing import Standing
+    from ledelsesgrundlag_cli.words.danish import counted
 
     standings = framework.standings
     if not standings.known:
         yield "det kan ikke ses uden en registrering"
         return
-    counted = Counter(one.standing for one in standings.departures.values())
+    standing = Counter(one.standing for one in standings.departures.values())
     for number, words in (
-        (counted[Standing.CHANGED], "ændret"),
-        (counted[Standing.NEW], "ny" if counted[Standing.NEW] == 1 else "nye"),
+        (standing[Standing.CHANGED], "ændret"),
+        (standing[Standing.NEW], "ny" if standing[Standing.NEW] == 1 else "nye"),
         (len(standings.removed), "udgået"),
     ):
         if number:
-            yield f"{number} {'tekst' if number == 1 else 'tekster'} {words}"
+            yield f"{counted(number, '1 tekst', 'tekster')} {words}"
     if not standings.departures and not standings.removed:
         yield "ingen ændringer"
 
@@ -102,22 +103,12 @@ def _changed_texts(framework: Framework) -> Iterator[str]:
 
 def _findings(location: Location) -> str:
     from ledelsesgrundlag_cli.cli.opening import working_folder
-    from ledelsesgrundlag_cli.diagnostics import Severity
     from ledelsesgrundlag_cli.lint.engine import check_framework
+    from ledelsesgrundlag_cli.lint.report.visible import counted_levels
     from ledelsesgrundlag_cli.lint.settings import Settings
     from ledelsesgrundlag_cli.source import files
 
     shown_as = files.shown_path(location.directory, working_folder())
     outcome = check_framework(location.directory, shown_as, Settings())
-    counted = Counter(one.severity for one in outcome.findings)
-    words = {
-        Severity.ERROR: ("fejl", "fejl"),
-        Severity.WARNING: ("advarsel", "advarsler"),
-        Severity.NOTE: ("bemærkning", "bemærkninger"),
-    }
-    found = [
-        f"{counted[kind]} {many if counted[kind] > 1 else one}"
-        for kind, (one, many) in words.items()
-        if counted[kind]
-    ]
+    found = counted_levels(outcome.findings)
     return f"{', '.join(found)} (se mere med lg tjek)" if found else "alt er i orden"

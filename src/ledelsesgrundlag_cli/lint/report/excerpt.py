@@ -7,12 +7,10 @@ of the one before it; so places are counted in cells of what is shown, not in ch
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from ledelsesgrundlag_cli.lint.report.visible import escape, ordinary, visible_character
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from ledelsesgrundlag_cli.lint.report.visible import ordinary, visible_character
+from ledelsesgrundlag_cli.words.harmless import escape
 
 _NARROWEST: Final = 16
 """Room for the widest escape and a little of what stands around it."""
@@ -31,15 +29,6 @@ class Excerpt(NamedTuple):
     length: int
 
 
-class Piece(NamedTuple):
-    """Characters ``begin`` to ``end`` of a text, as shown in cells of their own."""
-
-    shown: str
-    width: int
-    begin: int
-    end: int
-
-
 def cells(text: str) -> int:
     """Return how many cells of a terminal a text fills."""
     if ordinary(text):
@@ -49,39 +38,11 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-def pieces(text: str, start: int = 0, end: int | None = None) -> Iterator[Piece]:
-    """Cut a text into what is shown in cells of its own.
+def broken(text: str, room: int) -> list[str]:
+    """Break a text into parts that each fill as many of ``room`` cells as they can."""
+    from rich.cells import chop_cells
 
-    An accent belongs to the letter before it. One that has no letter is shown as an escape;
-    on its own it would land on whatever is drawn to its left.
-    """
-    stop = len(text) if end is None else end
-    at = start
-    while at < stop:
-        begin, char = at, text[at]
-        at += 1
-        shown, width = _drawn(char)
-        if shown == char:
-            while at < stop and at - begin <= _MOST_MARKS and _stands_on_another(text[at]):
-                at += 1
-            if at - begin > 1:
-                shown = text[begin:at]
-                width = cells(shown)
-        yield Piece(shown, width, begin, at)
-
-
-@lru_cache(maxsize=1024)
-def _drawn(char: str) -> tuple[str, int]:
-    """Return how a character is drawn that has cells of its own, and how many."""
-    shown = _TAB if char == "\t" else visible_character(char)
-    if cells(shown) == 0:
-        shown = escape(char)
-    return shown, cells(shown)
-
-
-@lru_cache(maxsize=1024)
-def _stands_on_another(char: str) -> bool:
-    return visible_character(char) == char and cells(char) == 0
+    return chop_cells(text, room)
 
 
 def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
@@ -95,88 +56,68 @@ def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
     """
     room = max(room, _NARROWEST)
     start = min(start, len(line))
-    end = min(max(end, start), len(line))
-    first, last = 0, len(line)
-    if len(line) > 2 * room:  # look at no more than may be shown: a line may be a megabyte
-        half = room // 2
-        first = max(0, start - max(half, room - (len(line) - end)))
-        last = min(len(line), min(end, start + room) + max(half, room - start))
-    if ordinary(line[first:last]):
-        return _ordinary_excerpt(line, start, end, room)
-    while 0 < first < start and _stands_on_another(line[first]):
-        first += 1  # its letter is outside
-    before: list[Piece] = []
-    marked: list[Piece] = []
-    after: list[Piece] = []
-    for piece in pieces(line, first, last):
-        if piece.end <= start:
-            before.append(piece)
-        elif piece.begin < end or piece.begin <= start:
-            marked.append(piece)
-        else:
-            after.append(piece)
-    whole = first == 0 and last == len(line)
-    if whole and _width(before) + max(_width(marked), 1) + _width(after) <= room:
-        text = "".join(piece.shown for piece in (*before, *marked, *after))
-        return Excerpt(text, _width(before), max(_width(marked), 1))
-    return _window(before, marked, after, room, (first > 0, last < len(line)))
-
-
-def _ordinary_excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
-    """Do what ``_window`` does where a character is a cell, as on nearly every line."""
-    if len(line) + (start == len(line)) <= room:
-        return Excerpt(line, start, max(end - start, 1))
-    spare = room - 2 * len(_MORE)
-    stop = min(end, start + spare)
-    length = max(stop - start, 1)
-    spare -= length
-    following = len(line) - end if stop == end else 0
-    left = min(start, max(spare // 2, spare - following))
-    right = min(following, spare - left)
-    begin, stop = start - left, stop + right
-    text = f"{_MORE if begin else ''}{line[begin:stop]}{_MORE if stop < len(line) else ''}"
-    return Excerpt(text, left + (len(_MORE) if begin else 0), length)
-
-
-def _window(
-    before: list[Piece],
-    marked: list[Piece],
-    after: list[Piece],
-    room: int,
-    cut: tuple[bool, bool],
-) -> Excerpt:
-    """Show what is marked, as much around it as there is room for, and ``…`` where it is cut.
-
-    ``cut`` tells whether there is more of the line before and after what is given.
-    """
-    spare = room - 2 * len(_MORE)
-    middle = _taken(marked, spare)
-    length = max(_width(middle), 1)
-    spare -= length
-    following = after if len(middle) == len(marked) else []
-    half = max(spare // 2, spare - _width(following))
-    left = _taken(reversed(before), half)[::-1]
-    right = _taken(following, spare - _width(left))
-    more_left = cut[0] or len(left) < len(before)
-    more_right = cut[1] or len(middle) + len(right) < len(marked) + len(after)
-    text = "".join(piece.shown for piece in (*left, *middle, *right))
-    return Excerpt(
-        f"{_MORE if more_left else ''}{text}{_MORE if more_right else ''}",
-        _width(left) + (len(_MORE) if more_left else 0),
-        length,
+    end = min(max(end, start + 1), len(line))
+    while _stands_on_another(line, start):
+        start -= 1
+    while _stands_on_another(line, end):
+        end += 1
+    near = (_MOST_MARKS + 1) * room  # no more than this is shown: a line may be a whole file
+    before, marked, after = (
+        _drawn(text)
+        for text in (line[max(0, start - near) : start], line[start:end][:near], line[end:][:near])
     )
+    if cells(before) + max(cells(marked), 1) + cells(after) <= room:
+        return Excerpt(before + marked + after, cells(before), max(cells(marked), 1))
+    spare = room - 2 * len(_MORE)
+    middle = _first(marked, spare)
+    length = max(cells(middle), 1)
+    spare -= length
+    following = after if middle == marked else ""
+    left = _last(before, max(spare // 2, spare - cells(following)))
+    right = _first(following, spare - cells(left))
+    more_left = _MORE if left != before else ""
+    more_right = _MORE if middle + right != marked + after else ""
+    shown = f"{more_left}{left}{middle}{right}{more_right}"
+    return Excerpt(shown, cells(left) + len(more_left), length)
 
 
-def _taken(some: Iterable[Piece], room: int) -> list[Piece]:
-    """Take pieces as long as there is room for them."""
-    taken = []
-    for piece in some:
-        room -= piece.width
-        if room < 0:
-            break
-        taken.append(piece)
-    return taken
+@lru_cache(maxsize=1024)
+def _is_accent(char: str) -> bool:
+    return visible_character(char) == char and cells(char) == 0
 
 
-def _width(some: Iterable[Piece]) -> int:
-    return sum(piece.width for piece in some)
+def _stands_on_another(line: str, at: int) -> bool:
+    """Tell whether a character is drawn on the one before it."""
+    if not 0 < at < len(line) or not _is_accent(line[at]):
+        return False
+    return _is_accent(line[at - 1]) or visible_character(line[at - 1]) == line[at - 1]
+
+
+def _drawn(text: str) -> str:
+    """Return a text as it is drawn.
+
+    An accent that has no letter, and one too many on a letter, is shown as an escape; on its own
+    it would land on whatever is drawn to its left.
+    """
+    if ordinary(text):
+        return text
+    drawn, marks = [], _MOST_MARKS
+    for char in text:
+        shown = _TAB if char == "\t" else visible_character(char)
+        marks = marks + 1 if _is_accent(char) else 0 if shown == char else _MOST_MARKS
+        drawn.append(escape(char) if marks > _MOST_MARKS else shown)
+    return "".join(drawn)
+
+
+def _first(text: str, room: int) -> str:
+    """Return as much of a text's beginning as there is room for."""
+    if cells(text) <= room:
+        return text
+    return broken(text, room)[0] if room > 0 else ""
+
+
+def _last(text: str, room: int) -> str:
+    """Return as much of a text's end as there is room for."""
+    over = cells(text) - room
+    left = text[len(_first(text, over)) :] if over > 0 else text
+    return _last(text, room - 1) if cells(left) > room else left  # half of a wide letter

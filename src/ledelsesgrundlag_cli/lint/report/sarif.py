@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
+from ledelsesgrundlag_cli.lint.registry import rule
 from ledelsesgrundlag_cli.lint.report.safe_json import json_text
 from ledelsesgrundlag_cli.lint.report.visible import explained, said, visible
+from ledelsesgrundlag_cli.words.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Span
     from ledelsesgrundlag_cli.lint.finding import Report
 
@@ -24,28 +24,17 @@ _UNRESERVED: Final = frozenset(
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
-class RuleText(NamedTuple):
-    """A rule as people read of it: its Danish title, and its page as Markdown."""
+def render_sarif(report: Report) -> str:
+    """Render a report to a SARIF log with one run, and the pages of the rules it has findings of.
 
-    code: str
-    name: str
-    page: str
-
-
-def render_sarif(report: Report, rules: Mapping[str, RuleText]) -> str:
-    """Render a report to a SARIF log with one run.
-
-    Args:
-        report: What was found.
-        rules: The rules by code. All are listed; a finding of another code is listed without
-            a text.
+    A finding of a code that is no rule's is listed without a text.
     """
-    codes = sorted({*rules, *(finding.code for finding in report.findings)})
+    codes = sorted({finding.code for finding in report.findings})
     index = {code: number for number, code in enumerate(codes)}
     driver = {
         "name": "lg",
         "version": __version__,
-        "rules": [_rule(code, rules.get(code)) for code in codes],
+        "rules": [_rule(code) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -62,21 +51,28 @@ def render_sarif(report: Report, rules: Mapping[str, RuleText]) -> str:
     return json_text(log, "results", results)
 
 
-def _rule(code: str, rule: RuleText | None) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, Any]:
     described: dict[str, Any] = {"id": visible(code)}
-    if rule is not None:
+    found = rule(code)
+    if found is not None:
         described |= {
-            "name": rule.name,
-            "shortDescription": {"text": rule.name},
-            "help": {"text": rule.page, "markdown": rule.page},
+            "name": found.name,
+            "shortDescription": {"text": found.name},
+            "help": {"text": _what(found.page), "markdown": found.page},
         }
     return described
 
 
-def _result(finding: Diagnostic, rule: int, name: str) -> dict[str, Any]:
+def _what(page: str) -> str:
+    """Return what a rule looks for: the first paragraph of its page, without Markdown's signs."""
+    first = page.split("\n\n")[1].removeprefix("**Hvad:** ")
+    return folded(first.replace("`", ""))
+
+
+def _result(finding: Diagnostic, index: int, name: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": visible(finding.code),
-        "ruleIndex": rule,
+        "ruleIndex": index,
         "level": finding.severity.value,
         "message": {"text": _no_links(explained(finding, " "))},
         "locations": [{"physicalLocation": _place(finding.span)}],

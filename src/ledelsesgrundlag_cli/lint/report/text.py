@@ -10,12 +10,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity
-from ledelsesgrundlag_cli.lint.report.excerpt import cells, excerpt, pieces
+from ledelsesgrundlag_cli.lint.report.excerpt import broken, cells, excerpt
 from ledelsesgrundlag_cli.lint.report.visible import (
     HOW_TO,
     LEVEL,
     Lines,
-    ordinary,
     said,
     shown_place,
     summary,
@@ -129,7 +128,7 @@ def _wrapped(text: str, first: int, rest: int) -> list[str]:
         space = 1 if lines[-1] else 0
         if space + wide > room:
             if wide > rest:
-                *full, last = _broken(word, rest)
+                *full, last = broken(word, rest)
                 lines += full
                 wide = cells(last)
             lines.append("")
@@ -137,17 +136,3 @@ def _wrapped(text: str, first: int, rest: int) -> list[str]:
         lines[-1] += " " * space + last
         room -= space + wide
     return lines
-
-
-def _broken(word: str, room: int) -> list[str]:
-    """Break a word into parts that each fill a line, and the rest of it."""
-    if ordinary(word):
-        return [word[at : at + room] for at in range(0, len(word), room)]
-    parts = []
-    begin = taken = 0
-    for piece in pieces(word):
-        if taken and taken + piece.width > room:
-            parts.append(word[begin : piece.begin])
-            begin, taken = piece.begin, 0
-        taken += piece.width
-    return [*parts, word[begin:]]

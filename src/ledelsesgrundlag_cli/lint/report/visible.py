@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.source.characters import line_starts
-from ledelsesgrundlag_cli.words.harmless import literal
+from ledelsesgrundlag_cli.words.danish import counted, listed, number
+from ledelsesgrundlag_cli.words.harmless import escape, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,14 +68,6 @@ def visible_character(char: str) -> str:
     if non_character or unicodedata.category(char) in _INVISIBLE:
         return escape(char)
     return char
-
-
-def escape(char: str) -> str:
-    """Write a character as its number, the way ``literal`` does."""
-    code = ord(char)
-    if code <= 0xFF:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def said(text: str) -> str:
@@ -136,29 +129,24 @@ def by_level(findings: Iterable[Diagnostic]) -> Counter[Severity]:
     return levels
 
 
-def summary(report: Report) -> str:
-    """Say in a sentence what was found and how much was looked at."""
-    levels = by_level(report.findings)
-    found = [
-        _counted(levels[level], LEVEL[level], plural)
-        for level, plural in (
+def counted_levels(findings: Iterable[Diagnostic]) -> list[str]:
+    """Say how many findings there are of each level that has any, such as ``2 advarsler``."""
+    levels = by_level(findings)
+    return [
+        counted(levels[level], f"1 {LEVEL[level]}", several)
+        for level, several in (
             (Severity.ERROR, "fejl"),
             (Severity.WARNING, "advarsler"),
             (Severity.NOTE, "bemærkninger"),
         )
         if level in levels
     ]
-    *first, last = found or ["Alt er i orden"]
-    what = f"{', '.join(first)} og {last}" if first else last
-    where = _counted(report.files, "fil", "filer")
+
+
+def summary(report: Report) -> str:
+    """Say in a sentence what was found and how much was looked at."""
+    found = counted_levels(report.findings) or ["Alt er i orden"]
+    where = counted(report.files, "1 fil", "filer")
     if report.frameworks > 1:
-        where = f"{_number(report.frameworks)} ledelsesgrundlag med {where}"
-    return f"{what} i {where}."
-
-
-def _counted(count: int, one: str, several: str) -> str:
-    return f"{_number(count)} {one if count == 1 else several}"
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
+        where = f"{number(report.frameworks)} ledelsesgrundlag med {where}"
+    return f"{listed(found)} i {where}."

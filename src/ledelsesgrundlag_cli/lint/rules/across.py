@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Expectation, Role
+from ledelsesgrundlag_cli.words.folding import folded
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def check_coverage(checked: Checked) -> Iterator[Diagnostic]:
     roles = {one.role.id: (one.file, one.role) for one in placed}
     sharing: dict[str, list[PlacedExpectation]] = {}
     for one in placed:
-        sharing.setdefault(" ".join(one.expectation.text.split()), []).append(one)
+        sharing.setdefault(folded(one.expectation.text), []).append(one)
     for group in sharing.values():
         having = {one.role.id for one in group}
         if len(having) >= 3 and len(roles) - len(having) == 1:

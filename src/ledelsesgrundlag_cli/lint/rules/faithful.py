@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, FirstOnes, Severity
-from ledelsesgrundlag_cli.lint.faithfulness import Change, Passages
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.lint.faithfulness import AROUND, Change, nearest_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +16,10 @@ _RESTORE = (
     "Sæt kommunens ordlyd ind igen. Skal den ændres, så skriv `status: draft` i framework.yaml, "
     "og få den nye tekst vedtaget."
 )
+
+
+MOST_COMPARED: Final = 4_000_000
+"""Pairs of a changed text and a passage that are compared: some two seconds' work."""
 
 
 def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
@@ -30,13 +34,14 @@ def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
     strange = [one for one in checked.texts if one.item.document and not one.kept]
     explained = set()
     if strange:
-        unused, whole = Passages(left), Passages(checked.lines)
+        unused, whole = ([one.strip(AROUND) for one in lines] for lines in (left, checked.lines))
+        most = MOST_COMPARED // len(whole)
         for number, located in enumerate(strange):
             change = None
-            if number < MOST:  # nobody is told what was changed in the others
-                change = unused.nearest_change(located.item.text)
+            if number < most:  # nobody is told what was changed in the others
+                change = nearest_change(located.item.text, unused)
                 explained.add(change.passage if change else None)
-                change = change or whole.nearest_change(located.item.text)
+                change = change or nearest_change(located.item.text, whole)
             yield _changed(checked, located, change, severity)
     unread = len(checked.parts) < len(checked.sources)
     if unread or checked.broken:  # such a file may hold what is missing
@@ -48,20 +53,15 @@ def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
 def _missing(checked: Checked, pieces: Iterable[str], severity: Severity) -> Iterator[Diagnostic]:
     """Tell of each piece of the adopted text that stands nowhere in the framework."""
     span = checked.span("framework.yaml", ("source", "file"))
-    found = FirstOnes()
     for words in pieces:
-        if found.room_for("LG302"):
-            found.add(
-                Diagnostic(
-                    "LG302",
-                    severity,
-                    f'Der mangler tekst fra dokumentet: "{_short(words)}".',
-                    span,
-                    "Sæt teksten ind, hvor den hører til. Er den taget ud med vilje, så skriv "
-                    "`status: draft`, og få ændringen vedtaget.",
-                )
-            )
-    yield from found.all()
+        yield Diagnostic(
+            "LG302",
+            severity,
+            f'Der mangler tekst fra dokumentet: "{_short(words)}".',
+            span,
+            "Sæt teksten ind, hvor den hører til. Er den taget ud med vilje, så skriv "
+            "`status: draft`, og få ændringen vedtaget.",
+        )
 
 
 def check_slips(checked: Checked) -> Iterator[Diagnostic]:
