@@ -9,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from ledelsesgrundlag_cli.cli.errors import UsageError, UserError, shown
 from ledelsesgrundlag_cli.cli.help_layout import HelpContext
 from ledelsesgrundlag_cli.documents.kinds import CommandGroup
-from ledelsesgrundlag_cli.words.names import slugify
+from ledelsesgrundlag_cli.words.folding import spelled_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -182,9 +182,9 @@ class DanishGroup(_DanishHelp, TyperGroup):
         return ()
 
     def _resolved(self, written: str) -> str:
-        wanted = slugify(written)
+        wanted = spelled_out(written)
         for name in self.table():
-            if wanted in map(slugify, self._names(name)):
+            if wanted in map(spelled_out, self._names(name)):
                 return name
         return written
 
@@ -204,7 +204,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
         rows: dict[CommandGroup, list[tuple[str, str]]] = {group: [] for group in CommandGroup}
         for name, entry in self.table().items():
             danish = self.shown_name(name)
-            both = danish if slugify(danish) == name else f"{danish}, {name}"
+            both = danish if spelled_out(danish) == name else f"{danish}, {name}"
             rows[entry.group].append((both, entry.help))
         width = max(len(both) for listed in rows.values() for both, _ in listed)
         for heading, listed in rows.items():
@@ -217,17 +217,21 @@ class DanishGroup(_DanishHelp, TyperGroup):
         super().format_options(ctx, formatter)
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        """Suggest each command once: by the name that is shown, or the one begun on."""
+        """Suggest each command once: by the name that is shown, or the one begun on.
+
+        What no help lists is suggested where nothing else begins so.
+        """
         from typer._click.shell_completion import CompletionItem
 
         begun = incomplete.casefold()
         suggested = []
         for name, entry in self.table().items():
             names = self._names(name)
-            fitting = [one for one in (*names, *map(slugify, names)) if one.startswith(begun)]
+            fitting = [one for one in (*names, *map(spelled_out, names)) if one.startswith(begun)]
             suggested += [CompletionItem(one, help=entry.help) for one in fitting[:1]]
-        others = set(self.other_names(_above(ctx))) - self.table().keys()
-        suggested += [CompletionItem(one) for one in sorted(others) if one.startswith(begun)]
+        if not suggested and not begun.startswith("-"):  # the others take time to find
+            others = sorted(self.other_names(_above(ctx)))
+            suggested = [CompletionItem(one) for one in others if one.startswith(begun)]
         # Typer's group would import every command to ask it whether it is hidden.
         return [*suggested, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
