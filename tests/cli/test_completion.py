@@ -69,10 +69,23 @@ def test_a_command_is_suggested_once_by_the_name_that_was_begun(complete: Comple
     assert suggested(complete, "role") == ["role"]
     assert suggested(complete, "pejlemae") == ["pejlemaerke"]
     assert suggested(complete, "hae") == ["haefte"]
-    assert suggested(complete, "exp") == ["export", "explain"]
+    assert suggested(complete, "exp") == ["explain", "export"]
     assert suggested(complete, "hjælp", "ro") == ["rolle"]
     everything = suggested(complete, "")
     assert len(everything) == len(set(everything)) == len(Root(name="lg").table())
+
+
+def test_a_sheet_is_suggested_where_no_command_begins_so(
+    complete: Complete, framework_copy: Path
+) -> None:
+    sheets = framework_copy / "sheets"
+    text = (sheets / "lus.yaml").read_text(encoding="utf-8")
+    (sheets / "qus.yaml").write_text(text.replace("id: lus", "id: qus", 1), encoding="utf-8")
+    assert suggested(complete, "q") == []
+    assert suggested(complete, "--framework", str(framework_copy), "q") == ["qus"]
+
+
+def test_options_before_the_command_are_suggested(complete: Complete) -> None:
     assert {"--framework", "--help"} <= set(suggested(complete, "--"))
 
 

@@ -182,12 +182,12 @@ def test_the_screen_has_room_for_the_commands_that_come(
     more = {
         f"navn{place}": Root.entries["search"]._replace(group=group)
         for place, group in enumerate(
-            (CommandGroup.TALK, CommandGroup.TALK, CommandGroup.MEETING, CommandGroup.TEXT)
+            (*[CommandGroup.TALK] * 3, CommandGroup.MEETING, CommandGroup.TEXT)
         )
     }
     monkeypatch.setattr(Root, "entries", {**Root.entries, **more})
     _, out, _ = lg("--help")
-    assert "navn3" in out
+    assert "navn4" in out
     assert len(out.splitlines()) <= 40
     assert max(len(rows) for rows in sections(out).values()) <= 8
 
@@ -371,6 +371,30 @@ def test_the_framework_may_be_named_before_the_command(lg: Lg, framework_copy: P
     code, out, _ = lg("--framework", "/findes-ikke", "role", "centerchef", "--framework", folder)
     assert code == 0
     assert "Nordmarken" in out
+
+
+def test_a_sheet_of_a_framework_named_before_is_a_command(
+    lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = framework_copy / "sheets"
+    text = (sheets / "lus.yaml").read_text(encoding="utf-8")
+    (sheets / "tus.yaml").write_text(text.replace("id: lus", "id: tus", 1), encoding="utf-8")
+    monkeypatch.delenv("LG_FRAMEWORK", raising=False)
+    before = ("--framework", str(framework_copy))
+    wanted = lg("tus", "centerchef", *before)
+    assert wanted[0] == 0
+    assert lg(*before, "tus", "centerchef") == wanted
+    assert lg(*before, "TUS", "centerchef") == wanted
+    code, out, _ = lg(*before, "hjælp", "tus")
+    assert code == 0
+    assert out.startswith("Brug: lg tus ROLLE...")
+    assert lg("tus", "centerchef")[0] == 2
+    code, _, err = lg(*before, "tu", "centerchef")  # the beginning of a command is none
+    assert code == 2
+    assert "Der er ikke nogen kommando" in err
+    code, _, err = lg(*before, "ark", "tu", "centerchef")
+    assert (code, err) == (0, "tu: Lederudviklingssamtale (LUS)\n")
+    assert not re.search(r"\btus\b", lg(*before, "--help")[1])
 
 
 def test_templates_may_be_named_before_the_command(lg: Lg, tmp_path: Path) -> None:

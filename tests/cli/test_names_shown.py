@@ -68,3 +68,13 @@ def test_what_people_read_names_commands_in_danish() -> None:
                 wrong.append(f"{place}: lg {found}")
     assert len(seen & danish) > 15
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_readme_names_commands_in_english() -> None:
+    root = Root(name="lg")
+    danish = {root.shown_name(name) for name in root.table()} - set(root.table())
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\$ lg ([a-zæøå]+)", readme, re.MULTILINE)
+    assert len(set(named)) > 12
+    assert {"role", "lint"} <= set(named)
+    assert [one for one in named if one in danish] == []

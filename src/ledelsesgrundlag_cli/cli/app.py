@@ -22,6 +22,8 @@ _TALK, _MEETING, _TEXT, _SETUP = (
     CommandGroup.TEXT,
     CommandGroup.SETUP,
 )
+_FIRST = ("lus", "new", "lint", "explain")
+"""Commands that stand before the documents under their heading."""
 
 
 class Root(DanishGroup):
@@ -87,14 +89,14 @@ class Root(DanishGroup):
     headings = (FOLDERS,)
 
     def table(self) -> dict[str, CommandEntry]:
-        """Return the commands: the documents first, then what else there is."""
+        """Return the commands, those that most people look for first."""
         documents = {
             kind.command: CommandEntry(
                 f"{_HERE}.{kind.command}", kind.line, kind.danish, kind.heading
             )
             for kind in KINDS
         }
-        return documents | self.entries
+        return {name: self.entries[name] for name in _FIRST} | documents | self.entries
 
     def other_command(self, written: str, rest: Sequence[str]) -> Command | None:
         """Return the command of a sheet that goes by this name."""

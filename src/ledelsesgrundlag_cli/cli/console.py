@@ -55,10 +55,13 @@ def say_bytes(content: bytes) -> None:
         raise ReaderGoneError from error
 
 
-def warn(text: str) -> None:
-    """Print a message to stderr, broken between words when it is a terminal."""
+def warn(text: str, *, whole: bool = False) -> None:
+    """Print a message to stderr, broken between words when it is a terminal.
+
+    ``whole`` lines are left for the terminal to break: a command is copied in one piece then.
+    """
     try:
-        if getattr(sys.stderr, "isatty", bool)():
+        if not whole and getattr(sys.stderr, "isatty", bool)():
             text = _wrapped(text)
         _write(sys.stderr, text + "\n")
     except (ReaderGoneError, OSError, ValueError):  # nowhere to complain to

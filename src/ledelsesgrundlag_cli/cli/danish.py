@@ -9,7 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from ledelsesgrundlag_cli.cli.errors import UsageError, UserError, shown
 from ledelsesgrundlag_cli.cli.help_layout import HelpContext
 from ledelsesgrundlag_cli.documents.kinds import CommandGroup
-from ledelsesgrundlag_cli.words.names import slugify
+from ledelsesgrundlag_cli.words.folding import spelled_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,6 +26,8 @@ FOLDERS = "Hvor filerne ligger"
 HEADINGS = (ARGUMENTS, OPTIONS, FOLDERS)
 INHERITED = ("framework", "templates")
 """Options that may also stand before the command, where they hold for whatever follows."""
+TYPED = "ledelsesgrundlag_cli.typed"
+"""Where a context keeps the words that stand after the command, as they were written."""
 
 
 class CommandEntry(NamedTuple):
@@ -110,6 +112,12 @@ class _DanishHelp:
                     formatter.write_dl(rows[heading])
 
 
+def _above(ctx: Context) -> list[str]:
+    """Return the framework that is named before the command, as it could stand after it."""
+    named = ctx.find_root().params.get("framework")
+    return [] if named is None else ["--framework", named]
+
+
 class DanishCommand(_DanishHelp, TyperCommand):
     """A command. Words it cannot use are named in Danish."""
 
@@ -121,6 +129,7 @@ class DanishCommand(_DanishHelp, TyperCommand):
         super().__init__(*args, **kwargs)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        ctx.meta[TYPED] = [*args]
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
             raise UserError(
@@ -173,9 +182,9 @@ class DanishGroup(_DanishHelp, TyperGroup):
         return ()
 
     def _resolved(self, written: str) -> str:
-        wanted = slugify(written)
+        wanted = spelled_out(written)
         for name in self.table():
-            if wanted in map(slugify, self._names(name)):
+            if wanted in map(spelled_out, self._names(name)):
                 return name
         return written
 
@@ -195,7 +204,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
         rows: dict[CommandGroup, list[tuple[str, str]]] = {group: [] for group in CommandGroup}
         for name, entry in self.table().items():
             danish = self.shown_name(name)
-            both = danish if slugify(danish) == name else f"{danish}, {name}"
+            both = danish if spelled_out(danish) == name else f"{danish}, {name}"
             rows[entry.group].append((both, entry.help))
         width = max(len(both) for listed in rows.values() for both, _ in listed)
         for heading, listed in rows.items():
@@ -208,15 +217,21 @@ class DanishGroup(_DanishHelp, TyperGroup):
         super().format_options(ctx, formatter)
 
     def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
-        """Suggest each command once: by the name that is shown, or the one begun on."""
+        """Suggest each command once: by the name that is shown, or the one begun on.
+
+        What no help lists is suggested where nothing else begins so.
+        """
         from typer._click.shell_completion import CompletionItem
 
         begun = incomplete.casefold()
         suggested = []
         for name, entry in self.table().items():
             names = self._names(name)
-            fitting = [one for one in (*names, *map(slugify, names)) if one.startswith(begun)]
+            fitting = [one for one in (*names, *map(spelled_out, names)) if one.startswith(begun)]
             suggested += [CompletionItem(one, help=entry.help) for one in fitting[:1]]
+        if not suggested and not begun.startswith("-"):  # the others take time to find
+            others = sorted(self.other_names(_above(ctx)))
+            suggested = [CompletionItem(one) for one in others if one.startswith(begun)]
         # Typer's group would import every command to ask it whether it is hidden.
         return [*suggested, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
@@ -224,15 +239,19 @@ class DanishGroup(_DanishHelp, TyperGroup):
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, Command | None, list[str]]:
         written = args[0]
-        command = self.get_command(ctx, written) or self.other_command(written, args[1:])
-        if command is not None or ctx.resilient_parsing:
+        command = self.get_command(ctx, written)
+        if command is not None:
             return self.shown_name(self._resolved(written)), command, args[1:]
+        rest = [*args[1:], *_above(ctx)]
+        command = self.other_command(written, rest)
+        if command is not None or ctx.resilient_parsing:
+            return None if command is None else command.name, command, args[1:]
         if written.startswith("-"):
             self.parse_args(ctx, args)
         from ledelsesgrundlag_cli.words.names import nearest
 
         known = [one for name in self.table() for one in self._names(name)]
-        known += self.other_names(args[1:])
+        known += self.other_names(rest)
         near = nearest(written, known)
         danish = {one: self.shown_name(self._resolved(one)) for one in near}
         close = dict.fromkeys(name if name in near else one for one, name in danish.items())

@@ -18,7 +18,7 @@ GAP = 2
 """Columns between a name and what it means."""
 WIDEST_NAME = 30
 """Columns of the longest name that has its meaning beside it; those of a longer stand below."""
-NARROWEST_MEANING = 34
+NARROWEST_MEANING = 30
 """Columns that a meaning must have beside the names; with fewer all stand below their names."""
 
 

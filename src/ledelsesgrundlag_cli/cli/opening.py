@@ -230,13 +230,15 @@ def choose_roles(framework: Framework, written: Sequence[str]) -> list[str]:
 
 
 def choose_sheet(framework: Framework, written: str) -> Sheet:
-    """Return the sheet that goes by a name."""
+    """Return the sheet that goes by a name or its beginning."""
     from ledelsesgrundlag_cli.documents.kinds import KINDS
 
-    found = choose("Der er ikke noget ark", [written], named_sheets(framework))[0]
+    known = named_sheets(framework)
+    [found] = choose("Der er ikke noget ark", [written], known, beginnings=True)
     if any(found == kind.id for kind in KINDS):
         raise UserError(
-            f'Arket kan ikke hedde "{found}", for det gør et andet dokument.\n'
+            f'Arket kan ikke hedde "{found}", for det gør et andet dokument.
+'
             "Giv arket og dets fil et andet navn.",
             exit_code=FAILED,
         )

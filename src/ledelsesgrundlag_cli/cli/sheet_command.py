@@ -117,7 +117,7 @@ def _sheet(
         typer.Option(
             "--focus",
             metavar="FORVENTNING",
-            help="Navnet på en forventning, I vil tale om. Se navnene med lg role ROLLE "
+            help="Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE "
             "--ids. Skriv --focus foran hver, højst tre.",
             autocompletion=complete.focus,
         ),
@@ -192,6 +192,7 @@ def _make(
 ) -> None:
     """Build and deliver one sheet."""
     from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_sheet, choose_side
+    from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
     from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 
     opened = asked.open()
@@ -206,6 +207,7 @@ def _make(
         role_ids=tuple(chosen), audience=side, focus=_focus(opened.framework, chosen, focus)
     )
     asked.deliver(lus_sheet(opened.framework, sheet, request), opened)
+    tell_how_to_save(asked, sheet.id)
 
 
 def _refuse_roles(sheet: Sheet, given: Mapping[str, object]) -> None:
@@ -300,7 +302,8 @@ def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tup
         for role_id in role_ids
         for expectation in framework.role(role_id).expectations
     ]
-    ids = [choose("Rollen har ingen forventning", [one], known)[0] for one in written]
+    none = "Rollen har ingen forventning"
+    ids = [choose(none, [one], known, beginnings=True)[0] for one in written]
     chosen = tuple(dict.fromkeys(ids))
     if len(chosen) > MAX_FOCUS:
         raise UserError("Vælg højst tre forventninger med --focus.")

@@ -1,8 +1,11 @@
-"""Text as it is compared: spaces folded, letters composed."""
+"""Text as it is compared: spaces folded, letters composed, æøå spelled out."""
 
 from __future__ import annotations
 
 import unicodedata
+
+SPELLED_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
+"""The letters that not every keyboard has, as Danes write them then."""
 
 
 def folded(text: str) -> str:
@@ -13,3 +16,8 @@ def folded(text: str) -> str:
 def normalised(text: str) -> str:
     """Return the text as it is compared: composed letters (NFC), and single spaces."""
     return folded(unicodedata.normalize("NFC", text))
+
+
+def spelled_out(word: str) -> str:
+    """Return a word in small letters without æøå: ``pejlemaerke``."""
+    return unicodedata.normalize("NFC", word).casefold().translate(SPELLED_OUT)

@@ -10,10 +10,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledelsesgrundlag_cli.words.folding import SPELLED_OUT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 _WITHOUT_RINGS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
 _BEGINNING = re.compile(r"[\w\s-]+")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
@@ -34,7 +35,7 @@ class Named(NamedTuple):
 
 def slugify(text: str) -> str:
     """Make an id of a text by the Danish convention: æ→ae, ø→oe, å→aa, the rest by NFKD."""
-    return _slug(text, _DANISH)
+    return _slug(text, SPELLED_OUT)
 
 
 def _slug(text: str, letters: dict[int, str]) -> str:
@@ -56,7 +57,7 @@ def match(wanted: str, things: Iterable[Named]) -> str | None:
     exact = slugify(wanted)
     if any(thing.id == exact for thing in things):
         return exact
-    for letters in (_DANISH, _WITHOUT_RINGS):
+    for letters in (SPELLED_OUT, _WITHOUT_RINGS):
         key = _slug(wanted, letters)
         if not key:
             continue
@@ -82,7 +83,7 @@ def beginning_with(wanted: str, things: Iterable[Named]) -> list[str]:
     if not _BEGINNING.fullmatch(unicodedata.normalize("NFC", wanted)):
         return []
     things = tuple(things)
-    for letters in (_DANISH, _WITHOUT_RINGS):
+    for letters in (SPELLED_OUT, _WITHOUT_RINGS):
         key = _slug(wanted, letters)
         found = [
             thing.id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import FrameworkOption
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.cli.danish import DanishGroup
@@ -38,6 +39,10 @@ def show_help(
             autocompletion=_suggest,
         ),
     ] = None,
+    framework: FrameworkOption = None,
 ) -> None:
-    """Print it, as the command itself would."""
-    ctx.find_root().command.main([*(words or []), "--help"], prog_name="lg", standalone_mode=False)
+    """Print it, as the command itself would. The sheets of a framework are commands too."""
+    named = [] if framework is None else ["--framework", framework]
+    ctx.find_root().command.main(
+        [*named, *(words or []), "--help"], prog_name="lg", standalone_mode=False
+    )

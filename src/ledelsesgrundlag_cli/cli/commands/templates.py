@@ -26,7 +26,7 @@ class TemplatesGroup(DanishGroup):
         "copy": CommandEntry(
             "ledelsesgrundlag_cli.cli.commands.templates_copy",
             "Kopiér en skabelon, så den kan rettes.",
-            ("kopier",),
+            ("kopier", "kopiér"),
         ),
     }
 

@@ -1,0 +1,115 @@
+"""A sheet on the screen ends with how to save it; a sheet that goes elsewhere is alone."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import AtTerminal, Lg
+
+NAMED = ["lus", "centerchef", "--name", "Anne Berg", "--date", "1.12.2026"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["lus", "centerchef"], "lg lus centerchef -o lus.docx"),
+        (["lus", "leder", "af", "ledere"], "lg lus leder af ledere -o lus.docx"),
+        (["lus", "cent"], "lg lus cent -o lus.docx"),
+        (["sheet", "lus", "centerchef"], "lg ark lus centerchef -o lus.docx"),
+        (["sheet", "lu", "centerchef"], "lg ark lu centerchef -o lus.docx"),
+        (NAMED, 'lg lus centerchef --name "Anne Berg" --date 1.12.2026 -o lus.docx'),
+        (["lus", "--format", "terminal", "centerchef"], "lg lus centerchef -o lus.docx"),
+        (["lus", "centerchef", "--format=terminal"], "lg lus centerchef -o lus.docx"),
+        (["lus", "centerchef", "--for", "begge"], "lg lus centerchef --for begge -o lus.docx"),
+        (
+            ["lus", "centerchef", "--name", 'A "B"'],
+            "lg lus centerchef --name 'A \"B\"' -o lus.docx",
+        ),
+        (
+            ["--framework", "framework", "lus", "centerchef"],
+            "lg lus centerchef --framework framework -o lus.docx",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_sheet_on_the_screen_ends_with_how_to_save_it(
+    words: list[str],
+    told: str,
+    at_terminal: AtTerminal,
+    framework_copy: Path,
+    lg: Lg,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    code, shown = at_terminal(words, [], framework_copy.parent)
+    assert code == 0
+    last = shown.replace("\r\n", "\n").splitlines()[-1]
+    assert last == f"Gem arket: {told}"
+    monkeypatch.chdir(framework_copy.parent)
+    code, _, err = lg(*shlex.split(told)[1:])
+    assert code == 0, err
+    assert 'Gemt: "lus.docx"' in err
+    assert (framework_copy.parent / "lus.docx").stat().st_size > 1000
+
+
+def test_a_long_command_is_left_in_one_piece(
+    at_terminal: AtTerminal, framework_copy: Path
+) -> None:
+    words = [*NAMED, "--leader", "Bo Carlsen", "--for", "naermeste-leder"]
+    _, shown = at_terminal(words, [], framework_copy.parent)
+    last = shown.replace("\r\n", "\n").splitlines()[-1]
+    assert len(last) > 80
+    assert last.startswith("Gem arket: lg lus ")
+    assert last.endswith(" -o lus.docx")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["lus", "centerchef"],
+        ["lus", "centerchef", "--format", "json"],
+        ["lus", "centerchef", "-o", "-"],
+    ],
+)
+def test_a_sheet_that_goes_to_a_program_is_alone(words: list[str], lg: Lg) -> None:
+    code, out, err = lg(*words)
+    assert (code, err) == (0, "")
+    assert out
+    assert "Gem arket" not in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["role", "centerchef"],
+        ["pejlemaerke", "mod-og-nytaenkning"],
+        ["lus", "centerchef", "-o", "-"],
+        ["lus", "centerchef", "--format", "json"],
+        ["lus", "centerchef", "--format", "markdown"],
+        ["lus", "centerchef", "-o", "ark.md"],
+        ["sheet"],
+    ],
+    ids=" ".join,
+)
+def test_nothing_else_says_how_to_save_it(
+    words: list[str], at_terminal: AtTerminal, framework_copy: Path
+) -> None:
+    code, shown = at_terminal(words, [], framework_copy.parent)
+    assert code == 0
+    assert "Gem arket" not in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
+def test_strange_words_are_shown_as_text(at_terminal: AtTerminal, framework_copy: Path) -> None:
+    words = ["lus", "centerchef", "--name", "\x1b[31mrød"]
+    code, shown = at_terminal(words, [], framework_copy.parent)
+    assert code == 0
+    last = shown.replace("\r\n", "\n").splitlines()[-1]
+    assert last.startswith("Gem arket: ")
+    assert "\x1b" not in last
