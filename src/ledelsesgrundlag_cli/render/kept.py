@@ -17,7 +17,7 @@ _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
 _keepers: list[dict[Hashable, Any]] = []
-"""What is kept, one for each ``keeping`` that is going on; the last is in use."""
+"""Where results are kept, one for each ``keeping`` that is going on; the last is in use."""
 
 
 def kept(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
@@ -37,9 +37,9 @@ def kept(function: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
 
 
 @contextmanager
-def keeping() -> Iterator[None]:
-    """Keep the results of the functions that are ``kept``, until this ends."""
-    _keepers.append({})
+def keeping(results: dict[Hashable, Any]) -> Iterator[None]:
+    """Keep the results of the functions that are ``kept`` there, and use those that are there."""
+    _keepers.append(results)
     try:
         yield
     finally:

@@ -142,25 +142,26 @@ def lus(
     _check_beside_list(people, alone, {"--name-template": name_template, "--skip-bad": skip_bad})
     if people is not None:
         from ledelsesgrundlag_cli.cli.batch import make_sheets, read_asked
-        from ledelsesgrundlag_cli.sets.sheets import Order
+        from ledelsesgrundlag_cli.cli.output import moment_asked
+        from ledelsesgrundlag_cli.sets.making import Shared
+        from ledelsesgrundlag_cli.sets.manifest import origin
 
         asked = read_asked(
-            people, output, made_as, name_template, skip_bad=skip_bad, fill_in=fill_in
-        )
-        wanted = _audience(audience)
-        opened = open_framework(framework)
-        order = Order(
-            framework=opened.framework,
-            framework_folder=opened.location.directory,
-            sheet=_sheet(opened, wanted),
-            templates=open_templates(templates, opened.location),
-            folder=asked.folder,
-            formats=asked.formats,
-            audience=wanted,
+            people,
+            output,
+            made_as,
+            name_template,
+            skip_bad=skip_bad,
             fill_in=fill_in,
             overwrite=overwrite,
         )
-        make_sheets(asked, order)
+        wanted = _audience(audience)
+        opened = open_framework(framework)
+        sheet = _sheet(opened, wanted)
+        search = open_templates(templates, opened.location)
+        shared = Shared(opened.framework, search, sheet, moment_asked(), results={})
+        made_of = origin(opened.location.directory, search, shared.moment)
+        make_sheets(asked, LusRequest((), wanted), shared, sheet.id, made_of)
         return
     check_fill_in(choose_format(made_as, output), fill_in=fill_in)
     wanted = _audience(audience)
