@@ -29,7 +29,8 @@ from scripts.base_docx_look import (
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.render.design import Design, load_design
-from ledelsesgrundlag_cli.render.docx.body import Body, Sheet
+from ledelsesgrundlag_cli.render.docx.body import Body
+from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Slot, Style
 from ledelsesgrundlag_cli.render.docx.xml import document_part
 from ledelsesgrundlag_cli.render.templates import Templates
@@ -115,6 +116,7 @@ def sample(design: Design) -> bytes:
     other = one._replace(id="f2", marks=marks[1:4], shared_with=("et andet led",))
     choices = tuple(one._replace(id=f"v{n}", marks=(), chosen=n == 1) for n in range(6))
     turn = blocks.DialItem("d1", marks[0])
+    dial = (blocks.Choice("Ned"), blocks.Choice("Op"))
     column = blocks.Column("k1", "En overskrift", "Det, der skal skrives om.")
     columns = (column, column._replace(id="k2"), column._replace(id="k3"))
     cells = tuple(
@@ -153,12 +155,12 @@ def sample(design: Design) -> bytes:
         blocks.Items("u", (blocks.Item("u1", "En ting"), blocks.Item("u2", "En ting til"))),
         blocks.MarkText("m", marks[0], "Det, der siges om pejlemærket."),
         blocks.Quote("q", "Et citat er sidens ene store stemme.", "den, der sagde det"),
-        blocks.Excerpts("x", ("Et uddrag af en længere tekst.",)),
+        blocks.Excerpts("x", (blocks.Excerpt("Et uddrag af en længere tekst."),)),
         blocks.Prompts("p", (blocks.Prompt("p1", "Et spørgsmål til dialog?", "I dag"),)),
         blocks.Question("s", "Et spørgsmål at svare på", 2),
         blocks.Expectations("v", "", choices, intro="Vælg mellem flere forventninger.", choose=2),
         blocks.Expectations("n", "", choices[:2], intro="Valgte forventninger"),
-        blocks.Dial("d", "Hvad vil du skrue på?", ("Ned", "Op"), "Fordi …", (turn,)),
+        blocks.Dial("d", "Hvad vil du skrue på?", dial, "Fordi …", (turn,)),
         blocks.Agreements("a", "Aftaler", columns, 1),
         blocks.Checklist("c", "En huskeliste", (blocks.ChecklistItem("c1", "Et punkt"),)),
         beside,
@@ -167,8 +169,8 @@ def sample(design: Design) -> bytes:
     colophon = blocks.Colophon("", "", "", "", "", "")
     document = blocks.Document("base", "base", "Skabelon", "da", colophon, parts)
     ids = {name: style_id(name) for name in (*Style, *MARKS)}
-    sheet = Sheet(ids, parse_xml(SECTION), TEXT_WIDTH, design.fonts.family)
-    return document_part(*Body(sheet, design, "jeres organisation").build(document))
+    sheet = Sheet(ids, parse_xml(SECTION), TEXT_WIDTH, design.fonts.family, design.marks)
+    return document_part(*Body(sheet, "jeres organisation").build(document))
 
 
 # The file

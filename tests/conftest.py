@@ -11,24 +11,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
+from tests.long import LONG
+from tests.programs import REQUIRED
 
 from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
 from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.model.base import TextItem, Thing
+from ledelsesgrundlag_cli.model.kinds import EXPECTATION, ROLE
+from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 from ledelsesgrundlag_cli.versions.changes import changes
-from ledelsesgrundlag_cli.versions.things import Kind, Said, Thing, things
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
 
-REQUIRED = "LG_REQUIRE_TOOLS"
-"""Set by .ci/run, which installs every tool: a test that is skipped all the same is a failure."""
+PATIENCE = 100
+"""Seconds that a test waits for another process before it gives up; pytest-timeout's are 120."""
 
 NOT_INHERITED = ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI")
 """What the place a test runs in says, and ``lg`` would listen to."""
+
+# No test judges by the clock on the wall: a machine may do other things at the same time.
+settings.register_profile(
+    "lg",
+    deadline=None,
+    derandomize=not LONG,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("lg")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FRAMEWORK = REPOSITORY / "framework"
@@ -71,6 +85,34 @@ def templates() -> Templates:
     return templates_for(None, FRAMEWORK)
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the sdist of this checkout, by the build backend installed."""
+    pytest.importorskip("hatchling", reason="hatchling is not installed; .ci/run installs it")
+    target = tmp_path_factory.mktemp("built")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-t", "wheel", "-d", target],
+        cwd=REPOSITORY,
+        check=True,
+        capture_output=True,
+    )
+    return target
+
+
+@pytest.fixture(scope="session")
+def wheel(built: Path) -> Path:
+    """The wheel of this checkout."""
+    [wheel] = built.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="session")
+def sdist(built: Path) -> Path:
+    """The sdist of this checkout."""
+    [sdist] = built.glob("*.tar.gz")
+    return sdist
+
+
 @pytest.fixture
 def framework_copy(tmp_path: Path) -> Path:
     """A copy of the framework in the box, to change: ``<tmp>/framework``."""
@@ -100,7 +142,7 @@ def run_lg() -> RunLg:
             env=variables,
             capture_output=True,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
         return Run(
             done.returncode,
@@ -113,8 +155,8 @@ def run_lg() -> RunLg:
 
 def sample_overview(framework: Framework) -> Document:
     """An overview of what could have changed in the framework in the box, from 0.9.0."""
-    now = things(load(FRAMEWORK, "framework").parts)
-    found = changes(_earlier(now), now)
+    now = Texts(load(FRAMEWORK, "framework").parts).things
+    found = changes(_earlier(list(now)), now)
     return change_overview(
         framework, Version("0.9.0", "v0.9.0"), Version("1.0.0", "mappen framework"), found
     )
@@ -123,8 +165,8 @@ def sample_overview(framework: Framework) -> Document:
 def _earlier(now: list[Thing]) -> list[Thing]:
     """Return things as they were before a change of each sort."""
 
-    def said(text: str) -> tuple[Said, ...]:
-        return (Said("", text, document=True),)
+    def said(text: str) -> tuple[TextItem, ...]:
+        return (TextItem((), text, "other", document=True),)
 
     found = [one for one in now if one.key != "ll-oversaetter-beslutninger"]
     at = {one.key: place for place, one in enumerate(found)}
@@ -142,11 +184,21 @@ def _earlier(now: list[Thing]) -> list[Thing]:
     first, second = at["lm-faglige-maal"], at["lm-faglige-maal"] + 1
     found[first], found[second] = found[second], found[first]
     gone = role._replace(key="c-gammel", said=said("Mødes med borgerne hver uge"), links=())
-    heads = (Said("Titel", "Stabschefer", document=True), Said("Ental", "stabschef", False))
+    heads = (
+        TextItem((), "Stabschefer", "title", document=True, label="Titel"),
+        TextItem((), "stabschef", "other", document=False, label="Ental"),
+    )
     found.insert(at["c-loesningsforslag"], gone)
     found += [
-        Thing(Kind.ROLE, "stabschef", "Stabschefer", "", heads),
-        Thing(Kind.EXPECTATION, "s-et", "Stabschefer", "stabschef", said("Hjælper de andre")),
+        Thing(ROLE, "stabschef", heads, group="Stabschefer"),
+        Thing(
+            EXPECTATION,
+            "s-et",
+            said("Hjælper de andre"),
+            group="Stabschefer",
+            home="stabschef",
+            home_kind=ROLE,
+        ),
     ]
     return [one._replace(order=order) for order, one in enumerate(found)]
 
@@ -208,12 +260,45 @@ def git(framework_copy: Path) -> Git:
     return made
 
 
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Fail a run that should skip nothing and did."""
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is None or os.environ.get(REQUIRED) != "1":
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Keep tests of a group on one process with ``-n``: they share what takes long to make."""
+    if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
+        config.option.dist = "loadgroup"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what opens finished documents, a file's to one process; leave out what is ``long``."""
+    for item in items:
+        if "e2e" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    if LONG:
         return
-    skipped = reporter.stats.get("skipped", [])
-    if skipped and exitstatus == 0:
-        reporter.write_line(f"\n{len(skipped)} skipped, and {REQUIRED}=1 allows none")
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    left_out = [item for item in items if item.get_closest_marker("long")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a skip a failure where every tool is there."""
+    report = yield
+    _allow_no_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole file."""
+    report = yield
+    _allow_no_skip(report)
+    return report
+
+
+def _allow_no_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get(REQUIRED) == "1":
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{reason}: {REQUIRED}=1 allows no skip"

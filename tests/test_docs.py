@@ -46,6 +46,7 @@ def shown(page: Path) -> list[Shown]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page", [page for page in PAGES if FENCE.search(page.read_text("utf-8"))], ids=lambda p: p.name
 )

@@ -10,19 +10,24 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import venv
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from tests.programs import bash, git, missing, run, surroundings
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Mapping
 
     from tests.conftest import RunLg
+
+pytestmark = pytest.mark.slow
+RUNNER = pytest.mark.xdist_group("runner")
+"""Tests that share a runner, which takes as long to make as all of them take together."""
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 GUIDE = REPOSITORY / "docs" / "ret-ledelsesgrundlaget.md"
@@ -32,53 +37,14 @@ INSTALLED = (  # what pip needs of a checkout, and what the integrations read
     "pyproject.toml",
     "README.md",
     "LICENSE",
+    "LICENSES",
     "src",
     "framework",
     "templates",
 )
-OF_THE_PLACE = ("GIT_", "GITHUB_", "GITLAB_", "LG_", "PRE_COMMIT", "PYTHON", "VIRTUAL_ENV")
 REPORT = "gl-code-quality-report.json"
 SLIP = ("forum: lederteam\n", "forum: ledertem\n")
 SLIPPED = "prompts/mod-og-nytaenkning.yaml"
-
-
-def _missing(reason: str) -> NoReturn:
-    """Skip for a missing tool, or fail where all tools are required."""
-    if os.environ.get("LG_REQUIRE_TOOLS") == "1":
-        pytest.fail(f"LG_REQUIRE_TOOLS=1, but {reason}", pytrace=False)
-    pytest.skip(reason)
-
-
-def surroundings(**more: str) -> dict[str, str]:
-    """The variables of this process without those of the place it runs in, and some more."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_THE_PLACE)}
-    git = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    for who in ("AUTHOR", "COMMITTER"):
-        git |= {f"GIT_{who}_NAME": "HR", f"GIT_{who}_EMAIL": "hr@example.org"}
-    return {**kept, **git, "COLUMNS": "80", "PYTHONUTF8": "1", **more}
-
-
-def run(
-    *command: str | Path, cwd: Path, env: Mapping[str, str]
-) -> subprocess.CompletedProcess[str]:
-    """Run a program to its end; stderr is shown with stdout."""
-    return subprocess.run(
-        command,
-        cwd=cwd,
-        env=env,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        timeout=300,
-    )
-
-
-def git(*arguments: str, cwd: Path) -> None:
-    """Run git, which must succeed."""
-    done = run("git", *arguments, cwd=cwd, env=surroundings())
-    assert done.returncode == 0, done.stdout
 
 
 def break_framework(framework: Path) -> None:
@@ -107,14 +73,14 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def clean_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of a Python that has pip and nothing else, as a runner has it."""
     if os.name == "nt" or shutil.which("bash") is None:
-        _missing("bash is not on the PATH")
+        missing("bash is not on the PATH")
     home = tmp_path_factory.mktemp("python")
     venv.create(home, with_pip=True)
     programs = home / "bin"
     fetch = ("-m", "pip", "download", "--quiet", "--no-deps", "--dest", home, "hatchling")
     done = run(programs / "python", *fetch, cwd=home, env=surroundings())
     if done.returncode != 0:
-        _missing("pip cannot fetch packages here")
+        missing("pip cannot fetch packages here")
     return programs
 
 
@@ -133,9 +99,9 @@ def hooked(
 ) -> tuple[Path, dict[str, str]]:
     """A team's git repository with the hook installed as the guide says, and what git needs."""
     if importlib.util.find_spec("pre_commit") is None:
-        _missing("the Python package pre-commit is not installed")
+        missing("the Python package pre-commit is not installed")
     if shutil.which("git") is None:
-        _missing("git is not on the PATH")
+        missing("git is not on the PATH")
     git("init", "--quiet", cwd=checkout)
     git("add", "--all", cwd=checkout)
     git("commit", "--quiet", "--message", "lg", cwd=checkout)
@@ -150,7 +116,7 @@ def hooked(
     env = surroundings(PRE_COMMIT_HOME=str(tmp_path_factory.mktemp("pre-commit")))
     done = run(sys.executable, "-m", "pre_commit", "install", "--install-hooks", cwd=team, env=env)
     if done.returncode != 0 and "No matching distribution" in done.stdout:
-        _missing("pip cannot fetch packages here")
+        missing("pip cannot fetch packages here")
     assert done.returncode == 0, done.stdout
     return team, env
 
@@ -220,13 +186,6 @@ def runner(
     return env
 
 
-def bash(script: str, *, cwd: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    """Run a script the way both GitHub and GitLab do."""
-    return run(
-        "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script, cwd=cwd, env=env
-    )
-
-
 def act(runner: Mapping[str, str], place: Path, **inputs: str) -> tuple[int, list[str]]:
     """Run the action's last step; give its exit code and its lines."""
     script, variables = action_steps(inputs)[-1]
@@ -234,12 +193,14 @@ def act(runner: Mapping[str, str], place: Path, **inputs: str) -> tuple[int, lis
     return done.returncode, done.stdout.splitlines()
 
 
+@RUNNER
 def test_the_action_passes_a_good_framework(runner: dict[str, str], place: Path) -> None:
     code, lines = act(runner, place)
     assert code == 0, lines
     assert not any(line.startswith(("::error", "::warning")) for line in lines)
 
 
+@RUNNER
 def test_the_action_fails_a_broken_one_with_the_finding_at_its_line(
     runner: dict[str, str], place: Path
 ) -> None:
@@ -251,6 +212,7 @@ def test_the_action_fails_a_broken_one_with_the_finding_at_its_line(
     assert "title=LG202::" in error
 
 
+@RUNNER
 def test_the_action_takes_its_inputs(runner: dict[str, str], place: Path) -> None:
     towns = place / "kommuner i regionen"
     for town in ("nord", "syd"):
@@ -287,6 +249,7 @@ def gitlab(runner: dict[str, str], checkout: Path) -> dict[str, str]:
     return {**kept, "GITLAB_CI": "true", "LG_KILDE": str(checkout)}
 
 
+@RUNNER
 @pytest.mark.parametrize("broken", [False, True])
 def test_the_gitlab_job_reports_and_fails_as_it_should(
     gitlab: dict[str, str], place: Path, *, broken: bool
@@ -306,6 +269,7 @@ def test_the_gitlab_job_reports_and_fails_as_it_should(
         assert ": fejl LG202: " in done.stdout  # the log has it in words
 
 
+@RUNNER
 def test_the_gitlab_job_says_what_it_lacks(gitlab: dict[str, str], place: Path) -> None:
     script = "\n".join(gitlab_job()["script"])
     unset = bash(script, cwd=place, env={**gitlab, "LG_KILDE": ""})
@@ -384,7 +348,7 @@ def test_the_workflow_in_the_guide_uses_the_action() -> None:
     assert len(jobs) == 2
     for job in jobs:
         used = [step["uses"] for step in job["steps"]]
-        assert used == ["actions/checkout@v4", "EJER/LAGER@UDGAVE"]
+        assert used == ["actions/checkout@v7", "EJER/LAGER@UDGAVE"]
     # To judge the changes, the whole history must be there.
     assert "with" not in jobs[0]["steps"][0]
     checkout, check = jobs[1]["steps"]

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).resolve().parents[1]
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel built from this checkout, by the build backend that is installed."""
-    pytest.importorskip("hatchling", reason="hatchling is not installed; .ci/run installs it")
-    target = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(target)],
-        cwd=REPOSITORY,
-        check=True,
-        capture_output=True,
-    )
-    [built] = target.glob("*.whl")
-    return built
 
 
 def files_in(folder: Path) -> set[str]:

@@ -190,11 +190,11 @@ def test_a_pipe_is_neither_read_nor_replaced(overwrite: bool, tmp_path: Path) ->
 
     thread = threading.Thread(target=write, daemon=True)
     thread.start()
-    thread.join(timeout=2)
+    thread.join(timeout=20)
     waiting = thread.is_alive()
     if waiting:  # let it go, so that the test run can end
         os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
-        thread.join(timeout=2)
+        thread.join(timeout=20)
     assert not waiting
     assert caught == [OSError]
     assert stat.S_ISFIFO(pipe.stat().st_mode)

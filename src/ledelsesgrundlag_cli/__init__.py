@@ -1,3 +1,3 @@
 """lg: a leadership framework (ledelsesgrundlag) kept as plain text, and its documents."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ledelsesgrundlag_cli.adoption.standing import Standing, Standings
+from ledelsesgrundlag_cli.adoption.standing import Standing, Standings, hash_of
 from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.words.folding import normalised
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,3 +90,17 @@ def test_without_a_record_nothing_is_known(gone: str, framework_copy: Path) -> N
     found = change(framework_copy, WORDS, "Noget andet")
     assert not found.known
     assert (dict(found.departures), found.removed) == ({}, ())
+
+
+def test_a_fingerprint_is_that_of_the_words() -> None:
+    assert hash_of("Sætter  mål\nsammen ") == hash_of("Sætter mål sammen")
+    assert hash_of("Sa\u030atter") == hash_of("Såtter")
+    assert hash_of("Sætter mål") != hash_of("sætter mål")
+    assert hash_of("Sætter mål") == "2b61a605eb92f0aebe6fcb9ea9332e56"
+
+
+@given(st.text())
+def test_what_is_normalised_stays_as_it_is(text: str) -> None:
+    once = normalised(text)
+    assert normalised(once) == once
+    assert hash_of(once) == hash_of(text)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Lg
     from tests.conftest import Git
 
+pytestmark = pytest.mark.slow
+
 PROMPTS = "framework/prompts/mod-og-nytaenkning.yaml"
 ROLE = "framework/roles/leder-af-ledere.yaml"
 META = "framework/framework.yaml"

@@ -25,6 +25,7 @@ COMMANDS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_every_format_is_made(words: tuple[str, ...], lg: Lg, tmp_path: Path) -> None:
     for ending in ENDINGS:

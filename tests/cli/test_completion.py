@@ -265,7 +265,7 @@ def test_zsh_runs_nothing_that_stands_in_a_title(
         cwd=tmp_path,
         capture_output=True,
         check=False,
-        timeout=10,
+        timeout=60,
     )
     assert not (tmp_path / "pwned").exists()
     assert done.stdout.startswith(b"4\ndirektoer:"), (words, done.stderr)
@@ -329,7 +329,7 @@ def test_the_script_for_bash_works_in_bash(tmp_path: Path) -> None:
         cwd=REPOSITORY,
         capture_output=True,
         check=False,
-        timeout=30,
+        timeout=60,
     )
     assert done.stderr == b""
     assert done.stdout.split() == [b"leder-af-ledere", b"leder-af-medarbejdere"]

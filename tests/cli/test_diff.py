@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Git, Run, RunLg
 
+pytestmark = pytest.mark.slow
+
 ROLE = "framework/roles/leder-af-ledere.yaml"
 META = "framework/framework.yaml"
 REWORD = ("Oversætter politiske", "Forklarer politiske")

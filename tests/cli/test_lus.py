@@ -105,6 +105,7 @@ def test_an_empty_name_is_a_line_to_write_on(empty: str, lg: Lg) -> None:
     assert out == lg("lus", "centerchef")[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made_as", ["terminal", "markdown", "html", "json"])
 @pytest.mark.parametrize(
     "name",

@@ -181,6 +181,7 @@ def test_files_that_are_not_there_are_made(
         assert raw.count(b"\n") == raw.count(ending.encode()) > 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 @pytest.mark.parametrize("words", [EXPECTATION, PROMPT, QUOTE, ROLE], ids=lambda one: one[1])
 def test_any_text_is_only_a_text(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import RunLg
 
+pytestmark = pytest.mark.slow
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 LG = f"{sys.executable} -m ledelsesgrundlag_cli"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="written for a POSIX shell")

@@ -205,7 +205,7 @@ def test_a_design_that_cannot_be_read_stops_every_format_that_uses_it(
     ("name", "content", "line", "said"),
     [
         ("html/style.css", b"a{}\nb{}</style><script>alert(1)</script>", 2, "</"),
-        ("html/style.css", b"a{}\n\xe6", 1, "UTF-8"),
+        ("html/style.css", b"a{}\n\xe6", 2, "UTF-8"),
         ("html/style.css", b" " * (1024 * 1024 + 1), 1, "1 MB"),
         ("html/script.js", b"let a;\n\n'</script>'", 3, "</"),
     ],

@@ -54,7 +54,7 @@ def refused(lg: Lg, *arguments: str) -> str:
         (["role", "--help=ja"], "--help skal stå alene"),
         (["--version=1"], "--version skal stå alene"),
         (["role", "direktoer", "--format", "pdff"], "Mente du pdf?"),
-        (["role", "direktoer", "--format="], "terminal, markdown, html, json, pdf, docx"),
+        (["role", "direktoer", "--format="], "pdf, docx, html, markdown, terminal, json"),
         (["lus", "direktoer", "--for", "hr"], "leder, naermeste-leder, begge"),
         (["lus", "direktoer", "--for", ""], "leder, naermeste-leder, begge"),
         (["completion", "tcsh"], "bash, zsh, fish, powershell, pwsh"),

@@ -224,3 +224,42 @@ def test_the_status_alone_can_make_a_draft(
 def test_a_framework_that_is_only_reproduced_needs_no_record(framework_copy: Path) -> None:
     (framework_copy / "adopted.yaml").unlink()
     assert card(opened(framework_copy)).draft is None
+
+
+def test_a_chapter_called_as_a_role_does_not_make_the_roles_card_a_draft(
+    framework_copy: Path,
+) -> None:
+    """What a text is, its address says: that its words are those of another says nothing."""
+    path = framework_copy / "chapters/det-saerlige.yaml"
+    title = next(
+        line for line in path.read_text(encoding="utf-8").split("\n") if line.startswith("title:")
+    )
+    framework = write(framework_copy, "chapters/det-saerlige.yaml", title, "title: Centerchefer")
+    document = role_card(framework, ["centerchef"])
+    assert "Centerchefer" in {one.text for one in document.blocks if isinstance(one, blocks.Title)}
+    assert stamped(framework, document) == document
+    whole = stamped(framework, booklet(framework))
+    assert whole.draft == "Udkast – 1 tekst er ændret i forhold til kommunens dokument"
+    marked = [
+        (before.id, after.id)
+        for before, after in zip(whole.blocks, whole.blocks[1:], strict=False)
+        if after.id.endswith("_udkast")
+    ]
+    assert [before for before, _ in marked] == ["indhold", "det-saerlige_kapitel"]
+
+
+def test_only_the_twin_that_departs_is_marked(framework_copy: Path) -> None:
+    """Where each role's expectation is shown by itself, the same words adopted are unmarked."""
+    old = "  roles/centerchef/c-udvikling-og-drift:"
+    framework = write(framework_copy, "adopted.yaml", old, "  roles/centerchef/c-x:")
+    document = stamped(framework, matrix(framework))
+    marked = {
+        entry.expectation
+        for block in document.blocks
+        if isinstance(block, blocks.Table)
+        for row in block.rows
+        for cell in row.cells
+        for entry in cell
+        if entry.remarks
+    }
+    assert marked == {"c-udvikling-og-drift"}

@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 )
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.loading.load import load
 
@@ -80,7 +80,7 @@ def test_no_two_blocks_share_an_id(hostile: Framework) -> None:
     assert sheet is not None
     roles = [role.id for role in hostile.roles]
     markers = [marker.id for marker in hostile.pejlemaerker]
-    request = LusRequest(tuple(roles), Audience.LEADER, focus=("rolle",))
+    request = LusRequest(tuple(roles), "leder", focus=("rolle",))
     for document in (
         role_card(hostile, roles),
         role_card(hostile, roles[:1]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.documents.small import expectation, role
+from tests.documents.small import expectation, framework_of, role
 
 from ledelsesgrundlag_cli.documents.threads import (
     SHORT,
@@ -88,7 +88,7 @@ def test_a_member_is_like_the_one_most_like_it_the_earlier_first() -> None:
 
 def test_words_are_told_apart_where_texts_are_nearly_the_same() -> None:
     roles = [role("chef", 1, expectation("a", TEXT)), role("leder", 2, expectation("b", ALMOST))]
-    entries = told_apart(find_threads(roles)[0].members, "x")
+    entries = told_apart(framework_of(*roles), find_threads(roles)[0].members, "x")
     assert entries["a"].remarks == ()
     assert entries["b"].remarks == ("Forskel: ”alt”",)
     assert [one.text for one in entries["b"].pieces if one.changed] == ["alt"]
@@ -97,7 +97,7 @@ def test_words_are_told_apart_where_texts_are_nearly_the_same() -> None:
 def test_where_only_a_sign_differs_it_is_shown() -> None:
     other = TEXT.replace("det,", "det")
     roles = [role("chef", 1, expectation("a", TEXT)), role("leder", 2, expectation("b", other))]
-    entries = told_apart(find_threads(roles)[0].members, "x")
+    entries = told_apart(framework_of(*roles), find_threads(roles)[0].members, "x")
     assert [entries[one].remarks for one in "ab"] == [
         ("Forskel: ”det,”",),
         ("Forskel: ”det”",),
@@ -106,7 +106,7 @@ def test_where_only_a_sign_differs_it_is_shown() -> None:
 
 def test_words_are_not_told_apart_where_texts_are_merely_alike() -> None:
     roles = [role("chef", 1, expectation("a", TEXT)), role("leder", 2, expectation("b", ALIKE))]
-    entries = told_apart(find_threads(roles)[0].members, "x")
+    entries = told_apart(framework_of(*roles), find_threads(roles)[0].members, "x")
     assert all(not piece.changed for one in entries.values() for piece in one.pieces)
     assert all(one.remarks == () for one in entries.values())
 

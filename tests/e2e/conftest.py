@@ -13,10 +13,11 @@ import subprocess
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import pytest
 from tests.conftest import sample_overview
+from tests.programs import missing
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
@@ -29,7 +30,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.formats import Format, render
 
@@ -108,7 +109,7 @@ def _filled(*roles: str) -> Callable[[Framework], Document]:
         longest = sorted(by_text.values(), key=lambda one: len(one.text))[-3:]
         asked = _lus(
             *roles,
-            audience=Audience.BOTH,
+            audience=ALL_SIDES,
             name="Lederens navn med æøå",
             leader="Lederens leder, øst",
             date=date(2026, 12, 1),
@@ -124,7 +125,7 @@ def _compared(*roles: str) -> Callable[[Framework], Document]:
 
 
 MARKER = "mod-og-nytaenkning"
-_SHEETS = {Audience.LEADER: 3, Audience.NEAREST: 2, Audience.BOTH: 4}
+_SHEETS = {"leder": 3, "naermeste-leder": 2, ALL_SIDES: 4}
 SAMPLES = (
     *(Sample(f"rollekort-{role}", _cards(role), 1) for role in ROLES),
     Sample("rollekort-alle", _cards(*ROLES), len(ROLES)),
@@ -192,24 +193,17 @@ def hostile_names() -> tuple[str, str]:
 # The tools
 
 
-def _missing(reason: str) -> NoReturn:
-    """Skip the test for a missing tool, or fail it where all tools are required."""
-    if os.environ.get("LG_REQUIRE_TOOLS") == "1":
-        pytest.fail(f"LG_REQUIRE_TOOLS=1, but {reason}", pytrace=False)
-    pytest.skip(reason)
-
-
 def _module(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError:
-        _missing(f"the Python package {name.partition('.')[0]} is not installed")
+        missing(f"the Python package {name.partition('.')[0]} is not installed")
 
 
 def _program(*names: str) -> str:
     found = next((path for path in map(shutil.which, names) if path), None)
     if found is None:
-        _missing(f"{names[0]} is not on the PATH")
+        missing(f"{names[0]} is not on the PATH")
     return found
 
 
@@ -235,17 +229,17 @@ def tools(node: str) -> Path:
     for name, version in wanted.items():
         manifest = modules / name / "package.json"
         if not manifest.is_file():
-            _missing(f"{name} is not installed: run npm install in tests/tools")
+            missing(f"{name} is not installed: run npm install in tests/tools")
         found = json.loads(manifest.read_text(encoding="utf-8"))["version"]
         if found != version:
-            _missing(f"{name} is {found}, not {version}: run npm install in tests/tools")
+            missing(f"{name} is {found}, not {version}: run npm install in tests/tools")
     return modules
 
 
 def _chromium() -> str:
     named = os.environ.get("LG_CHROMIUM")
     if named and not Path(named).is_file():
-        _missing(f"LG_CHROMIUM names {named}, which is no file")
+        missing(f"LG_CHROMIUM names {named}, which is no file")
     return named or _program("chromium", "chromium-browser", "google-chrome")
 
 

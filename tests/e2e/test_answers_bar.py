@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ledelsesgrundlag_cli.render.form_fields import Kind, fields_of
+from ledelsesgrundlag_cli.render.form_fields import FieldKind, fields_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +87,7 @@ def test_fields_are_those_of_every_format(
     found = page.locator("textarea, input").evaluate_all(
         "all => all.map(one => [one.name, one.type, one.type === 'radio' ? one.value : null])"
     )
-    types = {Kind.TICK: "checkbox", Kind.CHOICE: "radio"}
+    types = {FieldKind.TICK: "checkbox", FieldKind.CHOICE: "radio"}
     wanted = fields_of(document.sample.build(framework))
     assert found == [[one.id, types.get(one.kind, "textarea"), one.value] for one in wanted]
 

@@ -110,7 +110,7 @@ def papers(
         [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
         capture_output=True,
         check=True,
-        timeout=300,
+        timeout=100,
     )
     return {file.stem: opened(file.with_suffix(".pdf")) for file in files}
 

@@ -40,7 +40,7 @@ def findings(
         [java, "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", *files],
         capture_output=True,
         check=True,
-        timeout=120,
+        timeout=100,
     )
     messages = json.loads(done.stdout)["messages"]
     by_file: dict[str, list[dict[str, Any]]] = {path.stem: [] for path in files}

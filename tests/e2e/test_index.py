@@ -42,7 +42,7 @@ def test_it_holds_to_the_standard(index: Path, tools: Path, java: str) -> None:
         [java, "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", index],
         capture_output=True,
         check=True,
-        timeout=120,
+        timeout=100,
     )
     assert json.loads(done.stdout)["messages"] == []
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.render.formats import Format, render
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def lint(folder: Path, node: str, tools: Path) -> Lint:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=100,
     )
     looked_at = re.search(r"^Linting: (\d+) file", done.stdout, re.MULTILINE)
     assert looked_at is not None, done.stdout + done.stderr
@@ -97,7 +97,7 @@ def test_markdown_is_clean(
     sheet = framework.sheet("lus")
     assert sheet is not None
     for number, name in enumerate(NAMES):
-        request = LusRequest(("centerchef",), Audience.BOTH, name=name, leader=name)
+        request = LusRequest(("centerchef",), ALL_SIDES, name=name, leader=name)
         document = lus_sheet(framework, sheet, request)
         texts[f"navn-{number}"] = render(document, Format.MARKDOWN, templates, framework)
     for name, text in texts.items():

@@ -25,9 +25,9 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.render.form_fields import Kind, fields_of
+from ledelsesgrundlag_cli.render.form_fields import FieldKind, fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ pytestmark = pytest.mark.skipif(PDFTOTEXT is None, reason="poppler-utils is not 
 SOURCE = Path(__file__).resolve().parents[2] / "framework" / "source"
 
 
-def _sheet(framework: Framework, audience: Audience, **said: Any) -> Document:
+def _sheet(framework: Framework, audience: str, **said: Any) -> Document:
     sheet = framework.sheet("lus")
     assert sheet is not None
     return lus_sheet(framework, sheet, LusRequest(("leder-af-ledere",), audience, **said))
@@ -63,9 +63,9 @@ DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
         for role in ("direktoer", "centerchef", "leder-af-ledere", "leder-af-medarbejdere")
     },
     "rollekort-to": (_cards("direktoer", "centerchef"), 2),
-    "lus-leder": (lambda f: _sheet(f, Audience.LEADER), 3),
-    "lus-naermeste-leder": (lambda f: _sheet(f, Audience.NEAREST), 2),
-    "lus-begge": (lambda f: _sheet(f, Audience.BOTH, name="Leder A", leader="Leder B"), 4),
+    "lus-leder": (lambda f: _sheet(f, "leder"), 3),
+    "lus-naermeste-leder": (lambda f: _sheet(f, "naermeste-leder"), 2),
+    "lus-begge": (lambda f: _sheet(f, ALL_SIDES, name="Leder A", leader="Leder B"), 4),
     "haefte": (booklet, 13),
     "plakat": (poster, 1),
     "sammenligning-to": (
@@ -228,7 +228,7 @@ def test_every_field_can_be_written_in_and_says_what_it_is_for(
         assert ticked == [one.id for one in fields if one.on]
         for one in tops:
             assert str(one.TU)
-    assert {one.kind for one in fields} >= {Kind.LINE, Kind.LINES, Kind.TICK}
+    assert {one.kind for one in fields} >= {FieldKind.LINE, FieldKind.LINES, FieldKind.TICK}
 
 
 def test_what_is_written_in_the_fields_stays_there(made: Callable[..., bytes]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.long import examples
 
 from ledelsesgrundlag_cli.edits.insert import NoPlaceError, add_item
 from ledelsesgrundlag_cli.source.files import SourceFile
@@ -102,7 +103,7 @@ LISTS = [
 ] + [(BOX / "quotes.yaml", "quotes"), (BOX / "fora.yaml", "fora")]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(
     st.sampled_from(LISTS),
     st.integers(0, 100),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.long import examples
 
 from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.loading.load import load
@@ -184,7 +185,7 @@ def scalars(draw: st.DrawFn) -> str:
     return begin + inner
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(scalars())
 def test_safe_mending_changes_no_word_of_any_text(
     tmp_path_factory: pytest.TempPathFactory, written: str

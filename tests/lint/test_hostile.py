@@ -1,7 +1,9 @@
 """Hostile files: each ends in a finding at the right line or a clear refusal, and soon.
 
-The program is run for real, as its own process, whose time and memory are measured. What the
-files are and hold stands in ``tests/fuzz``: ``corpus.py``, ``texts.py`` and ``unusual.py``.
+Here most of it is run in the tests' own process, and its time measured. With ``LG_LONG=1``, which
+``benchmarks/long.py`` sets, each is run for real, as its own process, whose time and memory are
+measured. What the files are and hold stands in ``tests/fuzz``: ``corpus.py``, ``texts.py`` and
+``unusual.py``.
 """
 
 from __future__ import annotations
@@ -10,16 +12,17 @@ import importlib.util
 import json
 import os
 import re
-import shutil
-import signal
 import subprocess
 import sys
 import time
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.lint.running import HANGS, MOST_MEGABYTES, MOST_SECONDS, Ended, Lint
+from tests.long import LONG
 
 from ledelsesgrundlag_cli.lint.finding import TextContext
 from ledelsesgrundlag_cli.lint.rules.language import (
@@ -37,37 +40,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import ModuleType
 
-FUZZ = Path(__file__).resolve().parents[1] / "fuzz"
-MOST_SECONDS = 2.0
-MOST_MEGABYTES = 300.0
-HANGS = 30.0
-"""Seconds after which a run is given up; the processor's own are limited to a third of it."""
+pytestmark = pytest.mark.slow
 
+FUZZ = Path(__file__).resolve().parents[1] / "fuzz"
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 RAW = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
 """Control characters but the line feed, and marks that turn what stands around them."""
-
-MEASURED = """
-import ctypes, os, resource, sys
-note, command = sys.argv[1], sys.argv[2:]
-child = os.fork()
-if not child:
-    if os.geteuid() == 0 and sys.platform == "linux":
-        # The administrator may read all files. Without these two rights a mode counts again.
-        for right in (1, 2):
-            assert ctypes.CDLL(None).prctl(24, right, 0, 0, 0) == 0
-    resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
-    os.execv(command[0], command)
-_, status, used = os.wait4(child, 0)
-size = used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
-with open(note, "w") as out:
-    out.write(f"{os.waitstatus_to_exitcode(status)} {used.ru_utime + used.ru_stime} {size}")
-"""
-"""Runs a command and notes how it ended. A small process of its own: what Linux says of a child's
-memory counts that of the process it was forked from.
-"""
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
@@ -87,79 +67,6 @@ texts = _load("texts")
 unusual = _load("unusual")
 
 
-class Ended(NamedTuple):
-    """How a run ended, and what it took."""
-
-    code: int
-    out: str
-    err: str
-    seconds: float
-    megabytes: float
-
-
-class Lint:
-    """Runs ``lg lint framework`` beside a copy of the small framework."""
-
-    def __init__(self, folder: Path, compiled: Path) -> None:
-        self.folder = folder
-        self.framework = Path(shutil.copytree(corpus.SMALL, folder / "framework"))
-        self.compiled = compiled
-
-    def put(self, files: Mapping[str, str | bytes]) -> None:
-        """Write files of the framework."""
-        for name, content in files.items():
-            path = self.framework / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
-
-    def __call__(self, *arguments: str) -> Ended:
-        """Run it, and once more when that took long: something else may have disturbed it."""
-        ended = self._run(*arguments)
-        return self._run(*arguments) if MOST_SECONDS <= ended.seconds < 4 else ended
-
-    def _run(self, *arguments: str) -> Ended:
-        """Run it; the test fails when it does not end."""
-        note = self.folder / "note"
-        program = [sys.executable, "-m", "ledelsesgrundlag_cli", "lint", "framework", *arguments]
-        if os.name == "posix":
-            program = [sys.executable, "-I", "-S", "-c", MEASURED, str(note), *program]
-        with (self.folder / "out").open("w+b") as out, (self.folder / "err").open("w+b") as err:
-            process = subprocess.Popen(
-                program,
-                cwd=self.folder,
-                env=self.environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=err,
-                start_new_session=True,
-            )
-            try:
-                code = process.wait(HANGS)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL) if os.name == "posix" else process.kill()
-                process.wait()
-                pytest.fail(f"it did not end in {HANGS} seconds")
-        seconds = megabytes = 0.0
-        if os.name == "posix":
-            written = note.read_text(encoding="utf-8").split()
-            code, seconds, megabytes = int(written[0]), float(written[1]), float(written[2])
-        said = [(self.folder / name).read_bytes().decode() for name in ("out", "err")]
-        if os.name == "nt":
-            said = [text.replace("\r\n", "\n") for text in said]
-        return Ended(code, said[0], said[1], seconds, megabytes)
-
-    def environment(self) -> dict[str, str]:
-        """Return what it runs in: nothing that ``lg`` listens to, and compiled once for all."""
-        not_inherited = ("LG_", "GITHUB_ACTIONS", "GITLAB_CI", "NO_COLOR", "FORCE_COLOR")
-        inherited = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith((*not_inherited, "PYTHONDONTWRITE", "PYTHONIOENCODING"))
-        }
-        compiled = {"PYTHONPYCACHEPREFIX": str(self.compiled)}
-        return inherited | compiled | {"COLUMNS": "80", "PYTHONUTF8": "1"}
-
-
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the program lies compiled, as it does for people who have used it before."""
@@ -169,9 +76,18 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def lint(tmp_path: Path, compiled: Path) -> Lint:
-    """The program, and a small framework beside it."""
+def real_lint(tmp_path: Path, compiled: Path) -> Lint:
+    """The program as a process of its own, and a small framework beside it."""
     return Lint(tmp_path, compiled)
+
+
+@pytest.fixture
+def lint(
+    tmp_path: Path, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> Lint:
+    """The program as the long or the short run has it, and a small framework beside it."""
+    long: Lint | None = request.getfixturevalue("real_lint") if LONG else None
+    return long or Lint(tmp_path, tmp_path, capsys)
 
 
 def assert_calm(ended: Ended) -> None:
@@ -183,7 +99,7 @@ def assert_calm(ended: Ended) -> None:
     found = RAW.search(said)
     assert found is None, ascii(said[max(0, found.start() - 40) : found.end() + 40])
     assert ended.seconds < MOST_SECONDS
-    assert ended.megabytes < MOST_MEGABYTES
+    assert ended.megabytes < MOST_MEGABYTES  # 0 where it is not measured
 
 
 def assert_told(ended: Ended, code: str, place: str) -> None:
@@ -194,12 +110,20 @@ def assert_told(ended: Ended, code: str, place: str) -> None:
     assert told is not None, (code, place, ended.out[:1500], ended.err[:1500])
 
 
-def _cases(*names: str) -> list[Any]:
+def _params(titled: Mapping[str, Any]) -> list[Any]:
     return [
-        pytest.param(hostile, id=re.sub(r"\s+", "-", ascii(title)[1:-1]))
-        for name in names
-        for title, hostile in getattr(corpus, name).items()
+        pytest.param(one, id=re.sub(r"\s+", "-", ascii(title)[1:-1]))
+        for title, one in titled.items()
     ]
+
+
+def _cases(*names: str) -> list[Any]:
+    return [case for name in names for case in _params(getattr(corpus, name))]
+
+
+def _some(cases: list[Any]) -> list[Any]:
+    """Every third in the short run: each of these takes about a second."""
+    return cases if LONG else cases[::3]
 
 
 @pytest.mark.parametrize("hostile", _cases("SYNTAX", "VALUES", "ENCODINGS"))
@@ -207,7 +131,7 @@ def test_each_file_ends_in_a_finding_at_the_right_line(hostile: Any, lint: Lint)
     assert_ends_well(hostile, lint, "--ignore", "LG59")
 
 
-@pytest.mark.parametrize("hostile", _cases("BESIDE", "MANY"))
+@pytest.mark.parametrize("hostile", [*_cases("BESIDE"), *_some(_cases("MANY"))])
 def test_each_framework_ends_in_a_finding_at_the_right_line(hostile: Any, lint: Lint) -> None:
     assert_ends_well(hostile, lint)
 
@@ -222,12 +146,21 @@ def assert_ends_well(hostile: Any, lint: Lint, *arguments: str) -> None:
         assert_told(ended, hostile.code, hostile.place)
 
 
+REAL = ("a bomb of aliases", "10000 levels of '['", "a scalar of 50 MB")
+
+
+@pytest.mark.parametrize("title", REAL)
+def test_the_program_itself_takes_little_time_and_room(title: str, real_lint: Lint) -> None:
+    """Some of them, as their own processes; all of them with ``LG_LONG=1``."""
+    assert_ends_well(corpus.SYNTAX[title], real_lint)
+
+
 def test_there_are_many() -> None:
     assert len(_cases("SYNTAX", "VALUES", "ENCODINGS", "BESIDE", "MANY")) > 120
     assert sum(1 for _ in texts.texts()) > 400
 
 
-@pytest.mark.parametrize("text", [pytest.param(one, id=name) for name, one in texts.LONG.items()])
+@pytest.mark.parametrize("text", _some(_params(texts.LONG)))
 def test_a_long_text_of_almost_nothing_is_read_in_time(text: str, lint: Lint) -> None:
     lint.put({corpus.ROLE: corpus.role([corpus.quoted(text)])})
     ended = lint()
@@ -252,7 +185,7 @@ MOST_FOR_A_TEXT = 0.25
 @pytest.mark.parametrize("reader", READERS)
 def test_no_rule_takes_long_over_any_text(reader: str) -> None:
     """A rule that compares each character with each takes a second over these; others 0.05."""
-    for text in texts.texts():
+    for text in islice(texts.texts(), None, None, 1 if LONG else 3):
         assert min(_seconds(READERS[reader], text)) < MOST_FOR_A_TEXT, ascii(text[:40])
 
 
@@ -322,27 +255,27 @@ def assert_whole(out: str, made_as: str, at_least: int) -> None:
 
 
 @posix
-@pytest.mark.parametrize("kind", unusual.FILES)
-def test_what_is_no_file_to_read_is_told_and_not_waited_for(kind: str, lint: Lint) -> None:
+@pytest.mark.parametrize("kind", _some(list(unusual.FILES)))
+def test_what_is_no_file_to_read_is_told_and_not_waited_for(kind: str, real_lint: Lint) -> None:
     make, code, place = unusual.FILES[kind]
-    lint.put({corpus.ABOUT: corpus.WITH_SOURCE, "source/LAESMIG.md": ""})
-    make(lint.framework)
+    real_lint.put({corpus.ABOUT: corpus.WITH_SOURCE, "source/LAESMIG.md": ""})
+    make(real_lint.framework)
     try:
-        ended = lint()
+        ended = real_lint()
     finally:
-        (lint.framework / "roles").chmod(0o700)
+        (real_lint.framework / "roles").chmod(0o700)
     assert_calm(ended)
     assert ended.code == 1
     assert_told(ended, code, place)
     assert ("LG102" in ended.out) is (code == "LG102")
 
 
-def test_a_file_sent_in_has_the_same_limits(lint: Lint) -> None:
+def test_a_file_sent_in_has_the_same_limits(real_lint: Lint) -> None:
     program = [sys.executable, "-m", "ledelsesgrundlag_cli", "lint", "-", "--stdin-filename"]
     done = subprocess.run(
         [*program, f"framework/{corpus.ROLE}"],
-        cwd=lint.folder,
-        env=lint.environment(),
+        cwd=real_lint.folder,
+        env=real_lint.environment(),
         input=corpus.HEAD.encode() + b"# x\n" * 12_500_000,
         capture_output=True,
         check=False,

@@ -72,6 +72,7 @@ def test_every_page_with_a_fix_is_tried_here() -> None:
     assert mending <= tried
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", IN_PROMPT)
 def test_the_page_is_right_about_a_slip_in_a_prompt(code: str, framework_copy: Path) -> None:
     path = framework_copy / PROMPTS

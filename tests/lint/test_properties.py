@@ -1,15 +1,14 @@
 """Whatever a file holds: nothing raises, places are in the file, and mending mends.
 
 What is promised stands in ``tests/fuzz/promises.py``; here it is tried with random content for a
-few seconds. ``LG_EXAMPLES`` says how many times: 100 unless it is set. ``tests/fuzz/README.md``
-tells how to look for longer.
+few seconds, and by ``benchmarks/long.py`` for minutes. ``tests/fuzz/README.md`` tells how to look
+for longer.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +17,12 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.long import examples
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+pytestmark = pytest.mark.slow
 
 FUZZ = Path(__file__).resolve().parents[1] / "fuzz"
 
@@ -40,7 +42,7 @@ SEEDS: list[tuple[str, bytes]] = list(promises.seeds())
 NAMES: tuple[str, ...] = promises.NAMES
 
 tried = settings(
-    max_examples=int(os.environ.get("LG_EXAMPLES", "100")),
+    max_examples=examples(100),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -19,6 +19,7 @@ from docx.shared import Twips
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import sample_overview
+from tests.long import examples
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -28,15 +29,16 @@ from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
 from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE
-from ledelsesgrundlag_cli.render.docx.file import FIXED, render_docx
+from ledelsesgrundlag_cli.render.docx.file import render_docx
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.literal import literal_document
+from ledelsesgrundlag_cli.render.moment import FIXED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +127,7 @@ def build(framework: Framework, name: str) -> Document:
     assert sheet is not None
     filled = LusRequest(
         ROLES,
-        audience=Audience.BOTH,
+        audience=ALL_SIDES,
         name="Leder A",
         leader="Leder B",
         date=date(2026, 12, 1),
@@ -521,7 +523,7 @@ def test_any_text_is_only_text(framework: Framework, templates: Templates, text:
 @given(name=st.text(), leader=st.text(st.characters(codec="utf-8")))
 @settings(
     deadline=None,
-    max_examples=25,
+    max_examples=examples(25),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_any_name_can_be_on_a_sheet(

@@ -13,7 +13,7 @@ import pytest
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.render.form_fields import FormField, Kind
+from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.pdf.form import UnknownFieldError, with_fields
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
@@ -225,4 +225,4 @@ def test_the_time_in_the_file_is_the_one_asked_for(
 def test_places_and_fields_must_be_the_same(framework: Framework, templates: Templates) -> None:
     raw = made(framework, templates)
     with pytest.raises(UnknownFieldError):
-        with_fields(raw, (FormField(Kind.LINE, "navn", "Navn"),))
+        with_fields(raw, (FormField(FieldKind.LINE, "navn", "Navn"),))

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
+from tests.long import examples
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -30,9 +31,9 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.render.formats import BINARY, Format, render
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render
 from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
@@ -43,8 +44,10 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
+pytestmark = pytest.mark.slow
+
 PLAIN = "Qqpladsqq"
-TEXTUAL = [one for one in Format if one not in BINARY]
+TEXTUAL = [one for one in FORMATS if not one.binary]
 UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -70,7 +73,9 @@ texts = st.one_of(
 ).filter(lambda text: literal(text) != "")
 """Any text that leaves something to see; a text without is a line to write on."""
 
-quick = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(
+    deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def every_block(text: str) -> tuple[blocks.Block, ...]:
@@ -101,14 +106,16 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         blocks.Expectations("e2", text, (item("e2", chosen=True), item("e3")), choose=3),
         blocks.Legend("forklaring", marks, note=text),
         blocks.Quote("citat", text, text),
-        blocks.Excerpts("uddrag", (text, text)),
+        blocks.Excerpts("uddrag", (blocks.Excerpt(text), blocks.Excerpt(text))),
         blocks.Contents("indhold", text, (blocks.ContentsEntry("titel", text),)),
         blocks.Items("liste", (blocks.Item("i1", text),)),
         blocks.MarkText("maerke", marks[0], text),
         blocks.MarkText("maerke2", marks[1], None, added=True),
         blocks.Prompts("sp", (blocks.Prompt("p1", text, text), blocks.Prompt("p2", text, ""))),
         blocks.Question("spm", text, 2),
-        blocks.Dial("skru", text, (text, text), text, (blocks.DialItem("d1", marks[0]),)),
+        blocks.Dial(
+            "skru", text, (blocks.Choice(text),) * 2, text, (blocks.DialItem("d1", marks[0]),)
+        ),
         blocks.Agreements("aft", text, (blocks.Column("k1", text, text),), 2),
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
         _table("skema", text, corner=text, texts=2),
@@ -296,7 +303,7 @@ def strings(node: Any) -> Iterator[str]:
             yield from strings(value)
 
 
-@settings(quick, max_examples=200)
+@settings(quick, max_examples=examples(200))
 @given(text=texts)
 def test_json_reads_back_as_the_literal_text(
     text: str, plain: dict[Format, str], templates: Templates, framework: Framework
@@ -356,7 +363,7 @@ ALONE: dict[str, Callable[[str], blocks.Block]] = {
 
 
 @pytest.mark.parametrize("place", ALONE)
-@settings(quick, max_examples=40)
+@settings(quick, max_examples=examples(40))
 @given(text=texts, width=st.integers(20, 100))
 def test_the_terminal_shows_the_whole_text(
     place: str, text: str, width: int, templates: Templates, framework: Framework
@@ -402,7 +409,7 @@ def documents(framework: Framework, name: str) -> list[blocks.Document]:
     ids = tuple(role.id for role in framework.roles[:2])
     request = LusRequest(
         role_ids=ids,
-        audience=Audience.BOTH,
+        audience=ALL_SIDES,
         name=name,
         leader=name,
         focus=(framework.roles[0].expectations[0].id,),
@@ -442,7 +449,7 @@ def plain_shapes(templates: Templates, framework: Framework) -> list[list[Sequen
     ]
 
 
-@settings(quick, max_examples=8)
+@settings(quick, max_examples=examples(4))
 @given(text=texts)
 def test_a_whole_framework_of_any_text(
     text: str,

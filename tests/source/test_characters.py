@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.long import examples
 
 from ledelsesgrundlag_cli.diagnostics import Edit
 from ledelsesgrundlag_cli.edits.edit import apply
@@ -233,7 +234,7 @@ def value_in(drawn: Drawn) -> str:
     return value
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_whatever_is_written_is_found_where_it_is_written(drawn: Drawn) -> None:
     """What is drawn is known with its place, so the places need no second reading of YAML."""
@@ -248,7 +249,7 @@ def test_whatever_is_written_is_found_where_it_is_written(drawn: Drawn) -> None:
 NEW = ["", " ", "ord", "”", "–", "a b", "å", ": ", " #", "'", '"', "\\", ",", "- ", "\n", "7"]
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow])
 @given(files(), st.data(), st.sampled_from(NEW))
 def test_an_edit_puts_in_what_it_says_or_is_not_made(
     drawn: Drawn, data: st.DataObject, new: str
@@ -294,6 +295,28 @@ def test_an_edit_is_written_as_its_surroundings_are(
     _, edit = parse(SourceFile("f", "f", whole.encode())).inside(("a", 0, "b"), start, end, new)
     assert edit is not None
     assert apply(whole, [edit]) == (wanted.join(around), 1)
+
+
+@pytest.mark.parametrize("new", ["\n", "ord\n", "\n\n"])
+@pytest.mark.parametrize("after", ["\t", " \t", "\t# bag efter"])
+@pytest.mark.parametrize(
+    "around", [("- b: ", "\n    c: slut\n"), ("- {b: ", "\n    , c: slut}\n")]
+)
+def test_an_edit_makes_no_indentation_of_a_tab_after_the_value(
+    around: tuple[str, str], after: str, new: str
+) -> None:
+    """A tab may stand after a value, and not first on a line inside a block."""
+    whole = f"a:\n  {around[0]}to ord{after}{around[1]}"
+    source = parse(SourceFile("f", "f", whole.encode()))
+    assert source.data == {"a": [{"b": "to ord", "c": "slut"}]}
+    _, refused = source.inside(("a", 0, "b"), 6, 6, new)
+    assert refused is None
+    _, made = source.inside(("a", 0, "b"), 6, 6, " tre")
+    assert made is not None
+    changed, _ = apply(whole, [made])
+    assert parse(SourceFile("f", "f", changed.encode())).data == {
+        "a": [{"b": "to ord tre", "c": "slut"}]
+    }
 
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text(), st.text()), max_size=9), st.randoms())

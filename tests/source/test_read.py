@@ -80,6 +80,23 @@ def test_a_hundred_thousand_levels_are_refused_at_once(opening: str) -> None:
     assert [one.code for one in found][:1] in (["LG005"], ["LG006"])
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("levels", [200, 999, 1_000, 1_001, 5_000])
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_a_depth_is_told_of_whatever_libyaml_stops_at(
+    opening: str, levels: int, mark: str
+) -> None:
+    """From 0.2.6 libyaml stops at a depth of its own, which it meets when it reads ahead."""
+    [found] = source(f"{mark}# først\næ: x\nb:\n  {opening * levels}").diagnostics
+    assert (found.code, found.span.line) == ("LG005", 4)
+    assert found.span.column <= 2 + len(opening) * (MAX_DEPTH + 1)
+
+
+def test_what_else_libyaml_stops_at_is_no_depth() -> None:
+    deepest = "[" * (MAX_DEPTH - 1)
+    assert [one.code for one in source(f"a: {deepest}@").diagnostics] == ["LG011"]
+
+
 def test_an_alias_bomb_is_refused_unbuilt() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
@@ -88,6 +105,7 @@ def test_an_alias_bomb_is_refused_unbuilt() -> None:
     assert len(found) == 12 + 110
 
 
+@pytest.mark.slow
 def test_more_fields_than_memory_is_for_are_refused_where_they_are() -> None:
     items = "- x\n" * (MAX_NODES - 1)
     assert source(items).diagnostics == ()
@@ -107,6 +125,7 @@ def test_tag_directives_are_refused_unread(before: str) -> None:
     assert data('a: "%TAG"\nb: "\n  %TAG x"\n') == {"a": "%TAG", "b": " %TAG x"}
 
 
+@pytest.mark.slow
 def test_what_points_into_large_files_does_not_keep_them_all() -> None:
     many = "".join(f"a{number}: x\n" for number in range(75_000))
     sources = [source(f"{many}b: {number}\n") for number in range(4)]

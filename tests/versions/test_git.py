@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import Git
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     "--upload-pack=touch${IFS}fundet",
     "--output=fundet",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.long import examples
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon
@@ -88,7 +89,7 @@ def test_no_white_space_is_left_at_the_ends(space: str) -> None:
     assert literal(space) == ""
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(anything)
 def test_any_text_becomes_one_safe_line(text: str) -> None:
     shown = literal(text)
@@ -100,13 +101,13 @@ def test_any_text_becomes_one_safe_line(text: str) -> None:
     shown.encode("utf-8")
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(anything)
 def test_showing_twice_changes_nothing_more(text: str) -> None:
     assert literal(literal(text)) == literal(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(anything)
 def test_nothing_but_white_space_is_lost(text: str) -> None:
     """What is left out is white space; what is made visible can be read back."""
@@ -139,7 +140,7 @@ def test_every_string_of_a_document_is_made_safe(framework: Framework) -> None:
             blocks.Fields("f", (blocks.Field("a", unsafe, unsafe), blocks.Field("b", unsafe))),
             blocks.Chain("c", ((blocks.ChainLink("l", unsafe, True),),)),
             blocks.Expectations("e", unsafe, (item,), intro=unsafe, shared_note=unsafe),
-            blocks.Excerpts("x", (unsafe, unsafe)),
+            blocks.Excerpts("x", (blocks.Excerpt(unsafe), blocks.Excerpt(unsafe))),
         ),
     )
     before, after = repr(document), repr(literal_document(document))

@@ -9,10 +9,12 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.adoption.addresses import ALGORITHM, entries, hash_of, in_reading_order
+from ledelsesgrundlag_cli.adoption.standing import ALGORITHM, hash_of
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
+from ledelsesgrundlag_cli.model.layout import in_reading_order
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
+from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.source.files import FRAMEWORK_FILE
 from ledelsesgrundlag_cli.words.danish import danish_date
 from ledelsesgrundlag_cli.words.folding import normalised
@@ -95,7 +97,9 @@ def record_text(
             record[key] = str(value)
         else:
             record.insert(list(record).index("texts"), key, str(value))
-    wanted = {one.address: hash_of(one.item.text) for one in entries(parts) if one.item.document}
+    wanted = {
+        one.address: hash_of(one.item.text) for one in Texts(parts).entries if one.item.document
+    }
     for gone in set(texts) - set(wanted):
         del texts[gone]
     texts.update(wanted)
@@ -117,7 +121,7 @@ def _line(item: TextItem) -> str:
     text = normalised(item.text)
     if item.kind == "quote":
         return f"”{text}”"
-    return f"- {text}" if item.loc[-1] == "attribution" else text
+    return f"- {text}" if item.kind == "attribution" else text
 
 
 def _metadata_text(sources: Mapping[str, Source], source_file: str, decision: Decision) -> str:

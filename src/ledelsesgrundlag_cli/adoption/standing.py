@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.adoption.addresses import entries, hash_of
+from ledelsesgrundlag_cli.words.folding import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ledelsesgrundlag_cli.adoption.addresses import Entry
     from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
-    from ledelsesgrundlag_cli.model.base import Part
+    from ledelsesgrundlag_cli.model.texts import Entry, Texts
+
+
+ALGORITHM: Final = 1
+"""The version of ``normalised`` and ``hash_of``: raised when either changes."""
+
+
+def hash_of(text: str) -> str:
+    """Return the first 128 bits of the SHA-256 of the normalised text, as 32 hex digits."""
+    return hashlib.sha256(normalised(text).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 class Standing(StrEnum):
@@ -39,8 +48,8 @@ class Standings:
     Without a record nothing is known of any text: then ``known`` is false, and nothing departs.
     """
 
-    def __init__(self, parts: Mapping[str, Part], record: AdoptionRecord | None) -> None:
-        self._parts = parts
+    def __init__(self, texts: Texts, record: AdoptionRecord | None) -> None:
+        self._texts = texts
         self.record = record
 
     @property
@@ -50,12 +59,12 @@ class Standings:
 
     @cached_property
     def departures(self) -> Mapping[str, Departure]:
-        """The texts that are changed or new, by their lasting names."""
+        """The texts that are changed or new, by their addresses."""
         return self._compared[0]
 
     @cached_property
     def removed(self) -> tuple[str, ...]:
-        """The names in the record that no text has any more."""
+        """The addresses in the record that no text has any more."""
         return self._compared[1]
 
     @cached_property
@@ -64,7 +73,7 @@ class Standings:
             return {}, ()
         left = dict(self.record.fingerprints)
         departures = {}
-        for entry in entries(self._parts):
+        for entry in self._texts.entries:
             standing = self._standing(entry, left)
             if standing in {Standing.CHANGED, Standing.NEW}:
                 item = entry.item

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
+from ledelsesgrundlag_cli.documents.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from typer._click.core import Command
 
 _HERE = "ledelsesgrundlag_cli.cli.commands"
 
@@ -16,26 +22,7 @@ class Root(DanishGroup):
     """``lg`` itself."""
 
     entries: ClassVar[dict[str, CommandEntry]] = {
-        "role": CommandEntry(
-            f"{_HERE}.role", "Et rollekort: hvad der forventes af rollen.", ("rolle",)
-        ),
-        "lus": CommandEntry(f"{_HERE}.lus", "Ark til lederudviklingssamtalen (LUS)."),
-        "pejlemaerke": CommandEntry(
-            f"{_HERE}.pejlemaerke", "Dialogkort: spørgsmål til eftertanke.", ("pejlemærke",)
-        ),
-        "booklet": CommandEntry(
-            f"{_HERE}.booklet", "Hele ledelsesgrundlaget som hæfte.", ("haefte", "hæfte")
-        ),
-        "poster": CommandEntry(f"{_HERE}.poster", "En plakat med pejlemærkerne.", ("plakat",)),
-        "compare": CommandEntry(
-            f"{_HERE}.compare", "Sammenlign rollers forventninger.", ("sammenlign",)
-        ),
-        "chain": CommandEntry(
-            f"{_HERE}.chain", "Følg den røde tråd gennem ledelseskæden.", ("kaede", "kæde")
-        ),
-        "matrix": CommandEntry(
-            f"{_HERE}.matrix", "Overblik over roller og pejlemærker.", ("overblik",)
-        ),
+        "lus": CommandEntry(f"{_HERE}.lus", "Arket til lederudviklingssamtalen (LUS)."),
         "search": CommandEntry(
             f"{_HERE}.search", "Søg i hele ledelsesgrundlaget.", ("soeg", "søg")
         ),
@@ -44,9 +31,6 @@ class Root(DanishGroup):
         ),
         "lint": CommandEntry(
             f"{_HERE}.lint", "Se, om noget skal rettes, før du sender ændringen videre.", ("tjek",)
-        ),
-        "diff": CommandEntry(
-            f"{_HERE}.diff", "Hvad er ændret mellem to udgaver?", ("forskel", "ændringer")
         ),
         "status": CommandEntry(
             f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden."
@@ -78,6 +62,44 @@ class Root(DanishGroup):
             f"{_HERE}.completion", "Få navnene foreslået, når du trykker på Tab.", ("tab",)
         ),
     }
+
+    def table(self) -> dict[str, CommandEntry]:
+        """Return the commands: the documents first, then what else there is."""
+        documents = {
+            kind.command: CommandEntry(f"{_HERE}.{kind.command}", kind.line, kind.danish)
+            for kind in KINDS
+        }
+        return documents | self.entries
+
+    def other_command(self, written: str, rest: Sequence[str]) -> Command | None:
+        """Return the command of a sheet that goes by this name."""
+        from ledelsesgrundlag_cli.cli.sheet_names import sheet_called
+
+        found = sheet_called(written, rest)
+        if found is None:
+            return None
+        from typer.main import get_command
+
+        from ledelsesgrundlag_cli.cli.sheet_command import sheet_command
+
+        command = get_command(sheet_command(found))
+        command.name = found
+        return command
+
+    def other_names(self, rest: Sequence[str]) -> Iterable[str]:
+        """Return the names of the sheets there are."""
+        from ledelsesgrundlag_cli.cli.sheet_names import sheet_names
+
+        return sheet_names(rest)
+
+    def made(self, name: str) -> typer.Typer:
+        """Return a command; that of a whole document is made from the document's row."""
+        kind = next((one for one in KINDS if one.command == name), None)
+        if kind is None or kind.own_command:
+            return super().made(name)
+        from ledelsesgrundlag_cli.cli.document_command import whole_command
+
+        return whole_command(kind)
 
 
 app = typer.Typer(

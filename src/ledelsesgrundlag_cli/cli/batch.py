@@ -14,11 +14,13 @@ from ledelsesgrundlag_cli.render.formats import Format, format_for
 from ledelsesgrundlag_cli.source.files import danish_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from ledelsesgrundlag_cli.documents.request import LusRequest
+    from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.sets.making import Job, Result, Shared
+    from ledelsesgrundlag_cli.model.sheet import Sheet
+    from ledelsesgrundlag_cli.render.templates import Templates
+    from ledelsesgrundlag_cli.sets.making import Result, Shared
     from ledelsesgrundlag_cli.sets.manifest import Item
     from ledelsesgrundlag_cli.sets.people import Listed, Problem
     from ledelsesgrundlag_cli.sets.pool import Pool
@@ -44,7 +46,7 @@ def read_asked(
     people: str,
     output: str | None,
     formats: str | None,
-    name_template: str | None,
+    name_template: str,
     *,
     skip_bad: bool,
     fill_in: bool,
@@ -52,7 +54,6 @@ def read_asked(
 ) -> Asked:
     """Check what is written about a list, and read the list."""
     from ledelsesgrundlag_cli.sets.file_names import (
-        DEFAULT_TEMPLATE,
         BadTemplateError,
         read_template,
     )
@@ -60,7 +61,7 @@ def read_asked(
     folder = _folder(output)
     chosen = _formats(formats, fill_in=fill_in)
     try:
-        template = read_template(DEFAULT_TEMPLATE if name_template is None else name_template)
+        template = read_template(name_template)
     except BadTemplateError as error:
         raise UserError(str(error)) from error
     raw = _read(people)
@@ -129,33 +130,37 @@ def _read(name: str) -> bytes:
 
 
 def make_sheets(
-    asked: Asked, common: LusRequest, shared: Shared, sheet_id: str, origin: str
+    asked: Asked, sheet: Sheet, audience: str | None, opened: Opened, templates: Templates
 ) -> None:
-    """Make a sheet for each row, in each format, and say how it went.
-
-    ``common`` is what is asked of all the sheets; ``origin`` a hash of what they are made of.
-    """
+    """Make a sheet for each row, in each format, and say how it went."""
+    from ledelsesgrundlag_cli.cli.output import moment_asked
     from ledelsesgrundlag_cli.sets.file_names import stems
-    from ledelsesgrundlag_cli.sets.manifest import Manifest, State, plan
+    from ledelsesgrundlag_cli.sets.making import Shared
+    from ledelsesgrundlag_cli.sets.manifest import Manifest, State, origin, plan
     from ledelsesgrundlag_cli.sets.pool import Pool
     from ledelsesgrundlag_cli.sets.sheets import HEAD, MANIFEST, sheet_jobs, untypable
 
-    listed = _listed(asked, shared.framework)
+    listed = _listed(asked, sheet, opened.framework)
     names = stems(listed.people, asked.template)
-    pairs = list(
-        sheet_jobs(listed.people, names, common, sheet_id, asked.formats, fill_in=asked.fill_in)
-    )
+    pairs = [
+        (person, job)
+        for person, stem in zip(listed.people, names, strict=True)
+        for job in sheet_jobs(person, stem, sheet, audience, asked.formats, fill_in=asked.fill_in)
+    ]
+    moment = moment_asked()
+    made_of = origin(opened.location.directory, templates, moment)
     manifest = Manifest(asked.folder / MANIFEST, HEAD, private=True)
     before = manifest.read() or {}
     jobs = [job for _, job in pairs]
-    items = plan(manifest, jobs, before, origin, overwrite=asked.overwrite, answers=True)
+    items = plan(manifest, jobs, before, made_of, overwrite=asked.overwrite, answers=True)
     left = [
         (person, item)
         for (person, _), item in zip(pairs, items, strict=True)
         if item.state is not State.DONE
     ]
+    shared = Shared(manifest, opened.framework, templates, sheet, moment)
     with interrupts() as noted, Pool(shared, len(left)) as pool:
-        bad = untypable(pool, listed, ((person, item.job) for person, item in left))
+        bad = untypable(pool, listed, left)
         _refuse_bad(asked, listed, bad)
         lines = {item.job.file: person.line for person, item in left}
         without = {one.line for one in bad}
@@ -164,7 +169,8 @@ def make_sheets(
         tell_there(len(pairs) - len(left))
         if not items:
             return
-        _refuse_templates(pool, [item.job for item in items[: len(asked.formats)]])
+        one_of_each = {item.job.made_as: item for item in items}
+        _refuse_templates(pool, one_of_each.values())
         with progress(len(items), "filer") as advance:
             made, failed = make_files(pool, manifest, items, before, noted, advance)
     _tell(asked, len(made), failed, lines)
@@ -172,14 +178,15 @@ def make_sheets(
     tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=asked.overwrite)
 
 
-def _listed(asked: Asked, framework: Framework) -> Listed:
+def _listed(asked: Asked, sheet: Sheet, framework: Framework) -> Listed:
     """Read the rows, and tell of columns that are not used."""
     from ledelsesgrundlag_cli.cli.opening import named_roles
     from ledelsesgrundlag_cli.sets.file_names import fields_in
     from ledelsesgrundlag_cli.sets.people import DATE, UNIT, UnusableListError, read_people
 
     try:
-        listed = read_people(asked.raw, named_roles(framework))
+        roles = [] if sheet.roles else named_roles(framework)
+        listed = read_people(asked.raw, roles)
     except UnusableListError as error:
         raise UserError(_worded(asked, error.problem), exit_code=FAILED) from error
     for remark in listed.remarks:
@@ -241,14 +248,14 @@ def _refuse_differing(items: Sequence[Item]) -> None:
         )
 
 
-def _refuse_templates(pool: Pool[Shared], jobs: Sequence[Job]) -> None:
+def _refuse_templates(pool: Pool[Shared], items: Iterable[Item]) -> None:
     """Refuse templates that cannot be used, before anything is written."""
     from ledelsesgrundlag_cli.cli.opening import problems_text
-    from ledelsesgrundlag_cli.sets.making import content
+    from ledelsesgrundlag_cli.sets.making import render_some
 
-    for raw in pool.run(content, jobs):
-        if not isinstance(raw, bytes):
-            raise UserError(problems_text(raw), exit_code=FAILED)
+    for result in pool.run(render_some, items):
+        if result.diagnostics:
+            raise UserError(problems_text(result.diagnostics), exit_code=FAILED)
 
 
 def _tell(asked: Asked, made: int, failed: Sequence[Result], lines: Mapping[str, int]) -> None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ledelsesgrundlag_cli.documents.request import Audience
-from ledelsesgrundlag_cli.render.formats import Format
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES
+from ledelsesgrundlag_cli.render.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
 
 _NOT_FOR_SHELLS = re.compile(r"[`$\\\"'\[\]]")
 """Some shells evaluate what they are told, and Typer reads rich's markup in it; a title must
@@ -51,14 +52,58 @@ def fora(ctx: typer.Context, incomplete: str) -> Suggestions:
     return _suggest(ctx, lambda framework: [(one.id, one.name) for one in framework.fora])
 
 
-def audiences(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Suggest whom a sheet can be for."""
-    return [one.value for one in Audience]
+def documents(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest what a set can be made of."""
+    from ledelsesgrundlag_cli.documents.kinds import KINDS, Each
+
+    return _suggest(
+        ctx,
+        lambda framework: [
+            *((one.id, one.title) for one in KINDS if one.each and one.each is not Each.SHEET),
+            *((one.id, one.title) for one in framework.sheets),
+        ],
+    )
+
+
+def sheet_and_roles(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest a sheet, and after it roles, where it is made for one."""
+
+    def fitting(framework: Framework) -> Suggestions:
+        written = ctx.params.get("words") or ()
+        if not written:
+            return [(one.id, one.title) for one in framework.sheets]
+        sheet = _sheet(framework, written[0])
+        if sheet is not None and sheet.roles == "none":
+            return []
+        return [(one.id, one.title) for one in framework.roles]
+
+    return _suggest(ctx, fitting)
+
+
+def sides(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest the sides of the sheet that is written: first, or as the command itself."""
+
+    def fitting(framework: Framework) -> Suggestions:
+        from ledelsesgrundlag_cli.documents.lus_sheet import sides_to_choose
+
+        words = [ctx.info_name or "", *(ctx.params.get("words") or ()), *ctx.args]
+        sheet = next(filter(None, (_sheet(framework, word) for word in words)), None)
+        found = sides_to_choose(sheet) if sheet is not None else []
+        return [*((one.id, one.name) for one in found), (ALL_SIDES, "alle sider")]
+
+    return _suggest(ctx, fitting)
+
+
+def _sheet(framework: Framework, written: str) -> Sheet | None:
+    from ledelsesgrundlag_cli.cli.opening import named_sheets
+    from ledelsesgrundlag_cli.words.names import match
+
+    return framework.sheet(match(written, named_sheets(framework)) or "")
 
 
 def formats(ctx: typer.Context, incomplete: str) -> list[str]:
     """Suggest formats."""
-    return [one.value for one in Format]
+    return [one.name for one in FORMATS]
 
 
 def beginnings(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -76,7 +121,7 @@ def aims(ctx: typer.Context, incomplete: str) -> list[str]:
 def focus(ctx: typer.Context, incomplete: str) -> Suggestions:
     """Suggest expectations: those of the roles already written, or all."""
     # With an option that has no value yet, Typer leaves all words where they were written.
-    written = [*(ctx.params.get("roles") or ()), *ctx.args]
+    written = [*(ctx.params.get("words") or ()), *ctx.args]
 
     def expectations(framework: Framework) -> Suggestions:
         from ledelsesgrundlag_cli.cli.opening import named_roles

@@ -9,6 +9,9 @@ from typer.core import TyperCommand, TyperGroup
 from ledelsesgrundlag_cli.cli.errors import UsageError, UserError, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from typer import Typer
     from typer._click.core import Command, Context
     from typer._click.formatting import HelpFormatter
 
@@ -95,25 +98,42 @@ class DanishGroup(_DanishHelp, TyperGroup):
 
     entries: ClassVar[dict[str, CommandEntry]] = {}
 
+    def table(self) -> Mapping[str, CommandEntry]:
+        """Return the commands by name."""
+        return self.entries
+
     def list_commands(self, ctx: Context) -> list[str]:
-        return [*self.entries, *super().list_commands(ctx)]
+        return [*self.table(), *super().list_commands(ctx)]
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         name = self._resolved(cmd_name)
-        if name in self.entries and name not in self.commands:
-            from importlib import import_module
-
+        if name in self.table() and name not in self.commands:
             from typer.main import get_command
 
-            self.commands[name] = get_command(import_module(self.entries[name].module).app)
+            self.commands[name] = get_command(self.made(name))
             self.commands[name].name = name
         return super().get_command(ctx, name)
+
+    def made(self, name: str) -> Typer:
+        """Return the Typer app of a command in ``entries``."""
+        from importlib import import_module
+
+        app: Typer = import_module(self.table()[name].module).app
+        return app
+
+    def other_command(self, _written: str, _rest: Sequence[str]) -> Command | None:
+        """Return a command that is not in the table, as no help lists it; None without any."""
+        return None
+
+    def other_names(self, _rest: Sequence[str]) -> Iterable[str]:
+        """Return what such commands are called."""
+        return ()
 
     def _resolved(self, written: str) -> str:
         from unicodedata import normalize
 
         folded = normalize("NFC", written).casefold()
-        for name, entry in self.entries.items():
+        for name, entry in self.table().items():
             if folded == name or folded in entry.aliases:
                 return name
         return written
@@ -124,12 +144,12 @@ class DanishGroup(_DanishHelp, TyperGroup):
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         rows = [
             (name, entry.help + (f" Også: {', '.join(entry.aliases)}." if entry.aliases else ""))
-            for name, entry in self.entries.items()
+            for name, entry in self.table().items()
         ]
         rows += [
             (name, command.get_short_help_str(200))
             for name, command in self.commands.items()
-            if name not in self.entries
+            if name not in self.table()
         ]
         with formatter.section("Kommandoer"):
             formatter.write_dl(rows)
@@ -142,15 +162,15 @@ class DanishGroup(_DanishHelp, TyperGroup):
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, Command | None, list[str]]:
         written = args[0]
-        command = self.get_command(ctx, written)
+        command = self.get_command(ctx, written) or self.other_command(written, args[1:])
         if command is not None or ctx.resilient_parsing:
             return self._resolved(written), command, args[1:]
         if written.startswith("-"):
             self.parse_args(ctx, args)
         from ledelsesgrundlag_cli.words.names import nearest
 
-        known = [*self.list_commands(ctx)]
-        known += [alias for entry in self.entries.values() for alias in entry.aliases]
+        known = [*self.list_commands(ctx), *self.other_names(args[1:])]
+        known += [alias for entry in self.table().values() for alias in entry.aliases]
         close = nearest(written, known)
         hint = f" Mente du {' eller '.join(close)}?" if close else ""
         raise UserError(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.loading.load import Loaded
+    from ledelsesgrundlag_cli.model.sheet import Sheet
     from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.words.names import Named
 
@@ -166,6 +167,28 @@ def choose_roles(framework: Framework, written: Sequence[str]) -> list[str]:
     return choose("Der er ikke nogen rolle", written, named_roles(framework))
 
 
+def choose_sheet(framework: Framework, written: str) -> Sheet:
+    """Return the sheet that goes by a name."""
+    found = choose("Der er ikke noget ark", [written], named_sheets(framework))[0]
+    return next(one for one in framework.sheets if one.id == found)
+
+
+def choose_side(sheet: Sheet, written: str | None) -> str | None:
+    """Return the side of a sheet that goes by a name, or what stands for all of them.
+
+    None means its first, and stays that where nothing is written.
+    """
+    from ledelsesgrundlag_cli.documents.lus_sheet import sides_to_choose
+    from ledelsesgrundlag_cli.documents.request import ALL_SIDES
+    from ledelsesgrundlag_cli.words.names import Named
+
+    if written is None:
+        return None
+    known = [Named(one.id, (one.name, *one.aliases)) for one in sides_to_choose(sheet)]
+    everyone = Named(ALL_SIDES, ("begge to", "alle", "alle sider"))
+    return choose(f"Arket {sheet.id} har ingen side", [written], [*known, everyone])[0]
+
+
 def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Named]) -> UserError:
     if len(near) == 1:
         hint = f"Mente du {near[0]}?"
@@ -184,6 +207,13 @@ def named_roles(framework: Framework) -> list[Named]:
     from ledelsesgrundlag_cli.words.names import Named
 
     return [Named(role.id, (role.title, role.singular, *role.aliases)) for role in framework.roles]
+
+
+def named_sheets(framework: Framework) -> list[Named]:
+    """Return the sheets with the names they go by."""
+    from ledelsesgrundlag_cli.words.names import Named
+
+    return [Named(one.id, (one.title,)) for one in framework.sheets]
 
 
 def named_pejlemaerker(framework: Framework) -> list[Named]:

@@ -7,6 +7,19 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.render.formats import FORMATS
+from ledelsesgrundlag_cli.words.danish import listed
+
+
+def endings() -> str:
+    """Name the endings that say a file's format: ``.pdf, .docx eller .json``."""
+    return listed((one.ending for one in FORMATS), "eller")
+
+
+def format_names() -> str:
+    """Name the formats as they are written on the command line: ``pdf, docx eller json``."""
+    return listed((one.name for one in FORMATS), "eller")
+
 
 FrameworkOption = Annotated[
     str | None,
@@ -32,8 +45,7 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FIL",
-        help="Gem i en fil. Endelsen bestemmer formatet: .pdf, .docx, .html, .md, .txt eller "
-        ".json.",
+        help=f"Gem i en fil. Endelsen bestemmer formatet: {endings()}.",
     ),
 ]
 FormatOption = Annotated[
@@ -42,8 +54,12 @@ FormatOption = Annotated[
         "--format",
         metavar="FORMAT",
         autocompletion=complete.formats,
-        help="terminal, markdown, html, json, pdf eller docx, uanset filens endelse.",
+        help=f"{format_names()}, uanset filens endelse.",
     ),
+]
+FillInOption = Annotated[
+    bool,
+    typer.Option("--fill-in", help="PDF med felter at skrive i. Uden er PDF'en til papir."),
 ]
 OverwriteOption = Annotated[
     bool,

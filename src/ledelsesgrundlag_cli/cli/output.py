@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.render.formats import (
-    BINARY,
-    EXTENSIONS,
+    FORMATS,
     Format,
+    format_called,
     format_for,
     render,
     render_bytes,
 )
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.danish import listed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,18 +33,18 @@ def choose_format(asked: str | None, output: str | None) -> Format:
         from ledelsesgrundlag_cli.cli.opening import choose
         from ledelsesgrundlag_cli.words.names import Named
 
-        endings = {one: [name for name in EXTENSIONS if EXTENSIONS[name] is one] for one in Format}
-        known = [Named(one, tuple(endings[one])) for one in Format]
-        return Format(choose("Der er ikke noget format", [asked], known)[0])
+        known = [Named(one.name, one.endings) for one in FORMATS]
+        return format_called(choose("Der er ikke noget format", [asked], known)[0])
     if output in {None, "-"}:
         return Format.TERMINAL
     by_name = format_for(output)
     if by_name is None and output and Path(output).is_dir():
         raise UserError(f"{shown(output)} kan ikke gemmes: det er en mappe.", exit_code=FAILED)
     if by_name is None:
+        endings = listed((one.ending for one in FORMATS), "eller")
         raise UserError(
             f"lg kan ikke se af navnet {shown(output)}, hvilket format filen skal have.\n"
-            "Lad navnet ende på .pdf, .docx, .html, .md, .txt eller .json, eller skriv --format."
+            f"Lad navnet ende på {endings}, eller skriv --format."
         )
     return by_name
 
@@ -83,7 +84,7 @@ def deliver(
     opened: Opened,
     templates: Templates,
     *,
-    asked: str | None,
+    made_as: Format,
     output: str | None,
     overwrite: bool,
     fill_in: bool = False,
@@ -92,9 +93,8 @@ def deliver(
     """Render a document and put it where it was asked for."""
     from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
-    made_as = choose_format(asked, output)
-    if made_as in BINARY and output is None:
-        raise UserError(f"Skriv, hvad filen skal hedde, fx -o ark.{made_as}")
+    if made_as.binary and output is None:
+        raise UserError(f"Skriv, hvad filen skal hedde, fx -o ark{made_as.ending}")
     file = None if output == "-" else output
     try:
         if made_as is Format.TERMINAL and file is None:
@@ -186,8 +186,9 @@ def refusal(path: Path, error: Exception) -> UserError:
 
 def check_fill_in(made_as: Format, *, fill_in: bool) -> None:
     """Refuse ``--fill-in`` for a format that nobody can write in."""
-    if fill_in and made_as not in {Format.PDF, Format.DOCX, Format.HTML}:
+    if fill_in and not made_as.fillable:
+        able = [one for one in FORMATS if one.fillable]
         raise UserError(
-            f"--fill-in kan ikke bruges til {made_as}. Felter at skrive i kræver pdf, docx eller "
-            "html, fx -o ark.pdf"
+            f"--fill-in kan ikke bruges til {made_as}. Felter at skrive i kræver "
+            f"{listed((one.name for one in able), 'eller')}, fx -o ark{able[0].ending}"
         )

@@ -4,6 +4,12 @@ Every block has an ``id`` that is unique in its document: an anchor in HTML, a f
 forms. Texts are plain: no markup is read in them. A block with ``added`` set carries text that
 is not the municipality's own.
 
+What shows a text of the framework carries its address in ``address``, or in ``kicker_address``
+for ``kicker`` and so on where it shows several; None where the words are the document's own.
+Three things carry none: words joined of several texts, such as a list of roles; the ``label`` of
+a list or table, which repeats what stands at it; and the roles that an expectation is tagged with
+or shared with, which are said of it.
+
 They are NamedTuples because making as many dataclasses took 20 ms of every start.
 """
 
@@ -12,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _Node = TypeVar("_Node")
 
@@ -26,6 +32,7 @@ class Mark(NamedTuple):
     id: str
     name: str
     place: int
+    address: str | None = None
 
 
 class Field(NamedTuple):
@@ -34,6 +41,7 @@ class Field(NamedTuple):
     id: str
     label: str
     value: str | None = None
+    address: str | None = None
 
 
 class Title(NamedTuple):
@@ -46,6 +54,9 @@ class Title(NamedTuple):
     kicker: str
     text: str
     subtitle: str | None = None
+    address: str | None = None
+    kicker_address: str | None = None
+    subtitle_address: str | None = None
 
 
 class Heading(NamedTuple):
@@ -54,6 +65,7 @@ class Heading(NamedTuple):
     id: str
     text: str
     level: int = 2
+    address: str | None = None
 
 
 class Text(NamedTuple):
@@ -63,6 +75,7 @@ class Text(NamedTuple):
     text: str
     tone: str = "body"
     added: bool = False
+    address: str | None = None
 
 
 class Fields(NamedTuple):
@@ -78,6 +91,7 @@ class ChainLink(NamedTuple):
     id: str
     title: str
     current: bool
+    address: str | None = None
 
 
 class Chain(NamedTuple):
@@ -93,7 +107,8 @@ class ExpectationItem(NamedTuple):
     ``expectation`` is its id in the framework, ``id`` its place in the document. ``roles`` are
     the titles of the roles it is tagged with, where a document covers several; ``shared_with``
     the titles of other roles with the same words; ``change`` says in words how the expectation
-    departs from what was adopted.
+    departs from what was adopted. ``twins`` are the addresses of expectations with the same words
+    that it stands for too.
     """
 
     id: str
@@ -105,6 +120,8 @@ class ExpectationItem(NamedTuple):
     shared_with: tuple[str, ...] = ()
     chosen: bool = False
     change: str | None = None
+    address: str | None = None
+    twins: tuple[str, ...] = ()
 
 
 class Expectations(NamedTuple):
@@ -120,6 +137,8 @@ class Expectations(NamedTuple):
     intro: str | None = None
     choose: int | None = None
     shared_note: str = ""
+    intro_address: str | None = None
+    shared_note_address: str | None = None
 
 
 class Legend(NamedTuple):
@@ -128,6 +147,7 @@ class Legend(NamedTuple):
     id: str
     marks: tuple[Mark, ...]
     note: str | None = None
+    note_address: str | None = None
 
 
 class Quote(NamedTuple):
@@ -136,6 +156,8 @@ class Quote(NamedTuple):
     id: str
     text: str
     attribution: str
+    address: str | None = None
+    attribution_address: str | None = None
 
 
 class ContentsEntry(NamedTuple):
@@ -143,6 +165,7 @@ class ContentsEntry(NamedTuple):
 
     target: str
     text: str
+    address: str | None = None
 
 
 class Contents(NamedTuple):
@@ -158,6 +181,7 @@ class Item(NamedTuple):
 
     id: str
     text: str
+    address: str | None = None
 
 
 class Items(NamedTuple):
@@ -174,13 +198,26 @@ class MarkText(NamedTuple):
     mark: Mark
     text: str | None
     added: bool = False
+    address: str | None = None
+
+
+class Excerpt(NamedTuple):
+    """Words taken from a longer passage; ``address`` is the passage's."""
+
+    text: str
+    address: str | None = None
 
 
 class Excerpts(NamedTuple):
     """Words taken from longer passages; each stands word for word in the document."""
 
     id: str
-    texts: tuple[str, ...]
+    items: tuple[Excerpt, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words alone, as templates and readers of JSON know them."""
+        return tuple(one.text for one in self.items)
 
 
 class Prompt(NamedTuple):
@@ -189,6 +226,8 @@ class Prompt(NamedTuple):
     id: str
     text: str
     label: str
+    address: str | None = None
+    label_address: str | None = None
 
 
 class Prompts(NamedTuple):
@@ -204,6 +243,7 @@ class Question(NamedTuple):
     id: str
     text: str
     lines: int
+    address: str | None = None
 
 
 class DialItem(NamedTuple):
@@ -213,14 +253,28 @@ class DialItem(NamedTuple):
     mark: Mark
 
 
+class Choice(NamedTuple):
+    """One of the choices of a dial."""
+
+    text: str
+    address: str | None = None
+
+
 class Dial(NamedTuple):
     """One choice for each pejlemærke, none made beforehand. No number comes of it."""
 
     id: str
     text: str
-    options: tuple[str, ...]
+    choices: tuple[Choice, ...]
     because: str
     items: tuple[DialItem, ...]
+    address: str | None = None
+    because_address: str | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The words of the choices alone, as templates and readers of JSON know them."""
+        return tuple(one.text for one in self.choices)
 
 
 class Column(NamedTuple):
@@ -229,6 +283,8 @@ class Column(NamedTuple):
     id: str
     title: str
     text: str
+    address: str | None = None
+    title_address: str | None = None
 
 
 class Agreements(NamedTuple):
@@ -245,6 +301,7 @@ class ChecklistItem(NamedTuple):
 
     id: str
     text: str
+    address: str | None = None
 
 
 class Checklist(NamedTuple):
@@ -253,6 +310,7 @@ class Checklist(NamedTuple):
     id: str
     text: str
     items: tuple[ChecklistItem, ...]
+    address: str | None = None
 
 
 class Piece(NamedTuple):
@@ -272,6 +330,7 @@ class Wording(NamedTuple):
     label: str
     pieces: tuple[Piece, ...]
     removed: bool = False
+    address: str | None = None
 
 
 class ChangeItem(NamedTuple):
@@ -305,6 +364,7 @@ class Entry(NamedTuple):
     remarks: tuple[str, ...] = ()
     added: bool = False
     expectation: str | None = None
+    address: str | None = None
 
 
 class TableColumn(NamedTuple):
@@ -312,6 +372,7 @@ class TableColumn(NamedTuple):
 
     id: str
     title: str
+    address: str | None = None
 
 
 class TableRow(NamedTuple):
@@ -325,6 +386,7 @@ class TableRow(NamedTuple):
     title: str | None
     mark: Mark | None
     cells: tuple[tuple[Entry, ...], ...]
+    address: str | None = None
 
 
 class Table(NamedTuple):
@@ -391,8 +453,8 @@ class Document(NamedTuple):
     personal: bool = False
     """True when somebody's name stands in it: it is then written for its owner only."""
     covers: tuple[str, ...] = ()
-    """The parts of the framework that it shows all of, by the beginning of their texts' lasting
-    names (``roles/direktoer/``): what is removed from them is missing here."""
+    """The parts of the framework that it is made of all of, by the beginning of their texts'
+    addresses (``roles/direktoer/``): what is removed from them is missing here."""
     draft: str | None = None
     """Why it may not pass for adopted, in words that every format shows; set when rendered."""
 
@@ -415,8 +477,40 @@ def kind_of(block: Block) -> str:
     return type(block).__name__.lower()
 
 
+def is_address(field: str) -> bool:
+    """Tell whether a field of a block holds an address, and no words to show."""
+    return field == "address" or field.endswith("_address") or field == "twins"
+
+
+def addresses_in(node: Any) -> Iterator[str]:
+    """Yield the addresses of the texts that a document, or part of it, shows."""
+    for field, value in members(node):
+        if not is_address(field):
+            yield from addresses_in(value)
+        elif isinstance(value, str):
+            yield value
+        else:
+            yield from value or ()
+
+
+def words_in(node: Any) -> Iterator[str]:
+    """Yield every string of a document, or part of it, that is no address."""
+    if isinstance(node, str):
+        yield node
+    for field, value in members(node):
+        if not is_address(field):
+            yield from words_in(value)
+
+
+def members(node: Any) -> Iterator[tuple[str, Any]]:
+    """Yield what a tuple holds, each with its field's name: none in a plain tuple."""
+    if isinstance(node, tuple):
+        names = getattr(node, "_fields", None) or ("",) * len(node)
+        yield from zip(names, node, strict=True)
+
+
 def map_texts(node: _Node, change: Callable[[str], str]) -> _Node:
-    """Return a copy of a document (or part of it) with every string changed."""
+    """Return a copy of a document (or part of it) with every string changed but addresses."""
     return _mapped(node, change)  # type: ignore[no-any-return]  # same shape out as in
 
 
@@ -424,6 +518,9 @@ def _mapped(node: Any, change: Callable[[str], str]) -> Any:
     if isinstance(node, str):
         return change(node)
     if isinstance(node, tuple):
-        changed = [_mapped(item, change) for item in node]
+        changed = [
+            value if is_address(field) else _mapped(value, change)
+            for field, value in members(node)
+        ]
         return type(node)(*changed) if hasattr(node, "_fields") else tuple(changed)
     return node

@@ -9,15 +9,20 @@ from ledelsesgrundlag_cli.documents.common import (
     chain,
     colophon,
     expectation_item,
+    legend,
     mark_texts,
-    marks,
+    of_metadata,
+    of_title,
+    quote_block,
 )
 from ledelsesgrundlag_cli.model.base import Provenance
+from ledelsesgrundlag_cli.model.kinds import CHAPTER, GUIDANCE, PARAGRAPH, QUESTION, ROLE, TOOL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.base import Paragraph
     from ledelsesgrundlag_cli.model.chapter import Chapter
     from ledelsesgrundlag_cli.model.guidance import Guidance
     from ledelsesgrundlag_cli.model.quote import Quote
@@ -48,10 +53,17 @@ def booklet(framework: Framework) -> blocks.Document:
 def _blocks(framework: Framework) -> Iterator[blocks.Block]:
     metadata = framework.metadata
     version = f"Version {metadata.version}"
-    yield blocks.Title("forside", version, metadata.title, metadata.subtitle)
+    yield blocks.Title(
+        "forside",
+        version,
+        metadata.title,
+        metadata.subtitle,
+        of_metadata(framework, "title"),
+        subtitle_address=of_metadata(framework, "subtitle"),
+    )
     parts = [tuple(part) for part in _parts(framework)]
     entries = tuple(
-        blocks.ContentsEntry(block.id, block.text)
+        blocks.ContentsEntry(block.id, block.text, block.address)
         for part in parts
         for block in part
         if isinstance(block, blocks.Title)
@@ -87,37 +99,59 @@ def _chapter(
     framework: Framework, chapter: Chapter, quotes: tuple[Quote, ...], *, first: bool
 ) -> Iterator[blocks.Block]:
     prefix = f"{chapter.id}_"
-    yield blocks.Title(f"{prefix}kapitel", framework.metadata.title, chapter.title)
+    of, key = framework.texts.of, f"chapters/{chapter.id}"
+    yield _title(framework, f"{prefix}kapitel", chapter.title, of(CHAPTER, key, "title"))
     added = chapter.origin is Provenance.EDITORIAL
     for paragraph in chapter.paragraphs:
-        yield blocks.Text(f"{prefix}{paragraph.id}", paragraph.text, added=added)
+        address = of(PARAGRAPH, f"{key}/{paragraph.id}")
+        yield blocks.Text(f"{prefix}{paragraph.id}", paragraph.text, "body", added, address)
     if first:
         yield from _beginning(framework, prefix)
     if chapter.id == MARKERS_CHAPTER:
         yield from mark_texts(framework, prefix)
     for quote in quotes:
-        yield blocks.Quote(f"{prefix}{quote.id}", quote.text, quote.attribution)
+        yield quote_block(framework, f"{prefix}{quote.id}", quote)
 
 
 def _beginning(framework: Framework, prefix: str) -> Iterator[blocks.Block]:
     """Yield what follows the first chapter's text: the tools, and where the quotes are from."""
-    tools = framework.tools
+    tools, quotes, of = framework.tools, framework.quotes, framework.texts.of
     if tools is not None:
         if tools.introduction:
-            yield blocks.Text(f"{prefix}vaerktoejer", tools.introduction.text)
-        items = tuple(blocks.Item(f"{prefix}{one.id}", one.name) for one in tools.tools)
+            yield _paragraph(framework, f"{prefix}vaerktoejer", "tools", tools.introduction)
+        items = tuple(
+            blocks.Item(f"{prefix}{one.id}", one.name, of(TOOL, one.id, "name"))
+            for one in tools.tools
+        )
         yield blocks.Items(f"{prefix}liste", items)
         if tools.closing:
-            yield blocks.Text(f"{prefix}vaerktoejer-slut", tools.closing.text)
-    if framework.quotes is not None and framework.quotes.introduction:
-        yield blocks.Text(f"{prefix}citater", framework.quotes.introduction.text)
+            yield _paragraph(framework, f"{prefix}vaerktoejer-slut", "tools", tools.closing)
+    if quotes is not None and quotes.introduction:
+        yield _paragraph(framework, f"{prefix}citater", "quotes", quotes.introduction)
+
+
+def _title(framework: Framework, block_id: str, text: str, address: str | None) -> blocks.Title:
+    """Make the title of a part, below the framework's own."""
+    kicker = of_metadata(framework, "title")
+    return blocks.Title(
+        block_id, framework.metadata.title, text, address=address, kicker_address=kicker
+    )
+
+
+def _paragraph(
+    framework: Framework, block_id: str, holder: str, paragraph: Paragraph
+) -> blocks.Text:
+    """Make a paragraph ready to show; ``holder`` is the key of what it is a part of."""
+    address = framework.texts.of(PARAGRAPH, f"{holder}/{paragraph.id}")
+    return blocks.Text(block_id, paragraph.text, address=address)
 
 
 def _role(framework: Framework, role: Role) -> Iterator[blocks.Block]:
     prefix = f"{role.id}_"
-    yield blocks.Title(f"{prefix}rolle", framework.metadata.title, role.title)
+    yield _title(framework, f"{prefix}rolle", role.title, of_title(framework, role))
     yield blocks.Chain(f"{prefix}kaeden", chain(framework, {role.id}).levels)
-    yield blocks.Heading(f"{prefix}forventninger", role.heading)
+    heading = framework.texts.of(ROLE, role.id, "heading")
+    yield blocks.Heading(f"{prefix}forventninger", role.heading, address=heading)
     yield blocks.Expectations(
         f"{prefix}forventningerne",
         label=role.heading,
@@ -125,14 +159,18 @@ def _role(framework: Framework, role: Role) -> Iterator[blocks.Block]:
             expectation_item(framework, role, one, within=role.id) for one in role.expectations
         ),
     )
-    words = framework.role_card
-    yield blocks.Legend(f"{prefix}maerker", marks(framework), note=words.link_note)
+    yield legend(framework, f"{prefix}maerker", noted=True)
 
 
 def _guidance(framework: Framework, guidance: Guidance) -> Iterator[blocks.Block]:
     prefix = f"{guidance.id}_"
-    yield blocks.Title(f"{prefix}del", framework.metadata.title, guidance.title, guidance.subtitle)
+    of = framework.texts.of
+    title = _title(framework, f"{prefix}del", guidance.title, of(GUIDANCE, guidance.id, "title"))
+    under = of(GUIDANCE, guidance.id, "subtitle")
+    yield title._replace(subtitle=guidance.subtitle, subtitle_address=under)
     for question in guidance.questions:
-        yield blocks.Heading(f"{prefix}{question.id}", question.question)
+        key, block_id = f"guidance/{question.id}", f"{prefix}{question.id}"
+        address = of(QUESTION, key, "question")
+        yield blocks.Heading(block_id, question.question, address=address)
         for paragraph in question.answer:
-            yield blocks.Text(f"{prefix}{question.id}_{paragraph.id}", paragraph.text)
+            yield _paragraph(framework, f"{block_id}_{paragraph.id}", key, paragraph)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon
+from ledelsesgrundlag_cli.model.kinds import KINDS
 from ledelsesgrundlag_cli.versions.changes import WHY, Change, Step, What, next_version, step_of
-from ledelsesgrundlag_cli.versions.things import Kind
 from ledelsesgrundlag_cli.words.danish import listed, lower_first
 from ledelsesgrundlag_cli.words.names import slugify
 from ledelsesgrundlag_cli.words.wording import Weight
@@ -18,28 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.kinds import Kind
     from ledelsesgrundlag_cli.versions.changes import Relinked, Reworded
 
 TITLE: Final = "Oversigt over ændringer"
 HOW_TO_READ: Final = "Ved Før og Nu er de ord fremhævet, der er forskellige."
-_NEUTER: Final = frozenset(Kind) - {Kind.ROLE, Kind.EXPECTATION, Kind.GUIDANCE, Kind.SHEET}
-_PLURALS: Final = {
-    Kind.FRAMEWORK: "Det fælles",
-    Kind.ROLE: "Roller",
-    Kind.EXPECTATION: "Forventninger",
-    Kind.PEJLEMAERKE: "Pejlemærker",
-    Kind.CHAPTER: "Kapitler",
-    Kind.GUIDANCE: "Vejledningen",
-    Kind.PARAGRAPH: "Afsnit",
-    Kind.QUOTE: "Citater",
-    Kind.QUESTION: "Spørgsmål i vejledningen",
-    Kind.PROMPT: "Spørgsmål til eftertanke",
-    Kind.TOOL: "Værktøjer",
-    Kind.FORUM: "Fora",
-    Kind.SHEET: "Tekster på ark",
-}
-
-
 _SEVERAL: Final = {"ny": "nye", "ændret": "ændrede", "flyttet": "flyttede", "udgået": "udgåede"}
 """What can come of a thing, and of several."""
 
@@ -100,13 +83,17 @@ def _counts(found: Iterable[Change]) -> Iterator[blocks.Item]:
     counted: dict[Kind, Counter[str]] = {}
     for one in found:
         counted.setdefault(one.thing.kind, Counter())[_outcome(one)] += 1
-    for kind, numbers in sorted(counted.items(), key=lambda pair: list(Kind).index(pair[0])):
+    for kind, numbers in sorted(counted.items(), key=lambda pair: _place(pair[0])):
         words = listed(
             f"{number} {_agreeing(outcome, kind, number)}"
             for outcome in _SEVERAL
             if (number := numbers[outcome])
         )
-        yield blocks.Item(f"antal_{slugify(kind)}", f"{_PLURALS[kind]}: {words}")
+        yield blocks.Item(f"antal_{slugify(kind.name)}", f"{kind.plural}: {words}")
+
+
+def _place(kind: Kind) -> int:
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)
 
 
 def _outcome(change: Change) -> str:
@@ -121,7 +108,7 @@ def _outcome(change: Change) -> str:
 def _agreeing(outcome: str, kind: Kind, number: int) -> str:
     if number > 1:
         return _SEVERAL[outcome]
-    return "nyt" if outcome == "ny" and kind in _NEUTER else outcome
+    return "nyt" if outcome == "ny" and kind.neuter else outcome
 
 
 def _step_words(before: Version, now: Version, step: Step, said: Step | None) -> str:
@@ -156,9 +143,9 @@ def _item(item_id: str, change: Change) -> blocks.ChangeItem:
     outcome = _outcome(change)
     kind = change.thing.kind
     title = (
-        f"{_agreeing(outcome, kind, 1).capitalize()} {kind}"
+        f"{_agreeing(outcome, kind, 1).capitalize()} {kind.name}"
         if outcome == "ny"
-        else f"{kind.capitalize()} {outcome}"
+        else f"{kind.name.capitalize()} {outcome}"
     )
     wordings = tuple(_wordings(change, outcome))
     return blocks.ChangeItem(item_id, title, wordings, tuple(_notes(change)))
@@ -168,25 +155,32 @@ def _wordings(change: Change, outcome: str) -> Iterator[blocks.Wording]:
     thing = change.thing
     if outcome in {"ny", "udgået"}:
         for one in thing.said:
-            piece = blocks.Piece(one.text, changed=True)
-            yield blocks.Wording(one.label, (piece,), removed=outcome == "udgået")
+            piece, gone = blocks.Piece(one.text, changed=True), outcome == "udgået"
+            yield blocks.Wording(one.label, (piece,), gone, one.address or None)
         return
     if not change.reworded:
         first = thing.said[0]
-        yield blocks.Wording(first.label, (blocks.Piece(first.text),))
+        piece = blocks.Piece(first.text)
+        yield blocks.Wording(first.label, (piece,), address=first.address or None)
     for reworded in change.reworded:
-        yield from _before_and_now(reworded)
+        yield from _before_and_now(change, reworded)
 
 
-def _before_and_now(reworded: Reworded) -> Iterator[blocks.Wording]:
-    for label, pieces, removed in (
-        ("før", reworded.pieces.before, True),
-        ("nu", reworded.pieces.now, False),
+def _before_and_now(change: Change, reworded: Reworded) -> Iterator[blocks.Wording]:
+    for label, pieces, thing, removed in (
+        ("før", reworded.pieces.before, change.before, True),
+        ("nu", reworded.pieces.now, change.now, False),
     ):
         if pieces:
             name = f"{reworded.label}, {label}" if reworded.label else label.capitalize()
+            addresses = (
+                one.address for one in (thing.said if thing else ()) if one.label == reworded.label
+            )
             yield blocks.Wording(
-                name, tuple(blocks.Piece(*piece) for piece in pieces), removed=removed
+                name,
+                tuple(blocks.Piece(*piece) for piece in pieces),
+                removed,
+                next(addresses, None) or None,
             )
 
 

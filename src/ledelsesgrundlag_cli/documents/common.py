@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.model.base import Provenance
+from ledelsesgrundlag_cli.model.kinds import EXPECTATION, FRAMEWORK, PEJLEMAERKE, QUOTE, ROLE
 from ledelsesgrundlag_cli.model.metadata import Status
 from ledelsesgrundlag_cli.words.danish import listed, lower_first
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
+    from ledelsesgrundlag_cli.model.quote import Quote
     from ledelsesgrundlag_cli.model.role import Expectation, Role
 
 
@@ -55,7 +58,9 @@ def marks(framework: Framework, ids: Collection[str] | None = None) -> tuple[blo
     ranks nothing.
     """
     return tuple(
-        blocks.Mark(marker.id, marker.name, index)
+        blocks.Mark(
+            marker.id, marker.name, index, framework.texts.of(PEJLEMAERKE, marker.id, "name")
+        )
         for index, marker in enumerate(framework.pejlemaerker)
         if ids is None or marker.id in ids
     )
@@ -69,7 +74,8 @@ def mark_texts(framework: Framework, prefix: str) -> Iterator[blocks.Block]:
         theirs = said is not None and said.origin is Provenance.DOCUMENT
         added |= said is not None and not theirs
         text = said.text if said else None
-        yield blocks.MarkText(f"{prefix}{marker.id}", mark, text, added=not theirs)
+        address = framework.texts.of(PEJLEMAERKE, marker.id, "description")
+        yield blocks.MarkText(f"{prefix}{marker.id}", mark, text, not theirs, address)
     if added:
         yield blocks.Text(f"{prefix}tilfoejet", DESCRIPTIONS_ADDED, tone="note", added=True)
 
@@ -77,7 +83,10 @@ def mark_texts(framework: Framework, prefix: str) -> Iterator[blocks.Block]:
 def chain(framework: Framework, current: Collection[str]) -> blocks.Chain:
     """Return the chain of roles with those in ``current`` pointed out."""
     levels = tuple(
-        tuple(blocks.ChainLink(role.id, role.title, role.id in current) for role in level)
+        tuple(
+            blocks.ChainLink(role.id, role.title, role.id in current, of_title(framework, role))
+            for role in level
+        )
         for _, level in groupby(framework.roles, key=lambda role: role.level)
     )
     return blocks.Chain("kaeden", levels)
@@ -93,11 +102,13 @@ def expectation_item(  # noqa: PLR0913 - all but three are what a document choos
     shared: bool = False,
     chosen: bool = False,
     tags: Iterable[str] = (),
+    twins: Iterable[Expectation] = (),
 ) -> blocks.ExpectationItem:
     """Make an expectation ready to show.
 
     ``within`` is the id of its block, where one expectation may stand in several; ``shared``
     adds the roles with the same words. Unmarked it has no pejlemærker, where no legend is.
+    ``twins`` are those of other roles, with the same words, that it stands for too.
     """
     others = framework.sharing(role, expectation) if shared else ()
     return blocks.ExpectationItem(
@@ -109,7 +120,54 @@ def expectation_item(  # noqa: PLR0913 - all but three are what a document choos
         roles=tuple(tags),
         shared_with=tuple(other.title for other in others),
         chosen=chosen,
+        address=of_expectation(framework, expectation),
+        twins=tuple(filter(None, (of_expectation(framework, one) for one in twins))),
     )
+
+
+def of_title(framework: Framework, role: Role) -> str | None:
+    """Return the address of a role's title."""
+    return framework.texts.of(ROLE, role.id, "title")
+
+
+def of_expectation(framework: Framework, expectation: Expectation) -> str | None:
+    """Return the address of an expectation."""
+    return framework.texts.of(EXPECTATION, expectation.id)
+
+
+def of_metadata(framework: Framework, field: str) -> str | None:
+    """Return the address of what a framework says of itself: its title, or its subtitle."""
+    return framework.texts.of(FRAMEWORK, FRAMEWORK.key, field)
+
+
+def quote_block(framework: Framework, block_id: str, quote: Quote) -> blocks.Quote:
+    """Make a quote ready to show."""
+    of = framework.texts.of
+    return blocks.Quote(
+        block_id,
+        quote.text,
+        quote.attribution,
+        of(QUOTE, quote.id),
+        of(QUOTE, quote.id, "attribution"),
+    )
+
+
+def legend(framework: Framework, block_id: str, *, noted: bool) -> blocks.Legend:
+    """Say what the marks mean; ``noted``, also that the links to them are added."""
+    words = framework.role_card
+    return blocks.Legend(
+        block_id,
+        marks(framework),
+        words.link_note if noted else None,
+        of_card(framework, words, "link_note") if noted else None,
+    )
+
+
+def of_card(
+    framework: Framework, words: RoleCardWords | DialogueCardWords, *loc: str
+) -> str | None:
+    """Return the address of one of a card's own words; None where its file does not give it."""
+    return framework.texts.at(f"sheets/{words.id}.yaml", loc)
 
 
 def listed_titles(roles: Iterable[Role]) -> str:
@@ -127,3 +185,12 @@ def listed_singulars(roles: Iterable[Role]) -> str:
 def sharing_words(note: str, titles: Iterable[str]) -> str:
     """Say which roles share an expectation's words: "Samme ordlyd hos: Centerchefer"."""
     return f"{note} {', '.join(titles)}"
+
+
+def remarks_on(item: blocks.ExpectationItem, shared_note: str) -> list[str]:
+    """Say of an expectation which roles have it, whether others share its words, and that it is
+    added, each if so.
+    """
+    remarks = [" · ".join(item.roles)] if item.roles else []
+    remarks += [sharing_words(shared_note, item.shared_with)] if item.shared_with else []
+    return [*remarks, ADDED] if item.added else remarks

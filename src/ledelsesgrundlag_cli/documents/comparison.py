@@ -9,8 +9,10 @@ from ledelsesgrundlag_cli.documents.common import (
     chain,
     colophon,
     expectation_item,
+    legend,
     listed_titles,
     marks,
+    of_title,
 )
 from ledelsesgrundlag_cli.documents.threads import (
     Likeness,
@@ -81,9 +83,9 @@ def _sections(framework: Framework, roles: Sequence[Role]) -> Iterator[blocks.Bl
         by_likeness.setdefault(thread.likeness, []).append(thread)
     yield from _shared(framework, roles, by_likeness.get(Likeness.THE_SAME, []))
     almost = by_likeness.get(Likeness.ALMOST_THE_SAME, [])
-    yield from _side_by_side("naesten", (_ALMOST, _ALMOST_SAID), roles, almost)
+    yield from _side_by_side(framework, "naesten", (_ALMOST, _ALMOST_SAID), roles, almost)
     alike = by_likeness.get(Likeness.ALIKE, [])
-    yield from _side_by_side("ligner", (_ALIKE, _ALIKE_SAID), roles, alike)
+    yield from _side_by_side(framework, "ligner", (_ALIKE, _ALIKE_SAID), roles, alike)
     alone = [one.members[0].expectation.id for one in by_likeness.get(None, [])]
     if alone:
         yield blocks.Heading("sammenligning_saerligt", _SPECIAL)
@@ -115,16 +117,21 @@ def _shared(
                 first.expectation,
                 within="sammenligning_ens_forventning",
                 tags=[one.role.title for one in thread.members] if len(roles) > 2 else (),
+                twins=[one.expectation for one in twins],
             )
             for thread in threads
-            for first in thread.members[:1]
+            for first, *twins in [thread.members]
         ),
     )
-    yield blocks.Legend("sammenligning_pejlemaerker", marks(framework))
+    yield legend(framework, "sammenligning_pejlemaerker", noted=False)
 
 
 def _side_by_side(
-    name: str, words: tuple[str, str], roles: Sequence[Role], threads: Sequence[Thread]
+    framework: Framework,
+    name: str,
+    words: tuple[str, str],
+    roles: Sequence[Role],
+    threads: Sequence[Thread],
 ) -> Iterator[blocks.Block]:
     """Yield a table of threads, with a row for each and a column for each role."""
     if not threads:
@@ -136,7 +143,7 @@ def _side_by_side(
     rows = []
     for number, thread in enumerate(threads, start=1):
         row = f"{anchor}_raekke_{number}"
-        entries = told_apart(thread.members, row)
+        entries = told_apart(framework, thread.members, row)
         cells = tuple(
             tuple(entries[one.expectation.id] for one in thread.of(role))
             or (said(f"{row}_rolle_{role.id}", _NONE_LIKE),)
@@ -148,7 +155,7 @@ def _side_by_side(
         label=heading,
         description="En række for hver forventning og en kolonne for hver rolle.",
         corner=None,
-        columns=_columns(anchor, roles),
+        columns=_columns(framework, anchor, roles),
         rows=tuple(rows),
     )
 
@@ -161,23 +168,28 @@ def _special(framework: Framework, roles: Sequence[Role], alone: frozenset[str])
         row = f"{anchor}_maerke_{mark.id}"
         cells = tuple(
             tuple(
-                entry(one, row)
+                entry(framework, one, row)
                 for one in role.expectations
                 if one.id in alone and mark.id in one.pejlemaerker.all
             )
             or (said(f"{row}_rolle_{role.id}", _NONE_HERE),)
             for role in roles
         )
-        rows.append(blocks.TableRow(row, mark.name, mark, cells))
+        rows.append(blocks.TableRow(row, mark.name, mark, cells, mark.address))
     return blocks.Table(
         f"{anchor}_skema",
         label=_SPECIAL,
         description="En række for hvert pejlemærke og en kolonne for hver rolle.",
         corner="Pejlemærke",
-        columns=_columns(anchor, roles),
+        columns=_columns(framework, anchor, roles),
         rows=tuple(rows),
     )
 
 
-def _columns(anchor: str, roles: Sequence[Role]) -> tuple[blocks.TableColumn, ...]:
-    return tuple(blocks.TableColumn(f"{anchor}_rolle_{one.id}", one.title) for one in roles)
+def _columns(
+    framework: Framework, anchor: str, roles: Sequence[Role]
+) -> tuple[blocks.TableColumn, ...]:
+    return tuple(
+        blocks.TableColumn(f"{anchor}_rolle_{one.id}", one.title, of_title(framework, one))
+        for one in roles
+    )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, expectation_item, marks
+from ledelsesgrundlag_cli.documents.booklet import MARKERS_CHAPTER
+from ledelsesgrundlag_cli.documents.common import (
+    colophon,
+    expectation_item,
+    legend,
+    of_card,
+    of_title,
+)
+from ledelsesgrundlag_cli.model.kinds import CHAPTER, FORUM, PEJLEMAERKE, PROMPT
 from ledelsesgrundlag_cli.words.danish import listed
 
 if TYPE_CHECKING:
@@ -32,29 +40,41 @@ def dialogue_card(
     chosen = [marker for marker in framework.pejlemaerker if marker.id in pejlemaerke_ids]
     forum = next((one for one in framework.fora if one.id == forum_id), None)
     role = framework.role(role_id) if role_id else None
-    subtitle = " · ".join(part for part in (forum and forum.name, role and role.title) if part)
+    under = [
+        *([(forum.name, framework.texts.of(FORUM, forum.id, "name"))] if forum else []),
+        *([(role.title, of_title(framework, role))] if role else []),
+    ]
     one = chosen[0] if len(chosen) == 1 else None
+    title, address = _title(framework, chosen)
     body: list[blocks.Block] = [
         blocks.Title(
             "kort_titel",
             kicker=words.title,
-            text=one.name if one else _title(framework, chosen),
-            subtitle=subtitle or None,
+            text=title,
+            subtitle=" · ".join(text for text, _ in under) or None,
+            address=address,
+            kicker_address=of_card(framework, words, "title"),
+            subtitle_address=under[0][1] if len(under) == 1 else None,
         )
     ]
     if words.lead:
-        body.append(blocks.Text("kort_indledning", words.lead, tone="lead", added=True))
+        lead = of_card(framework, words, "lead")
+        body.append(blocks.Text("kort_indledning", words.lead, "lead", added=True, address=lead))
     for marker in chosen:
         card = [*_card(framework, marker, forum_id, role_id, level=2 if one else 3)]
         if not any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in card):
             continue
         if not one:
-            body.append(blocks.Heading(f"pejlemaerke_{marker.id}", marker.name))
+            name = framework.texts.of(PEJLEMAERKE, marker.id, "name")
+            body.append(blocks.Heading(f"pejlemaerke_{marker.id}", marker.name, address=name))
         body.extend(card)
     if role:
-        body.append(blocks.Legend("kort_pejlemaerker", marks(framework)))
+        body.append(legend(framework, "kort_pejlemaerker", noted=False))
     if any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in body):
-        body.append(blocks.Text("kort_tilfoejet", words.added_note, tone="note", added=True))
+        note = of_card(framework, words, "added_note")
+        body.append(
+            blocks.Text("kort_tilfoejet", words.added_note, "note", added=True, address=note)
+        )
     return blocks.Document(
         kind="dialogkort",
         id="-".join(["dialogkort", *([one.id] if one else [])]),
@@ -65,11 +85,16 @@ def dialogue_card(
     )
 
 
-def _title(framework: Framework, chosen: Sequence[Pejlemaerke]) -> str:
+def _title(framework: Framework, chosen: Sequence[Pejlemaerke]) -> tuple[str, str | None]:
+    """Return the card's title, and its address where it is a text of the framework."""
+    of = framework.texts.of
+    if len(chosen) == 1:
+        return chosen[0].name, of(PEJLEMAERKE, chosen[0].id, "name")
     if len(chosen) == len(framework.pejlemaerker):
-        chapter = next((one for one in framework.chapters if one.id == "pejlemaerker"), None)
-        return chapter.title if chapter else "Pejlemærker"
-    return listed([marker.name for marker in chosen])
+        chapter = next((one for one in framework.chapters if one.id == MARKERS_CHAPTER), None)
+        address = of(CHAPTER, f"chapters/{MARKERS_CHAPTER}", "title")
+        return chapter.title if chapter else "Pejlemærker", address
+    return listed([marker.name for marker in chosen]), None
 
 
 def _card(
@@ -82,7 +107,9 @@ def _card(
 ) -> Iterator[blocks.Block]:
     words = framework.dialogue_card
     if marker.description:
-        yield blocks.Text(f"{marker.id}_beskrivelse", marker.description.text, added=True)
+        address = framework.texts.of(PEJLEMAERKE, marker.id, "description")
+        text = marker.description.text
+        yield blocks.Text(f"{marker.id}_beskrivelse", text, added=True, address=address)
     for forum in framework.fora:
         if forum_id not in {None, forum.id}:
             continue
@@ -95,7 +122,9 @@ def _card(
         ]
         if found:
             anchor = f"{marker.id}_{forum.id}"
-            yield blocks.Heading(anchor, forum.name, level)
+            yield blocks.Heading(
+                anchor, forum.name, level, framework.texts.of(FORUM, forum.id, "name")
+            )
             yield blocks.Prompts(
                 f"{anchor}_spoergsmaal", tuple(_prompt(framework, one) for one in found)
             )
@@ -108,12 +137,19 @@ def _card(
             if marker.id in expectation.pejlemaerker.all
         )
         if touched:
-            yield blocks.Heading(anchor, words.role_title, level)
+            address = of_card(framework, words, "role_title")
+            yield blocks.Heading(anchor, words.role_title, level, address)
             yield blocks.Expectations(
                 f"{anchor}_forventninger", label=words.role_title, items=touched
             )
 
 
 def _prompt(framework: Framework, prompt: Prompt) -> blocks.Prompt:
-    aims = framework.dialogue_card.aims
-    return blocks.Prompt(prompt.id, prompt.text, aims.get(prompt.aim, ""))
+    words = framework.dialogue_card
+    return blocks.Prompt(
+        prompt.id,
+        prompt.text,
+        words.aims.get(prompt.aim, ""),
+        framework.texts.of(PROMPT, prompt.id),
+        of_card(framework, words, "aims", prompt.aim.value),
+    )

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 from ledelsesgrundlag_cli.adoption.standing import Departure, Standing
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.model.metadata import Status
-from ledelsesgrundlag_cli.words.folding import normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,26 +40,21 @@ class _Words:
 
 def stamped(framework: Framework, document: blocks.Document) -> blocks.Document:
     """Return the document with what is not adopted marked, and ``draft`` set when it must be."""
-    words = _Words(framework.metadata.status)
-    content = document.blocks
-    marker = _Marker(framework.standings.departures, document, words)
-    tells_itself = any(isinstance(block, blocks.Changes) for block in content)
-    if framework.standings.departures and not tells_itself:
+    words, standings = _Words(framework.metadata.status), framework.standings
+    content, seen = document.blocks, standings.departures
+    if not any(isinstance(block, blocks.Changes) for block in content):
+        marker = _Marker(seen, words)
         content = tuple(marked for block in content for marked in marker.mark(block))
-    covered = {
-        name: one
-        for name, one in framework.standings.departures.items()
-        if name.startswith(document.covers)
-    }
-    removed = [name for name in framework.standings.removed if name.startswith(document.covers)]
-    counts = _counts({**covered, **marker.seen}.values(), removed)
+        seen = marker.seen  # an overview of changes speaks of all that departs, shown or not
+    removed = [name for name in standings.removed if name.startswith(document.covers)]
+    counts = _counts(seen.values(), removed)
     reason = f"{counts} {words.since}" if counts else _otherwise(framework)
     draft = f"{DRAFT} – {reason}" if reason else None
     return document._replace(blocks=content, draft=draft)
 
 
 def remark_on(framework: Framework, address: str, *, added: bool) -> str | None:
-    """Say of a single text, by its lasting name, how it departs from what was adopted, if so.
+    """Say of a single text, by its address, how it departs from what was adopted, if so.
 
     An ``added`` text says that of itself already.
     """
@@ -82,18 +76,8 @@ def _otherwise(framework: Framework) -> str | None:
 class _Marker:
     """Finds the texts that depart from what was adopted in blocks of any kind."""
 
-    def __init__(
-        self, departures: Mapping[str, Departure], document: blocks.Document, words: _Words
-    ) -> None:
+    def __init__(self, departures: Mapping[str, Departure], words: _Words) -> None:
         self._words = words
-        expectations = {name: one for name, one in departures.items() if one.kind == "expectation"}
-        self._by_id = {name.rpartition("/")[2]: name for name in expectations}
-        self._covered = {
-            normalised(one.text): name
-            for name, one in expectations.items()
-            if name.startswith(document.covers)
-        }
-        self._by_words = {normalised(one.text): name for name, one in departures.items()}
         self._departures = departures
         self.seen: dict[str, Departure] = {}
 
@@ -108,43 +92,35 @@ class _Marker:
             yield blocks.Text(f"{block.id}_udkast", text, tone="note", added=True)
 
     def _walk(self, node: Any, notes: dict[str, None]) -> Any:
+        """Return what is to be shown; an expectation is marked itself, the rest in ``notes``."""
         if isinstance(node, blocks.ExpectationItem):
-            said = self._of_expectation(node.expectation, node.text)
-            return node if said is None else node._replace(change=said)
+            said = self._said((node.address, *node.twins))
+            return node._replace(change=_capital(said[0])) if said else node
         if isinstance(node, blocks.Entry):
-            text = " ".join(piece.text for piece in node.pieces)
-            said = self._of_expectation(node.expectation, text) if node.expectation else None
-            return node if said is None else node._replace(remarks=(said, *node.remarks))
-        if isinstance(node, str):
-            name = self._by_words.get(normalised(node))
-            if name is not None:
-                notes[self._words.of(self._see(name))] = None
-        elif isinstance(node, blocks.Excerpts):
-            for text in node.texts:
-                self._excerpt(normalised(text), notes)
-        elif isinstance(node, tuple):
-            walked = [self._walk(one, notes) for one in node]
-            return type(node)(*walked) if hasattr(node, "_fields") else tuple(walked)
-        return node
+            said = self._said((node.address,))
+            return node._replace(remarks=(_capital(said[0]), *node.remarks)) if said else node
+        if not isinstance(node, tuple):
+            return node
+        walked = []
+        for field, value in blocks.members(node):
+            if blocks.is_address(field):
+                notes |= dict.fromkeys(self._said((value,)))
+                walked.append(value)
+            else:
+                walked.append(self._walk(value, notes))
+        return type(node)(*walked) if hasattr(node, "_fields") else tuple(walked)
 
-    def _of_expectation(self, expectation: str, text: str) -> str | None:
-        """Say how an expectation departs: it, or one with the same words that is covered too."""
-        name = self._by_id.get(expectation) or self._covered.get(normalised(text))
-        if name is None:
-            return None
-        words = self._words.of(self._see(name)).removeprefix("er ")
-        return words[:1].upper() + words[1:]
+    def _said(self, addresses: Iterable[str | None]) -> list[str]:
+        """Say how each of some texts departs that does."""
+        found = [one for one in addresses if one is not None and one in self._departures]
+        self.seen |= {one: self._departures[one] for one in found}
+        return [self._words.of(self._departures[one]) for one in found]
 
-    def _excerpt(self, text: str, notes: dict[str, None]) -> None:
-        """Note an excerpt whose passage departs: it may be the part that does."""
-        for words, name in self._by_words.items():
-            if text in words:
-                notes[self._words.of(self._see(name))] = None
 
-    def _see(self, name: str) -> Departure:
-        found = self._departures[name]
-        self.seen[name] = found
-        return found
+def _capital(words: str) -> str:
+    """Begin a remark: "Ændret siden vedtagelsen" of "er ændret siden vedtagelsen"."""
+    words = words.removeprefix("er ")
+    return words[:1].upper() + words[1:]
 
 
 def _counts(seen: Iterable[Departure], removed: list[str]) -> str:
@@ -174,5 +150,5 @@ def _clause(number: int, nouns: tuple[str, str], verbs: tuple[str, str]) -> str:
 
 
 def _is_expectation(name: str) -> bool:
-    """Tell whether a lasting name in the record is that of an expectation."""
+    """Tell whether an address in the record is that of an expectation."""
     return name.startswith("roles/") and name.count("/") == 2

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import chain, colophon, listed_titles
+from ledelsesgrundlag_cli.documents.common import (
+    chain,
+    colophon,
+    listed_titles,
+    of_card,
+    of_expectation,
+    of_title,
+)
 from ledelsesgrundlag_cli.documents.threads import (
     Likeness,
     Member,
@@ -15,6 +22,7 @@ from ledelsesgrundlag_cli.documents.threads import (
     said,
     told_apart,
 )
+from ledelsesgrundlag_cli.model.kinds import PEJLEMAERKE
 from ledelsesgrundlag_cli.words.danish import listed, lower_first
 
 if TYPE_CHECKING:
@@ -94,7 +102,10 @@ def thread_of(framework: Framework, expectation_id: str) -> blocks.Document:
     )
     return _document(
         framework,
-        _Words(thread.name, expectation_id, _LEAD_ONE, _BREAK_MEANS, (_HOW,)),
+        _Words(
+            *(thread.name, expectation_id, _LEAD_ONE, _BREAK_MEANS, (_HOW,)),
+            of_expectation(framework, thread.members[0].expectation),
+        ),
         [_thread_table(framework, thread, "kaede_traad")],
     )
 
@@ -106,9 +117,11 @@ def thread_of_mark(framework: Framework, pejlemaerke_id: str) -> blocks.Document
     for role in framework.roles:
         anchor = f"kaede_rolle_{role.id}"
         cell = tuple(
-            entry(one, anchor) for one in role.expectations if marker.id in one.pejlemaerker.all
+            entry(framework, one, anchor)
+            for one in role.expectations
+            if marker.id in one.pejlemaerker.all
         )
-        rows.append(_row(anchor, role, cell or (said(anchor, _MARK_BROKEN),)))
+        rows.append(_row(framework, anchor, role, cell or (said(anchor, _MARK_BROKEN),)))
     return _document(
         framework,
         _Words(
@@ -117,19 +130,27 @@ def thread_of_mark(framework: Framework, pejlemaerke_id: str) -> blocks.Document
             _LEAD_MARK,
             _MARK_BREAK_MEANS,
             (framework.role_card.link_note,),
+            framework.texts.of(PEJLEMAERKE, marker.id, "name"),
+            of_card(framework, framework.role_card, "link_note"),
         ),
         [_table("kaede", f"{marker.name} gennem kæden", rows)],
     )
 
 
 class _Words(NamedTuple):
-    """What a document of the chain says around its tables; ``id`` names what it is about."""
+    """What a document of the chain says around its tables; ``id`` names what it is about.
+
+    ``address`` is that of the text that the title shows, or begins to; ``notes_address`` that of
+    the only note.
+    """
 
     title: str
     id: str | None
     lead: str
     break_means: str
     notes: tuple[str, ...]
+    address: str | None = None
+    notes_address: str | None = None
 
 
 def _document(
@@ -143,25 +164,31 @@ def _document(
         colophon=colophon(framework),
         covers=("roles/",) if words.id is None else (),
         blocks=(
-            blocks.Title("kaede_top", "Ledelseskæden", words.title),
+            blocks.Title("kaede_top", "Ledelseskæden", words.title, address=words.address),
             chain(framework, ())._replace(id="kaede_kaeden"),
             blocks.Text("kaede_indledning", words.lead, tone="lead", added=True),
             blocks.Text("kaede_brud", f"{words.break_means} {_NO_FAULT}", added=True),
             *body,
-            blocks.Text("kaede_maade", " ".join(words.notes), tone="note", added=True),
+            blocks.Text(
+                "kaede_maade",
+                " ".join(words.notes),
+                tone="note",
+                added=True,
+                address=words.notes_address,
+            ),
         ),
     )
 
 
 def _thread_table(framework: Framework, thread: Thread, anchor: str) -> blocks.Table:
-    entries = told_apart(thread.members, anchor)
+    entries = told_apart(framework, thread.members, anchor)
     rows = []
     for role in framework.roles:
         cell = tuple(
             _with_likeness(entries[one.expectation.id], one, thread) for one in thread.of(role)
         )
         row = f"{anchor}_rolle_{role.id}"
-        rows.append(_row(row, role, cell or (said(row, _missing(thread, role)),)))
+        rows.append(_row(framework, row, role, cell or (said(row, _missing(thread, role)),)))
     return _table(anchor, thread.name, rows)
 
 
@@ -218,13 +245,17 @@ def _threads(framework: Framework, threads: Iterable[Thread]) -> Iterator[blocks
     number = 0
     for number, thread in enumerate(threads, start=1):
         anchor = f"kaede_traad-{number}"
-        yield blocks.Heading(anchor, thread.name, level=3)
+        address = of_expectation(framework, thread.members[0].expectation)
+        yield blocks.Heading(anchor, thread.name, level=3, address=address)
         yield _thread_table(framework, thread, anchor)
     yield blocks.Text("kaede_alene", _ALONE if number else _NO_THREADS, added=True)
 
 
-def _row(anchor: str, role: Role, cell: tuple[blocks.Entry, ...]) -> blocks.TableRow:
-    return blocks.TableRow(f"{anchor}_niveau", role.title, None, (cell,))
+def _row(
+    framework: Framework, anchor: str, role: Role, cell: tuple[blocks.Entry, ...]
+) -> blocks.TableRow:
+    title = of_title(framework, role)
+    return blocks.TableRow(f"{anchor}_niveau", role.title, None, (cell,), title)
 
 
 def _table(anchor: str, label: str, rows: list[blocks.TableRow]) -> blocks.Table:
@@ -253,7 +284,7 @@ def _links(framework: Framework) -> Iterator[blocks.Block]:
     for role in framework.roles:
         anchor = f"kaede_led_rolle_{role.id}"
         cell = [
-            entry(one, anchor, remarks=[_pointing(framework, one)])
+            entry(framework, one, anchor, remarks=[_pointing(framework, one)])
             for one in role.expectations
             if one.toward
         ]
@@ -262,7 +293,7 @@ def _links(framework: Framework) -> Iterator[blocks.Block]:
             cell.append(said(anchor, f"Kæden er brudt: {missing}"))
         elif not cell:
             cell.append(said(anchor, "Ingen forventning nævner et andet led."))
-        rows.append(_row(anchor, role, tuple(cell)))
+        rows.append(_row(framework, anchor, role, tuple(cell)))
     yield _table("kaede_led", "Fra led til led", rows)
 
 

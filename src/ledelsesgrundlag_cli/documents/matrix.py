@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, listed_titles, marks
+from ledelsesgrundlag_cli.documents.common import colophon, listed_titles, marks, of_card, of_title
 from ledelsesgrundlag_cli.documents.threads import entry, said
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
     With ``counts`` each cell also says how many expectations stand in it. Nothing is added up:
     an expectation may stand in several rows.
     """
-    note = framework.role_card.link_note
+    words = framework.role_card
+    note, address = words.link_note, of_card(framework, words, "link_note")
     return blocks.Document(
         kind="overblik",
         id="overblik",
@@ -44,7 +45,11 @@ def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
             blocks.Text("overblik_indledning", _LEAD, tone="lead", added=True),
             *_tables(framework, counts=counts),
             blocks.Text(
-                "overblik_note", f"{_COUNTS} {note}" if counts else note, tone="note", added=True
+                "overblik_note",
+                f"{_COUNTS} {note}" if counts else note,
+                tone="note",
+                added=True,
+                address=None if counts else address,
             ),
         ),
     )
@@ -71,24 +76,30 @@ def _table(
         description="En række for hvert pejlemærke og en kolonne for hver rolle.",
         corner="Pejlemærke",
         columns=tuple(
-            blocks.TableColumn(f"overblik_rolle_{role.id}", role.title) for role in roles
+            blocks.TableColumn(f"overblik_rolle_{role.id}", role.title, of_title(framework, role))
+            for role in roles
         ),
         rows=tuple(
             blocks.TableRow(
                 f"{name}_maerke_{mark.id}",
                 mark.name,
                 mark,
-                tuple(_cell(role, mark, counts=counts) for role in roles),
+                tuple(_cell(framework, role, mark, counts=counts) for role in roles),
+                mark.address,
             )
             for mark in marks(framework)
         ),
     )
 
 
-def _cell(role: Role, mark: blocks.Mark, *, counts: bool) -> tuple[blocks.Entry, ...]:
+def _cell(
+    framework: Framework, role: Role, mark: blocks.Mark, *, counts: bool
+) -> tuple[blocks.Entry, ...]:
     anchor = f"overblik_maerke_{mark.id}"
     entries = tuple(
-        entry(one, anchor) for one in role.expectations if mark.id in one.pejlemaerker.all
+        entry(framework, one, anchor)
+        for one in role.expectations
+        if mark.id in one.pejlemaerker.all
     )
     if not entries:
         return (said(f"{anchor}_rolle_{role.id}", _NONE),)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import MARKERS_CHAPTER
-from ledelsesgrundlag_cli.documents.common import colophon, mark_texts
+from ledelsesgrundlag_cli.documents.common import colophon, mark_texts, of_metadata
+from ledelsesgrundlag_cli.model.kinds import CHAPTER
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -17,6 +18,7 @@ def poster(framework: Framework) -> blocks.Document:
     metadata = framework.metadata
     chapter = next((one for one in framework.chapters if one.id == MARKERS_CHAPTER), None)
     title = chapter.title if chapter else "Pejlemærker"
+    address = framework.texts.of(CHAPTER, f"chapters/{MARKERS_CHAPTER}", "title")
     return blocks.Document(
         kind="plakat",
         id="plakat",
@@ -24,7 +26,11 @@ def poster(framework: Framework) -> blocks.Document:
         language=metadata.language,
         colophon=colophon(framework),
         blocks=(
-            blocks.Title("top", metadata.title, title, metadata.subtitle),
+            blocks.Title(
+                *("top", metadata.title, title, metadata.subtitle, address),
+                of_metadata(framework, "title"),
+                of_metadata(framework, "subtitle"),
+            ),
             *mark_texts(framework, ""),
         ),
         covers=("pejlemaerker/",),

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
 
-
-class Audience(StrEnum):
-    """Whom a LUS sheet is made for. Each gets the shared page too."""
-
-    LEADER = "leder"
-    NEAREST = "naermeste-leder"
-    BOTH = "begge"
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Return the parts of the sheet this audience gets, as they are named in the data."""
-        own = {"leder", "naermeste-leder"} if self is Audience.BOTH else {self.value}
-        return frozenset({*own, "faelles"})
+ALL_SIDES: Final = "begge"
+"""In place of a side's id: all the sides of a sheet."""
 
 
 class LusRequest(NamedTuple):
-    """What a sheet is asked to hold. What is None becomes a line to fill in."""
+    """What a sheet is asked to hold. What is None becomes a line to fill in.
+
+    ``audience`` is the id of the side it is for, or ``ALL_SIDES``; None is the sheet's first. A
+    sheet that is the same for every role is given none.
+    """
 
     role_ids: tuple[str, ...]
-    audience: Audience = Audience.LEADER
+    audience: str | None = None
     name: str | None = None
     leader: str | None = None
     date: date | None = None

@@ -9,9 +9,13 @@ from ledelsesgrundlag_cli.documents.common import (
     chain,
     colophon,
     expectation_item,
+    legend,
     listed_titles,
-    marks,
+    of_card,
+    of_title,
+    quote_block,
 )
+from ledelsesgrundlag_cli.model.kinds import ROLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,10 +51,13 @@ def _card(framework: Framework, role: Role) -> Iterator[blocks.Block]:
         f"{prefix}rolle",
         kicker=words.title,
         text=role.title,
+        address=of_title(framework, role),
+        kicker_address=of_card(framework, words, "title"),
     )
     place = chain(framework, {role.id})
     yield blocks.Chain(f"{prefix}{place.id}", place.levels)
-    yield blocks.Heading(f"{prefix}forventninger", role.heading)
+    heading = framework.texts.of(ROLE, role.id, "heading")
+    yield blocks.Heading(f"{prefix}forventninger", role.heading, address=heading)
     yield blocks.Expectations(
         f"{prefix}forventningerne",
         label=role.heading,
@@ -59,14 +66,19 @@ def _card(framework: Framework, role: Role) -> Iterator[blocks.Block]:
             for expectation in role.expectations
         ),
         shared_note=words.shared_note,
+        shared_note_address=of_card(framework, words, "shared_note"),
     )
-    yield blocks.Legend(f"{prefix}pejlemaerker", marks(framework), note=words.link_note)
+    yield legend(framework, f"{prefix}pejlemaerker", noted=True)
     if role.card and role.card.quote:
-        quote = framework.quote(role.card.quote)
-        yield blocks.Quote(f"{prefix}citat", quote.text, quote.attribution)
+        yield quote_block(framework, f"{prefix}citat", framework.quote(role.card.quote))
     everyone = words.for_everyone
     if everyone and everyone.excerpts:
-        yield blocks.Heading(f"{prefix}alle-roller", everyone.title)
+        title = of_card(framework, words, "for_everyone", "title")
+        yield blocks.Heading(f"{prefix}alle-roller", everyone.title, address=title)
         yield blocks.Excerpts(
-            f"{prefix}uddrag", tuple(excerpt.text for excerpt in everyone.excerpts)
+            f"{prefix}uddrag",
+            tuple(
+                blocks.Excerpt(one.text, framework.texts.of_passage(one.passage))
+                for one in everyone.excerpts
+            ),
         )

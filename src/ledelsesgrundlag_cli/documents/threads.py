@@ -10,12 +10,14 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import of_expectation
 from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.words.likeness import ALMOST_THE_SAME, alike_pairs, differing, same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.role import Expectation, Role
 
 _SIGNS = " ,.;:"
@@ -125,7 +127,9 @@ def _likeness(score: float) -> Likeness:
     return Likeness.ALMOST_THE_SAME if score >= ALMOST_THE_SAME else Likeness.ALIKE
 
 
-def told_apart(members: Sequence[Member], anchor: str) -> dict[str, blocks.Entry]:
+def told_apart(
+    framework: Framework, members: Sequence[Member], anchor: str
+) -> dict[str, blocks.Entry]:
     """Make an entry of each member by its expectation's id, with the words that are not alike.
 
     Words are told apart where all are nearly the same; of texts that are merely alike, nearly
@@ -140,11 +144,12 @@ def told_apart(members: Sequence[Member], anchor: str) -> dict[str, blocks.Entry
         pieces = tuple(blocks.Piece(part.text, part.differs) for part in words)
         apart = [f"”{part.text.strip('' if signs else _SIGNS)}”" for part in words if part.differs]
         remarks = [f"Forskel: {' · '.join(apart)}"] if apart else []
-        made[one.expectation.id] = entry(one.expectation, anchor, pieces, remarks)
+        made[one.expectation.id] = entry(framework, one.expectation, anchor, pieces, remarks)
     return made
 
 
 def entry(
+    framework: Framework,
     expectation: Expectation,
     anchor: str,
     pieces: tuple[blocks.Piece, ...] = (),
@@ -157,6 +162,7 @@ def entry(
         remarks=tuple(remarks),
         added=expectation.origin is Provenance.EDITORIAL,
         expectation=expectation.id,
+        address=of_expectation(framework, expectation),
     )
 
 

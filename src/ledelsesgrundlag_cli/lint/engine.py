@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, in_reading_order, in_short
@@ -17,7 +15,7 @@ from ledelsesgrundlag_cli.lint.rules.faithful import check_faithfulness, check_s
 from ledelsesgrundlag_cli.lint.rules.raw import check_raw, check_traps
 from ledelsesgrundlag_cli.lint.rules.record import check_record
 from ledelsesgrundlag_cli.lint.rules.texts import check_texts
-from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, read_settings
+from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, beside, settings_beside
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
@@ -26,6 +24,7 @@ from ledelsesgrundlag_cli.source.decoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from ledelsesgrundlag_cli.loading.load import Loaded
     from ledelsesgrundlag_cli.source.read import Source
@@ -95,12 +94,7 @@ def _name(sources: Mapping[str, Source], shown_as: str, shown: str) -> str:
     """Return a file's name within the framework, also of one that could not be read."""
     if shown in sources:
         return sources[shown].file.name
-    return SETTINGS_FILE if shown == _beside(shown_as) else shown.removeprefix(f"{shown_as}/")
-
-
-def _beside(shown_as: str) -> str:
-    """Return how the settings beside a framework are named, as the framework itself is."""
-    return Path(os.path.normpath(f"{shown_as}/../{SETTINGS_FILE}")).as_posix()
+    return SETTINGS_FILE if shown == beside(shown_as) else shown.removeprefix(f"{shown_as}/")
 
 
 def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
@@ -121,24 +115,24 @@ def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
 def _spelling(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
     from ledelsesgrundlag_cli.lint.spelling import check_spelling
 
-    return check_spelling(checked, settings.dictionary)
+    return check_spelling(checked, settings)
 
 
 def _settings(
     directory: Path, shown_as: str, asked: Settings, found: list[Diagnostic]
 ) -> Settings:
-    if not os.path.lexists(directory.parent / SETTINGS_FILE):
-        return asked
-    file = files.read(directory.parent, SETTINGS_FILE, _beside(shown_as))
-    read = file if isinstance(file, Diagnostic) else read_settings(file.raw, file.shown_as)
+    read = settings_beside(directory, shown_as)
     if isinstance(read, Diagnostic):
         found.append(read)
+    if read is None or isinstance(read, Diagnostic):
         return asked
     return asked._replace(
         select=asked.select or read.select,
         ignore=(*read.ignore, *asked.ignore),
         per_file=read.per_file,
         dictionary=read.dictionary,
+        spelling=read.spelling if asked.spelling is None else asked.spelling,
+        sheets=read.sheets,
     )
 
 

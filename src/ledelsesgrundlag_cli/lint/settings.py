@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
 from fnmatch import fnmatch
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SETTINGS_FILE = "lg.toml"
+SHEETS = "ark"
+"""The list of sheets in it."""
+USUAL_SHEETS = ("lus",)
 MOST_BYTES = 64 * 1024
 """A larger file is no list of codes, and is not read."""
+_FIELDS = frozenset({"select", "ignore", "filer", "ordbog", "stavning"})
 _CODE = re.compile(r"LG\d{0,3}\Z")
 
 
@@ -23,6 +30,7 @@ class Settings(NamedTuple):
 
     With nothing chosen, all rules but those that must be asked for are on. ``slips`` shows what
     is otherwise kept back: findings in the document's own text, which HR cannot mend.
+    ``spelling`` says whether spelling is checked; None where a dictionary is found.
     """
 
     select: tuple[str, ...] = ()
@@ -30,14 +38,30 @@ class Settings(NamedTuple):
     per_file: Mapping[str, tuple[str, ...]] = {}
     slips: bool = False
     dictionary: str | None = None
+    spelling: bool | None = None
+    sheets: tuple[str, ...] | None = None
+
+    @property
+    def listed_sheets(self) -> tuple[str, ...]:
+        """The sheets that are part of what ``lg export`` makes; LUS when nothing is said."""
+        return USUAL_SHEETS if self.sheets is None else self.sheets
 
     def spells(self) -> bool:
         """Tell whether spelling is wanted: it is unless left out, or others are chosen."""
-        return self.wants("LG591", "", asked_for=False)
+        return self.spelling is not False and self.wants("LG591", "", asked_for=False)
+
+    def asks_for_spelling(self) -> bool:
+        """Tell whether somebody asked for it, and so is told when there is no dictionary.
+
+        One who chooses its codes or names a dictionary has asked as well.
+        """
+        chosen = any(one.startswith("LG59") for one in self.select)
+        return bool(self.spelling) or chosen or self.dictionary is not None
 
     def wants(self, code: str, file: str, *, asked_for: bool) -> bool:
         """Tell whether a finding is to be shown; ``asked_for`` rules must be chosen."""
         chosen = any(code.startswith(one) for one in self.select)
+        chosen |= code == "LG599" and self.asks_for_spelling()  # what LG591 became
         if asked_for and not chosen:
             return False
         if self.select and not chosen and not code.startswith("LG9"):
@@ -45,6 +69,19 @@ class Settings(NamedTuple):
         here = (codes for name, codes in self.per_file.items() if fnmatch(file, name))
         left_out = (*self.ignore, *chain.from_iterable(here))
         return not any(code.startswith(one) for one in left_out)
+
+
+def beside(shown_as: str) -> str:
+    """Return how the settings beside a framework are named, as the framework itself is."""
+    return Path(os.path.normpath(f"{shown_as}/../{SETTINGS_FILE}")).as_posix()
+
+
+def settings_beside(directory: Path, shown_as: str) -> Settings | Diagnostic | None:
+    """Read the settings beside a framework, or tell why they cannot be used; None without any."""
+    if not os.path.lexists(directory.parent / SETTINGS_FILE):
+        return None
+    file = files.read(directory.parent, SETTINGS_FILE, beside(shown_as))
+    return file if isinstance(file, Diagnostic) else read_settings(file.raw, file.shown_as)
 
 
 def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
@@ -58,38 +95,85 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
     "roles/direktoer.yaml" = ["LG501"]
     ```
 
-    ``ordbog`` under ``[tjek]`` names the folder of a hunspell dictionary.
+    ``stavning`` under ``[tjek]`` says whether spelling is checked, and ``ordbog`` names the folder
+    of a hunspell dictionary. ``ark`` names the sheets that ``lg export`` makes; it stands above
+    all headings.
     """
-
-    def wrong(message: str) -> Diagnostic:
-        remedy = 'Skriv fx:  [tjek]  og på næste linje  ignore = ["LG503"]'
-        span = Span(shown_as, 1, 1, 1, 1)
-        return Diagnostic("LG106", Severity.ERROR, message, span, remedy)
-
     import tomllib  # only where there is such a file
 
     try:
         data = tomllib.loads(raw[:MOST_BYTES].decode("utf-8") + "=" * (len(raw) > MOST_BYTES))
     except (ValueError, RecursionError):  # what tomllib raises, and for lists within lists
-        return wrong("lg.toml kan ikke læses.")
+        wrong = _WrongError("lg.toml kan ikke læses.")
+    else:
+        try:
+            return _settings_in(data)
+        except _WrongError as error:
+            wrong = error
+    span = Span(shown_as, 1, 1, 1, 1)
+    return Diagnostic("LG106", Severity.ERROR, str(wrong), span, wrong.remedy)
+
+
+class _WrongError(Exception):
+    """Something in ``lg.toml`` cannot be used: what, and what to do, in Danish."""
+
+    def __init__(
+        self,
+        message: str,
+        remedy: str = 'Skriv fx:  [tjek]  og på næste linje  ignore = ["LG503"]',
+    ) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+def _settings_in(data: dict[str, Any]) -> Settings:
     table = data.get("tjek", {})
-    if set(data) - {"tjek"}:
-        return wrong("lg.toml har en overskrift, som lg ikke kender. Den hedder [tjek].")
-    if not isinstance(table, dict) or set(table) - {"select", "ignore", "filer", "ordbog"}:
-        return wrong("lg.toml har et felt under [tjek], som lg ikke kender.")
+    if _has_sheets(table):
+        raise _WrongError(
+            "Linjen med ark står under en overskrift i lg.toml, og dér bliver den ikke læst.",
+            "Flyt linjen øverst i filen, over [tjek].",
+        )
+    if set(data) - {"tjek", SHEETS}:
+        raise _WrongError("lg.toml har en overskrift, som lg ikke kender. Den hedder [tjek].")
+    sheets = data.get(SHEETS)
+    if sheets is not None and not _is_names(sheets):
+        raise _WrongError(
+            "lg.toml skal have en liste af navne efter ark.",
+            'Skriv fx øverst i filen:  ark = ["lus"]',
+        )
+    if not isinstance(table, dict) or set(table) - _FIELDS:
+        raise _WrongError("lg.toml har et felt under [tjek], som lg ikke kender.")
     lists = {name: table.get(name, []) for name in ("select", "ignore")}
-    files = table.get("filer", {})
-    if not isinstance(files, dict) or not all(map(_is_codes, [*lists.values(), *files.values()])):
-        return wrong("lg.toml skal have lister af koder.")
-    dictionary = table.get("ordbog")
-    if dictionary is not None and not isinstance(dictionary, str):
-        return wrong("lg.toml skal have navnet på en mappe i ordbog.")
+    by_file = table.get("filer", {})
+    codes = [*lists.values(), *by_file.values()] if isinstance(by_file, dict) else [None]
+    if not all(map(_is_codes, codes)):
+        raise _WrongError("lg.toml skal have lister af koder.")
+    for name, kind, what in (
+        ("ordbog", str, "navnet på en mappe"),
+        ("stavning", bool, "true eller false"),
+    ):
+        if not isinstance(table.get(name, kind()), kind):
+            raise _WrongError(f"lg.toml skal have {what} i {name}.")
     return Settings(
         tuple(lists["select"]),
         tuple(lists["ignore"]),
-        {name: tuple(codes) for name, codes in files.items()},
-        dictionary=dictionary,
+        {name: tuple(codes) for name, codes in by_file.items()},
+        dictionary=table.get("ordbog"),
+        spelling=table.get("stavning"),
+        sheets=None if sheets is None else tuple(sheets),
     )
+
+
+def _has_sheets(table: object) -> bool:
+    """Tell whether the list of sheets stands where it would be lost."""
+    if not isinstance(table, dict):
+        return False
+    by_file = table.get("filer")
+    return SHEETS in table or (isinstance(by_file, dict) and SHEETS in by_file)
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _is_codes(value: object) -> bool:

@@ -1,7 +1,8 @@
 """Spelling, LG59x: a Danish dictionary of hunspell's, when there is one.
 
 It is an extra (``pip install 'ledelsesgrundlag-cli[spelling]'``) and needs a dictionary on the
-machine; without either, one note says how to get it and nothing fails.
+machine. Without either, nothing is said where nobody asked for spelling; where somebody did, one
+note says how to get it, and nothing fails.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.lint.checked import Checked
+    from ledelsesgrundlag_cli.lint.settings import Settings
 
 _ENDING = re.compile(r"['’](?:en|et|er|erne|s|ens|ets|ernes)?$")
 USUAL_PLACES = (
@@ -67,12 +69,13 @@ def open_dictionary(folder: Path) -> Speller | None:
     return speller
 
 
-def check_spelling(checked: Checked, named: str | None) -> Iterator[Diagnostic]:
+def check_spelling(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
     """Look up every word of the texts; those the organisation lists in terms.yaml are known."""
-    folder = find_dictionary(named)
+    folder = find_dictionary(settings.dictionary)
     speller = open_dictionary(folder) if folder is not None else None
     if speller is None:
-        yield _no_dictionary(checked)
+        if settings.asks_for_spelling():
+            yield _no_dictionary(checked)
         return
     words = _Words(checked, speller)
     for located in checked.read_closely:

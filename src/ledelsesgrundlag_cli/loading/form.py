@@ -5,22 +5,22 @@ from __future__ import annotations
 import types
 import typing
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Annotated, Any, Union
 
 from pydantic import BaseModel
 
-from ledelsesgrundlag_cli.model.base import Model
+from ledelsesgrundlag_cli.model.base import Explained, Model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from pydantic.fields import FieldInfo
 
     from ledelsesgrundlag_cli.diagnostics import Loc
 
 
 def field_names(owner: type[BaseModel]) -> tuple[str, ...]:
     """Return the names a model's fields have in YAML."""
-    if "everyone" in owner.model_fields:  # Wording: the plain form has no field name
-        return tuple(info.alias for info in owner.model_fields.values() if info.alias)
     return tuple(info.alias or name for name, info in owner.model_fields.items())
 
 
@@ -52,6 +52,29 @@ def choices_at(model: type[Model], loc: Loc) -> list[str]:
     return []
 
 
+def explained_at(model: type[Model], loc: Loc) -> Explained | None:
+    """Return what the type at ``loc`` says of a text that does not fit it."""
+    current: Any = model
+    for part in loc:
+        current = _step(current, part)
+    return next(_explanations(current), None)
+
+
+def _explanations(annotation: Any) -> Iterator[Explained]:
+    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        yield from (one for one in inner[1:] if isinstance(one, Explained))
+        yield from _explanations(inner[0])
+    elif origin in {Union, types.UnionType}:
+        for kind in inner:
+            yield from _explanations(kind)
+
+
+def _with_metadata(info: FieldInfo) -> Any:
+    """Return a field's type as it is annotated; pydantic keeps the two apart."""
+    return Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+
+
 def _step(current: Any, part: str | int) -> Any:
     for kind in _alternatives(current):
         if isinstance(part, int):
@@ -60,7 +83,7 @@ def _step(current: Any, part: str | int) -> Any:
         elif _is_model(kind):
             for name, info in kind.model_fields.items():
                 if part in {info.alias, name}:
-                    return info.annotation
+                    return _with_metadata(info)
         elif typing.get_origin(kind) is dict:
             return typing.get_args(kind)[1]
     if isinstance(part, str):  # a union's tag: keep the member it names

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, FirstOnes, Severity
-from ledelsesgrundlag_cli.loading.form import choices_at, field_names, noun_at, type_at
-from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Model
+from ledelsesgrundlag_cli.loading.form import (
+    choices_at,
+    explained_at,
+    field_names,
+    noun_at,
+    type_at,
+)
+from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Explained, Model
 from ledelsesgrundlag_cli.model.metadata import SCHEMA
 from ledelsesgrundlag_cli.words.names import MOST_HINTS, nearest, slugify
 
@@ -90,11 +96,13 @@ def _words(
     elif kind == "missing":
         words = _missing_field(model, loc)
     elif kind == "string_type":
-        words = _not_a_text(name, given, source.written(loc))
+        words = _not_a_text(name, given, source.written(loc), explained_at(model, loc))
     elif kind in _NOT_TEXT:
         words = _wrong_type(name, _NOT_TEXT[kind], given)
     elif kind == "string_pattern_mismatch":
-        words = _bad_pattern(name, str(context.get("pattern", "")), given)
+        words = _bad_pattern(
+            name, str(context.get("pattern", "")), given, explained_at(model, loc)
+        )
     elif kind in {"literal_error", "enum"}:
         words = _not_a_choice(model, loc, detail, near)
     elif kind in {"union_tag_invalid", "union_tag_not_found"}:
@@ -104,11 +112,7 @@ def _words(
     elif kind in {"greater_than_equal", "less_than_equal"}:
         words = _wrong_size(name, context)
     else:
-        words = (
-            "LG106",
-            f'Indholdet af feltet "{name}" kan ikke bruges.',
-            _LOOK_AT_OTHERS,
-        )
+        words = _unusable(name)
     return words
 
 
@@ -162,16 +166,11 @@ def _unknown_field(model: type[Model], loc: Loc, near: _Near) -> tuple[str, str,
     )
 
 
-_COLOR_FIELDS = frozenset({"ink", "muted", "rule", "paper", "accent", "color"})
-
-
-def _not_a_text(name: str, given: Any, written: str) -> tuple[str, str, str]:
-    if given is None and name in _COLOR_FIELDS:
-        return (
-            "LG104",
-            f'Farven "{name}" mangler. Uden anførselstegn læses # som en bemærkning.',
-            'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.',
-        )
+def _not_a_text(
+    name: str, given: Any, written: str, explained: Explained | None
+) -> tuple[str, str, str]:
+    if given is None and explained is not None and explained.missing is not None:
+        return "LG104", explained.missing.format(name), explained.remedy
     if given is None:
         return (
             "LG104",
@@ -179,11 +178,8 @@ def _not_a_text(name: str, given: Any, written: str) -> tuple[str, str, str]:
             "Skriv teksten, eller slet feltet, hvis det ikke skal bruges.",
         )
     if isinstance(given, (bool, int, float)):
-        remedy = (
-            "Skriv tre tal, fx `version: 1.2.0`."
-            if name == "version"
-            else f'Sæt lige anførselstegn om det: "{written}".'
-        )
+        own = explained.as_number if explained is not None else None
+        remedy = own or f'Sæt lige anførselstegn om det: "{written}".'
         message = f'Feltet "{name}" skal være tekst, men læses som {_what(given)}.'
         return "LG103", message, remedy
     return (
@@ -193,25 +189,9 @@ def _not_a_text(name: str, given: Any, written: str) -> tuple[str, str, str]:
     )
 
 
-COLOR_PATTERN = r"^#[0-9a-fA-F]{6}$"
-FILE_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._/-]*$"
-FAMILY_PATTERN = r"^[A-Za-z0-9 -]+$"
-"""Of ``design.yaml``; here, so that reading a framework does not depend on rendering."""
-
-_DESIGN_PATTERNS = {
-    COLOR_PATTERN: ('"{}" er ikke en farve.', 'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.'),
-    FILE_PATTERN: (
-        'Filnavnet "{}" må kun have bogstaver uden æ, ø og å, tal, punktum, streg og skråstreg.',
-        "Giv filen et andet navn, fx `logo.png`.",
-    ),
-    FAMILY_PATTERN: (
-        'Skrifttypens navn "{}" må kun have bogstaver uden æ, ø og å, tal og mellemrum.',
-        "Skriv fx `family: LG Sans`.",
-    ),
-}
-
-
-def _bad_pattern(name: str, pattern: str, given: Any) -> tuple[str, str, str]:
+def _bad_pattern(
+    name: str, pattern: str, given: Any, explained: Explained | None
+) -> tuple[str, str, str]:
     if pattern == r"\S":
         return (
             "LG104",
@@ -226,32 +206,13 @@ def _bad_pattern(name: str, pattern: str, given: Any) -> tuple[str, str, str]:
             f'Navnet "{given}" må kun have små bogstaver (uden æ, ø og å), tal og bindestreger.',
             remedy,
         )
-    if pattern in _DESIGN_PATTERNS:
-        message, remedy = _DESIGN_PATTERNS[pattern]
-        return "LG106", message.format(given), remedy
-    if name == "version":
-        return (
-            "LG106",
-            f'Versionen "{given}" skal være tre tal med punktum imellem.',
-            "Skriv fx `version: 1.2.0`.",
-        )
-    if name == "file":
-        return (
-            "LG106",
-            f'"{given}" er ikke en tekstfil i mappen source.',
-            "Skriv fx `file: source/ledelsesgrundlag.txt`.",
-        )
-    return (
-        "LG106",
-        f'Henvisningen "{given}" har ikke den rigtige form.',
-        _REFERENCE_FORM,
-    )
+    if explained is not None:
+        return "LG106", explained.wrong.format(given), explained.remedy
+    return _unusable(name)
 
 
-_REFERENCE_FORM = (
-    "Skriv den som `chapters/kapitel/afsnit`, `roles/rolle/forventning`, "
-    "`guidance/spørgsmål/afsnit`, `quotes/citat`, `tools/værktøj` eller `pejlemaerker/navn`."
-)
+def _unusable(name: str) -> tuple[str, str, str]:
+    return "LG106", f'Indholdet af feltet "{name}" kan ikke bruges.', _LOOK_AT_OTHERS
 
 
 def _not_a_choice(

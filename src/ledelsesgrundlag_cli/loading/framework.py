@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ledelsesgrundlag_cli.adoption.standing import Standings
+from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import Forum
 from ledelsesgrundlag_cli.model.guidance import Guidance
@@ -12,7 +13,8 @@ from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke
 from ledelsesgrundlag_cli.model.prompt import Prompt
 from ledelsesgrundlag_cli.model.quote import Quote, QuotesFile
 from ledelsesgrundlag_cli.model.role import Expectation, Role
-from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.sheet import Sheet
+from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 
 
@@ -35,7 +37,8 @@ class Framework:
     sheets: tuple[Sheet, ...] = ()
     role_card: RoleCardWords = field(default_factory=RoleCardWords)
     dialogue_card: DialogueCardWords = field(default_factory=DialogueCardWords)
-    standings: Standings = field(default_factory=lambda: Standings({}, None))
+    texts: Texts = field(default_factory=lambda: Texts({}))
+    standings: Standings = field(default_factory=lambda: Standings(Texts({}), None))
 
     def role(self, role_id: str) -> Role:
         """Return the role with this id."""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from ledelsesgrundlag_cli.loading.layout import FOLDERS, TOP
 from ledelsesgrundlag_cli.model.base import Model
+from ledelsesgrundlag_cli.model.layout import FOLDERS, TOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

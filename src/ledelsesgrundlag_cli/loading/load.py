@@ -15,22 +15,24 @@ from ledelsesgrundlag_cli.diagnostics import (
     Span,
     in_reading_order,
 )
-from ledelsesgrundlag_cli.loading.layout import FOLDERS, model_for
 from ledelsesgrundlag_cli.loading.references import Problem, check
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
 from ledelsesgrundlag_cli.model.base import Part
+from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.guidance import Guidance
+from ledelsesgrundlag_cli.model.layout import FOLDERS, LAYOUT, model_for
 from ledelsesgrundlag_cli.model.metadata import SCHEMA, Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.prompt import Prompt, PromptFile
 from ledelsesgrundlag_cli.model.quote import QuotesFile
 from ledelsesgrundlag_cli.model.role import Role
-from ledelsesgrundlag_cli.model.sheet import DialogueCardWords, RoleCardWords, Sheet
+from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.model.tool import ToolsFile
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import Source, parse
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,17 +41,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
 
 _Part = TypeVar("_Part", bound=Part)
-
-_KINDS: dict[type[Part], tuple[str, ...]] = {
-    Role: ("role", "expectation", "passage"),
-    PejlemaerkerFile: ("pejlemaerke", "passage"),
-    QuotesFile: ("quote", "passage"),
-    ForaFile: ("forum",),
-    ToolsFile: ("tool", "passage"),
-    Chapter: ("passage",),
-    Guidance: ("passage",),
-}
-"""The kinds of reference that cannot be judged when a file of this model is broken."""
 
 
 class Loaded(NamedTuple):
@@ -114,7 +105,7 @@ class _Loading:
         names = tuple(dict.fromkeys((*names, *self.unsaved)))
         other = self._other_form() if files.FRAMEWORK_FILE in names else None
         if other is not None:  # what the other files say, nobody here can judge
-            everything = (kind for kinds in _KINDS.values() for kind in kinds)
+            everything = (kind for model in LAYOUT.values() for kind in model.gives)
             return Loaded((other,), {}, self.sources, frozenset(everything))
         for name in names:
             self._read(name)
@@ -138,7 +129,7 @@ class _Loading:
         )
         self.unlisted.add(folder)
         if folder in FOLDERS:
-            self.broken.update(_KINDS.get(FOLDERS[folder], ()))
+            self.broken.update(FOLDERS[folder].gives)
 
     def _other_form(self) -> Diagnostic | None:
         """Read framework.yaml and tell whether all the files have another form."""
@@ -175,11 +166,11 @@ class _Loading:
         source = self._source(name)
         if isinstance(source, Diagnostic):
             self.diagnostics.append(source)
-            self.broken.update(_KINDS.get(model, ()))
+            self.broken.update(model.gives)
             return
         self.diagnostics.extend(source.diagnostics)
         if source.data is None:
-            self.broken.update(_KINDS.get(model, ()))
+            self.broken.update(model.gives)
             return
         try:
             self.parts[name] = model.model_validate(source.data)
@@ -187,14 +178,14 @@ class _Loading:
             from ledelsesgrundlag_cli.loading.form_errors import diagnostics_of
 
             self.diagnostics.extend(diagnostics_of(source, model, error))
-            self.broken.update(_KINDS.get(model, ()))
+            self.broken.update(model.gives)
 
     def _placed(self, problem: Problem) -> Diagnostic:
         related: tuple[Related, ...] = ()
         if problem.first is not None:
             file, loc = problem.first
             related = (Related(self.sources[file].span(loc), problem.first_is),)
-        span = self.sources[problem.file].span(problem.loc)
+        span = self.sources[problem.file].span(problem.loc, key=problem.on_key)
         return Diagnostic(
             problem.code, Severity.ERROR, problem.message, span, problem.remedy, related
         )
@@ -204,11 +195,13 @@ class _Loading:
             self._missing(
                 "pejlemaerker.yaml",
                 "Filen pejlemaerker.yaml mangler.",
-                "Opret den med ledelsesgrundlagets pejlemærker.",
+                USUAL.say("Opret den med ledelsesgrundlagets {pejlemærker}."),
             )
         if "roles" not in self.unlisted and not any(one.startswith("roles/") for one in names):
             self._missing(
-                "roles", "Der er ingen roller.", "Opret en fil for hver rolle i mappen roles."
+                "roles",
+                USUAL.say("Der er ingen {roller}."),
+                USUAL.say("Opret en fil for {hver rolle} i mappen roles."),
             )
         metadata = self.parts.get("framework.yaml")
         source = metadata.source if isinstance(metadata, Metadata) else None
@@ -231,7 +224,9 @@ class _Loading:
 def _framework(by_file: Mapping[str, Part]) -> Framework:
     from ledelsesgrundlag_cli.adoption.standing import Standings
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.texts import Texts
 
+    texts = Texts(by_file)
     parts = tuple(by_file.values())
 
     def one(kind: type[_Part]) -> _Part | None:
@@ -256,7 +251,8 @@ def _framework(by_file: Mapping[str, Part]) -> Framework:
         sheets=every(Sheet),
         role_card=one(RoleCardWords) or RoleCardWords(),
         dialogue_card=one(DialogueCardWords) or DialogueCardWords(),
-        standings=Standings(by_file, one(AdoptionRecord)),
+        texts=texts,
+        standings=Standings(texts, one(AdoptionRecord)),
     )
 
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledelsesgrundlag_cli.model.card_words import RoleCardWords
+from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE
+from ledelsesgrundlag_cli.model.layout import LAYOUT
 from ledelsesgrundlag_cli.model.prompt import PromptFile
-from ledelsesgrundlag_cli.model.sheet import RoleCardWords, Sheet, Side, Wording
+from ledelsesgrundlag_cli.model.sheet import EVERYONE, Sheet, Wording
 from ledelsesgrundlag_cli.words.names import MOST_HINTS, nearest
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.model.base import Part, Reference
@@ -31,24 +35,12 @@ class Problem(NamedTuple):
     first: tuple[str, Loc] | None = None
     """Where the name was first used, for a duplicate; where it would stand, for a dangling one."""
     first_is: str = "første gang brugt her"
+    on_key: bool = False
+    """Whether the field itself is meant, and not what stands in it."""
 
 
-class Kind(NamedTuple):
-    """A kind of thing that is referred to: its Danish words, and where one is made."""
-
-    noun: str
-    if_new: str
-    home: str
-
-
-KINDS = {
-    "role": Kind("rollen", "Er rollen ny, så opret den", "mappen roles"),
-    "pejlemaerke": Kind("pejlemærket", "Er pejlemærket nyt, så opret det", "pejlemaerker.yaml"),
-    "quote": Kind("citatet", "Er citatet nyt, så opret det", "quotes.yaml"),
-    "forum": Kind("forummet", "Er forummet nyt, så opret det", "fora.yaml"),
-    "tool": Kind("værktøjet", "Er værktøjet nyt, så opret det", "tools.yaml"),
-    "passage": Kind("stedet", "Er stedet nyt, så opret det", "den fil, henvisningen nævner"),
-}
+_KINDS = {one.key: one for one in (*KINDS, PASSAGE)}
+"""What can be referred to: the things of a framework, and a passage of its text."""
 
 
 class _Index:
@@ -83,26 +75,37 @@ def check(parts: Mapping[str, Part], broken_kinds: frozenset[str]) -> Iterator[P
         yield from index.add(file, part)
     for file, part in parts.items():
         for reference in part.references():
+            if (
+                isinstance(part, Sheet)
+                and reference.kind == "quote"
+                and not index.ids.get("quote")
+            ):
+                continue  # without quotes, the block is left out: see the sheet's builder
             if reference.kind not in broken_kinds:
                 yield from _check_reference(index, file, reference, parts)
         yield from _check_slips(file, part)
         yield from _check_file_name(file, part)
         if isinstance(part, Sheet):
-            yield from _check_sides(file, part)
+            yield from _check_sides(index, file, part)
         elif isinstance(part, PromptFile):
             yield from _check_pejlemaerke(file, part)
         elif isinstance(part, RoleCardWords) and "passage" not in broken_kinds:
             yield from _check_excerpts(index, file, part)
 
 
+def _is_left_out(index: _Index, part: Part, reference: Reference) -> bool:
+    """Tell whether a sheet's block is left out, as the framework has nothing of the kind."""
+    return isinstance(part, Sheet) and reference.kind == "quote" and not index.ids.get("quote")
+
+
 def _check_reference(
     index: _Index, file: str, reference: Reference, files: Mapping[str, Part]
 ) -> Iterator[Problem]:
     kind, wanted = reference.kind, reference.id
-    known: Iterable[str] = index.passages if kind == "passage" else index.ids.get(kind, {})
+    known: Iterable[str] = index.passages if kind == PASSAGE.key else index.ids.get(kind, {})
     if wanted in known:
         return
-    words = KINDS[kind]
+    words = _KINDS[kind]
     index.hints_left -= 1
     close = nearest(wanted, tuple(known), most=1) if index.hints_left >= 0 else []
     hint = f' Det nærmeste er "{close[0]}".' if close else ""
@@ -110,27 +113,35 @@ def _check_reference(
         file,
         reference.loc,
         "LG202",
-        f'Henvisningen peger på {words.noun} "{wanted}", som ikke findes.{hint}',
-        f"Ret henvisningen. {words.if_new} først i {words.home}.",
+        f'Henvisningen peger på {words.the} "{wanted}", som ikke findes.{hint}',
+        f"Ret henvisningen. Er {words.the} {'nyt' if words.neuter else 'ny'}, så opret det først "
+        f"i {_home_words(kind)}.",
         _home(reference, files),
         "her ville det stå",
     )
 
 
+def _given_in(kind: str) -> list[str]:
+    """Return the files and folders in which a kind of thing is made."""
+    return [name for name, model in LAYOUT.items() if kind in model.gives]
+
+
+def _home_words(kind: str) -> str:
+    if kind == PASSAGE.key:
+        return "den fil, henvisningen nævner"
+    [name] = _given_in(kind)
+    return f"mappen {name[:-1]}" if name.endswith("/") else name
+
+
 def _home(reference: Reference, files: Mapping[str, Part]) -> tuple[str, Loc] | None:
     """Return the file a thing would stand in, so that taking it out of there is noticed there."""
-    one_file = {
-        "pejlemaerke": "pejlemaerker.yaml",
-        "quote": "quotes.yaml",
-        "forum": "fora.yaml",
-        "tool": "tools.yaml",
-    }
-    if reference.kind in one_file:
-        file = one_file[reference.kind]
-    else:
+    if reference.kind == PASSAGE.key:
         folder, _, rest = reference.id.partition("/")
         holder = rest.partition("/")[0]
         file = f"{folder}.yaml" if f"{folder}.yaml" in files else f"{folder}/{holder}.yaml"
+    else:
+        [name] = _given_in(reference.kind)
+        file = f"{name}{reference.id}.yaml" if name.endswith("/") else name
     return (file, ()) if file in files else None
 
 
@@ -171,8 +182,11 @@ def _check_pejlemaerke(file: str, part: PromptFile) -> Iterator[Problem]:
                 file,
                 ("prompts", number),
                 "LG102",
-                f'Spørgsmålet "{prompt.id}" siger ikke, hvilket pejlemærke det hører til.',
-                "Tilføj en linje med `pejlemaerke:` og pejlemærkets navn.",
+                USUAL.say(
+                    'Spørgsmålet "{id}" siger ikke, {hvilket pejlemærke} det hører til.',
+                    id=prompt.id,
+                ),
+                USUAL.say("Tilføj en linje med `pejlemaerke:` og {pejlemærkets} navn."),
             )
 
 
@@ -193,45 +207,107 @@ def _check_file_name(file: str, part: Part) -> Iterator[Problem]:
         )
 
 
-def _check_sides(file: str, sheet: Sheet) -> Iterator[Problem]:
-    """Check that sections and blocks are for sides that exist and have a wording for each."""
-    parts = {part.side for part in sheet.parts}
+def _check_sides(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
+    """Check that all is for sides that exist, and has a wording for each."""
+    checking = _Sides(index, file, sheet)
+    yield from checking.declared()
+    for number, part in enumerate(sheet.parts):
+        yield from checking.known(("parts", number, "for"), part.side)
     for number, section in enumerate(sheet.sections):
         loc: Loc = ("sections", number)
-        for inner, side in enumerate(section.sides):
-            if side not in parts:
-                yield _no_such_side(file, (*loc, "for", inner), side, "under parts")
-        yield from _check_wording(file, (*loc, "title"), section.title, section.sides)
+        yield from checking.within((*loc, "for"), section.sides, checking.parts, "under parts")
+        yield from checking.wording((*loc, "title"), section.title, section.sides)
         for inner, block in enumerate(section.blocks):
             block_loc: Loc = (*loc, "blocks", inner)
-            sides = block.sides or section.sides
-            for at, side in enumerate(block.sides or ()):
-                if side not in section.sides:
-                    yield _no_such_side(file, (*block_loc, "for", at), side, "i afsnittets for")
+            own = block.sides or ()
+            where = "i afsnittets for"
+            yield from checking.within((*block_loc, "for"), own, section.sides, where)
             wording = getattr(block, "text", None)
             if isinstance(wording, Wording):
-                yield from _check_wording(file, (*block_loc, "text"), wording, sides)
+                sides = own or section.sides
+                yield from checking.wording((*block_loc, "text"), wording, sides)
 
 
-def _no_such_side(file: str, loc: Loc, side: Side, where: str) -> Problem:
-    return Problem(
-        file,
-        loc,
-        "LG205",
-        f'Feltet er til "{side}", men "{side}" står ikke {where}.',
-        f'Tilføj "{side}" {where}, eller fjern det her.',
-    )
+class _Sides:
+    """What is said of sides in one sheet, held against the sides it has."""
 
+    def __init__(self, index: _Index, file: str, sheet: Sheet) -> None:
+        self.index = index
+        self.file = file
+        self.sides = sheet.sides or ()
+        self.ids = tuple(side.id for side in sheet.every_side)
+        self.parts = {part.side for part in sheet.parts}
+        if not self.parts.issubset(self.ids):  # told there, and not where the side is missed
+            self.parts = {*self.ids}
 
-def _check_wording(
-    file: str, loc: Loc, wording: Wording, sides: Iterable[Side]
-) -> Iterator[Problem]:
-    for side in sides:
-        if wording.for_side(side) is None:
-            yield Problem(
-                file,
-                loc,
-                "LG206",
-                f'Der mangler en ordlyd til "{side}".',
-                f"Tilføj en linje med `{side}:` og teksten.",
-            )
+    def declared(self) -> Iterator[Problem]:
+        """Check the sides that the sheet names itself."""
+        for number, side in enumerate(self.sides):
+            loc: Loc = ("sides", number)
+            if EVERYONE & {one.casefold() for one in (side.id, side.name, *side.aliases)}:
+                yield Problem(
+                    self.file,
+                    loc,
+                    "LG205",
+                    f"En side kan ikke hedde {' eller '.join(sorted(EVERYONE))}. De ord "
+                    "står for alle arkets sider.",
+                    "Giv siden et andet navn.",
+                )
+            if side.id not in self.parts:
+                yield Problem(
+                    self.file,
+                    (*loc, "id"),
+                    "LG205",
+                    f'Siden "{side.id}" har ingen del af arket.',
+                    f"Tilføj en del med `for: {side.id}` under parts, eller slet siden.",
+                )
+
+    def known(self, loc: Loc, side: str, *, on_key: bool = False) -> Iterator[Problem]:
+        """Check that the sheet has a side."""
+        if side in self.ids:
+            return
+        self.index.hints_left -= 1
+        close = nearest(side, self.ids, most=1) if self.index.hints_left >= 0 else []
+        hint = f' Det nærmeste er "{close[0]}".' if close else ""
+        yield Problem(
+            self.file,
+            loc,
+            "LG205",
+            f'Arket har ingen side, der hedder "{side}".{hint}',
+            f"Vælg mellem: {', '.join(self.ids)}. Skal arket have andre sider, så skriv dem under "
+            "`sides`.",
+            on_key=on_key,
+        )
+
+    def within(
+        self, loc: Loc, sides: Iterable[str], those: Container[str], where: str
+    ) -> Iterator[Problem]:
+        """Check that sides exist and are among those of what they stand in."""
+        for number, side in enumerate(sides):
+            yield from self.known((*loc, number), side)
+            if side in self.ids and side not in those:
+                yield Problem(
+                    self.file,
+                    (*loc, number),
+                    "LG205",
+                    f'Feltet er til "{side}", men "{side}" står ikke {where}.',
+                    f'Tilføj "{side}" {where}, eller fjern det her.',
+                )
+
+    def wording(self, loc: Loc, wording: Wording, sides: Iterable[str]) -> Iterator[Problem]:
+        """Check that a wording is for sides that exist, and that no side lacks one."""
+        wrong = [
+            found
+            for side in wording.by_side
+            for found in self.known((*loc, side), side, on_key=True)
+        ]
+        yield from wrong
+        for side in () if wrong else sides:
+            if side in self.ids and wording.for_side(side) is None:
+                yield Problem(
+                    self.file,
+                    loc,
+                    "LG206",
+                    f'Der mangler en ordlyd til "{side}".',
+                    f"Tilføj en linje med `{side}:` og teksten.",
+                )

@@ -14,7 +14,10 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
+    of_paragraph,
 )
+from ledelsesgrundlag_cli.model.kinds import CHAPTER
 
 
 class Chapter(Part):
@@ -24,12 +27,16 @@ class Chapter(Part):
     """
 
     noun: ClassVar[str] = "et kapitel"
+    gives: ClassVar[tuple[str, ...]] = ("passage",)
     id: Slug
     order: Annotated[int, Field(strict=True, ge=1)]
     title: Text
     title_origin: Provenance | None = None
     origin: Provenance
     paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
+
+    def rank(self) -> int:
+        return self.order
 
     def file_stem(self) -> str | None:
         return self.id
@@ -44,9 +51,11 @@ class Chapter(Part):
             reference = f"chapters/{self.id}/{one.id}"
             yield Passage(reference, one.text, ("paragraphs", number), one.sic)
 
-    def texts(self) -> Iterator[TextItem]:
-        titled = (self.title_origin or self.origin) is Provenance.DOCUMENT
-        yield TextItem(("title",), self.title, "title", titled)
-        ours = self.origin is Provenance.DOCUMENT
+    def things(self) -> Iterator[Thing]:
+        key = f"chapters/{self.id}"
+        titled = (self.title_origin or self.origin).is_document
+        title = TextItem(("title",), self.title, "title", titled, "Titel")
+        yield Thing(CHAPTER, key, (title,), belongs_to=self.title, group=self.title)
         for number, one in enumerate(self.paragraphs):
-            yield TextItem(("paragraphs", number, "text"), one.text, "paragraph", ours)
+            loc = ("paragraphs", number)
+            yield of_paragraph(one, loc, (CHAPTER, key), self.origin, self.title, self.title)

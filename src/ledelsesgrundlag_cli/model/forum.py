@@ -8,6 +8,7 @@ from pydantic import Field
 from ledelsesgrundlag_cli.model.base import (
     Model,
     Name,
+    OtherName,
     Part,
     PassageReference,
     Provenance,
@@ -15,7 +16,9 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
 )
+from ledelsesgrundlag_cli.model.kinds import FORUM
 
 
 class Forum(Model):
@@ -32,6 +35,7 @@ class ForaFile(Part):
     """``fora.yaml``: the fora in the order the cards follow."""
 
     noun: ClassVar[str] = "fora.yaml"
+    gives: ClassVar[tuple[str, ...]] = ("forum",)
     origin: Provenance
     fora: Annotated[tuple[Forum, ...], Field(min_length=1)]
 
@@ -44,6 +48,10 @@ class ForaFile(Part):
             if forum.grounded_in:
                 yield Reference("passage", forum.grounded_in, ("fora", number, "grounded_in"))
 
-    def texts(self) -> Iterator[TextItem]:
-        for number, forum in enumerate(self.fora):
-            yield TextItem(("fora", number, "name"), forum.name, "title", document=False)
+    def things(self) -> Iterator[Thing]:
+        for number, one in enumerate(self.fora):
+            loc = ("fora", number)
+            name = TextItem((*loc, "name"), one.name, "title", document=False)
+            aliases = enumerate(one.aliases)
+            others = tuple(OtherName((*loc, "aliases", at), alias) for at, alias in aliases)
+            yield Thing(FORUM, one.id, (name,), loc, one.name, other_names=others)

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
     Model,
     Name,
@@ -15,7 +16,10 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
+    of_paragraph,
 )
+from ledelsesgrundlag_cli.model.kinds import GUIDANCE, QUESTION
 
 
 class GuidanceQuestion(Model):
@@ -31,6 +35,7 @@ class Guidance(Part):
     """``guidance.yaml``."""
 
     noun: ClassVar[str] = "vejledningen"
+    gives: ClassVar[tuple[str, ...]] = ("passage",)
     id: Slug
     title: Text
     subtitle: Text | None = None
@@ -51,13 +56,19 @@ class Guidance(Part):
                 reference = f"guidance/{question.id}/{one.id}"
                 yield Passage(reference, one.text, ("questions", number, "answer", inner), one.sic)
 
-    def texts(self) -> Iterator[TextItem]:
-        ours = self.origin is Provenance.DOCUMENT
-        yield TextItem(("title",), self.title, "title", ours)
+    def things(self) -> Iterator[Thing]:
+        ours = self.origin.is_document
+        titles = [TextItem(("title",), self.title, "title", ours, "Titel")]
         if self.subtitle:
-            yield TextItem(("subtitle",), self.subtitle, "title", ours)
-        for number, question in enumerate(self.questions):
-            loc = ("questions", number)
-            yield TextItem((*loc, "question"), question.question, "paragraph", ours)
-            for inner, one in enumerate(question.answer):
-                yield TextItem((*loc, "answer", inner, "text"), one.text, "paragraph", ours)
+            titles.append(TextItem(("subtitle",), self.subtitle, "title", ours, "Undertitel"))
+        title = self.title
+        yield Thing(GUIDANCE, self.id, tuple(titles), belongs_to=title, group=title)
+        for number, one in enumerate(self.questions):
+            loc: Loc = ("questions", number)
+            key = f"guidance/{one.id}"
+            asked = TextItem((*loc, "question"), one.question, "paragraph", ours)
+            yield Thing(QUESTION, key, (asked,), loc, title, title)
+            for inner, answer in enumerate(one.answer):
+                place = (*loc, "answer", inner)
+                holder = (QUESTION, key)
+                yield of_paragraph(answer, place, holder, self.origin, one.question, title)

@@ -6,7 +6,19 @@ from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from ledelsesgrundlag_cli.model.base import Model, Part, Slug, Text, TextItem
+from ledelsesgrundlag_cli.model.base import (
+    Explained,
+    Link,
+    Model,
+    NotForReaders,
+    Part,
+    Slug,
+    Text,
+    TextItem,
+    Thing,
+    Version,
+)
+from ledelsesgrundlag_cli.model.kinds import FRAMEWORK
 
 SCHEMA: Final = 1
 """The form of the files that this version reads; ``migrate`` brings older ones to it."""
@@ -22,12 +34,28 @@ class Status(StrEnum):
     REPRODUCED = "reproduced"
 
 
+_STATUSES: Final = {
+    Status.ADOPTED: "vedtaget",
+    Status.DRAFT: "udkast",
+    Status.REPRODUCED: "gengivet efter dokumentet",
+}
+
+
 class SourceNote(Model):
     """The adopted text: its file within the framework, and what is known of its adoption."""
 
     noun: ClassVar[str] = "kilden (source)"
-    file: Annotated[str, StringConstraints(pattern=SOURCE_FILE_PATTERN)]
-    note: Text
+    file: Annotated[
+        str,
+        StringConstraints(pattern=SOURCE_FILE_PATTERN),
+        Explained(
+            '"{}" er ikke en tekstfil i mappen source.',
+            "Skriv fx `file: source/ledelsesgrundlag.txt`.",
+        ),
+    ]
+    note: Annotated[
+        Text, NotForReaders("of the adoption; at the foot of documents, by ``lg adopt``")
+    ]
 
 
 def _number(given: object) -> object:
@@ -44,12 +72,25 @@ class Metadata(Part):
     title: Text
     subtitle: Text | None = None
     organisation: Text
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     language: Literal["da"]
     status: Status
     source: SourceNote | None = None
 
-    def texts(self) -> Iterator[TextItem]:
-        yield TextItem(("title",), self.title, "title", document=True)
+    def things(self) -> Iterator[Thing]:
+        said = [TextItem(("title",), self.title, "title", document=True, label="Titel")]
         if self.subtitle:
-            yield TextItem(("subtitle",), self.subtitle, "title", document=True)
+            said.append(
+                TextItem(("subtitle",), self.subtitle, "title", document=True, label="Undertitel")
+            )
+        organisation = TextItem(("organisation",), self.organisation, "other", document=False)
+        said.append(organisation._replace(label="Organisation", lasting=False))
+        status = Link("Status", "", (self.status,), names=(_STATUSES[self.status],))
+        yield Thing(
+            FRAMEWORK,
+            "framework",
+            tuple(said),
+            belongs_to=self.organisation,
+            links=(status,),
+            found_id=self.id,
+        )

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
     EditorialText,
     Model,
@@ -15,7 +16,9 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
 )
+from ledelsesgrundlag_cli.model.kinds import PEJLEMAERKE
 
 MAX_PEJLEMAERKER = 8
 """As many as there are pairs of shape and colour that can be told apart."""
@@ -35,6 +38,7 @@ class PejlemaerkerFile(Part):
     """``pejlemaerker.yaml``."""
 
     noun: ClassVar[str] = "pejlemaerker.yaml"
+    gives: ClassVar[tuple[str, ...]] = ("pejlemaerke", "passage")
     pejlemaerker: Annotated[
         tuple[Pejlemaerke, ...], Field(min_length=1, max_length=MAX_PEJLEMAERKER)
     ]
@@ -45,18 +49,19 @@ class PejlemaerkerFile(Part):
 
     def passages(self) -> Iterator[Passage]:
         for number, marker in enumerate(self.pejlemaerker):
-            yield Passage(f"pejlemaerker/{marker.id}", marker.name, ("pejlemaerker", number))
-
-    def texts(self) -> Iterator[TextItem]:
-        for number, marker in enumerate(self.pejlemaerker):
             loc = ("pejlemaerker", number)
-            ours = marker.origin is Provenance.DOCUMENT
-            yield TextItem((*loc, "name"), marker.name, "title", ours)
-            if marker.description:
-                described = marker.description.origin is Provenance.DOCUMENT
-                yield TextItem(
-                    (*loc, "description", "text"), marker.description.text, "paragraph", described
-                )
+            yield Passage(f"pejlemaerker/{marker.id}", marker.name, loc, field="name")
+
+    def things(self) -> Iterator[Thing]:
+        for number, one in enumerate(self.pejlemaerker):
+            loc: Loc = ("pejlemaerker", number)
+            said = [TextItem((*loc, "name"), one.name, "title", one.origin.is_document)]
+            if one.description:
+                theirs = one.description.origin.is_document
+                place = (*loc, "description", "text")
+                text = one.description.text
+                said.append(TextItem(place, text, "paragraph", theirs, "Beskrivelse"))
+            yield Thing(PEJLEMAERKE, one.id, tuple(said), loc, one.name)
 
 
 class PejlemaerkeLinks(Model):

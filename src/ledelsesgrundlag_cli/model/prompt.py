@@ -16,7 +16,10 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
+    link,
 )
+from ledelsesgrundlag_cli.model.kinds import PROMPT
 
 
 class Aim(StrEnum):
@@ -67,6 +70,14 @@ class PromptFile(Part):
             if prompt.role:
                 yield Reference("role", prompt.role, (*loc, "role"))
 
-    def texts(self) -> Iterator[TextItem]:
-        for number, prompt in enumerate(self.prompts):
-            yield TextItem(("prompts", number, "text"), prompt.text, "prompt", document=False)
+    def things(self) -> Iterator[Thing]:
+        for number, one in enumerate(self.prompts):
+            loc = ("prompts", number)
+            links = (
+                link("Pejlemærke", "pejlemaerke", one.pejlemaerke or self.pejlemaerke, about=True),
+                link("Forum", "forum", one.forum, about=True),
+                link("Rolle", "role", one.role, about=True),
+                link("Bygger på", "passage", one.grounded_in),
+            )
+            said = TextItem((*loc, "text"), one.text, "prompt", document=False)
+            yield Thing(PROMPT, one.id, (said,), loc, links=links)

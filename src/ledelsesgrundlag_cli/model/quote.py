@@ -8,6 +8,7 @@ from pydantic import Field
 from ledelsesgrundlag_cli.model.base import (
     Model,
     Name,
+    NotForReaders,
     Paragraph,
     Part,
     Passage,
@@ -16,7 +17,10 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
+    of_paragraph,
 )
+from ledelsesgrundlag_cli.model.kinds import QUOTE
 
 
 class Quote(Model):
@@ -26,7 +30,9 @@ class Quote(Model):
     id: Slug
     text: Text
     attribution: Text
-    speaker: Text
+    speaker: Annotated[
+        Text, NotForReaders("the kind of speaker, for those who write; in no document")
+    ]
     sic: tuple[Sic, ...] = ()
 
 
@@ -34,6 +40,7 @@ class QuotesFile(Part):
     """``quotes.yaml``."""
 
     noun: ClassVar[str] = "quotes.yaml"
+    gives: ClassVar[tuple[str, ...]] = ("quote", "passage")
     origin: Provenance
     introduction: Paragraph | None = None
     quotes: Annotated[tuple[Quote, ...], Field(min_length=1)]
@@ -46,11 +53,15 @@ class QuotesFile(Part):
         for number, quote in enumerate(self.quotes):
             yield Passage(f"quotes/{quote.id}", quote.text, ("quotes", number), quote.sic)
 
-    def texts(self) -> Iterator[TextItem]:
-        ours = self.origin is Provenance.DOCUMENT
+    def things(self) -> Iterator[Thing]:
+        ours = self.origin.is_document
         if self.introduction:
-            text = self.introduction.text
-            yield TextItem(("introduction", "text"), text, "paragraph", ours)
-        for number, quote in enumerate(self.quotes):
-            yield TextItem(("quotes", number, "text"), quote.text, "quote", ours)
-            yield TextItem(("quotes", number, "attribution"), quote.attribution, "other", ours)
+            about, loc = "Indledning til citaterne", ("introduction",)
+            yield of_paragraph(self.introduction, loc, (QUOTE, "quotes"), self.origin, about)
+        for number, one in enumerate(self.quotes):
+            place = ("quotes", number)
+            said = (
+                TextItem((*place, "text"), one.text, "quote", ours),
+                TextItem((*place, "attribution"), one.attribution, "attribution", ours, "Kilde"),
+            )
+            yield Thing(QUOTE, one.id, said, place, one.attribution)

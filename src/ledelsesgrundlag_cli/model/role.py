@@ -7,8 +7,10 @@ from pydantic import Field
 
 from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
+    Link,
     Model,
     Name,
+    OtherName,
     Part,
     Passage,
     Provenance,
@@ -17,7 +19,10 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
+    link,
 )
+from ledelsesgrundlag_cli.model.kinds import EXPECTATION, ROLE
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkeLinks
 
 MAX_LEVEL = 20
@@ -59,6 +64,17 @@ class Expectation(Model):
             if level not in BEYOND_THE_ROLES:
                 yield Reference("role", level, (*loc, "toward", "levels", number))
 
+    def links(self) -> tuple[Link, ...]:
+        """Return what the expectation is tied to."""
+        linked, toward = self.pejlemaerker, self.toward
+        ours = linked.origin.is_document
+        levels = toward.levels if toward else ()
+        theirs = toward is not None and toward.origin.is_document
+        return (
+            link("Pejlemærker", "pejlemaerke", *linked.all, document=ours),
+            link("Rettet mod", "role", *levels, document=theirs),
+        )
+
 
 class RoleCardChoices(Model):
     """What HR chooses for the role's card."""
@@ -72,6 +88,7 @@ class Role(Part):
     """A leadership role. ``level`` is its place in the chain, 1 at the top."""
 
     noun: ClassVar[str] = "en rolle"
+    gives: ClassVar[tuple[str, ...]] = ("role", "expectation", "passage")
     id: Slug
     title: Text
     heading: Text
@@ -81,6 +98,9 @@ class Role(Part):
     level: Annotated[int, Field(strict=True, ge=1, le=MAX_LEVEL)]
     card: RoleCardChoices | None = None
     expectations: Annotated[tuple[Expectation, ...], Field(min_length=1)]
+
+    def rank(self) -> int:
+        return self.level
 
     def file_stem(self) -> str | None:
         return self.id
@@ -101,10 +121,43 @@ class Role(Part):
         for number, expectation in enumerate(self.expectations):
             yield from expectation.references(("expectations", number))
 
-    def texts(self) -> Iterator[TextItem]:
-        ours = self.origin is Provenance.DOCUMENT
-        yield TextItem(("title",), self.title, "title", ours)
-        yield TextItem(("heading",), self.heading, "title", ours)
+    def things(self) -> Iterator[Thing]:
+        ours = self.origin.is_document
+        said = (
+            TextItem(("title",), self.title, "title", ours, "Titel"),
+            TextItem(("heading",), self.heading, "title", ours, "Overskrift"),
+            TextItem(
+                ("singular",), self.singular, "other", document=False, label="Ental", lasting=False
+            ),
+        )
+        others = [OtherName(("singular",), self.singular)]
+        others += [OtherName(("aliases", at), one) for at, one in enumerate(self.aliases)]
+        level = (str(self.level),)
+        quote = f"quotes/{self.card.quote}" if self.card and self.card.quote else None
+        yield Thing(
+            ROLE,
+            self.id,
+            said,
+            belongs_to=self.title,
+            group=self.title,
+            links=(
+                Link("Plads i ledelseskæden", "", level, names=level),
+                link("Citat på rollekortet", "passage", quote),
+            ),
+            other_names=tuple(others),
+        )
         for number, one in enumerate(self.expectations):
-            theirs = one.origin is Provenance.DOCUMENT
-            yield TextItem(("expectations", number, "text"), one.text, "expectation", theirs)
+            loc = ("expectations", number)
+            text = TextItem((*loc, "text"), one.text, "expectation", one.origin.is_document)
+            yield Thing(
+                EXPECTATION,
+                one.id,
+                (text,),
+                loc,
+                belongs_to=self.title,
+                group=self.title,
+                home=self.id,
+                home_kind=ROLE,
+                links=one.links(),
+                replaces=one.replaces,
+            )

@@ -1,15 +1,18 @@
-"""Sheets as data: the LUS sheet, and the words of the role card and the dialogue card."""
+"""Sheets as data, such as the one for LUS: whom they are for, and what is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, StrictBool, WithJsonSchema, model_validator
 
 from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
+    SLUG_PATTERN,
     Model,
     Name,
+    NotForReaders,
     Part,
     PassageReference,
     Provenance,
@@ -17,8 +20,9 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
 )
-from ledelsesgrundlag_cli.model.prompt import Aim
+from ledelsesgrundlag_cli.model.kinds import SHEET
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -26,12 +30,45 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class Side(StrEnum):
-    """Whom a part of a sheet is for."""
+EVERYONE: Final = frozenset({"begge", "alle"})
+"""What stands for all sides of a sheet, so that no side can be called it."""
 
-    LEADER = "leder"
-    NEAREST = "naermeste-leder"
-    SHARED = "faelles"
+
+class SheetSide(Model):
+    """Whom parts of a sheet are for; one that is ``always`` there comes with every other."""
+
+    noun: ClassVar[str] = "en side"
+    id: Slug
+    name: Text
+    aliases: tuple[Annotated[Text, NotForReaders("what one may write for the side")], ...] = ()
+    always: StrictBool = False
+
+
+USUAL_SIDES: Final = {"leder": "Lederen", "naermeste-leder": "Nærmeste leder", "faelles": "Fælles"}
+"""The sides of a sheet that names none itself; the last comes with every other."""
+
+
+@cache
+def usual_sides() -> tuple[SheetSide, ...]:
+    """Return the sides of a sheet that names none itself."""
+    *_, shared = USUAL_SIDES
+    return tuple(
+        SheetSide(id=one, name=name, always=one == shared) for one, name in USUAL_SIDES.items()
+    )
+
+
+SideId = Annotated[
+    Slug,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"enum": list(USUAL_SIDES)},  # what editors suggest
+                {"type": "string", "pattern": SLUG_PATTERN, "maxLength": 80},
+            ]
+        }
+    ),
+]
+"""The name of a side, where something is for it."""
 
 
 class When(StrEnum):
@@ -43,51 +80,62 @@ class When(StrEnum):
 
 
 class Wording(Model):
-    """A text that may differ for each side. In YAML a plain text stands for all sides."""
+    """A text that may differ for each side. In YAML a plain text stands for all sides.
 
+    The wording of a side stands under the side's own name.
+    """
+
+    model_config = ConfigDict(extra="allow")
     noun: ClassVar[str] = "ordlyden for hver side"
+    __pydantic_extra__: dict[str, Text] = Field(init=False)
     everyone: Text | None = None
-    leader: Text | None = Field(None, alias="leder")
-    nearest: Text | None = Field(None, alias="naermeste-leder")
-    shared: Text | None = Field(None, alias="faelles")
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: "CoreSchema", handler: "GetJsonSchemaHandler"
     ) -> "JsonSchemaValue":
         sides = handler.resolve_ref_schema(handler(core_schema))
-        sides["properties"].pop("everyone")
         plain = {"type": "string", "pattern": r"\S"}
-        return {"anyOf": [plain, {**sides, "minProperties": 1}]}
+        usual = dict.fromkeys(USUAL_SIDES, plain)  # what editors suggest
+        more = {"properties": usual, "additionalProperties": plain, "minProperties": 1}
+        return {"anyOf": [plain, {**sides, **more}]}
 
     @model_validator(mode="before")
     @classmethod
     def _from_plain_text(cls, data: Any) -> Any:
         return {"everyone": data} if isinstance(data, str) else data
 
-    def for_side(self, side: Side) -> str | None:
+    @property
+    def by_side(self) -> dict[str, str]:
+        """The wordings that are one side's own."""
+        return self.__pydantic_extra__
+
+    def for_side(self, side: str) -> str | None:
         """Return the wording for a side, or None where it has none."""
-        own = {Side.LEADER: self.leader, Side.NEAREST: self.nearest, Side.SHARED: self.shared}
-        return own[side] or self.everyone
+        return self.by_side.get(side, self.everyone)
+
+    def place(self, side: str) -> Loc:
+        """Return where the wording for a side stands, below the whole."""
+        return (side,) if side in self.by_side else ()
 
     def texts(self, loc: Loc, kind: str) -> Iterator[TextItem]:
         """Yield the wordings with their paths, ``loc`` being that of the whole."""
         if self.everyone:
             yield TextItem(loc, self.everyone, kind, document=False)
-        for name, text in (
-            (Side.LEADER, self.leader),
-            (Side.NEAREST, self.nearest),
-            (Side.SHARED, self.shared),
-        ):
-            if text:
-                yield TextItem((*loc, name.value), text, kind, document=False)
+        for side, text in self.by_side.items():
+            yield TextItem((*loc, side), text, kind, document=False)
 
 
 class _Block(Model):
-    """What every block has. ``sides`` None means: those of its section."""
+    """What every block has. ``sides`` None means: those of its section.
 
+    ``needs`` is what of the framework a block shows ("expectations", "pejlemaerker" or "quotes"):
+    where there is none, it is left out.
+    """
+
+    needs: ClassVar[str] = ""
     id: Slug
-    sides: Annotated[tuple[Side, ...], Field(min_length=1)] | None = Field(None, alias="for")
+    sides: Annotated[tuple[SideId, ...], Field(min_length=1)] | None = Field(None, alias="for")
     when: When = When.ALWAYS
     grounded_in: PassageReference | None = None
 
@@ -113,6 +161,7 @@ class ExpectationsBlock(_Block):
     """The expectations of the roles, to choose at most ``choose`` from."""
 
     noun: ClassVar[str] = "forventningerne (type: expectations)"
+    needs: ClassVar[str] = "expectations"
     type: Literal["expectations"]
     text: Wording
     choose: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
@@ -122,6 +171,7 @@ class DialBlock(_Block):
     """One choice for each pejlemærke and a reason. Never a score."""
 
     noun: ClassVar[str] = "skru op eller ned (type: dial)"
+    needs: ClassVar[str] = "pejlemaerker"
     type: Literal["dial"]
     text: Wording
     options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
@@ -132,6 +182,7 @@ class QuoteBlock(_Block):
     """A quote from the document."""
 
     noun: ClassVar[str] = "et citat (type: quote)"
+    needs: ClassVar[str] = "quotes"
     type: Literal["quote"]
     quote: Slug
 
@@ -193,7 +244,7 @@ class Section(Model):
     noun: ClassVar[str] = "et afsnit"
     id: Slug
     title: Wording
-    sides: Annotated[tuple[Side, ...], Field(min_length=1)] = Field(alias="for")
+    sides: Annotated[tuple[SideId, ...], Field(min_length=1)] = Field(alias="for")
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
 
@@ -216,12 +267,31 @@ def _block_texts(block: Block, loc: Loc) -> Iterator[TextItem]:
     if isinstance(wording, Wording):
         kind = "prompt" if isinstance(block, QuestionBlock | DialBlock) else "other"
         yield from wording.texts((*loc, "text"), kind)
-    if isinstance(block, AgreementsBlock):
+    if isinstance(block, DialBlock):
+        for number, option in enumerate(block.options):
+            yield TextItem((*loc, "options", number), option, "other", document=False)
+        yield TextItem((*loc, "because"), block.because, "other", document=False)
+    elif isinstance(block, AgreementsBlock):
         for number, column in enumerate(block.columns):
-            yield TextItem((*loc, "columns", number, "text"), column.text, "other", document=False)
+            place = (*loc, "columns", number)
+            yield TextItem((*place, "title"), column.title, "title", document=False)
+            yield TextItem((*place, "text"), column.text, "other", document=False)
     elif isinstance(block, ChecklistBlock):
         for number, item in enumerate(block.items):
             yield TextItem((*loc, "items", number, "text"), item.text, "other", document=False)
+
+
+def things_of_sheet(sheet_id: str, title: str, texts: Iterable[TextItem]) -> Iterator[Thing]:
+    """Tell of each text of a sheet as a thing of its own."""
+    for one in texts:
+        yield Thing(SHEET, "", (one,), one.loc[:-1], title, "Ark", sheet_id, found_id=sheet_id)
+
+
+def given_texts(part: Model, loc: Loc, *names: str) -> Iterator[TextItem]:
+    """Yield the texts of some fields that the file gives; ``loc`` is the path of what has them."""
+    for name in names:
+        if name in part.model_fields_set and getattr(part, name):
+            yield TextItem((*loc, name), getattr(part, name), "other", document=False)
 
 
 class SheetField(Model):
@@ -238,20 +308,27 @@ class SheetPart(Model):
     """A side's part of the sheet: its title, its opening line, and who may see it."""
 
     noun: ClassVar[str] = "en del af arket"
-    side: Side = Field(alias="for")
+    side: SideId = Field(alias="for")
     title: Text
     lead: Text | None = None
     privacy: Text | None = None
 
 
 class Sheet(Part):
-    """A sheet such as ``sheets/lus.yaml``: parts, and sections in order."""
+    """A sheet such as ``sheets/lus.yaml``: parts, and sections in order.
+
+    ``use`` says when it is used. ``sides`` None means the usual ones; ``roles`` is ``none`` for
+    one that is the same for every role.
+    """
 
     noun: ClassVar[str] = "arket"
     id: Slug
     origin: Provenance
     title: Text
+    use: Text | None = None
     tool: Slug | None = None
+    roles: Literal["none"] | None = None
+    sides: Annotated[tuple[SheetSide, ...], Field(min_length=1, max_length=12)] | None = None
     added_note: Text | None = None
     fields: tuple[SheetField, ...] = ()
     parts: Annotated[tuple[SheetPart, ...], Field(min_length=1)]
@@ -260,7 +337,14 @@ class Sheet(Part):
     def file_stem(self) -> str | None:
         return self.id
 
+    @property
+    def every_side(self) -> tuple[SheetSide, ...]:
+        """Its sides, in their order."""
+        return usual_sides() if self.sides is None else self.sides
+
     def names(self) -> Iterator[Name]:
+        for number, side in enumerate(self.sides or ()):
+            yield Name("side", side.id, ("sides", number, "id"), local=True)
         # Ids become names of fields, so heads, sections and blocks share them.
         for number, head in enumerate(self.fields):
             yield Name("sheet", head.id, ("fields", number, "id"), local=True)
@@ -272,15 +356,18 @@ class Sheet(Part):
             for inner, block in enumerate(section.blocks):
                 yield from _block_names(block, (*loc, "blocks", inner))
 
-    def texts(self) -> Iterator[TextItem]:
+    def things(self) -> Iterator[Thing]:
+        return things_of_sheet(self.id, self.title, self._texts())
+
+    def _texts(self) -> Iterator[TextItem]:
         yield TextItem(("title",), self.title, "title", document=False)
-        if self.added_note:
-            yield TextItem(("added_note",), self.added_note, "other", document=False)
+        yield from given_texts(self, (), "use", "added_note")
+        for number, side in enumerate(self.sides or ()):
+            yield from given_texts(side, ("sides", number), "name")
+        for number, field in enumerate(self.fields):
+            yield from given_texts(field, ("fields", number), "label", "label_several")
         for number, part in enumerate(self.parts):
-            for name in ("title", "lead", "privacy"):
-                text = getattr(part, name)
-                if text:
-                    yield TextItem(("parts", number, name), text, "other", document=False)
+            yield from given_texts(part, ("parts", number), "title", "lead", "privacy")
         for number, section in enumerate(self.sections):
             loc: Loc = ("sections", number)
             yield from section.title.texts((*loc, "title"), "title")
@@ -297,70 +384,3 @@ class Sheet(Part):
                     yield Reference("passage", block.grounded_in, (*loc, "grounded_in"))
                 if isinstance(block, QuoteBlock):
                     yield Reference("quote", block.quote, (*loc, "quote"))
-
-
-class Excerpt(Model):
-    """Words taken from a passage; they must stand there word for word."""
-
-    noun: ClassVar[str] = "et uddrag"
-    passage: PassageReference
-    text: Text
-
-
-class ForEveryone(Model):
-    """What applies to every role, as excerpts."""
-
-    noun: ClassVar[str] = "det, der gælder alle roller (for_everyone)"
-    title: Text
-    excerpts: tuple[Excerpt, ...] = ()
-
-
-class RoleCardWords(Part):
-    """``sheets/rollekort.yaml``: the role card's own words. All may be left out."""
-
-    noun: ClassVar[str] = "rollekortets ord"
-    id: Literal["rollekort"] = "rollekort"
-    origin: Provenance = Provenance.EDITORIAL
-    title: Text = "Rollekort"
-    link_note: Text = (
-        "Koblingen til pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
-    )
-    shared_note: Text = "Samme ordlyd hos:"
-    for_everyone: ForEveryone | None = None
-
-    def references(self) -> Iterator[Reference]:
-        for number, excerpt in enumerate(self.for_everyone.excerpts if self.for_everyone else ()):
-            loc = ("for_everyone", "excerpts", number, "passage")
-            yield Reference("passage", excerpt.passage, loc)
-
-    def texts(self) -> Iterator[TextItem]:
-        for name in ("title", "link_note", "shared_note"):
-            if name in self.model_fields_set:
-                yield TextItem((name,), getattr(self, name), "other", document=False)
-
-
-class DialogueCardWords(Part):
-    """``sheets/dialogkort.yaml``: the dialogue card's own words. All may be left out."""
-
-    noun: ClassVar[str] = "dialogkortets ord"
-    id: Literal["dialogkort"] = "dialogkort"
-    origin: Provenance = Provenance.EDITORIAL
-    title: Text = "Dialogkort"
-    lead: Text | None = None
-    added_note: Text = (
-        "Spørgsmål, beskrivelser og koblingen til pejlemærkerne er tilføjet "
-        "og ikke en del af ledelsesgrundlaget."
-    )
-    role_title: Text = "Rollens forventninger, som hænger sammen med pejlemærket"
-    aims: dict[Aim, Text] = Field(
-        default_factory=lambda: {
-            Aim.TODAY: "I dag",
-            Aim.NEXT_STEP: "Næste skridt",
-            Aim.ADJUST: "Skru op eller ned",
-        }
-    )
-
-    def texts(self) -> Iterator[TextItem]:
-        for name in ("title", "lead", "added_note", "role_title"):
-            if name in self.model_fields_set:
-                yield TextItem((name,), getattr(self, name), "other", document=False)

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
     Model,
     Name,
@@ -15,7 +16,10 @@ from ledelsesgrundlag_cli.model.base import (
     Slug,
     Text,
     TextItem,
+    Thing,
+    of_paragraph,
 )
+from ledelsesgrundlag_cli.model.kinds import TOOL
 
 
 class Tool(Model):
@@ -31,6 +35,7 @@ class ToolsFile(Part):
     """``tools.yaml``."""
 
     noun: ClassVar[str] = "tools.yaml"
+    gives: ClassVar[tuple[str, ...]] = ("tool", "passage")
     origin: Provenance
     introduction: Paragraph | None = None
     tools: Annotated[tuple[Tool, ...], Field(min_length=1)]
@@ -42,14 +47,23 @@ class ToolsFile(Part):
 
     def passages(self) -> Iterator[Passage]:
         for number, tool in enumerate(self.tools):
-            yield Passage(f"tools/{tool.id}", tool.name, ("tools", number))
+            yield Passage(f"tools/{tool.id}", tool.name, ("tools", number), field="name")
 
-    def texts(self) -> Iterator[TextItem]:
-        ours = self.origin is Provenance.DOCUMENT
+    def things(self) -> Iterator[Thing]:
+        ours = self.origin.is_document
+        about, group, holder = "Om værktøjerne", "Ledelsesværktøjer", (TOOL, "tools")
         if self.introduction:
-            text = self.introduction.text
-            yield TextItem(("introduction", "text"), text, "paragraph", ours)
-        for number, tool in enumerate(self.tools):
-            yield TextItem(("tools", number, "name"), tool.name, "title", ours)
+            loc: Loc = ("introduction",)
+            yield of_paragraph(self.introduction, loc, holder, self.origin, about, group)
+        for number, one in enumerate(self.tools):
+            loc = ("tools", number)
+            said = [TextItem((*loc, "name"), one.name, "title", ours)]
+            if one.short:
+                short = TextItem(
+                    (*loc, "short"), one.short, "title", document=False, label="Kort navn"
+                )
+                said.append(short)
+            yield Thing(TOOL, one.id, tuple(said), loc, one.short or one.name, group)
         if self.closing:
-            yield TextItem(("closing", "text"), self.closing.text, "paragraph", ours)
+            loc = ("closing",)
+            yield of_paragraph(self.closing, loc, holder, self.origin, about, group)

@@ -7,22 +7,39 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints, ValidationError
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Loc, Severity
-from ledelsesgrundlag_cli.loading.form_errors import (
-    COLOR_PATTERN,
-    FAMILY_PATTERN,
-    FILE_PATTERN,
-    diagnostics_of,
-)
-from ledelsesgrundlag_cli.model.base import Model
-from ledelsesgrundlag_cli.render.kept import kept
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
+from ledelsesgrundlag_cli.loading.form_errors import diagnostics_of
+from ledelsesgrundlag_cli.model.base import Explained, Model
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates, cached
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 
 DESIGN_FILE = "design.yaml"
 
-Color = Annotated[str, StringConstraints(pattern=COLOR_PATTERN)]
-FileName = Annotated[str, StringConstraints(pattern=FILE_PATTERN)]
+Color = Annotated[
+    str,
+    StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"),
+    Explained(
+        '"{}" er ikke en farve.',
+        'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.',
+        missing='Farven "{}" mangler. Uden anførselstegn læses # som en bemærkning.',
+    ),
+]
+FileName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$"),
+    Explained(
+        'Filnavnet "{}" må kun have bogstaver uden æ, ø og å, tal, punktum, streg og skråstreg.',
+        "Giv filen et andet navn, fx `logo.png`.",
+    ),
+]
+FamilyName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9 -]+$"),
+    Explained(
+        'Skrifttypens navn "{}" må kun have bogstaver uden æ, ø og å, tal og mellemrum.',
+        "Skriv fx `family: LG Sans`.",
+    ),
+]
 Shape = Literal[
     "triangle", "square", "diamond", "circle", "star", "triangle-down", "cross", "hexagon"
 ]
@@ -51,7 +68,7 @@ class Fonts(Model):
     """The typeface: a family name and a WOFF2 file for each style, beside ``design.yaml``."""
 
     noun: ClassVar[str] = "skrifttyperne"
-    family: Annotated[str, StringConstraints(pattern=FAMILY_PATTERN)]
+    family: FamilyName
     regular: FileName | None = None
     semibold: FileName | None = None
     italic: FileName | None = None
@@ -81,7 +98,7 @@ GLYPHS = {
 """The shapes as characters, for the terminal and Markdown."""
 
 
-@kept
+@cached
 def load_design(templates: Templates) -> Design:
     """Read ``design.yaml`` from where the templates come from.
 

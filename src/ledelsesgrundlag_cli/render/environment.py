@@ -10,17 +10,18 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
-from ledelsesgrundlag_cli.render.kept import kept
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+from ledelsesgrundlag_cli.render.templates import (
+    TemplateProblemError,
+    Templates,
+    cached,
+    template_problem,
+)
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
-
-from ledelsesgrundlag_cli.render.templates import Templates
 
 
 class _Loader(BaseLoader):
@@ -38,20 +39,7 @@ class _Loader(BaseLoader):
             found = self.templates.find(name)
         except KeyError:
             raise TemplateNotFound(name) from None
-        try:
-            text = found.path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            raise _NotUtf8Error(found.shown_as, line) from error
-        return text, found.shown_as, lambda: True
-
-
-class _NotUtf8Error(Exception):
-    """A template is not UTF-8, from this line on."""
-
-    def __init__(self, shown_as: str, line: int) -> None:
-        super().__init__(shown_as, line)
-        self.shown_as, self.line = shown_as, line
+        return found.text(), found.shown_as, lambda: True
 
 
 class _Missing(StrictUndefined):
@@ -66,14 +54,14 @@ class Escaped(Markup):
     """Text that is already safe in its format."""
 
 
-@kept
+@cached
 def environment(templates: Templates, escape: Callable[[str], str] | None) -> Environment:
     """Make the environment for a format.
 
     ``escape`` is the format's own way of making plain text literal; None means HTML's, which
     Jinja2 has. Every value a template prints is made literal and goes through it, unless the
-    value is a macro's output or was marked as safe by the renderer. It is kept while many
-    documents are made: compiling the templates takes most of the time of one.
+    value is a macro's output or was marked as safe by the renderer. It is cached, since compiling
+    the templates takes most of the time of a document.
     """
     made = ImmutableSandboxedEnvironment(
         loader=_Loader(templates),
@@ -104,11 +92,11 @@ def render_template(
         TemplateProblemError: the template is missing, badly written, or fails; with template
             and line, in Danish.
     """
-    chosen = templates.find_first(names)
-    if chosen is None:
-        raise template_problem(names[-1], 1, "Skabelonen findes ikke.", "Hent den fra lg igen.")
+    chosen = templates.of(names)
     try:
         return made.get_template(chosen.name).render(context)
+    except TemplateProblemError:  # of a file that could not be read
+        raise
     except Exception as error:
         raise _worded(error, chosen.shown_as) from error
 
@@ -135,16 +123,6 @@ _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
         "Se navnene i docs/skabeloner.md, og ret det.",
     ),
     (
-        _NotUtf8Error,
-        "Skabelonen er ikke gemt som UTF-8.",
-        "Gem filen igen som UTF-8.",
-    ),
-    (
-        OSError,
-        "Skabelonen kan ikke læses.",
-        "Se efter, at den er en almindelig fil, og at du har lov til at læse den.",
-    ),
-    (
         Exception,
         "Skabelonen går i stå her.",
         "Se på linjen: måske regnes der på en tekst, eller skabelonen henter sig selv.",
@@ -167,16 +145,8 @@ def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
 def _place(error: Exception, shown_as: str) -> tuple[str, int]:
     if isinstance(error, TemplateSyntaxError):
         return error.filename or shown_as, error.lineno
-    if isinstance(error, _NotUtf8Error):
-        return error.shown_as, error.line
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
         if frame.filename.endswith((".j2", ".css", ".js")) and frame.lineno:
             return frame.filename, frame.lineno
     return shown_as, 1
-
-
-def template_problem(shown_as: str, line: int, message: str, remedy: str) -> TemplateProblemError:
-    """Make the error for a place in a template or a file it needs."""
-    span = Span(shown_as, line, 1, line, 1)
-    return TemplateProblemError((Diagnostic("LG800", Severity.ERROR, message, span, remedy),))

@@ -6,7 +6,7 @@ The ids are those of the HTML page, so that answers can be carried from one form
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Block, Document
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a field takes: a line, several lines, a tick, or one choice of a group."""
 
     LINE = "line"
@@ -32,7 +32,7 @@ class FormField(NamedTuple):
     fields of other kinds.
     """
 
-    kind: Kind
+    kind: FieldKind
     id: str
     label: str
     value: str | None = None
@@ -49,28 +49,49 @@ def choice_value(number: int) -> str:
     return f"valg-{'abcd'[number]}"
 
 
-def _of_block(block: Block) -> Iterator[FormField]:
-    if isinstance(block, blocks.Fields):
-        yield from (
-            FormField(Kind.LINE, one.id, one.label) for one in block.fields if one.value is None
-        )
-    elif isinstance(block, blocks.Question):
-        kind = Kind.LINE if block.lines == 1 else Kind.LINES
-        yield FormField(kind, block.id, block.text)
-    elif isinstance(block, blocks.Expectations) and block.choose:
-        yield from (FormField(Kind.TICK, one.id, one.text, on=one.chosen) for one in block.items)
-    elif isinstance(block, blocks.Checklist):
-        yield from (FormField(Kind.TICK, one.id, one.text) for one in block.items)
-    elif isinstance(block, blocks.Dial):
-        yield from _of_dial(block)
-    elif isinstance(block, blocks.Agreements):
-        yield from _of_agreements(block)
+def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901 - a case for each kind
+    match block:
+        case blocks.Fields():
+            for one in block.fields:
+                if one.value is None:
+                    yield FormField(FieldKind.LINE, one.id, one.label)
+        case blocks.Question():
+            kind = FieldKind.LINE if block.lines == 1 else FieldKind.LINES
+            yield FormField(kind, block.id, block.text)
+        case blocks.Expectations():
+            for item in block.items if block.choose else ():
+                yield FormField(FieldKind.TICK, item.id, item.text, on=item.chosen)
+        case blocks.Checklist():
+            for point in block.items:
+                yield FormField(FieldKind.TICK, point.id, point.text)
+        case blocks.Dial():
+            yield from _of_dial(block)
+        case blocks.Agreements():
+            yield from _of_agreements(block)
+        case (
+            blocks.Title()
+            | blocks.Heading()
+            | blocks.Text()
+            | blocks.Chain()
+            | blocks.Legend()
+            | blocks.Contents()
+            | blocks.Items()
+            | blocks.MarkText()
+            | blocks.Quote()
+            | blocks.Excerpts()
+            | blocks.Prompts()
+            | blocks.Changes()
+            | blocks.Table()
+        ):
+            pass  # nothing to fill in
+        case _:
+            assert_never(block)
 
 
 def _of_agreements(block: blocks.Agreements) -> Iterator[FormField]:
     for row in range(1, block.rows + 1):
         for column in block.columns:
-            yield FormField(Kind.LINES, f"{column.id}_{row}", f"{column.title} {row}")
+            yield FormField(FieldKind.LINES, f"{column.id}_{row}", f"{column.title} {row}")
 
 
 def _of_dial(block: blocks.Dial) -> Iterator[FormField]:
@@ -78,5 +99,5 @@ def _of_dial(block: blocks.Dial) -> Iterator[FormField]:
         name = item.mark.name
         for number, option in enumerate(block.options):
             label = f"{name}: {option}"
-            yield FormField(Kind.CHOICE, item.id, label, choice_value(number))
-        yield FormField(Kind.LINE, f"{item.id}_fordi", f"{name}: {block.because}")
+            yield FormField(FieldKind.CHOICE, item.id, label, choice_value(number))
+        yield FormField(FieldKind.LINE, f"{item.id}_fordi", f"{name}: {block.because}")

@@ -1,12 +1,15 @@
-"""The formats a document can be rendered to, and choosing one by a file's name."""
+"""The formats a document can be rendered to: one row each, and choosing one by a file's name."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from ledelsesgrundlag_cli.render.moment import FIXED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from ledelsesgrundlag_cli.documents.blocks import Document
@@ -15,35 +18,156 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
 
 
-class Format(StrEnum):
-    """A format, named as on the command line."""
+@dataclass(frozen=True)
+class Rendering:
+    """What a renderer is given: a document, and how it is to come out.
 
-    TERMINAL = "terminal"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
-    PDF = "pdf"
-    DOCX = "docx"
+    ``width`` (in cells) and ``colors`` are for a screen, ``paper`` and ``fill_in`` (with fields
+    to write in) for a PDF. ``moment`` is the time that PDF and Word files say they were made.
+    """
+
+    document: Document
+    templates: Templates
+    framework: Framework
+    width: int = 80
+    colors: str | None = None
+    fill_in: bool = False
+    paper: str = "a4"
+    moment: datetime = FIXED
+
+    def safe(self) -> Document:
+        """Return the document with what is not adopted marked and every text made harmless."""
+        from ledelsesgrundlag_cli.documents.draft import stamped
+        from ledelsesgrundlag_cli.render.literal import literal_document
+
+        return literal_document(stamped(self.framework, self.document))
+
+    def designed(self) -> tuple[Document, Design]:
+        """Return the safe document and the design it is set in, which may name the organisation.
+
+        Raises:
+            TemplateProblemError: ``design.yaml`` cannot be used.
+        """
+        from ledelsesgrundlag_cli.render.design import design_problem, load_design
+
+        safe, design = self.safe(), load_design(self.templates)
+        wanted, there = len(self.framework.pejlemaerker), len(design.marks)
+        if there < wanted:
+            raise design_problem(
+                self.templates,
+                ("marks",),
+                f"Der er {wanted} pejlemærker, men kun {there} mærker.",
+                "Tilføj en form og en farve for hvert pejlemærke, så de kan kendes fra hinanden.",
+            )
+        if design.organisation:
+            colophon = safe.colophon._replace(organisation=design.organisation)
+            safe = safe._replace(colophon=colophon)
+        return safe, design
 
 
-BINARY = frozenset({Format.PDF, Format.DOCX})
-"""Formats that are no text: they go into files, not onto a screen."""
+@dataclass(frozen=True)
+class Format:
+    """A format: its name on the command line, the endings of its files, the usual one first, and
+    what makes it.
 
-EXTENSIONS: dict[str, Format] = {
-    ".txt": Format.TERMINAL,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-    ".json": Format.JSON,
-    ".pdf": Format.PDF,
-    ".docx": Format.DOCX,
-}
+    ``label`` is what people call its files. ``binary`` ones are no text: they go into files, not
+    onto a screen. ``fillable`` ones have fields to write in. ``in_set`` ones are what
+    ``lg export`` makes when it is not told. ``renderer`` raises ``TemplateProblemError`` when a
+    template or ``design.yaml`` cannot be used.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    label: str
+    renderer: Callable[[Rendering], str | bytes]
+    binary: bool = False
+    fillable: bool = False
+    in_set: bool = False
+
+    PDF: ClassVar[Format]
+    DOCX: ClassVar[Format]
+    HTML: ClassVar[Format]
+    MARKDOWN: ClassVar[Format]
+    TERMINAL: ClassVar[Format]
+    JSON: ClassVar[Format]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __reduce__(self) -> tuple[Callable[[str], Format], tuple[str]]:
+        """Be the same row in another process."""
+        return format_called, (self.name,)
+
+    @property
+    def ending(self) -> str:
+        """Return what the names of its files end in: ``.pdf``."""
+        return self.endings[0]
+
+
+def _pdf(asked: Rendering) -> bytes:
+    from ledelsesgrundlag_cli.render.pdf.file import render_pdf
+
+    return render_pdf(
+        *asked.designed(),
+        asked.templates,
+        fill_in=asked.fill_in,
+        paper=asked.paper,
+        moment=asked.moment,
+    )
+
+
+def _docx(asked: Rendering) -> bytes:
+    from ledelsesgrundlag_cli.render.docx.file import render_docx
+
+    return render_docx(*asked.designed(), asked.templates, moment=asked.moment)
+
+
+def _html(asked: Rendering) -> str:
+    from ledelsesgrundlag_cli.render.html import render_html
+
+    return render_html(*asked.designed(), asked.templates, asked.framework)
+
+
+def _markdown(asked: Rendering) -> str:
+    from ledelsesgrundlag_cli.render.markdown import render_markdown
+
+    return render_markdown(*asked.designed(), asked.templates, asked.framework)
+
+
+def _terminal(asked: Rendering) -> str:
+    from ledelsesgrundlag_cli.render.terminal import render_terminal
+
+    return render_terminal(*asked.designed(), width=asked.width, colors=asked.colors)
+
+
+def _json(asked: Rendering) -> str:
+    from ledelsesgrundlag_cli.render.json import render_json
+
+    return render_json(asked.safe())
+
+
+FORMATS: list[Format] = [
+    Format("pdf", (".pdf",), "PDF", _pdf, binary=True, fillable=True, in_set=True),
+    Format("docx", (".docx",), "Word", _docx, binary=True, fillable=True, in_set=True),
+    Format("html", (".html", ".htm"), "HTML", _html, fillable=True, in_set=True),
+    Format("markdown", (".md", ".markdown"), "Markdown", _markdown, in_set=True),
+    Format("terminal", (".txt",), "Tekst", _terminal),
+    Format("json", (".json",), "JSON", _json),
+]
+"""Every format, in the order people are told of them."""
+
+(Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TERMINAL, Format.JSON) = FORMATS
+
+
+def format_called(name: str) -> Format:
+    """Return the format of this name; there must be one."""
+    return next(one for one in FORMATS if one.name == name)
 
 
 def format_for(file_name: str) -> Format | None:
-    """Return the format that a file's extension stands for, or None."""
-    return EXTENSIONS.get(PurePath(file_name).suffix.lower())
+    """Return the format that a file's ending stands for, or None."""
+    ending = PurePath(file_name).suffix.lower()
+    return next((one for one in FORMATS if ending in one.endings), None)
 
 
 def render(
@@ -55,29 +179,14 @@ def render(
     width: int = 80,
     colors: str | None = None,
 ) -> str:
-    """Render a document to text. ``width`` and ``colors`` are for the terminal only.
+    """Render a document to the text of a format that is text.
 
     Raises:
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
     """
-    if made_as is Format.JSON:
-        from ledelsesgrundlag_cli.documents.draft import stamped
-        from ledelsesgrundlag_cli.render.json import render_json
-        from ledelsesgrundlag_cli.render.literal import literal_document
-
-        return render_json(literal_document(stamped(framework, document)))
-    safe, design = _designed(document, templates, framework)
-    if made_as is Format.TERMINAL:
-        from ledelsesgrundlag_cli.render.terminal import render_terminal
-
-        return render_terminal(safe, design, width=width, colors=colors)
-    if made_as is Format.MARKDOWN:
-        from ledelsesgrundlag_cli.render.markdown import render_markdown
-
-        return render_markdown(safe, design, templates, framework)
-    from ledelsesgrundlag_cli.render.html import render_html
-
-    return render_html(safe, design, templates, framework)
+    asked = Rendering(document, templates, framework, width=width, colors=colors)
+    made = made_as.renderer(asked)
+    return made if isinstance(made, str) else made.decode("utf-8")
 
 
 def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked to be
@@ -90,48 +199,13 @@ def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked
     paper: str = "a4",
     moment: datetime | None = None,
 ) -> bytes:
-    """Render a document to the bytes of a file, in any format.
-
-    ``fill_in`` and ``paper`` are for PDF: with fields to write in, or for paper of that size.
-    ``moment`` is the time that PDF and Word files say they were made, when not the fixed one.
+    """Render a document to the bytes of a file, in any format; see ``Rendering``.
 
     Raises:
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
     """
-    if made_as not in BINARY:
-        return render(document, made_as, templates, framework).encode("utf-8")
-    safe, design = _designed(document, templates, framework)
-    said = {} if moment is None else {"moment": moment}
-    if made_as is Format.PDF:
-        from ledelsesgrundlag_cli.render.pdf.file import render_pdf
-
-        return render_pdf(safe, design, templates, fill_in=fill_in, paper=paper, **said)
-    from ledelsesgrundlag_cli.render.docx.file import render_docx
-
-    return render_docx(safe, design, templates, **said)
-
-
-def _designed(
-    document: Document, templates: Templates, framework: Framework
-) -> tuple[Document, Design]:
-    """Return the document with what is not adopted marked and every text made harmless, and the
-    design it is set in.
-    """
-    from ledelsesgrundlag_cli.documents.draft import stamped
-    from ledelsesgrundlag_cli.render.design import design_problem, load_design
-    from ledelsesgrundlag_cli.render.literal import literal_document
-
-    safe = literal_document(stamped(framework, document))
-    design = load_design(templates)
-    wanted, there = len(framework.pejlemaerker), len(design.marks)
-    if there < wanted:
-        raise design_problem(
-            templates,
-            ("marks",),
-            f"Der er {wanted} pejlemærker, men kun {there} mærker.",
-            "Tilføj en form og en farve for hvert pejlemærke, så de kan kendes fra hinanden.",
-        )
-    if design.organisation:
-        colophon = safe.colophon._replace(organisation=design.organisation)
-        safe = safe._replace(colophon=colophon)
-    return safe, design
+    asked = Rendering(
+        document, templates, framework, fill_in=fill_in, paper=paper, moment=moment or FIXED
+    )
+    made = made_as.renderer(asked)
+    return made.encode("utf-8") if isinstance(made, str) else made

@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import Design, design_problem
-from ledelsesgrundlag_cli.render.environment import environment, render_template, template_problem
+from ledelsesgrundlag_cli.render.environment import environment, render_template
 from ledelsesgrundlag_cli.render.form_fields import fields_of
-from ledelsesgrundlag_cli.render.kept import kept
+from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
 from ledelsesgrundlag_cli.render.marked import require_mark
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, read_logo
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError, template_names
-from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.render.templates import cached, template_names, template_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
 
 IndexGroup = tuple[str, list[tuple[str, list[tuple[str, str]]]]]
 """A heading of the index, and its rows: what a file shows, and its formats with addresses."""
+BLOCKS_FILE = "html/blocks.html.j2"
 STYLE_FILE = "html/style.css"
 SCRIPT_FILE = "html/script.js"
 _FONT_STYLES = (("regular", 400, "normal"), ("semibold", 600, "normal"), ("italic", 400, "italic"))
@@ -46,10 +45,11 @@ def render_html(
     Raises:
         TemplateProblemError: a template, ``design.yaml``, or a file it names cannot be used.
     """
-    style = _style(design, document.colophon, templates)
+    names = template_names(document.kind)["HTML"]
+    refuse_unknown_kinds(document, templates.of(names), templates.find(BLOCKS_FILE))
+    style = _style(templates, design, document.colophon)
     fills_in = bool(fields_of(document))
     script = _tidy(_text_file(templates, SCRIPT_FILE, "</")).rstrip("\n") if fills_in else ""
-    names = template_names(document.kind)["HTML"]
     text = render_template(
         templates,
         environment(templates, None),
@@ -82,7 +82,7 @@ def render_index(
     Raises:
         TemplateProblemError: as ``render_html``.
     """
-    style = _style(design, colophon, templates)
+    style = _style(templates, design, colophon)
     text = render_template(
         templates,
         environment(templates, None),
@@ -98,8 +98,8 @@ def render_index(
     return _tidy(text)
 
 
-@kept
-def _style(design: Design, colophon: Colophon, templates: Templates) -> str:
+@cached
+def _style(templates: Templates, design: Design, colophon: Colophon) -> str:
     """Return a page's CSS.
 
     It is tidied before the hashes are taken: the page itself is tidied afterwards. The last line
@@ -177,16 +177,9 @@ def css_string(text: str) -> str:
 
 
 def _text_file(templates: Templates, name: str, forbidden: str) -> str:
+    """Return the text of a file that goes into the page as it is."""
     found = templates.find(name)
-    file = files.read(found.path.parent, found.path.name, found.shown_as)
-    if isinstance(file, Diagnostic):
-        raise TemplateProblemError((file,))
-    try:
-        text = file.raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise template_problem(
-            found.shown_as, 1, "Filen er ikke gemt som UTF-8.", "Gem filen igen som UTF-8."
-        ) from error
+    text = found.text()
     if forbidden in text:
         line = text.count("\n", 0, text.index(forbidden)) + 1
         raise template_problem(
@@ -209,7 +202,7 @@ def _data(templates: Templates, name: str, style: str) -> str:
     return base64.b64encode(raw).decode("ascii")
 
 
-@kept
+@cached
 def _logo(templates: Templates, design: Design) -> Markup | None:
     """Return the logo as a data address, or None."""
     logo = read_logo(templates, design)

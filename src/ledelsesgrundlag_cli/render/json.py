@@ -7,6 +7,7 @@ a field is removed or changes its meaning.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -16,16 +17,28 @@ FORMAT = "ledelsesgrundlag-document/1"
 
 def render_json(document: blocks.Document) -> str:
     """Render a document to indented JSON with a final line feed."""
-    data = {"format": FORMAT, **plain(document)}
+    data = {"format": FORMAT, **document_data(document)}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def plain(node: Any) -> Any:
-    """Turn a document's tuples into objects and lists; a block says its type."""
+def document_data(document: blocks.Document) -> dict[str, Any]:
+    """Turn a document's tuples into objects and lists; a block says its type first."""
+    data = {name: _data(value) for name, value in document._asdict().items() if name != "blocks"}
+    typed = [{"type": blocks.kind_of(block)} | _data(block) for block in document.blocks]
+    return {name: data.get(name, typed) for name in document._fields}
+
+
+def _data(node: Any) -> Any:
     if not isinstance(node, tuple):
         return node
     names = getattr(node, "_fields", None)
     if names is None:
-        return [plain(item) for item in node]
-    typed = {"type": blocks.kind_of(node)} if isinstance(node, blocks.Block) else {}
-    return typed | {name: plain(value) for name, value in zip(names, node, strict=True)}
+        return [_data(item) for item in node]
+    shown = {name: _data(value) for name, value in zip(names, node, strict=True)}
+    return shown | {name: _data(getattr(node, name)) for name in _named_before(type(node))}
+
+
+@cache
+def _named_before(of: type) -> tuple[str, ...]:
+    """Return the properties of a block: names that a field had before it held more."""
+    return tuple(name for name, one in vars(of).items() if isinstance(one, property))

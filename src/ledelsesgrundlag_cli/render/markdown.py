@@ -10,6 +10,7 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import GLYPHS
 from ledelsesgrundlag_cli.render.environment import Escaped, environment, render_template
+from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
 from ledelsesgrundlag_cli.render.marked import require_mark
 from ledelsesgrundlag_cli.render.templates import template_names
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
 
+BLOCKS_FILE = "markdown/blocks.md.j2"
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~$@]|(?<!\S)#")
 _SHORTCODE = re.compile(r":(?=[\w+-]+:|//)")
 _WEB = re.compile(r"(?<![A-Za-z0-9])(www)\.", re.IGNORECASE)
@@ -52,6 +54,7 @@ def render_markdown(
     made = environment(templates, escape_markdown)
     made.filters["midline"] = lambda value: Escaped(escape_midline(str(value)))
     names = template_names(document.kind)["Markdown"]
+    refuse_unknown_kinds(document, templates.of(names), templates.find(BLOCKS_FILE))
     text = render_template(
         templates,
         made,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.render.environment import template_problem
+from ledelsesgrundlag_cli.render.templates import template_problem
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ def require_mark(
     if document.draft is None:
         return
     if escape(inline(document.draft)) not in _UNSEEN.sub("", text):
-        found = templates.find_first(names)
-        raise unmarked(found.shown_as if found else names[-1])
+        raise unmarked(templates.of(names).shown_as)
 
 
 def unmarked(shown_as: str) -> TemplateProblemError:

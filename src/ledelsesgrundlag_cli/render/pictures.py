@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.render.design import Design, design_problem
-from ledelsesgrundlag_cli.render.kept import kept
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError
-from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.render.templates import cached
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Loc
@@ -46,7 +43,7 @@ class Logo(NamedTuple):
     kind: str
 
 
-@kept
+@cached
 def read_logo(templates: Templates, design: Design) -> Logo | None:
     """Read the logo that ``design.yaml`` names, or None when it names none.
 
@@ -96,7 +93,4 @@ def read_beside_design(templates: Templates, name: str, loc: Loc) -> bytes:
             f'Filen "{name}" findes ikke.',
             "Ret linjen, eller læg filen ved siden af design.yaml.",
         )
-    file = files.read(found.path.parent, found.path.name, found.shown_as)
-    if isinstance(file, Diagnostic):
-        raise TemplateProblemError((file,))
-    return file.raw
+    return found.raw()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
     from pathlib import Path
 
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
 
 
 class TemplateProblemError(Exception):
@@ -21,6 +24,12 @@ class TemplateProblemError(Exception):
         self.diagnostics = diagnostics
 
 
+def template_problem(shown_as: str, line: int, message: str, remedy: str) -> TemplateProblemError:
+    """Make the error for a place in a template or a file it needs."""
+    span = Span(shown_as, line, 1, line, 1)
+    return TemplateProblemError((Diagnostic("LG800", Severity.ERROR, message, span, remedy),))
+
+
 class TemplateFile(NamedTuple):
     """A template in use: its name, where it lies, and whether it is HR's own."""
 
@@ -29,13 +38,50 @@ class TemplateFile(NamedTuple):
     shown_as: str
     own: bool
 
+    def raw(self) -> bytes:
+        """Return the file's bytes.
 
-class Templates(NamedTuple):
-    """A search path: ``own`` is HR's folder, or None; the ones in the box come last."""
+        Raises:
+            TemplateProblemError: it cannot be read, or is too large.
+        """
+        file = files.read(self.path.parent, self.path.name, self.shown_as)
+        if isinstance(file, Diagnostic):
+            raise TemplateProblemError((file,))
+        return file.raw
 
-    own: Path | None
-    own_shown_as: str
-    bundled: Path
+    def text(self) -> str:
+        """Return the file's text, line ends as they are.
+
+        Raises:
+            TemplateProblemError: as ``raw``, or it is not UTF-8.
+        """
+        try:
+            return self.raw().decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            message = "Skabelonen er ikke gemt som UTF-8."
+            raise template_problem(
+                self.shown_as, line, message, "Gem filen igen som UTF-8."
+            ) from error
+
+
+class Templates:
+    """A search path: ``own`` is HR's folder, or None; the ones in the box come last.
+
+    It is also the cache of what was read through it and made of that (see ``cached``): a thousand
+    sheets are made from the files as they were when the first was, which is faster, and they are
+    alike. Each run of ``lg`` begins with a new one, so nobody sees an old template. A copy for
+    another process begins empty.
+    """
+
+    def __init__(self, own: Path | None, own_shown_as: str, bundled: Path) -> None:
+        self.own = own
+        self.own_shown_as = own_shown_as
+        self.bundled = bundled
+        self.cache: dict[Hashable, Any] = {}
+
+    def __reduce__(self) -> tuple[type[Templates], tuple[Path | None, str, Path]]:
+        return Templates, (self.own, self.own_shown_as, self.bundled)
 
     def find(self, name: str) -> TemplateFile:
         """Return the file used for a template name.
@@ -63,6 +109,18 @@ class Templates(NamedTuple):
                     return TemplateFile(name, folder / name, shown, own)
         return None
 
+    def of(self, names: Sequence[str]) -> TemplateFile:
+        """Return the first of several names that exists, where one must.
+
+        Raises:
+            TemplateProblemError: none does, not even in the box.
+        """
+        found = self.find_first(names)
+        if found is None:
+            message = "Skabelonen findes ikke."
+            raise template_problem(names[-1], 1, message, "Hent den fra lg igen.")
+        return found
+
     def names(self) -> tuple[str, ...]:
         """Return the names of all templates in the box, sorted."""
         return tuple(
@@ -72,6 +130,22 @@ class Templates(NamedTuple):
                 if path.is_file() and not path.name.startswith(".")
             )
         )
+
+
+def cached(
+    function: Callable[Concatenate[Templates, _Given], _Result],
+) -> Callable[Concatenate[Templates, _Given], _Result]:
+    """Keep a function's results in the templates it is given. It reads nothing but their files."""
+
+    @wraps(function)
+    def lookup(templates: Templates, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
+        key = (function, args, tuple(kwargs.items()))
+        if key not in templates.cache:
+            templates.cache[key] = function(templates, *args, **kwargs)
+        result: _Result = templates.cache[key]
+        return result
+
+    return lookup
 
 
 def templates_for(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import ADDED, sharing_words
+from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
 
 if TYPE_CHECKING:
@@ -74,9 +74,48 @@ class _Painter:
         self.width = width
         self.organisation = organisation
 
-    def paint(self, block: blocks.Block) -> RenderableType:
-        painted: RenderableType = getattr(self, f"_{blocks.kind_of(block)}")(block)
-        return painted
+    def paint(self, block: blocks.Block) -> RenderableType:  # noqa: C901, PLR0911, PLR0912 - a case for each kind
+        match block:
+            case blocks.Title():
+                return self._title(block)
+            case blocks.Heading():
+                return self._heading(block)
+            case blocks.Text():
+                return self._text(block)
+            case blocks.Fields():
+                return self._fields(block)
+            case blocks.Chain():
+                return self._chain(block)
+            case blocks.Expectations():
+                return self._expectations(block)
+            case blocks.Legend():
+                return self._legend(block)
+            case blocks.Contents():
+                return self._contents(block)
+            case blocks.Items():
+                return self._items(block)
+            case blocks.MarkText():
+                return self._marktext(block)
+            case blocks.Quote():
+                return self._quote(block)
+            case blocks.Excerpts():
+                return self._excerpts(block)
+            case blocks.Prompts():
+                return self._prompts(block)
+            case blocks.Question():
+                return self._question(block)
+            case blocks.Dial():
+                return self._dial(block)
+            case blocks.Agreements():
+                return self._agreements(block)
+            case blocks.Checklist():
+                return self._checklist(block)
+            case blocks.Changes():
+                return self._changes(block)
+            case blocks.Table():
+                return self._table(block)
+            case _:
+                assert_never(block)
 
     def _mark(self, mark: blocks.Mark) -> Text:
         look = self.design.marks[mark.place % len(self.design.marks)]
@@ -141,7 +180,7 @@ class _Painter:
             body = Text(item.text, style="bold" if item.chosen else "")
             if item.change:
                 body.append(f"\n{item.change}", style="bold")
-            for words in _remarks(item, block.shared_note):
+            for words in remarks_on(item, block.shared_note):
                 body.append(f"\n{words}", style="dim")
             by_slot = {mark.place: self._mark(mark) for mark in item.marks}
             table.add_row(Text(lead), body, *(by_slot.get(slot, Text()) for slot in slots))
@@ -289,17 +328,6 @@ def _entry(entry: blocks.Entry) -> RenderableType:
     table = _grid(2)
     table.add_row(Text("–"), body)
     return table
-
-
-def _remarks(item: blocks.ExpectationItem, shared_note: str) -> list[str]:
-    remarks = []
-    if item.roles:
-        remarks.append(" · ".join(item.roles))
-    if item.shared_with:
-        remarks.append(sharing_words(shared_note, item.shared_with))
-    if item.added:
-        remarks.append(ADDED)
-    return remarks
 
 
 def _readable_on_both(color: str) -> str:

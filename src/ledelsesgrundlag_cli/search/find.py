@@ -55,9 +55,13 @@ class Hit(NamedTuple):
 
 def fold(word: str) -> str:
     """Fold a word: æ as ae, ø as oe, å as aa, small letters, no accents."""
-    folded = unicodedata.normalize("NFC", word).casefold().translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    if word.isascii():
+        return word.lower()
+    # Only NFKC knows that ℌ is an H, and only without its accent is ǽ an æ.
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+    decomposed = unicodedata.normalize("NFKD", plain.casefold().translate(_LETTERS))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return bare.translate(_LETTERS)
 
 
 def words_in(text: str) -> list[str]:

@@ -6,33 +6,20 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli import __version__
-from ledelsesgrundlag_cli.documents.booklet import booklet
-from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
-from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.matrix import matrix
-from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import Audience, LusRequest
-from ledelsesgrundlag_cli.documents.role_card import role_card
-from ledelsesgrundlag_cli.render.formats import EXTENSIONS, Format
+from ledelsesgrundlag_cli.documents.kinds import KINDS, Each, Member, members, sheet_members
+from ledelsesgrundlag_cli.render.formats import Format
 from ledelsesgrundlag_cli.sets.making import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.model.role import Role
 
 FORMAT: Final = "ledelsesgrundlag-export/1"
 MANIFEST: Final = "manifest.json"
 INDEX: Final = "index.html"
-KINDS: Final = ("rollekort", "lus", "dialogkort", "haefte", "plakat", "kaede", "overblik")
-FORMATS: Final = (Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN)
-"""The formats of a set, unless others are chosen."""
 _RENDERERS: Final = ("Jinja2", "pikepdf", "python-docx", "typst")
-
-_AUDIENCES: Final = {Audience.LEADER: "lederen", Audience.NEAREST: "nærmeste leder"}
 
 
 class Piece(NamedTuple):
@@ -55,74 +42,55 @@ class Piece(NamedTuple):
 
 def pieces(
     framework: Framework,
-    kinds: Sequence[str],
+    names: Sequence[str],
     formats: Sequence[Format],
     role_ids: Sequence[str],
 ) -> Iterator[Piece]:
-    """Yield every file of the set, in the order people look for them."""
-    for group, name, label, document in _documents(framework, kinds, role_ids):
+    """Yield every file of the set, in the order people look for them.
+
+    ``names`` are ids of documents and of sheets; see ``names_of_set``.
+    """
+    for member in _members(framework, names, role_ids):
+        document = member.build()
         for made_as in formats:
-            ending = next(end for end, one in EXTENSIONS.items() if one is made_as)
+            piece = Piece(
+                f"{member.name}{made_as.ending}", member.group, member.label, document, made_as
+            )
+            yield piece
             if made_as is Format.PDF:
-                yield from _as_pdf(group, name, label, document)
-            else:
-                yield Piece(f"{name}{ending}", group, label, document, made_as)
+                yield from _more_pdfs(member, piece)
 
 
-def _documents(
-    framework: Framework, kinds: Sequence[str], role_ids: Sequence[str]
-) -> Iterator[tuple[str, str, str, Document]]:
-    """Yield each document's group, name and label, and the document."""
-    roles = [framework.role(role_id) for role_id in role_ids]
-    if "rollekort" in kinds:
-        for role in roles:
-            name = f"rollekort/rollekort-{role.id}"
-            yield "Rollekort", name, role.title, role_card(framework, [role.id])
-    if "lus" in kinds:
-        yield from _sheets(framework, roles)
-    if "dialogkort" in kinds and framework.prompts:
-        for marker in framework.pejlemaerker:
-            name = f"dialogkort/dialogkort-{marker.id}"
-            yield "Dialogkort", name, marker.name, dialogue_card(framework, [marker.id])
-    if "haefte" in kinds:
-        yield "Hæfte", "haefte", "Hele ledelsesgrundlaget", booklet(framework)
-    if "plakat" in kinds:
-        yield "Plakat", "plakat", "Pejlemærkerne", poster(framework)
-    if "kaede" in kinds:
-        yield "Overblik", "kaede", "Ledelseskæden", leadership_chain(framework)
-    if "overblik" in kinds:
-        yield "Overblik", "overblik", "Roller og pejlemærker", matrix(framework)
+def names_of_set(sheet_ids: Iterable[str]) -> Iterator[str]:
+    """Yield what a set can be made of, in order: documents, and these sheets at their place."""
+    for kind in KINDS:
+        if kind.each is Each.SHEET:
+            yield from sheet_ids
+        elif kind.each is not None:
+            yield kind.id
 
 
-def _sheets(
-    framework: Framework, roles: Sequence[Role]
-) -> Iterator[tuple[str, str, str, Document]]:
-    sheet = framework.sheet("lus")
-    if sheet is None:
-        return
-    there = {part.side for part in sheet.parts}
-    for role in roles:
-        for audience, whom in _AUDIENCES.items():
-            if audience.value in there:
-                document = lus_sheet(framework, sheet, LusRequest((role.id,), audience))
-                name = f"lus/lus-{role.id}-{audience.value}"
-                yield "Ark til LUS", name, f"{role.title}, til {whom}", document
+def _members(
+    framework: Framework, names: Sequence[str], role_ids: Sequence[str]
+) -> Iterator[Member]:
+    for kind in KINDS:
+        if kind.each is Each.SHEET:
+            for sheet in framework.sheets:
+                if sheet.id in names:
+                    yield from sheet_members(framework, kind, sheet, role_ids)
+        elif kind.each is not None and kind.id in names:
+            yield from members(framework, kind, role_ids)
 
 
-def _as_pdf(group: str, name: str, label: str, document: Document) -> Iterator[Piece]:
-    """Yield the PDFs of a document: for paper, and what else it has use for."""
-    yield Piece(f"{name}.pdf", group, label, document, Format.PDF)
-    if document.kind == "lus":
-        yield Piece(
-            f"{name}-udfyld.pdf",
-            group,
-            f"{label} (til at udfylde)",
-            document,
-            Format.PDF,
-            fill_in=True,
-        )
-    if document.kind in {"plakat", "overblik"}:
-        yield Piece(f"{name}-a3.pdf", group, f"{label} (A3)", document, Format.PDF, paper="a3")
+def _more_pdfs(member: Member, plain: Piece) -> Iterator[Piece]:
+    """Yield the other PDFs that a document has use for: to fill in, and on larger paper."""
+    name, label = member.name, member.label
+    if member.kind.fillable:
+        named = plain._replace(file=f"{name}-udfyld.pdf", label=f"{label} (til at udfylde)")
+        yield named._replace(fill_in=True)
+    for paper in member.kind.in_set:
+        named = plain._replace(file=f"{name}-{paper}.pdf", label=f"{label} ({paper.upper()})")
+        yield named._replace(paper=paper)
 
 
 def index_job(content: str) -> Job:

@@ -6,15 +6,19 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from ledelsesgrundlag_cli.documents.lus_sheet import short_name
 from ledelsesgrundlag_cli.render.formats import format_for
 from ledelsesgrundlag_cli.words.names import Named, match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
     from ledelsesgrundlag_cli.sets.people import Person
 
-DEFAULT_TEMPLATE: Final = "LUS {navn} {rolle}"
+DEFAULT_TEMPLATE: Final = "{navn} {rolle}"
+"""What comes after the sheet's own name."""
 FIELDS: Final = (
     Named("navn", ("name",)),
     Named("rolle", ("role",)),
@@ -27,6 +31,7 @@ MAX_NAME: Final = 120
 """Bytes of a field, and of a name without number and ending. Most systems take 255."""
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_NO_FIELDS = str.maketrans("{}", "()")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICE = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever ending they get."""
@@ -64,6 +69,14 @@ def _known_field(found: re.Match[str]) -> str:
         known = ", ".join(f"{{{one.id}}}" for one in FIELDS)
         raise BadTemplateError(f"--name-template kan ikke bruge {found[0]}. Vælg mellem: {known}.")
     return f"{{{field}}}"
+
+
+def usual_template(framework: Framework, sheet: Sheet) -> str:
+    """Return what the files of a sheet are called when nobody says: ``LUS {navn} {rolle}``."""
+    called = short_name(framework, sheet) or safe_name(sheet.title, MAX_VALUE).translate(
+        _NO_FIELDS
+    )
+    return f"{called} {{navn}}" if sheet.roles else f"{called} {DEFAULT_TEMPLATE}"
 
 
 def fields_in(template: Iterable[str]) -> list[str]:

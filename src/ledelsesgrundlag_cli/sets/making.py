@@ -6,19 +6,17 @@ import errno
 import re
 from concurrent.futures import ThreadPoolExecutor
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.request import LusRequest
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
-from ledelsesgrundlag_cli.render.kept import keeping
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 from ledelsesgrundlag_cli.sets.manifest import State
-from ledelsesgrundlag_cli.sets.pool import in_order
 from ledelsesgrundlag_cli.write import FileDiffersError, remove_file, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Generator, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.sets.manifest import Entry, Item, Manifest
     from ledelsesgrundlag_cli.sets.pool import Pool
 
-WRITERS: Final = 4
-"""Threads that wait for the disk, while other files are rendered."""
 _UNFINISHED = re.compile(r"\.[0-9a-f]{8}\.tmp$")
 """How the names end that ``write.py`` gives to files until they are whole."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -52,13 +48,17 @@ class Job(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """What all files of a set are made with. ``results`` is what is kept from one to the next."""
+    """What all files of a set are made with; ``sheet`` where they are sheets of one kind.
+
+    ``manifest`` says where they go.
+    """
+
+    manifest: Manifest
 
     framework: Framework
     templates: Templates
     sheet: Sheet | None
     moment: datetime | None
-    results: dict[Hashable, Any]
 
 
 class Result(NamedTuple):
@@ -85,18 +85,48 @@ def content(shared: Shared, job: Job) -> bytes | tuple[Diagnostic, ...]:
             raise ValueError(job.document)
         document = lus_sheet(shared.framework, shared.sheet, document)
     try:
-        with keeping(shared.results):
-            return render_bytes(
-                document,
-                job.made_as,
-                shared.templates,
-                shared.framework,
-                fill_in=job.fill_in,
-                paper=job.paper,
-                moment=shared.moment,
-            )
+        return render_bytes(
+            document,
+            job.made_as,
+            shared.templates,
+            shared.framework,
+            fill_in=job.fill_in,
+            paper=job.paper,
+            moment=shared.moment,
+        )
     except TemplateProblemError as error:
         return error.diagnostics
+
+
+def render_some(shared: Shared, items: Iterable[Item]) -> list[Result]:
+    """Render files without writing them, to see what they are or whether they can be made."""
+    return [_result(item, content(shared, item.job)) for item in items]
+
+
+def write_some(shared: Shared, items: Iterable[Item]) -> list[Result]:
+    """Render files and write them. A thread waits for the disk while the next is rendered."""
+    with ThreadPoolExecutor(1) as writer:
+        done = [
+            writer.submit(_write, shared.manifest, item, content(shared, item.job))
+            for item in items
+        ]
+    return [one.result() for one in done]
+
+
+def _result(item: Item, raw: bytes | tuple[Diagnostic, ...]) -> Result:
+    if isinstance(raw, bytes):
+        return Result(item.job.file, item.entry.made(raw))
+    return Result(item.job.file, diagnostics=raw)
+
+
+def _write(manifest: Manifest, item: Item, raw: bytes | tuple[Diagnostic, ...]) -> Result:
+    if isinstance(raw, bytes):
+        path, may = manifest.path.parent / item.job.file, item.state is State.OLD
+        try:
+            write_file(path, raw, private=manifest.private, overwrite=may, make_folder=True)
+        except (OSError, FileDiffersError) as error:
+            return Result(item.job.file, error=error)
+    return _result(item, raw)
 
 
 def make(
@@ -105,7 +135,7 @@ def make(
     items: Iterable[Item],
     before: Mapping[str, Entry],
     stopped: Callable[[], bool],
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Make the files that are not there, in their order; what goes wrong with one stops no other.
 
     ``before`` is what is known of the files of the folder. When ``stopped`` says so, no more are
@@ -120,27 +150,13 @@ def make(
     known = {name: entry for name, entry in before.items() if name not in free}
     manifest.write({**known, **free})
     _remove_unfinished({manifest.path.parent / item.job.file for item in left})
-    jobs = takewhile(lambda _: not stopped(), (item.job for item in left))
-    pairs = zip(left, pool.run(content, jobs), strict=False)  # the contents end when it is stopped
-    with ThreadPoolExecutor(WRITERS) as writers:
-        futures = (writers.submit(_save, manifest, *pair) for pair in pairs)
-        for result in in_order(futures, WRITERS):
-            if result.entry is not None:
-                known[result.file] = result.entry
-            yield result
+    for result in pool.run(write_some, takewhile(lambda _: not stopped(), left)):
+        if result.entry is not None:
+            known[result.file] = result.entry
+        yield result
+    if pool.lost:  # what was made and not told stands as wanted
+        known = {**free, **known}
     manifest.write(known)
-
-
-def _save(manifest: Manifest, item: Item, raw: bytes | tuple[Diagnostic, ...]) -> Result:
-    file = item.job.file
-    if not isinstance(raw, bytes):
-        return Result(file, diagnostics=raw)
-    path, may = manifest.path.parent / file, item.state is State.OLD
-    try:
-        write_file(path, raw, private=manifest.private, overwrite=may, make_folder=True)
-    except (OSError, FileDiffersError) as error:
-        return Result(file, error=error)
-    return Result(file, item.entry.made(raw))
 
 
 def _remove_unfinished(paths: Collection[Path]) -> None:

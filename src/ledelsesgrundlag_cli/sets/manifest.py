@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
     def made(self, content: bytes) -> Entry:
         """Return what is known when the file has been made with this content."""
-        return self._replace(sha256=hashlib.sha256(content).hexdigest(), size=len(content))
+        return self._replace(sha256=sha256_of(content), size=len(content))
 
 
 class Manifest(NamedTuple):
@@ -154,11 +154,16 @@ def _state(path: Path, wanted: Entry, known: Entry | None, *, answers: bool) -> 
     return State.DONE if same else State.OLD
 
 
+def sha256_of(content: bytes) -> str:
+    """Return the hash that the list has for a content."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def entry_for(job: Job, origin: str) -> Entry:
     """Return what is known of a file before it is made; of what it holds, a hash alone."""
-    told = repr((origin, job.asked, job.made_as.value, job.fill_in, job.paper))
+    told = repr((origin, job.document, job.asked, job.made_as.name, job.fill_in, job.paper))
     raw = told.encode("utf-8", "surrogatepass")
-    return Entry(job.document, hashlib.sha256(raw).hexdigest()[:32])
+    return Entry(job.document, sha256_of(raw)[:32])
 
 
 def origin(framework_folder: Path, templates: Templates, *more: object) -> str:
@@ -168,13 +173,13 @@ def origin(framework_folder: Path, templates: Templates, *more: object) -> str:
     """
     folders = [folder for folder in (templates.own, templates.bundled) if folder is not None]
     found = [
-        (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        (path.relative_to(folder).as_posix(), sha256_of(path.read_bytes()))
         for folder in folders
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     ]
     known = (__version__, framework_hash(framework_folder), found, more)
-    return hashlib.sha256(repr(known).encode()).hexdigest()
+    return sha256_of(repr(known).encode())
 
 
 def framework_hash(directory: Path) -> str:

@@ -85,7 +85,8 @@ class UnusableListError(Exception):
 def read_people(raw: bytes, roles: Sequence[Named]) -> Listed:
     """Read a list: UTF-8 or Windows-1252, with semicolons, commas or tabs between the columns.
 
-    ``roles`` are those of the framework, with all the names they go by.
+    ``roles`` are those of the framework, with all the names they go by; none where what is made
+    is the same for every role: then nothing is asked of that column.
 
     Raises:
         UnusableListError: the file is no such list, or has no column for names or roles.
@@ -98,7 +99,7 @@ def read_people(raw: bytes, roles: Sequence[Named]) -> Listed:
         raise UnusableListError("Der er ingen overskrifter, fx Navn og Rolle.")
     if not head.cells:
         raise UnusableListError("Anførselstegnene i overskrifterne passer ikke sammen.", head.line)
-    columns, remarks = _columns(head)
+    columns, remarks = _columns(head, (NAME, ROLE) if roles else (NAME,))
     reading = _Reading(head.cells, columns, roles)
     for row in rows:
         reading.read(row)
@@ -186,7 +187,7 @@ def _rows(text: str, separator: str, after: int = 0) -> Iterator[_Row]:
                 yield _Row(line, after + rows.line_num, cells)
 
 
-def _columns(head: _Row) -> tuple[dict[str, int], tuple[Problem, ...]]:
+def _columns(head: _Row, needed: Sequence[str]) -> tuple[dict[str, int], tuple[Problem, ...]]:
     """Return which column holds what, and remarks on the headings that are not known."""
     line, headings = head.line, head.cells
     found: dict[str, int] = {}
@@ -215,12 +216,13 @@ def _columns(head: _Row) -> tuple[dict[str, int], tuple[Problem, ...]]:
         )
     if ambiguous:
         found[LEADER] = ambiguous[0]
-    missing = [one for one in (NAME, ROLE) if one not in found]
+    missing = [one for one in needed if one not in found]
     if missing:
+        there = "Den første" if len(needed) == 1 else "De to første"
         raise UnusableListError(
             f"Der mangler en kolonne med overskriften {' og en med '.join(missing)}.\n"
-            "Overskrifterne er navn, rolle, nærmeste leder, dato og enhed. De to første skal være "
-            "der.",
+            f"Overskrifterne er navn, rolle, nærmeste leder, dato og enhed. "
+            f"{there} skal være der.",
             line,
         )
     return found, tuple(remarks)
@@ -291,6 +293,8 @@ class _Reading:
         self.problems.append(Problem(line, message, index + 1, self._headings[index].strip()))
 
     def _role_ids(self, line: int, text: str) -> tuple[str, ...]:
+        if not self._roles:
+            return ()
         if not text.strip("+/,;& "):
             self._add(line, ROLE, "Rollen mangler.")
         elif len(text) <= MAX_CELL:

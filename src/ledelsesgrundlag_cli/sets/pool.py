@@ -80,27 +80,31 @@ class Pool(Generic[_Shared]):
         gc.unfreeze()
 
     def run(
-        self, work: Callable[[_Shared, _Job], _Result], jobs: Iterable[_Job]
+        self, work: Callable[[_Shared, tuple[_Job, ...]], list[_Result]], jobs: Iterable[_Job]
     ) -> Iterator[_Result]:
         """Yield the result of each job, in their order.
 
-        ``work`` is a function of a module, so that other processes find it. Jobs are taken a few
-        at a time: where ``jobs`` ends, those that were taken are still done.
+        ``work`` does a handful of jobs. It is a function of a module, so that other processes
+        find it. Where ``jobs`` ends, those that were taken are still done. Results should be
+        small: a process that is stopped in the middle of a large one is waited for in vain.
         """
         rest = iter(jobs)
         handfuls = iter(lambda: tuple(islice(rest, self._size)), ())
         if self._workers == 1:
             for handful in handfuls:
-                yield from (work(self._shared, job) for job in handful)
-                gc.collect(0)
+                yield from _tidied(work, self._shared, handful)
             return
         from concurrent.futures.process import BrokenProcessPool
 
         executor = self._started()
-        futures = (executor.submit(_work, work, handful) for handful in handfuls)
+        waiting: deque[Future[list[_Result]]] = deque()
         try:
-            for results in in_order(futures, AHEAD * self._workers):
-                yield from results
+            for handful in handfuls:
+                waiting.append(executor.submit(_work, work, handful))
+                if len(waiting) == AHEAD * self._workers:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
         except BrokenProcessPool:
             self.lost = True
 
@@ -116,7 +120,9 @@ class Pool(Generic[_Shared]):
 
 
 def run_all(
-    work: Callable[[_Shared, _Job], _Result], shared: _Shared, jobs: Sequence[_Job]
+    work: Callable[[_Shared, tuple[_Job, ...]], list[_Result]],
+    shared: _Shared,
+    jobs: Sequence[_Job],
 ) -> Iterator[_Result]:
     """Yield the result of each job in order. What a lost process leaves undone is done by this."""
     done = 0
@@ -124,18 +130,8 @@ def run_all(
         for result in pool.run(work, jobs):
             yield result
             done += 1
-    yield from (work(shared, job) for job in jobs[done:])
-
-
-def in_order(futures: Iterable[Future[_Result]], ahead: int) -> Iterator[_Result]:
-    """Yield the results of futures in their order, and begin only so many ahead."""
-    waiting: deque[Future[_Result]] = deque()
-    for future in futures:
-        waiting.append(future)
-        if len(waiting) >= ahead:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
+    if done < len(jobs):
+        yield from work(shared, tuple(jobs[done:]))
 
 
 _held: list[Any] = []
@@ -168,12 +164,22 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(work: Callable[[Any, _Job], _Result], jobs: tuple[_Job, ...]) -> list[_Result]:
-    """Do a handful of jobs in a worker, then give back what only the collector can.
+def _work(
+    work: Callable[[Any, tuple[_Job, ...]], list[_Result]], jobs: tuple[_Job, ...]
+) -> list[_Result]:
+    return _tidied(work, _held[0], jobs)
+
+
+def _tidied(
+    work: Callable[[_Shared, tuple[_Job, ...]], list[_Result]],
+    shared: _Shared,
+    jobs: tuple[_Job, ...],
+) -> list[_Result]:
+    """Do a handful of jobs, then give back what only the collector can.
 
     Left to itself it looks through all that a page is made of, hundreds of times for each: a
     sixth of the time that HTML takes.
     """
-    results = [work(_held[0], job) for job in jobs]
+    results = work(shared, jobs)
     gc.collect(0)
     return results

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BREAK: Final = r"(?:\r\n|[\n\r\x85])"
 _BREAKS: Final = re.compile(_BREAK)
 _BLANKS: Final = re.compile(r"[ \t\n\r\x85]+")
+_SPACES: Final = re.compile(r"[ \t]+")
 _CONTINUED: Final = re.compile(rf"\\{_BREAK}[ \t\n\r\x85]*")
 _LINES: Final = re.compile(rf"([^\n\r\x85]*)({_BREAK}|\Z)")
 _AS_WRITTEN: Final = re.compile(r"[^ \t\n\r\x85\\']++(?:[ \t]++[^ \t\n\r\x85\\']++)*+")
@@ -40,16 +41,23 @@ class Placed(NamedTuple):
     begin: int
     end: int
 
-    def whole(self, text: str, first: int, last: int, written: str, column: int | None) -> str:
+    def whole(
+        self, text: str, first: int, last: int, written: str, *, column: int, flow: bool
+    ) -> str:
         """Return a file of two fields: the scalar with something else from first to last, and
         one more, which the scalar must not swallow. ``column`` is that of the block it stands in,
-        None inside brackets or braces.
+        -1 for none; a list is put around the fields where they stand inside brackets (``flow``).
+
+        Blanks after the scalar come along: a tab is one until what is written before it ends in a
+        line break, and then it is indentation, which a tab may not be.
         """
         scalar = f"{text[self.begin : first]}{written}{text[last : self.end]}"
-        if column is None:
-            return f"{{x: {scalar}, y: z}}"
         in_lines = text[self.begin] in "|>" and text[self.end - 1] in "\n\r\x85"
+        if not in_lines and (after := _SPACES.match(text, self.end)):
+            scalar += after[0]
         indent = " " * column
+        if flow:
+            return f"{f'{indent}- ' if column >= 0 else ''}{{x: {scalar}, y: z}}"
         return f"{indent}x: {scalar}{'' if in_lines else chr(10)}{indent}y: z"
 
 

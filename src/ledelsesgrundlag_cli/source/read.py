@@ -92,7 +92,7 @@ class Source(NamedTuple):
 
         composed = _composed(self.file.raw)
         text, starts, mark = composed.text, composed.starts, composed.mark
-        node, column, placed = _placed(self.file.raw, loc)
+        node, (column, flow), placed = _placed(self.file.raw, loc)
         if placed is None or end > len(placed.offsets) - 1:
             return self.span(loc), None
         first = placed.offsets[start]
@@ -102,7 +102,7 @@ class Source(NamedTuple):
             return span, None
         new = written(replacement, node.style or "")
         wanted = node.value[:start] + replacement + node.value[end:]
-        read = _text_in(placed.whole(text, first, last, new, column))
+        read = _text_in(placed.whole(text, first, last, new, column=column, flow=flow))
         if read is None or not wanted.strip() or read.split() != wanted.split():
             return span, None
         return span, Edit(first + mark, last + mark, new)
@@ -139,12 +139,30 @@ def parse(file: SourceFile) -> Source:
         except LimitError as error:
             found.append(_over_limit(file, error))
         except yaml.YAMLError as error:
-            from ledelsesgrundlag_cli.source.slips import syntax_diagnostic
-
-            found.append(syntax_diagnostic(file.shown_as, text, error))
+            found.append(_not_yaml(file, text, error))
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
         data = None
     return Source(file, data, tuple(found))
+
+
+def _not_yaml(file: SourceFile, text: str, error: yaml.YAMLError) -> Diagnostic:
+    """Say what is wrong where libyaml stopped.
+
+    libyaml reads ahead of what it tells of, so it meets what it cannot read, or from 0.2.6 a depth
+    that is its own limit, before it tells of depths that are over ours. What stands before that
+    place is therefore read by itself.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        try:
+            compose(text.removeprefix("\ufeff")[: mark.index].encode())
+        except TooDeepError as deeper:
+            return _over_limit(file, deeper)
+        except (LimitError, yaml.YAMLError):
+            pass
+    from ledelsesgrundlag_cli.source.slips import syntax_diagnostic
+
+    return syntax_diagnostic(file.shown_as, text, error)
 
 
 def _over_limit(file: SourceFile, error: LimitError) -> Diagnostic:
@@ -321,26 +339,32 @@ def _node_span(node: Any, shown_as: str) -> Span:
 
 
 @lru_cache(maxsize=2)
-def _placed(raw: bytes, loc: Loc) -> tuple[Any, int | None, Placed | None]:
-    """Return a path's node, its block's column (None in brackets), and its characters' places."""
+def _placed(raw: bytes, loc: Loc) -> tuple[Any, tuple[int, bool], Placed | None]:
+    """Return a path's node, the column of the block it stands in (-1 for none) and whether it
+    stands inside brackets, and its characters' places.
+    """
     from ledelsesgrundlag_cli.source.characters import place
 
     composed = _composed(raw)
     around = [composed.at(loc[:depth])[1] for depth in range(len(loc))]
-    flow = any(one.flow_style for one in around)
-    column = None if flow or not around else around[-1].start_mark.column
+    blocks = [one.start_mark.column for one in around if not one.flow_style]
+    stands = blocks[-1] if blocks else -1, len(blocks) < len(around)
     _, node = composed.at(loc)
     if not isinstance(node, ScalarNode):
-        return node, column, None
-    return node, column, place(node, composed.text, composed.starts)
+        return node, stands, None
+    return node, stands, place(node, composed.text, composed.starts)
 
 
 def _text_in(whole: str) -> str | None:
-    """Read the first of a file's two fields; None when they are not two, or it is no text."""
+    """Read the first of a file's two fields, which may stand in a list; None when they are not
+    two, or it is no text.
+    """
     try:
         root = compose(whole.encode())
     except yaml.YAMLError:
         return None
+    if isinstance(root, SequenceNode) and len(root.value) == 1:
+        root = root.value[0]
     node = root.value[0][1] if isinstance(root, MappingNode) and len(root.value) == 2 else None
     if not isinstance(node, ScalarNode):
         return None

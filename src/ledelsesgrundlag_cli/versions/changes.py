@@ -12,12 +12,15 @@ from enum import IntEnum, StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.versions.things import Kind, Said, Thing
+from ledelsesgrundlag_cli.model.base import TextItem
 from ledelsesgrundlag_cli.words.folding import normalised
 from ledelsesgrundlag_cli.words.wording import Rewording, Weight, rewording, weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from ledelsesgrundlag_cli.model.base import Thing
+    from ledelsesgrundlag_cli.model.kinds import Kind
 
 ALIKE: Final = 80
 """Least similarity of two texts taken for one that has a new id, as ``rapidfuzz.fuzz.ratio``
@@ -58,7 +61,7 @@ class What(StrEnum):
 
 
 class Reworded(NamedTuple):
-    """A text of a thing before and now; ``label`` as in ``Said``."""
+    """A text of a thing before and now; ``label`` as in ``TextItem``."""
 
     label: str
     pieces: Rewording
@@ -92,10 +95,6 @@ class Change(NamedTuple):
         return one
 
 
-_WEIGHTY: Final = frozenset({Kind.ROLE, Kind.EXPECTATION, Kind.PEJLEMAERKE})
-"""What makes a new main version when it comes or goes."""
-
-
 def changes(before: Sequence[Thing], now: Sequence[Thing]) -> tuple[Change, ...]:
     """Return every change, in the order of the newer version; what is gone comes last in its
     group, and a group that is gone after the one it came after.
@@ -119,17 +118,9 @@ def changes(before: Sequence[Thing], now: Sequence[Thing]) -> tuple[Change, ...]
     return tuple(sorted(found, key=lambda one: places[one.thing.group]))
 
 
-_HOMES: Final = {
-    Kind.EXPECTATION: (Kind.ROLE,),
-    Kind.PARAGRAPH: (Kind.CHAPTER, Kind.QUESTION),
-}
-"""What kinds of things others belong to."""
-
-
 def _home_now(thing: Thing, homes: Mapping[tuple[Kind, str], str]) -> str:
     """Return what a thing belongs to, by the key that has now."""
-    asked = ((kind, thing.home) for kind in _HOMES.get(thing.kind, ()))
-    return next((homes[one] for one in asked if one in homes), thing.home)
+    return homes.get((thing.home_kind, thing.home), thing.home) if thing.home_kind else thing.home
 
 
 def _groups(before: Iterable[Thing], now: Iterable[Thing]) -> list[str]:
@@ -283,7 +274,7 @@ def _removed(thing: Thing) -> Change:
 
 
 def _coming_or_going(thing: Thing) -> Step:
-    if thing.kind in _WEIGHTY:
+    if thing.kind.weighty:
         return Step.MAJOR
     return Step.MINOR if thing.document else Step.NONE
 
@@ -323,8 +314,8 @@ def _reworded(old: Thing, new: Thing, steps: list[Step]) -> Iterator[Reworded]:
     before = {one.label: one for one in old.said}
     now = {one.label: one for one in new.said}
     for label in dict.fromkeys((*now, *before)):
-        was = before.get(label) or Said(label, "", document=False)
-        is_now = now.get(label) or Said(label, "", document=False)
+        was = before.get(label) or TextItem((), "", "", document=False)
+        is_now = now.get(label) or TextItem((), "", "", document=False)
         weighs = weight(was.text, is_now.text)
         if weighs is Weight.NOTHING:
             continue

@@ -43,10 +43,10 @@ def danish_date(year: int, month: int, day: int) -> str:
     return f"{day}. {MONTHS[month - 1]} {year}"
 
 
-def listed(words: Iterable[str]) -> str:
-    """Join words as a Danish sentence does: ``a``, ``a og b``, ``a, b og c``."""
+def listed(words: Iterable[str], last_by: str = "og") -> str:
+    """Join words as a Danish sentence does: ``a``, ``a og b``, ``a, b og c``; or by ``eller``."""
     *first, last = words
-    return f"{', '.join(first)} og {last}" if first else last
+    return f"{', '.join(first)} {last_by} {last}" if first else last
 
 
 def lower_first(title: str) -> str:

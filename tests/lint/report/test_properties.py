@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
 import re
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.programs import missing
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity, Span
 from ledelsesgrundlag_cli.lint.finding import Report
@@ -30,6 +30,8 @@ from ledelsesgrundlag_cli.lint.report.visible import said, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+pytestmark = pytest.mark.slow
 
 PACKAGE = Path(__file__).parents[2] / "tools" / "node_modules" / "@microsoft" / "jest-sarif"
 SCHEMA = PACKAGE / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
@@ -175,13 +177,6 @@ def test_junit_counts_what_it_holds(report: Report) -> None:
         assert said(finding.remedy) in (failure.text or "")
 
 
-def _missing(reason: str) -> NoReturn:
-    """Skip for a missing tool, or fail where all tools are required."""
-    if os.environ.get("LG_REQUIRE_TOOLS") == "1":
-        pytest.fail(f"LG_REQUIRE_TOOLS=1, but {reason}", pytrace=False)
-    pytest.skip(reason)
-
-
 @cache
 def _validator() -> Any:
     """The official schema, from the npm package that carries it."""
@@ -201,7 +196,7 @@ def validator() -> Any:
     """Checks a SARIF log against the schema of 2.1.0."""
     found = _validator()
     if found is None:
-        _missing(
+        missing(
             "jsonschema (pip) or @microsoft/jest-sarif (npm install in tests/tools) is missing"
         )
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
-from ledelsesgrundlag_cli.loading.layout import model_for
+from ledelsesgrundlag_cli.model.layout import model_for
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 

@@ -8,6 +8,7 @@ from ledelsesgrundlag_cli.model.pejlemaerke import MAX_PEJLEMAERKER
 from ledelsesgrundlag_cli.model.role import BEYOND_THE_ROLES, MAX_LEVEL
 from ledelsesgrundlag_cli.words.danish import lower_first
 from ledelsesgrundlag_cli.words.ids import make_id
+from ledelsesgrundlag_cli.words.nouns import USUAL
 from ledelsesgrundlag_cli.words.one_line import WORD, one_line
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ def make_start(
     given = [clean(one) for one in roles]
     markers = [clean(one) for one in pejlemaerker]
     for what, names, most in (
-        ("roller", given, MAX_LEVEL),
-        ("pejlemærker", markers, MAX_PEJLEMAERKER),
+        (USUAL.role.many, given, MAX_LEVEL),
+        (USUAL.marker.many, markers, MAX_PEJLEMAERKER),
     ):
         if len(names) > most:
             raise BadNamesError(f"Der kan højst være {most} {what}. I har skrevet {len(names)}.")

@@ -10,6 +10,7 @@ from ledelsesgrundlag_cli.edits.yaml_text import lines
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Provenance
 from ledelsesgrundlag_cli.model.metadata import Status
 from ledelsesgrundlag_cli.words.ids import make_id
+from ledelsesgrundlag_cli.words.nouns import USUAL
 from ledelsesgrundlag_cli.words.one_line import NotPlainError, one_line
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ MAX_TEXT: Final = 2000
 
 
 _DANISH: Final = {
-    "role": "rolle",
+    "role": USUAL.role.one,
     "expectation": "forventning",
     "prompt": "spoergsmaal",
     "quote": "citat",

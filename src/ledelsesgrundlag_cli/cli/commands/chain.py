@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import (
-    FormatOption,
-    FrameworkOption,
-    OutputOption,
-    OverwriteOption,
-    TemplatesOption,
-)
+from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,16 +16,9 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    cls=DanishCommand,
-    help="Følg en forventning eller et pejlemærke fra niveau til niveau, og se, hvor tråden er "
-    "brudt. Skriver du ikke noget, får du alle tråde.",
-    epilog="Eksempel: lg kaede ll-faglige-maal",
-)
 def chain(
+    asked: Asked,
     what: Annotated[
         list[str] | None,
         typer.Argument(
@@ -41,26 +28,10 @@ def chain(
             autocompletion=complete.threads,
         ),
     ] = None,
-    output: OutputOption = None,
-    made_as: FormatOption = None,
-    framework: FrameworkOption = None,
-    templates: TemplatesOption = None,
-    overwrite: OverwriteOption = False,
 ) -> None:
     """Build and deliver the chain."""
-    from ledelsesgrundlag_cli.cli.opening import open_framework, open_templates
-    from ledelsesgrundlag_cli.cli.output import choose_format, deliver
-
-    choose_format(made_as, output)
-    opened = open_framework(framework)
-    deliver(
-        _document(opened.framework, what or []),
-        opened,
-        open_templates(templates, opened.location),
-        asked=made_as,
-        output=output,
-        overwrite=overwrite,
-    )
+    opened = asked.open()
+    asked.deliver(_document(opened.framework, what or []), opened)
 
 
 def _document(framework: Framework, written: Sequence[str]) -> Document:
@@ -116,3 +87,6 @@ def _by_words(framework: Framework, written: str) -> str | None:
             f"Der er flere forventninger med {shown(written)}. Skriv navnet på én af dem:\n  {ids}"
         )
     return found[0][0].id if found else None
+
+
+app = document_command(kind_called("chain"), chain)

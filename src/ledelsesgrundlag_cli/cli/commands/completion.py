@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -33,8 +34,10 @@ _HOW = {
 
 @app.command(
     cls=DanishCommand,
-    help="Vis den opsætning, der får terminalen til at foreslå roller, pejlemærker og fora, når "
-    "du trykker på Tab. De første linjer siger, hvor den skal stå.",
+    help=USUAL.say(
+        "Vis den opsætning, der får terminalen til at foreslå {roller}, {pejlemærker} og fora, "
+        "når du trykker på Tab. De første linjer siger, hvor den skal stå."
+    ),
     epilog='Eksempel: eval "$(lg completion bash)"',
 )
 def completion(

@@ -6,14 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import (
-    FormatOption,
-    FrameworkOption,
-    OutputOption,
-    OverwriteOption,
-    TemplatesOption,
-)
+from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.cli.versions import OpenedVersion
@@ -21,15 +15,9 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.versions.changes import Step
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-
-@app.command(
-    cls=DanishCommand,
-    help="Hvad er forskellen på to udgaver? Uden navne: det, du har rettet siden sidst.",
-    epilog="Eksempel: lg diff v1.0.0 -o aendringer.pdf",
-)
 def diff(
+    asked: Asked,
     old: Annotated[
         str | None,
         typer.Argument(
@@ -42,32 +30,21 @@ def diff(
         str | None,
         typer.Argument(metavar="[NU]", help="Som FØR. Ellers: ledelsesgrundlaget, som det står."),
     ] = None,
-    output: OutputOption = None,
-    made_as: FormatOption = None,
-    framework: FrameworkOption = None,
-    templates: TemplatesOption = None,
-    overwrite: OverwriteOption = False,
 ) -> None:
     """Compare, build and deliver."""
-    from ledelsesgrundlag_cli.cli.opening import Opened, open_templates
-    from ledelsesgrundlag_cli.cli.output import choose_format, deliver
+    from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, opened_version, whole
     from ledelsesgrundlag_cli.source import files
 
-    choose_format(made_as, output)
+    asked.check()
     with (
-        opened_version(old or LAST_COMMIT, framework) as before,
-        opened_version(new, framework) as now,
+        opened_version(old or LAST_COMMIT, asked.framework) as before,
+        opened_version(new, asked.framework) as now,
     ):
         old_one, new_one = whole(before), whole(now)
         location = files.Location(now.directory, files.Origin.OPTION)
-        deliver(
-            _document(before, old_one, now, new_one),
-            Opened(new_one, location, now.loaded),
-            open_templates(templates, location),
-            asked=made_as,
-            output=output,
-            overwrite=overwrite,
+        asked.deliver(
+            _document(before, old_one, now, new_one), Opened(new_one, location, now.loaded)
         )
 
 
@@ -75,10 +52,10 @@ def _document(
     before: OpenedVersion, old: Framework, now: OpenedVersion, new: Framework
 ) -> Document:
     from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
+    from ledelsesgrundlag_cli.model.texts import Texts
     from ledelsesgrundlag_cli.versions.changes import changes
-    from ledelsesgrundlag_cli.versions.things import things
 
-    found = changes(things(before.loaded.parts), things(now.loaded.parts))
+    found = changes(Texts(before.loaded.parts).things, Texts(now.loaded.parts).things)
     version = new.metadata.version
     return change_overview(
         new,
@@ -97,3 +74,6 @@ def _said(version: OpenedVersion, number: str) -> Step | None:
     log = files.read_text(version.directory, CHANGELOG_FILE)
     entry = read_changelog(log or "").get(number)
     return entry.step if entry else None
+
+
+app = document_command(kind_called("diff"), diff)

@@ -10,7 +10,12 @@ import typer
 from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, TemplatesOption
+from ledelsesgrundlag_cli.render.formats import FORMATS
+from ledelsesgrundlag_cli.sets.export import names_of_set
+from ledelsesgrundlag_cli.source.files import shown_path
+from ledelsesgrundlag_cli.words.danish import listed as listed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +26,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.sets.export import Piece
     from ledelsesgrundlag_cli.sets.making import Job, Result, Shared
-    from ledelsesgrundlag_cli.sets.manifest import Manifest
+    from ledelsesgrundlag_cli.sets.manifest import Entry, Manifest
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -42,8 +47,8 @@ def export(
         typer.Option(
             "--documents",
             metavar="DOKUMENT",
-            help="Kun disse: rollekort, lus, dialogkort, haefte, plakat, kaede, overblik. "
-            "Sæt komma imellem.",
+            help=f"Kun disse: {', '.join(names_of_set(['et arks navn']))}. Sæt komma imellem.",
+            autocompletion=complete.documents,
         ),
     ] = None,
     formats: Annotated[
@@ -51,7 +56,8 @@ def export(
         typer.Option(
             "--formats",
             metavar="FORMAT",
-            help="Kun disse, fx pdf,docx. Skriver du intet: pdf, docx, html og markdown.",
+            help="Kun disse, fx pdf,docx. Skriver du intet: "
+            f"{listed_words(one.name for one in FORMATS if one.in_set)}.",
         ),
     ] = None,
     roles: Annotated[
@@ -78,15 +84,18 @@ def export(
     if folder is None:
         raise UserError("Skriv, hvilken mappe filerne skal ligge i, fx -o dokumenter.")
     made_as = _formats(formats)
-    kinds = _kinds(documents)
     opened = open_own_framework(framework)
+    listed = _listed_sheets(opened)
+    names = _names(opened, documents, listed)
     search = open_templates(templates, opened.location)
-    chosen = list(pieces(opened.framework, kinds, made_as, _roles(opened, roles)))
+    chosen = list(pieces(opened.framework, names, made_as, _roles(opened, roles)))
     whole = _whole(Path(folder), opened, search, chosen)
     if check:
         _check(whole)
     else:
         _write(whole, overwrite=overwrite)
+    if not documents:
+        _tell_left_out(opened, listed)
 
 
 class _Set(NamedTuple):
@@ -113,10 +122,11 @@ def _whole(folder: Path, opened: Opened, templates: Templates, chosen: list[Piec
         raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
     moment = moment_asked()
     directory = opened.location.directory
+    manifest = Manifest(folder / MANIFEST, head(opened.framework, framework_hash(directory)))
     return _Set(
         [*(piece.job for piece in chosen), index],
-        Manifest(folder / MANIFEST, head(opened.framework, framework_hash(directory))),
-        Shared(opened.framework, templates, None, moment, results={}),
+        manifest,
+        Shared(manifest, opened.framework, templates, None, moment),
         origin(directory, templates, moment, *renderers()),
     )
 
@@ -137,11 +147,8 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[IndexGroup]:
     """Yield the files as the index shows them: a row for each thing, its formats side by side."""
     groups: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for piece in pieces:
-        name = {"markdown": "Markdown", "docx": "Word", "terminal": "Tekst"}.get(
-            piece.made_as, piece.made_as.upper()
-        )
         rows = groups.setdefault(piece.group, {})
-        rows.setdefault(piece.label, []).append((name, piece.file))
+        rows.setdefault(piece.label, []).append((piece.made_as.label, piece.file))
     for group, rows in groups.items():
         yield group, list(rows.items())
 
@@ -191,18 +198,21 @@ def _unmade(folder: Path, failed: Result) -> UserError:
 
 def _check(whole: _Set) -> None:
     """Compare the set with what lies in the folder; exit 1 when it is not the same."""
-    folder = whole.manifest.path.parent
-    before = whole.manifest.read()
+    from ledelsesgrundlag_cli.sets.manifest import sha256_of
+
+    manifest = whole.manifest
+    folder, before = manifest.path.parent, manifest.read()
     if before is None:
         raise UserError(f"Der er ikke noget fra lg export i {shown(str(folder))}.")
+    entries = _rendered(whole)
+    wanted = {name: entry.sha256 for name, entry in entries.items()}
+    wanted[manifest.path.name] = sha256_of(manifest.text(entries).encode("utf-8"))
     stale = []
-    wanted = set()
-    for name, raw in _rendered(whole):
-        wanted.add(name)
+    for name, sha256 in wanted.items():
         path = folder / name
         if not path.is_file():
             stale.append(f"{name} mangler")
-        elif path.read_bytes() != raw:
+        elif sha256_of(path.read_bytes()) != sha256:
             stale.append(f"{name} er forældet")
     extra = sorted(name for name in before.keys() - wanted if (folder / name).exists())
     stale += [f"{name} hører ikke længere med" for name in extra]
@@ -215,40 +225,70 @@ def _check(whole: _Set) -> None:
     raise typer.Exit(FAILED)
 
 
-def _rendered(whole: _Set) -> Iterator[tuple[str, bytes]]:
-    """Render each file without writing it, and last the manifest."""
+def _rendered(whole: _Set) -> dict[str, Entry]:
+    """Render each file without writing it, and return what it is."""
     from ledelsesgrundlag_cli.cli.opening import problems_text
-    from ledelsesgrundlag_cli.sets.making import content
-    from ledelsesgrundlag_cli.sets.manifest import entry_for
+    from ledelsesgrundlag_cli.sets.making import render_some
+    from ledelsesgrundlag_cli.sets.manifest import Item, State, entry_for
     from ledelsesgrundlag_cli.sets.pool import run_all
 
+    items = [Item(job, entry_for(job, whole.origin), State.FREE) for job in whole.jobs]
     entries = {}
-    rendered = run_all(content, whole.shared, whole.jobs)
-    for job, raw in zip(whole.jobs, rendered, strict=True):
-        if not isinstance(raw, bytes):
-            raise UserError(problems_text(raw), exit_code=FAILED)
-        entries[job.file] = entry_for(job, whole.origin).made(raw)
-        yield job.file, raw
-    yield whole.manifest.path.name, whole.manifest.text(entries).encode("utf-8")
+    for result in run_all(render_some, whole.shared, items):
+        if result.entry is None:
+            raise UserError(problems_text(result.diagnostics), exit_code=FAILED)
+        entries[result.file] = result.entry
+    return entries
 
 
 def _formats(written: list[str] | None) -> list[Format]:
     from ledelsesgrundlag_cli.cli.output import choose_format
-    from ledelsesgrundlag_cli.sets.export import FORMATS
 
     words = _words(written)
-    return list(dict.fromkeys(choose_format(word, None) for word in words)) or list(FORMATS)
+    chosen = list(dict.fromkeys(choose_format(word, None) for word in words))
+    return chosen or [one for one in FORMATS if one.in_set]
 
 
-def _kinds(written: list[str] | None) -> list[str]:
+def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> list[str]:
+    """Return the documents and sheets to make: those written, or all with the sheets listed."""
     from ledelsesgrundlag_cli.cli.opening import choose
-    from ledelsesgrundlag_cli.sets.export import KINDS
     from ledelsesgrundlag_cli.words.names import Named
 
     words = _words(written)
     if not words:
-        return list(KINDS)
-    return choose("Der er ikke noget dokument", words, [Named(one, ()) for one in KINDS])
+        return list(names_of_set(listed))
+    known = names_of_set(sheet.id for sheet in opened.framework.sheets)
+    return choose("Der er ikke noget dokument", words, [Named(one, ()) for one in known])
+
+
+def _listed_sheets(opened: Opened) -> list[str]:
+    """Return the sheets that lg.toml lists; where it lists none, those that usually are."""
+    from ledelsesgrundlag_cli.cli.opening import choose, named_sheets, problems_text
+    from ledelsesgrundlag_cli.diagnostics import Diagnostic
+    from ledelsesgrundlag_cli.lint.settings import Settings, settings_beside
+
+    directory = opened.location.directory
+    read = settings_beside(directory, shown_path(directory, working_folder())) or Settings()
+    if isinstance(read, Diagnostic):
+        raise UserError(problems_text([read]), exit_code=FAILED)
+    known = named_sheets(opened.framework)
+    if read.sheets is None:
+        return [one.id for one in known if one.id in read.listed_sheets]
+    try:
+        return [choose("lg.toml nævner et ark", [one], known)[0] for one in read.sheets]
+    except UserError as error:
+        raise UserError(str(error), exit_code=FAILED) from error
+
+
+def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:
+    """Say which sheets lg.toml does not list, and how they come with it."""
+    left = [sheet.id for sheet in opened.framework.sheets if sheet.id not in listed]
+    if left:
+        every = ", ".join(f'"{one}"' for one in (*listed, *left))
+        console.warn(
+            f"Ikke med: {listed_words(left)}. Skal de med, så skriv øverst i lg.toml: "
+            f"ark = [{every}]"
+        )
 
 
 def _roles(opened: Opened, written: list[str] | None) -> list[str]:

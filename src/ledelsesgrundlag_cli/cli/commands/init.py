@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import problems_text, working_folder
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,13 +66,17 @@ def init(
     role: Annotated[
         list[str] | None,
         typer.Option(
-            "--role", metavar="NAVN", help="En rolle. Skriv én ad gangen, fra kædens top og ned."
+            "--role",
+            metavar="NAVN",
+            help=USUAL.say("{En rolle}. Skriv {én|rolle} ad gangen, fra kædens top og ned."),
         ),
     ] = None,
     pejlemaerke: Annotated[
         list[str] | None,
         typer.Option(
-            "--pejlemaerke", metavar="NAVN", help="Et pejlemærke. Skriv ét ad gangen, højst otte."
+            "--pejlemaerke",
+            metavar="NAVN",
+            help=USUAL.say("{Et pejlemærke}. Skriv {ét|pejlemærke} ad gangen, højst otte."),
         ),
     ] = None,
     begin_from: Annotated[
@@ -148,8 +153,10 @@ def _asked(
     copied = _copied_from(begin_from)
     if copied is not None and (roles or markers):
         raise UserError(
-            "--role og --pejlemaerke kan kun bruges sammen med --from empty. En kopi har sine "
-            "egne roller og pejlemærker."
+            USUAL.say(
+                "--role og --pejlemaerke kan kun bruges sammen med --from empty. En kopi har sine "
+                "egne {roller} og {pejlemærker}."
+            )
         )
     missing = [] if organisation else ["--organisation"]
     if copied is None:
@@ -163,13 +170,13 @@ def _asked(
             title = ask("Titel", DEFAULT_TITLE, check=clean)
     if copied is None and not roles:
         roles = ask_list(
-            "Rollerne fra kædens top og ned.",
+            USUAL.say("{Rollerne} fra kædens top og ned."),
             most=MAX_LEVEL,
             check=clean,
         )
     if copied is None and not markers:
         markers = ask_list(
-            f"Pejlemærkerne, højst {MAX_PEJLEMAERKER}.",
+            USUAL.say("{Pejlemærkerne}, højst {most}.", most=MAX_PEJLEMAERKER),
             most=MAX_PEJLEMAERKER,
             check=clean,
         )

@@ -66,6 +66,14 @@ def lint(
         bool,
         typer.Option("--slips", help="Vis også det, der kan rettes ved næste revision."),
     ] = False,
+    spelling: Annotated[
+        bool | None,
+        typer.Option(
+            "--spelling/--no-spelling",
+            help="Tjek stavningen, og få at vide, hvis der ingen ordbog er. Ellers bliver den "
+            "tjekket, når der er en.",
+        ),
+    ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Ret det, der kan rettes, uden at et ord ændres.")
     ] = False,
@@ -115,7 +123,8 @@ def lint(
     _refuse_together(paths, fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
     if new_only and against is None:
         raise UserError("Skriv, hvad der skal sammenlignes med, fx --against origin/main.")
-    asked = Settings(tuple(_codes(select)), tuple(_codes(ignore)), slips=slips)
+    chosen = [*_codes(select), *(["LG59"] if select and spelling else [])]
+    asked = Settings(tuple(chosen), tuple(_codes(ignore)), slips=slips, spelling=spelling)
     targets = find_targets(paths or [], framework, stdin_filename)
     with bases(targets, against):
         outcomes = _check(targets, asked)
@@ -162,13 +171,15 @@ def _check(targets: list[Target], asked: Settings) -> list[Outcome]:
     from ledelsesgrundlag_cli.sets.pool import run_all
 
     jobs = [_Job(one.directory, one.shown_as, one.unsaved, one.base) for one in targets]
-    return list(run_all(_check_one, asked, jobs))
+    return list(run_all(_check_some, asked, jobs))
 
 
-def _check_one(asked: Settings, job: _Job) -> Outcome:
+def _check_some(asked: Settings, jobs: Iterable[_Job]) -> list[Outcome]:
     from ledelsesgrundlag_cli.lint.engine import check_framework
 
-    return check_framework(job.directory, job.shown_as, asked, job.unsaved, job.base)
+    return [
+        check_framework(job.directory, job.shown_as, asked, job.unsaved, job.base) for job in jobs
+    ]
 
 
 def _new_since(
@@ -182,7 +193,7 @@ def _new_since(
     jobs = [_Job(base, one.shown_as, {}, None) for one, base in earlier]
     same = [pair for pair in zip(targets, outcomes, strict=True) if pair[0].unchanged]
     pairs = [
-        *zip((one for one, _ in earlier), run_all(_check_one, asked, jobs), strict=True),
+        *zip((one for one, _ in earlier), run_all(_check_some, asked, jobs), strict=True),
         *same,
     ]
     before = _report([one for one, _ in pairs], [outcome for _, outcome in pairs])

@@ -10,14 +10,17 @@ from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.adding import IdOption
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(
     cls=DanishCommand,
-    help="Tilføj en forventning efter rollens andre. Den bliver mærket som tilføjet, medmindre "
-    "ledelsesgrundlaget er et udkast. Det, du ikke skriver, bliver du spurgt om.",
+    help=USUAL.say(
+        "Tilføj en forventning efter {rollens} andre. Den bliver mærket som tilføjet, medmindre "
+        "ledelsesgrundlaget er et udkast. Det, du ikke skriver, bliver du spurgt om."
+    ),
     epilog='Eksempel: lg ny forventning --role teamleder --text "Holder korte møder" '
     "--pejlemaerke klar-tale",
 )
@@ -25,7 +28,10 @@ def expectation(
     role: Annotated[
         str | None,
         typer.Option(
-            "--role", metavar="ROLLE", autocompletion=complete.roles, help="Rollens navn."
+            "--role",
+            metavar="ROLLE",
+            autocompletion=complete.roles,
+            help=USUAL.say("{Rollens} navn."),
         ),
     ] = None,
     text: Annotated[
@@ -38,7 +44,9 @@ def expectation(
             "--pejlemaerke",
             metavar="PEJLEMÆRKE",
             autocompletion=complete.pejlemaerker,
-            help="Et pejlemærke, den hænger sammen med. Skriv ét ad gangen.",
+            help=USUAL.say(
+                "{Et pejlemærke}, den hænger sammen med. Skriv {ét|pejlemærke} ad gangen."
+            ),
         ),
     ] = None,
     name: IdOption = None,
@@ -52,13 +60,19 @@ def expectation(
     site = Site(framework)
     here = site.whole.framework
     roles = named_roles(here)
-    chosen = one_of(role, "--role", "Hvilken rolle?", "Der er ikke nogen rolle", roles)
+    chosen = one_of(
+        role,
+        "--role",
+        USUAL.say("{Hvilken rolle}?"),
+        USUAL.say("Der er ikke {nogen rolle}"),
+        roles,
+    )
     words = text_of(text, "--text", "Forventningen, én sætning uden punktum")
     markers = several_of(
         pejlemaerke or [],
         "--pejlemaerke",
-        "Hvilke pejlemærker hænger den sammen med?",
-        "Der er ikke noget pejlemærke",
+        USUAL.say("Hvilke {pejlemærker} hænger den sammen med?"),
+        USUAL.say("Der er ikke {noget pejlemærke}"),
         named_pejlemaerker(here),
     )
     site.add(lambda: new_expectation(site.whole, here.role(chosen), words, markers, name))

@@ -10,6 +10,7 @@ from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.adding import IdOption
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -28,7 +29,7 @@ def prompt(
             "--pejlemaerke",
             metavar="PEJLEMÆRKE",
             autocompletion=complete.pejlemaerker,
-            help="Pejlemærket, det handler om.",
+            help=USUAL.say("{Pejlemærket}, det handler om."),
         ),
     ] = None,
     forum: Annotated[
@@ -60,7 +61,7 @@ def prompt(
             "--role",
             metavar="ROLLE",
             autocompletion=complete.roles,
-            help="Når det kun er til én rolle.",
+            help=USUAL.say("Når det kun er til {én rolle}."),
         ),
     ] = None,
     grounded_in: Annotated[
@@ -68,7 +69,9 @@ def prompt(
         typer.Option(
             "--grounded-in",
             metavar="STED",
-            help="Stedet i ledelsesgrundlaget, det bygger på. Ellers pejlemærket selv.",
+            help=USUAL.say(
+                "Stedet i ledelsesgrundlaget, det bygger på. Ellers {pejlemærket} selv."
+            ),
         ),
     ] = None,
     name: IdOption = None,
@@ -92,13 +95,13 @@ def prompt(
     marker = one_of(
         pejlemaerke,
         "--pejlemaerke",
-        "Hvilket pejlemærke?",
-        "Der er ikke noget pejlemærke",
+        USUAL.say("{Hvilket pejlemærke}?"),
+        USUAL.say("Der er ikke {noget pejlemærke}"),
         named_pejlemaerker(here),
     )
     place = one_of(forum, "--forum", "Hvor?", "Der er ikke noget forum", named_fora(here))
     only_for = (
-        choose("Der er ikke nogen rolle", [role], named_roles(here))[0]
+        choose(USUAL.say("Der er ikke {nogen rolle}"), [role], named_roles(here))[0]
         if role is not None
         else None
     )

@@ -10,20 +10,23 @@ from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.adding import IdOption
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(
     cls=DanishCommand,
-    help="Tilføj en rolle i en ny fil. En rolle har mindst én forventning. Det, du ikke skriver, "
-    "bliver du spurgt om.",
+    help=USUAL.say(
+        "Tilføj {en rolle} i en ny fil. {En rolle} har mindst én forventning. Det, du "
+        "ikke skriver, bliver du spurgt om."
+    ),
     epilog='Eksempel: lg ny rolle --title Koordinator --text "Samler trådene" '
     "--pejlemaerke klar-tale",
 )
 def role(
     title: Annotated[
-        str | None, typer.Option("--title", metavar="NAVN", help="Rollens navn.")
+        str | None, typer.Option("--title", metavar="NAVN", help=USUAL.say("{Rollens} navn."))
     ] = None,
     text: Annotated[
         list[str] | None,
@@ -35,7 +38,10 @@ def role(
             "--pejlemaerke",
             metavar="PEJLEMÆRKE",
             autocompletion=complete.pejlemaerker,
-            help="Et pejlemærke, forventningerne hænger sammen med. Skriv ét ad gangen.",
+            help=USUAL.say(
+                "{Et pejlemærke}, forventningerne hænger sammen med. "
+                "Skriv {ét|pejlemærke} ad gangen."
+            ),
         ),
     ] = None,
     singular: Annotated[
@@ -43,7 +49,7 @@ def role(
         typer.Option(
             "--singular",
             metavar="NAVN",
-            help="Hvad man kalder én leder i rollen, fx leder af ledere.",
+            help=USUAL.say("Hvad man kalder én leder i {rollen}, fx leder af ledere."),
         ),
     ] = None,
     level: Annotated[
@@ -51,7 +57,7 @@ def role(
         typer.Option(
             "--level",
             metavar="TAL",
-            help="Pladsen i kæden, hvor 1 er øverst. Ellers kommer rollen nederst.",
+            help=USUAL.say("Pladsen i kæden, hvor 1 er øverst. Ellers kommer {rollen} nederst."),
         ),
     ] = None,
     name: IdOption = None,
@@ -63,13 +69,13 @@ def role(
     from ledelsesgrundlag_cli.cli.opening import named_pejlemaerker
 
     site = Site(framework)
-    called = text_of(title, "--title", "Rollens navn")
+    called = text_of(title, "--title", USUAL.say("{Rollens} navn"))
     texts = text or [text_of(None, "--text", "Den første forventning, én sætning uden punktum")]
     markers = several_of(
         pejlemaerke or [],
         "--pejlemaerke",
-        "Hvilke pejlemærker hænger forventningerne sammen med?",
-        "Der er ikke noget pejlemærke",
+        USUAL.say("Hvilke {pejlemærker} hænger forventningerne sammen med?"),
+        USUAL.say("Der er ikke {noget pejlemærke}"),
         named_pejlemaerker(site.whole.framework),
     )
     site.add(

@@ -7,24 +7,12 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import (
-    FormatOption,
-    FrameworkOption,
-    OutputOption,
-    OverwriteOption,
-    TemplatesOption,
-)
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 
-@app.command(
-    cls=DanishCommand,
-    help="Vis spørgsmål til eftertanke om et, flere eller alle pejlemærker.",
-    epilog="Eksempel: lg pejlemaerke mod-og-nytaenkning --forum lederteam",
-)
 def pejlemaerke(
+    asked: Asked,
     markers: Annotated[
         list[str] | None,
         typer.Argument(
@@ -51,11 +39,6 @@ def pejlemaerke(
             autocompletion=complete.roles,
         ),
     ] = None,
-    output: OutputOption = None,
-    made_as: FormatOption = None,
-    framework: FrameworkOption = None,
-    templates: TemplatesOption = None,
-    overwrite: OverwriteOption = False,
 ) -> None:
     """Build and deliver the dialogue cards."""
     from ledelsesgrundlag_cli.cli.console import warn
@@ -64,15 +47,11 @@ def pejlemaerke(
         named_fora,
         named_pejlemaerker,
         named_roles,
-        open_framework,
-        open_templates,
     )
-    from ledelsesgrundlag_cli.cli.output import choose_format, deliver
     from ledelsesgrundlag_cli.documents.blocks import Prompts
     from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
 
-    choose_format(made_as, output)
-    opened = open_framework(framework)
+    opened = asked.open()
     known = named_pejlemaerker(opened.framework)
     chosen = (
         choose("Der er ikke noget pejlemærke", markers, known)
@@ -87,11 +66,7 @@ def pejlemaerke(
     card = dialogue_card(opened.framework, chosen, forum_id=forum_id, role_id=role_id)
     if not any(isinstance(block, Prompts) for block in card.blocks):
         warn("Ledelsesgrundlaget har ingen spørgsmål her.")
-    deliver(
-        card,
-        opened,
-        open_templates(templates, opened.location),
-        asked=made_as,
-        output=output,
-        overwrite=overwrite,
-    )
+    asked.deliver(card, opened)
+
+
+app = document_command(kind_called("pejlemaerke"), pejlemaerke)

@@ -7,24 +7,12 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import (
-    FormatOption,
-    FrameworkOption,
-    OutputOption,
-    OverwriteOption,
-    TemplatesOption,
-)
-
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 
-@app.command(
-    cls=DanishCommand,
-    help="Vis rollekortet for en eller flere roller.",
-    epilog="Eksempel: lg role leder-af-ledere -o rollekort.html",
-)
 def role(
+    asked: Asked,
     roles: Annotated[
         list[str] | None,
         typer.Argument(
@@ -39,48 +27,32 @@ def role(
             "--ids", help="Vis forventningernes navne. Dem skriver du efter --focus i lg lus."
         ),
     ] = False,
-    paper: Annotated[
-        str | None,
-        typer.Option(
-            "--paper",
-            metavar="FORMAT",
-            help="PDF'ens papir: a4, eller a5 for to kort på hver A4-side, til at klippe.",
-        ),
-    ] = None,
-    output: OutputOption = None,
-    made_as: FormatOption = None,
-    framework: FrameworkOption = None,
-    templates: TemplatesOption = None,
-    overwrite: OverwriteOption = False,
 ) -> None:
     """Build and deliver the cards."""
-    from ledelsesgrundlag_cli.cli.opening import choose_roles, open_framework, open_templates
-    from ledelsesgrundlag_cli.cli.output import (
-        choose_format,
-        choose_paper,
-        deliver,
-        deliver_text,
-    )
+    from ledelsesgrundlag_cli.cli.opening import choose_roles
+    from ledelsesgrundlag_cli.cli.output import deliver_text
     from ledelsesgrundlag_cli.documents.role_card import role_card
     from ledelsesgrundlag_cli.words.harmless import literal
 
-    size = choose_paper(paper, choose_format(made_as, output), ("a4", "a5"))
-    opened = open_framework(framework)
+    opened = asked.open()
     chosen = choose_roles(opened.framework, roles or [])
-    if ids:
-        listed = [
-            f"{expectation.id}\n    {literal(expectation.text)}\n"
-            for role_id in chosen
-            for expectation in opened.framework.role(role_id).expectations
-        ]
-        deliver_text("".join(listed), output=output, overwrite=overwrite)
+    if not ids:
+        asked.deliver(role_card(opened.framework, chosen), opened)
         return
-    deliver(
-        role_card(opened.framework, chosen),
-        opened,
-        open_templates(templates, opened.location),
-        asked=made_as,
-        output=output,
-        overwrite=overwrite,
-        paper=size,
-    )
+    listed = [
+        f"{expectation.id}\n    {literal(expectation.text)}\n"
+        for role_id in chosen
+        for expectation in opened.framework.role(role_id).expectations
+    ]
+    deliver_text("".join(listed), output=asked.output, overwrite=asked.overwrite)
+
+
+PaperOption = Annotated[
+    str | None,
+    typer.Option(
+        "--paper",
+        metavar="FORMAT",
+        help="PDF'ens papir: a4, eller a5 for to kort på hver A4-side, til at klippe.",
+    ),
+]
+app = document_command(kind_called("role"), role, options={"paper": PaperOption})

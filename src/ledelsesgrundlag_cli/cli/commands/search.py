@@ -73,7 +73,7 @@ def search(
     if not words_in(wanted):
         raise UserError("Skriv, hvad du leder efter, fx: lg soeg trivsel")
     opened = open_framework(framework)
-    texts = searchable(opened.loaded.parts)
+    texts = searchable(opened.framework.texts)
     found = [_placed(opened, hit) for hit in find(texts, wanted)]
     everything = every or output not in {None, "-"}
     if found or chosen is Format.JSON:
@@ -88,14 +88,12 @@ def search(
 
 def _placed(opened: Opened, hit: Hit) -> Placed:
     """Return a hit with its place, and what is to be said of it if it is not as adopted."""
-    from ledelsesgrundlag_cli.adoption.addresses import address
     from ledelsesgrundlag_cli.documents.draft import remark_on
     from ledelsesgrundlag_cli.render.found import Placed
 
-    text, loaded = hit.text, opened.loaded
-    name = address(text.file, loaded.parts[text.file], text.loc)
-    span, _ = loaded.sources[text.file].inside(text.loc, *hit.words[0])
-    return Placed(hit, span, remark_on(opened.framework, name, added=text.added))
+    text = hit.text
+    span, _ = opened.loaded.sources[text.file].inside(text.loc, *hit.words[0])
+    return Placed(hit, span, remark_on(opened.framework, text.address, added=text.added))
 
 
 def _refuse_pages(chosen: Format) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from unicodedata import normalize
 
 import typer
@@ -13,19 +13,12 @@ from ledelsesgrundlag_cli.cli.danish import DanishCommand, DanishGroup
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, open_templates, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, TemplatesOption
+from ledelsesgrundlag_cli.cli.sheet_names import sheet_files
+from ledelsesgrundlag_cli.documents.kinds import KINDS, Each
 from ledelsesgrundlag_cli.source import files
 
-DOCUMENTS = (
-    ("Rollekort", "rollekort"),
-    ("LUS-ark", "lus"),
-    ("Dialogkort", "dialogkort"),
-    ("Hæfte", "haefte"),
-    ("Plakat", "plakat"),
-    ("Oversigt over ændringer", "aendringer"),
-    ("Sammenligning", "sammenligning"),
-    ("Ledelseskæden", "kaede"),
-    ("Overblik", "overblik"),
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class TemplatesGroup(DanishGroup):
@@ -56,10 +49,11 @@ def templates(
     from ledelsesgrundlag_cli.render.templates import template_names
     from ledelsesgrundlag_cli.words.harmless import literal
 
-    search = open_templates(templates, locate(framework))
+    location = locate(framework)
+    search = open_templates(templates, location)
     listed: set[str] = set()
     rows: list[tuple[str, list[str]]] = []
-    for title, kind in DOCUMENTS:
+    for title, kind in _kinds(location):
         for format_name, names in template_names(kind).items():
             found = search.find_first(names)
             if found is not None:
@@ -108,7 +102,7 @@ def copy(
     location = locate(framework)
     search = templates_for(None, location.directory)
     wanted = name.replace("\\", "/")
-    source = _source(wanted, search.names())
+    source = _source(wanted, search.names(), location)
     if source is None:
         near = nearest(wanted, search.names())
         hint = f" Mente du {' eller '.join(near)}?" if near else " Se navnene med: lg templates"
@@ -131,11 +125,20 @@ def copy(
         warn(f"Brug den med: --templates {literal(str(target.parents[wanted.count('/')]))}")
 
 
-def _source(wanted: str, names: tuple[str, ...]) -> str | None:
+def _kinds(location: files.Location) -> Iterator[tuple[str, str]]:
+    """Yield the title and the id of each document that can have templates of its own."""
+    for kind in KINDS:
+        if kind.each is Each.SHEET:
+            yield from ((f"Arket {one}", one) for one in sheet_files(location.directory))
+        else:
+            yield kind.title, kind.id
+
+
+def _source(wanted: str, names: tuple[str, ...], location: files.Location) -> str | None:
     """Return the template to copy: a kind of document without one of its own has the general."""
     from ledelsesgrundlag_cli.render.templates import template_names
 
-    for _, kind in DOCUMENTS:
+    for _, kind in _kinds(location):
         for tried in template_names(kind).values():
             if wanted in tried:
                 return next(name for name in tried if name in names)

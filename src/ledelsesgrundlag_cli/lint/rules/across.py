@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Expectation, Role
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,11 @@ def check_coverage(checked: Checked) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "LG603",
                 Severity.NOTE,
-                f"Alle roller på nær {role.title} har forventningen {quoted(first)}.",
+                USUAL.say(
+                    "Alle {roller} på nær {title} har forventningen {first}.",
+                    title=role.title,
+                    first=quoted(first),
+                ),
                 checked.span(file, ("title",)),
                 "Er det meningen, så lad det stå. Ellers tag det op ved næste revision.",
                 (Related(checked.span(first.file, (*first.loc, "text")), "den står bl.a. her"),),
@@ -106,9 +111,15 @@ def check_coverage(checked: Checked) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "LG604",
                     Severity.NOTE,
-                    f"Ingen forventning til {role.title} er koblet til pejlemærket {marker.name}.",
+                    USUAL.say(
+                        "Ingen forventning til {title} er koblet til {pejlemærket} {name}.",
+                        title=role.title,
+                        name=marker.name,
+                    ),
                     checked.span(file, ("expectations",)),
-                    "Kobl en forventning til pejlemærket, eller lad det stå, som det er.",
+                    USUAL.say(
+                        "Kobl en forventning til {pejlemærket}, eller lad det stå, som det er."
+                    ),
                 )
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.adoption.addresses import entries, hash_of
-from ledelsesgrundlag_cli.adoption.standing import Standings
+from ledelsesgrundlag_cli.adoption.standing import Standings, hash_of
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
+from ledelsesgrundlag_cli.model.kinds import EXPECTATION
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
+from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.versions.changelog import read_changelog
 from ledelsesgrundlag_cli.versions.changes import WHY, Step, What, changes, next_version, step_of
-from ledelsesgrundlag_cli.versions.things import Kind, things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ def check_version(checked: Checked, base: Loaded, changelog: str | None) -> Iter
     whole = len(checked.parts) == len(checked.sources) and len(base.parts) == len(base.sources)
     if not whole or not isinstance(now, Metadata) or not isinstance(before, Metadata):
         return
-    found = changes(things(base.parts), things(checked.parts))
+    found = changes(Texts(base.parts).things, Texts(checked.parts).things)
     log = read_changelog(changelog or "")
     entry = log.get(now.version) if now.version != before.version else None
     step = step_of(found)
@@ -86,7 +86,7 @@ def _renamed(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnostic]:
         if before is None or now is None or What.RENAMED not in change.what:
             continue
         remedy = f"Sæt det gamle navn ind igen: {before.id}."
-        if now.kind is Kind.EXPECTATION:
+        if now.kind is EXPECTATION:
             if now.replaces == before.id:
                 continue
             remedy = f"Skriv `replaces: {before.id}` under navnet, eller sæt det gamle ind igen."
@@ -108,7 +108,7 @@ def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnost
             gone.setdefault(change.before.home, []).append(change.before.id)
     for change in found:
         now = change.now
-        if now is None or change.what != {What.ADDED} or now.kind is not Kind.EXPECTATION:
+        if now is None or change.what != {What.ADDED} or now.kind is not EXPECTATION:
             continue
         keys = gone.get(now.home)
         if keys and now.replaces is None:
@@ -128,11 +128,12 @@ def _unadopted(checked: Checked, base: Loaded, status: Status) -> Iterator[Diagn
     text too. Words that were adopted under another name are no new words.
     """
     called = "vedtaget" if status is Status.ADOPTED else "gengivet efter dokumentet"
+    texts = Texts(checked.parts)
     record = next((one for one in checked.parts.values() if isinstance(one, AdoptionRecord)), None)
-    departures = Standings(checked.parts, record).departures
+    departures = Standings(texts, record).departures
     adopted = frozenset(record.fingerprints.values()) if record else frozenset()
-    before = {one.address: one.item.text for one in entries(base.parts)}
-    for one in entries(checked.parts):
+    before = {one.address: one.item.text for one in Texts(base.parts).entries}
+    for one in texts.entries:
         was = before.get(one.address)
         if one.address not in departures or was == one.item.text:
             continue

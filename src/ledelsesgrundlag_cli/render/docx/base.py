@@ -21,8 +21,7 @@ from docx.oxml.parser import parse_xml
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.docx.xml import Element, name
-from ledelsesgrundlag_cli.render.environment import template_problem
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, template_problem
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.harmless import literal
 
@@ -37,7 +36,7 @@ LEAST_WIDTH: Final = 2835
 """Five centimetres of text, in twips: with less, the margins are a slip."""
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 _ANEW: Final = "Begynd forfra med: lg templates copy docx/base.docx"
-_KEPT: Final = frozenset(
+_OF_LOOKS: Final = frozenset(
     {
         "styles",
         "settings",
@@ -53,7 +52,7 @@ _KEPT: Final = frozenset(
     }
 )
 """The parts of a base that belong to its looks. Comments, pictures in the text and the like go."""
-_KEPT_OUTSIDE: Final = frozenset(
+_ABOUT_FILE: Final = frozenset(
     {"officeDocument", "core-properties", "extended-properties", "custom-properties"}
 )
 _ROOTS: Final = {
@@ -192,9 +191,9 @@ def _refuse_outside(word: Any) -> None:
 
 def _drop_unused(word: Any) -> None:
     """Drop the parts that belong to the text of the base, and the picture of its first page."""
-    for part, kept in ((word.part, _KEPT), (word.part.package, _KEPT_OUTSIDE)):
+    for part, staying in ((word.part, _OF_LOOKS), (word.part.package, _ABOUT_FILE)):
         for key, relation in list(part.rels.items()):
-            if _kind(relation) not in kept:
+            if _kind(relation) not in staying:
                 del part.rels[key]
 
 

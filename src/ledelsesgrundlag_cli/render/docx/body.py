@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import ADDED, sharing_words
-from ledelsesgrundlag_cli.render.design import GLYPHS
+from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
 from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE, Controls
-from ledelsesgrundlag_cli.render.docx.styles import MARKS, TEXT_STYLES, Style
-from ledelsesgrundlag_cli.render.docx.tables import Table
+from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
 from ledelsesgrundlag_cli.render.docx.xml import (
     Element,
     bookmarked,
@@ -20,15 +18,14 @@ from ledelsesgrundlag_cli.render.docx.xml import (
     has_style,
     link_within,
     name,
-    paragraph,
     run,
     w,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.render.design import Design
+    from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 
 MANY: Final = 16
 """Expectations to choose from beyond this many are set smaller, to keep the sheet's pages."""
@@ -44,22 +41,15 @@ _LEAST_MARKS: Final = 1150
 """Twips: room for the heading above the marks."""
 
 
-class Sheet(NamedTuple):
-    """What the blocks are set on: the ids of styles by their names, and the page."""
-
-    styles: Mapping[str, str]
-    section: Element
-    width: int
-    tick_font: str
-    taken: frozenset[int] = frozenset()
-
-
 class Body:
     """Turns each kind of block into paragraphs and tables, in the order of the document."""
 
-    def __init__(self, sheet: Sheet, design: Design, organisation: str) -> None:
+    def __init__(self, sheet: Sheet, organisation: str) -> None:
         self._sheet = sheet
-        self._design = design
+        self._paragraph = sheet.paragraph
+        self._run = sheet.run
+        self._new_table = sheet.table
+        self._mark = sheet.mark
         self._organisation = organisation
         self._controls = Controls(sheet.styles, sheet.tick_font, sheet.taken)
         self._elements: list[Element] = []
@@ -72,7 +62,7 @@ class Body:
         targets = dict.fromkeys(entry.target for one in contents for entry in one.entries)
         self._targets = {target: number for number, target in enumerate(targets, start=1)}
         for number, block in enumerate(document.blocks):
-            for element in getattr(self, f"_{blocks.kind_of(block)}")(block):
+            for element in self._set(block):
                 self._add(element)
             if number == 0 and document.draft:  # the head of a page is not read aloud
                 self._add(self._paragraph(Style.DRAFT, document.draft))
@@ -80,6 +70,49 @@ class Body:
         if last is None or last.tag != name("p") or ends_section(last):
             self._elements.append(self._paragraph(Style.GAP))  # Word wants a section to hold one
         return self._elements, self._section() if self._sections else self._sheet.section
+
+    def _set(self, block: blocks.Block) -> Iterator[Element]:  # noqa: C901, PLR0911, PLR0912 - a case for each kind
+        match block:
+            case blocks.Title():
+                return self._title(block)
+            case blocks.Heading():
+                return self._heading(block)
+            case blocks.Text():
+                return self._text(block)
+            case blocks.Fields():
+                return self._fields(block)
+            case blocks.Chain():
+                return self._chain(block)
+            case blocks.Expectations():
+                return self._expectations(block)
+            case blocks.Legend():
+                return self._legend(block)
+            case blocks.Contents():
+                return self._contents(block)
+            case blocks.Items():
+                return self._items(block)
+            case blocks.MarkText():
+                return self._marktext(block)
+            case blocks.Quote():
+                return self._quote(block)
+            case blocks.Excerpts():
+                return self._excerpts(block)
+            case blocks.Prompts():
+                return self._prompts(block)
+            case blocks.Question():
+                return self._question(block)
+            case blocks.Dial():
+                return self._dial(block)
+            case blocks.Agreements():
+                return self._agreements(block)
+            case blocks.Checklist():
+                return self._checklist(block)
+            case blocks.Changes():
+                return self._changes(block)
+            case blocks.Table():
+                return self._table(block)
+            case _:
+                assert_never(block)
 
     def _add(self, element: Element) -> None:
         """Add an element; Word would make one table of two that stand together."""
@@ -90,21 +123,6 @@ class Body:
     @staticmethod
     def _is_table(element: Element) -> bool:
         return bool(element.tag == name("tbl"))
-
-    def _paragraph(self, style: str, *content: str | Element) -> Element:
-        pieces = [run(one) if isinstance(one, str) else one for one in content]
-        return paragraph(self._sheet.styles[style], *pieces)
-
-    def _run(self, style: str, *content: str | Element) -> Element:
-        return run(*content, style=self._sheet.styles[style])
-
-    def _new_table(self, style: str, shares: list[int], title: str, description: str) -> Table:
-        sheet = self._sheet
-        return Table(sheet.styles[style], sheet.width, shares, title, description)
-
-    def _mark(self, mark: blocks.Mark) -> Element:
-        place = mark.place % len(self._design.marks)
-        return self._run(MARKS[place], GLYPHS[self._design.marks[place].shape])
 
     def _title(self, block: blocks.Title) -> Iterator[Element]:
         kicker = Style.KICKER_NEW_PAGE if self._elements else Style.KICKER
@@ -218,12 +236,7 @@ class Body:
         self, block: blocks.Expectations, item: blocks.ExpectationItem, before: str | Element
     ) -> list[Element]:
         words = [(Style.STRONG, item.change)] if item.change else []
-        if item.roles:
-            words.append((Style.REMARK, " · ".join(item.roles)))
-        if item.shared_with:
-            words.append((Style.REMARK, sharing_words(block.shared_note, item.shared_with)))
-        if item.added:
-            words.append((Style.REMARK, ADDED))
+        words += [(Style.REMARK, one) for one in remarks_on(item, block.shared_note)]
         return [self._run(style, deepcopy(before), one) for style, one in words]
 
     def _legend(self, block: blocks.Legend) -> Iterator[Element]:

@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.documents.blocks import is_wide
 from ledelsesgrundlag_cli.render.docx.base import open_base, turned
-from ledelsesgrundlag_cli.render.docx.body import Body, Sheet
+from ledelsesgrundlag_cli.render.docx.body import Body
 from ledelsesgrundlag_cli.render.docx.page import fill_slots, follow_design
+from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.xml import document_part
+from ledelsesgrundlag_cli.render.moment import FIXED
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
 
-FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
-"""The time that stands in a file unless another is asked for: the first that zip knows."""
 _LAST: Final = datetime(2107, 12, 31, tzinfo=UTC)
 _LONGEST_PROPERTY: Final = 255
 _FIRST_PARTS: Final = ("[Content_Types].xml", "_rels/.rels")
@@ -49,8 +49,8 @@ def render_docx(
     taken = fill_slots(base, document, design, templates)
     if is_wide(document):
         base = turned(base)
-    sheet = Sheet(base.styles, base.section, base.width, base.tick_font, taken)
-    body = Body(sheet, design, document.colophon.organisation)
+    sheet = Sheet(base.styles, base.section, base.width, base.tick_font, design.marks, taken)
+    body = Body(sheet, document.colophon.organisation)
     main = base.word.part.partname.lstrip("/")
     changed[main] = document_part(*body.build(document))
     _describe(base.word.core_properties, document, moment)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
 from copy import deepcopy
 from functools import lru_cache
 from io import BytesIO
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.docx.base import Base
+    from ledelsesgrundlag_cli.render.pictures import Logo
     from ledelsesgrundlag_cli.render.templates import Templates
 
 LOGO_HEIGHT, LOGO_WIDTH = Mm(9), Mm(45)
@@ -32,8 +32,8 @@ LOGO_HEIGHT, LOGO_WIDTH = Mm(9), Mm(45)
 MOST_PIXELS: Final = 25_000_000
 _PIXELS_PER_INCH: Final = 600
 _TYPST_KINDS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
-_NO_FRAMES: Final = frozenset({0xFFC4, 0xFFC8, 0xFFCC})
-"""Markers of JPEG among those of frames that say nothing of the size."""
+_JFIF: Final = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+"""A head that python-docx knows a JPEG by; it refuses those that lack one, such as Photoshop's."""
 
 
 def follow_design(base: Base, design: Design) -> dict[str, bytes]:
@@ -150,7 +150,7 @@ def _logo(templates: Templates, design: Design) -> bytes | None:
         "Gem logoet igen som PNG, JPEG eller SVG, og brug den nye fil.",
     )
     try:
-        if logo.kind in _TYPST_KINDS and _pixels(logo.raw) <= MOST_PIXELS:
+        if logo.kind in _TYPST_KINDS and _pixels(logo) <= MOST_PIXELS:
             return _as_png(logo.raw, _TYPST_KINDS[logo.kind])
     except Exception as error:
         raise unreadable from error
@@ -189,19 +189,16 @@ def _as_png(raw: bytes, kind: str) -> bytes:
     return bytes(made)
 
 
-def _pixels(raw: bytes) -> int:
-    """Return how many pixels a PNG or JPEG says it has: few bytes can ask for much memory."""
-    if raw.startswith(b"\x89PNG"):
-        width, height = struct.unpack_from(">II", raw, 16)
-        return int(width * height)
-    at = 2
-    while raw.startswith(b"\xff\xd8"):
-        marker, length = struct.unpack_from(">HH", raw, at)
-        if 0xFFC0 <= marker <= 0xFFCF and marker not in _NO_FRAMES:
-            height, width = struct.unpack_from(">HH", raw, at + 5)
-            return int(width * height)
-        at += 2 + length
-    return 0
+def _pixels(logo: Logo) -> int:
+    """Return how many pixels a PNG or JPEG says it has: few bytes can ask for much memory.
+
+    A drawing has none.
+    """
+    if logo.kind == "image/svg+xml":
+        return 0
+    is_jpeg = logo.kind == "image/jpeg"
+    image = Image.from_blob(logo.raw[:2] + _JFIF + logo.raw[2:] if is_jpeg else logo.raw)
+    return int(image.px_width * image.px_height)
 
 
 def _set_color(style: Element, color: str) -> None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import design_problem
-from ledelsesgrundlag_cli.render.environment import template_problem
 from ledelsesgrundlag_cli.render.form_fields import fields_of
-from ledelsesgrundlag_cli.render.json import plain
+from ledelsesgrundlag_cli.render.json import document_data
+from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
+from ledelsesgrundlag_cli.render.moment import FIXED
 from ledelsesgrundlag_cli.render.pdf.typst_source import (
     DATA_FILE,
     MAIN,
@@ -27,22 +27,17 @@ from ledelsesgrundlag_cli.render.pdf.typst_source import (
     read_source,
 )
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_logo
-from ledelsesgrundlag_cli.render.templates import template_names
+from ledelsesgrundlag_cli.render.templates import template_names, template_problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     import typst
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
-
-FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
-"""The time that stands in a file unless another is asked for: same input, same bytes."""
-
-PAPERS: Final = ("a3", "a4", "a5")
-PAPER: Final = "a4"
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): what the Danish law on accessible documents (webtilgængelighedsloven,
@@ -61,13 +56,13 @@ def render_pdf(
     templates: Templates,
     *,
     fill_in: bool = False,
-    paper: str = PAPER,
+    paper: str = "a4",
     moment: datetime = FIXED,
 ) -> bytes:
     """Render a document to PDF/UA-1; with ``fill_in`` with fields to write in.
 
-    ``paper`` is one of ``PAPERS``, for the templates that know more than one; ``moment`` is the
-    time that the file says it was made.
+    ``paper`` is ``a3``, ``a4`` or ``a5``, for the templates that know more than one; ``moment`` is
+    the time that the file says it was made.
 
     Raises:
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
@@ -75,6 +70,7 @@ def render_pdf(
     """
     names = tuple(template_names(document.kind)["PDF"])
     source = read_source(templates, names, draft=document.draft is not None)
+    refuse_unknown_kinds(document, source.second, source.first)
     compiler = _compiler(str(source.root), _font_folders(templates))
     _check_family(compiler.families, design, templates)
     data = _data(document, design, templates) | {"fill_in": fill_in, "paper": paper}
@@ -91,7 +87,7 @@ def _data(document: Document, design: Design, templates: Templates) -> dict[str,
     document = blocks.map_texts(document, lambda text: text.translate(_SAME_LOOK))
     logo = read_logo(templates, design)
     return {
-        "document": plain(document),
+        "document": document_data(document),
         "design": design.model_dump(mode="json"),
         "shapes": SHAPES,
         "logo": None if logo is None else f"/{design.logo}",
@@ -116,7 +112,7 @@ def _divided(document: Document, templates: Templates) -> Iterator[tuple[str, st
     """
     found = templates.find_first([DIVISIONS_FILE])
     lines = found.path.read_text(encoding="utf-8", errors="replace") if found else ""
-    text = " ".join(_texts(document))
+    text = " ".join(blocks.words_in(document))
     for line in lines.splitlines():
         parts = line.partition("//")[0].strip().split("-")
         if len(parts) < 2:
@@ -127,14 +123,6 @@ def _divided(document: Document, templates: Templates) -> Iterator[tuple[str, st
                 pieces.append(match[at : at + len(part)])
                 at += len(part)
             yield match, "\u00ad".join(pieces)
-
-
-def _texts(node: Any) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, tuple):
-        for inner in node:
-            yield from _texts(inner)
 
 
 def _font_folders(templates: Templates) -> tuple[str, ...]:
@@ -213,7 +201,7 @@ def _refuse_missing_characters(compiler: _Compiler, family: str, document: Docum
         f'#set document(title: "a")\n#set text(font: {json.dumps(family)}, fallback: false)\n'
     )
     tried: dict[str, bool] = {}
-    for text in _texts(document):
+    for text in blocks.words_in(document):
         for char in _ORDINARY.sub("", text):
             if char not in tried:
                 page = f"{setting}#str.from-unicode({ord(char)})"

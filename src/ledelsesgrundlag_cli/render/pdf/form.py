@@ -15,7 +15,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from ledelsesgrundlag_cli.render.form_fields import FormField, Kind
+from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField
 from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
@@ -93,9 +93,9 @@ class _Form:
         annotation.TU = self.kit.String(field.label)
         left, bottom, right, top = (float(edge) for edge in annotation.Rect)
         size = (right - left, top - bottom)
-        if field.kind in {Kind.LINE, Kind.LINES}:
+        if field.kind in {FieldKind.LINE, FieldKind.LINES}:
             self._text(annotation, field, size)
-        elif field.kind is Kind.TICK:
+        elif field.kind is FieldKind.TICK:
             self._tick(annotation, field, size)
         else:
             self._choice(annotation, field, size)
@@ -104,7 +104,7 @@ class _Form:
         widget.FT = self.kit.Name.Tx
         widget.T = self.kit.String(field.id)
         widget.DA = self.kit.String(f"/Helv {_TEXT_SIZE} Tf 0 g")
-        if field.kind is Kind.LINES:
+        if field.kind is FieldKind.LINES:
             widget.Ff = _MULTILINE
         widget.AP = self.kit.Dictionary(N=self._appearance("/Tx BMC EMC", size))
         self.tops.append(widget)

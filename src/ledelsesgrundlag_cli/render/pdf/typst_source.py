@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic
-from ledelsesgrundlag_cli.render.environment import template_problem
-from ledelsesgrundlag_cli.render.kept import kept
 from ledelsesgrundlag_cli.render.marked import unmarked
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError
-from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.render.templates import cached, template_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from ledelsesgrundlag_cli.render.templates import TemplateFile, Templates
+    from ledelsesgrundlag_cli.render.templates import (
+        TemplateFile,
+        TemplateProblemError,
+        Templates,
+    )
 
 BLOCKS_FILE = "typst/blocks.typ"
 _FETCHES = re.compile(r"\b(?:import|include)\b(?!\s*\"[^\"@]*\")|\beval\b")
@@ -60,7 +60,7 @@ class TypstSource(NamedTuple):
         return self.second.shown_as, line - self.second_line + 1
 
 
-@kept
+@cached
 def read_source(templates: Templates, names: Sequence[str], *, draft: bool) -> TypstSource:
     """Read the templates that are used for a kind of document, and refuse what fetches others.
 
@@ -69,31 +69,16 @@ def read_source(templates: Templates, names: Sequence[str], *, draft: bool) -> T
     Raises:
         TemplateProblemError: a template is missing or cannot be read, or asks for a package.
     """
-    first, second = templates.find(BLOCKS_FILE), templates.find_first(names)
-    if second is None:
-        raise template_problem(names[-1], 1, "Skabelonen findes ikke.", "Hent den fra lg igen.")
-    texts = [_text(first), _text(second)]
+    first, second = templates.find(BLOCKS_FILE), templates.of(names)
+    texts = [first.text(), second.text()]
+    for found, text in zip((first, second), texts, strict=True):
+        _refuse_fetching(text, found.shown_as)
     root = templates.own or templates.bundled
     for path in sorted(root.rglob("*.typ")) if templates.own else ():
         _refuse_fetching(path.read_text(encoding="utf-8", errors="replace"), str(path))
     before, after = (_SEE_MARK, _REQUIRE_MARK) if draft else ("", "")
     joined = f"{before}{texts[0].rstrip()}\n{texts[1]}{after}"
     return TypstSource(joined.encode(), root, texts[0].rstrip().count("\n") + 2, first, second)
-
-
-def _text(found: TemplateFile) -> str:
-    file = files.read(found.path.parent, found.path.name, found.shown_as)
-    if isinstance(file, Diagnostic):
-        raise TemplateProblemError((file,))
-    try:
-        text = file.raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise template_problem(
-            found.shown_as, line, "Skabelonen er ikke gemt som UTF-8.", "Gem filen igen som UTF-8."
-        ) from error
-    _refuse_fetching(text, found.shown_as)
-    return text
 
 
 def _refuse_fetching(text: str, shown_as: str) -> None:

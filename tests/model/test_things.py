@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.adoption.addresses import entries
 from ledelsesgrundlag_cli.loading.load import load
-from ledelsesgrundlag_cli.versions.things import Kind, things
+from ledelsesgrundlag_cli.model import kinds
+from ledelsesgrundlag_cli.model.texts import Texts
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.load import Loaded
@@ -30,40 +30,42 @@ def loaded(request: pytest.FixtureRequest) -> Loaded:
 
 def test_every_text_is_said_by_a_thing_of_its_file(loaded: Loaded) -> None:
     said = {
-        (one.file, text.text, text.document) for one in things(loaded.parts) for text in one.said
+        (one.file, text.text, text.document)
+        for one in Texts(loaded.parts).things
+        for text in one.said
     }
-    asked = [(one.file, one.item.text, one.item.document) for one in entries(loaded.parts)]
+    asked = [(one.file, one.item.text, one.item.document) for one in Texts(loaded.parts).entries]
     assert len(asked) >= 18
     assert [one for one in asked if one not in said] == []
 
 
 def test_no_two_things_are_called_the_same(loaded: Loaded) -> None:
-    counted = Counter((one.kind, one.key) for one in things(loaded.parts))
+    counted = Counter((one.kind, one.key) for one in Texts(loaded.parts).things)
     assert [key for key, number in counted.items() if number > 1] == []
 
 
 def test_a_thing_stands_where_its_id_is(loaded: Loaded) -> None:
     seen = set()
-    for one in things(loaded.parts):
-        if one.kind in {Kind.FRAMEWORK, Kind.SHEET}:
+    for one in Texts(loaded.parts).things:
+        if one.kind in {kinds.FRAMEWORK, kinds.SHEET}:
             continue
         source = loaded.sources[one.file]
         span = source.span((*one.loc, "id"))
         line = source.file.raw.decode("utf-8").split("\n")[span.line - 1]
         assert line[span.column - 1 :].startswith(one.id), one
         seen.add(one.kind)
-    assert {Kind.ROLE, Kind.EXPECTATION, Kind.PEJLEMAERKE} <= seen
+    assert {kinds.ROLE, kinds.EXPECTATION, kinds.PEJLEMAERKE} <= seen
 
 
 def test_things_come_in_reading_order() -> None:
-    found = things(load(BOX, "framework").parts)
+    found = Texts(load(BOX, "framework").parts).things
     assert [one.order for one in found] == list(range(len(found)))
     groups = list(dict.fromkeys(one.group for one in found))
     assert groups[0] == "Det fælles"
-    roles = [one.key for one in found if one.kind is Kind.ROLE]
+    roles = [one.key for one in found if one.kind is kinds.ROLE]
     assert roles == ["direktoer", "centerchef", "leder-af-ledere", "leder-af-medarbejdere"]
     assert groups.index("Centerchefer") < groups.index("Citater") < groups.index("Ark")
-    assert {one.kind for one in found} == set(Kind)
+    assert {one.kind for one in found} == set(kinds.KINDS)
 
 
 def test_the_same_id_in_two_files_is_two_things(tmp_path: Path) -> None:
@@ -78,6 +80,6 @@ def test_the_same_id_in_two_files_is_two_things(tmp_path: Path) -> None:
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    found = things(load(tmp_path, "").parts)
+    found = Texts(load(tmp_path, "").parts).things
     assert len(found) == 7
     assert len({(one.kind, one.key) for one in found}) == 7

@@ -1,4 +1,4 @@
-"""Every text has a name that lasts, and a fingerprint that white space does not change."""
+"""Every text has an address that lasts."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.conftest import FRAMEWORK
 
-from ledelsesgrundlag_cli.adoption.addresses import entries, hash_of
 from ledelsesgrundlag_cli.loading.load import Loaded, load
-from ledelsesgrundlag_cli.words.folding import normalised
+from ledelsesgrundlag_cli.model.texts import Texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,14 +21,14 @@ def loaded() -> Loaded:
 
 
 def test_every_text_has_a_name_of_its_own(loaded: Loaded) -> None:
-    counted = Counter(one.address for one in entries(loaded.parts))
+    counted = Counter(one.address for one in Texts(loaded.parts).entries)
     texts = sum(1 for part in loaded.parts.values() for _ in part.texts())
     assert len(counted) == texts > 200
     assert not [name for name, number in counted.items() if number > 1]
 
 
 def test_names_are_made_of_files_ids_and_fields(loaded: Loaded) -> None:
-    names = {one.address: one.item.text for one in entries(loaded.parts)}
+    names = {one.address: one.item.text for one in Texts(loaded.parts).entries}
     assert names["framework.title"] == "Ledelsesgrundlag"
     assert names["roles/leder-af-ledere.heading"] == "Forventninger til lederrollen"
     assert names["roles/leder-af-ledere/ll-faglige-maal"].startswith("Sætter faglige mål")
@@ -43,13 +40,13 @@ def test_names_are_made_of_files_ids_and_fields(loaded: Loaded) -> None:
 
 
 def test_a_name_does_not_depend_on_the_place_in_the_file(framework_copy: Path) -> None:
-    before = {one.address for one in entries(load(framework_copy, ".").parts)}
+    before = {one.address for one in Texts(load(framework_copy, ".").parts).entries}
     path = framework_copy / "quotes.yaml"
     text = path.read_text(encoding="utf-8")
     start = text.index("  - id: ordentlighed")
     end = text.index("  - id: samtale-om-ledelse")
     path.write_text(text[:start] + text[end:] + text[start:end], encoding="utf-8")
-    assert {one.address for one in entries(load(framework_copy, ".").parts)} == before
+    assert {one.address for one in Texts(load(framework_copy, ".").parts).entries} == before
 
 
 def test_the_name_an_expectation_had_before_is_told(framework_copy: Path) -> None:
@@ -59,20 +56,6 @@ def test_the_name_an_expectation_had_before_is_told(framework_copy: Path) -> Non
         text.replace("- id: ll-faglige-maal", "- id: ll-nye-maal\n    replaces: ll-faglige-maal"),
         encoding="utf-8",
     )
-    told = {one.address: one.formerly for one in entries(load(framework_copy, ".").parts)}
+    told = {one.address: one.formerly for one in Texts(load(framework_copy, ".").parts).entries}
     assert told["roles/leder-af-ledere/ll-nye-maal"] == "roles/leder-af-ledere/ll-faglige-maal"
     assert sum(one is not None for one in told.values()) == 1
-
-
-def test_a_fingerprint_is_that_of_the_words() -> None:
-    assert hash_of("Sætter  mål\nsammen ") == hash_of("Sætter mål sammen")
-    assert hash_of("Sa\u030atter") == hash_of("Såtter")
-    assert hash_of("Sætter mål") != hash_of("sætter mål")
-    assert hash_of("Sætter mål") == "2b61a605eb92f0aebe6fcb9ea9332e56"
-
-
-@given(st.text())
-def test_what_is_normalised_stays_as_it_is(text: str) -> None:
-    once = normalised(text)
-    assert normalised(once) == once
-    assert hash_of(once) == hash_of(text)

@@ -1,0 +1,297 @@
+"""Commands that make sheets: ``lg sheet NAME``, ``lg lus``, and any sheet by its own name."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from ledelsesgrundlag_cli.cli import complete
+from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.cli.errors import UserError
+from ledelsesgrundlag_cli.cli.options import endings, format_names
+from ledelsesgrundlag_cli.documents.kinds import kind_called
+from ledelsesgrundlag_cli.documents.request import LusRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
+
+NOT_GIVEN: Final[tuple[object, ...]] = (None, [], False)
+"""What Typer gives for what is not on the command line."""
+MAX_FOCUS = 3
+"""At most three expectations are chosen for the talk: the sheet says so too."""
+
+_AnySheet = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[NAVN] [ROLLE...]",
+        help="Arkets navn og lederens rolle. Skriv flere roller, hvis lederen har flere. Skriver "
+        "du intet, får du at vide, hvilke ark der er.",
+        autocompletion=complete.sheet_and_roles,
+    ),
+]
+_RolesOfSheet = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ROLLE...",
+        help="Lederens rolle. Skriv flere, hvis lederen har flere roller.",
+        autocompletion=complete.roles,
+    ),
+]
+_OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FIL",
+        help=f"Gem i en fil. Endelsen bestemmer formatet: {endings()}. Med --from: den mappe, "
+        "arkene skal ligge i.",
+    ),
+]
+_FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        autocompletion=complete.formats,
+        help=f"{format_names()}, uanset filens endelse. Med --from gerne flere med komma "
+        "imellem: pdf,docx.",
+    ),
+]
+
+
+def sheet_command(
+    named: str | None, *, about: str | None = None, example: str | None = None
+) -> typer.Typer:
+    """Make the command of one sheet, or the one that makes any.
+
+    Args:
+        named: The sheet's id; None for the command where it is written first.
+        about: What stands at the top of its help.
+        example: What stands at the end of it.
+    """
+    options: dict[str, object] = {"output": _OutputOption, "format": _FormatOption}
+    if named is not None:
+        options["words"] = _RolesOfSheet
+        about = about or f"Lav arket {named}."
+        example = example or f"Eksempel: lg {named} leder-af-ledere -o {named}.docx"
+    return document_command(
+        kind_called("sheet"), partial(_sheet, named), about=about, example=example, options=options
+    )
+
+
+def _sheet(
+    named: str | None,
+    asked: Asked,
+    words: _AnySheet = None,
+    audience: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="HVEM",
+            autocompletion=complete.sides,
+            help="Den side, arket er til, fx leder eller naermeste-leder, eller begge, som er "
+            "alle sider. Skriver du intet, bliver det den første. En side, der er fælles, "
+            "er altid med.",
+        ),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAVN", help="Lederens navn.")
+    ] = None,
+    leader: Annotated[
+        str | None, typer.Option("--leader", metavar="NAVN", help="Nærmeste leders navn.")
+    ] = None,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--date", metavar="DATO", help="Samtalens dato, fx 1.12.2026 eller 2026-12-01."
+        ),
+    ] = None,
+    focus: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--focus",
+            metavar="FORVENTNING",
+            help="Navnet på en forventning, I vil tale om. Se navnene med lg role ROLLE "
+            "--ids. Skriv --focus foran hver, højst tre.",
+            autocompletion=complete.focus,
+        ),
+    ] = None,
+    *,
+    people: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="LISTE",
+            help="Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
+            "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. Flere "
+            "roller skrives med + imellem.",
+        ),
+    ] = None,
+    name_template: Annotated[
+        str | None,
+        typer.Option(
+            "--name-template",
+            metavar="NAVN",
+            help="Hvad filerne fra en liste skal hedde. Du kan bruge {navn}, {rolle}, "
+            "{enhed}, {dato} og {nr}, og / giver en mappe. Ellers: arkets navn, fx LUS "
+            "{navn} {rolle}",
+        ),
+    ] = None,
+    skip_bad: Annotated[
+        bool,
+        typer.Option(
+            "--skip-bad", help="Spring de rækker i listen over, der er fejl i, og lav resten."
+        ),
+    ] = False,
+) -> None:
+    """Build and deliver the sheet, or one for each row of a list."""
+    wanted, roles = _split(named, words or [])
+    alone = {"--name": name, "--leader": leader, "--date": day, "--focus": focus}
+    with_list = {"--name-template": name_template, "--skip-bad": skip_bad}
+    if wanted is None:
+        _list_sheets(asked, {"--for": audience, **alone, "--from": people, **with_list})
+    elif people is not None:
+        _check_beside_list({"roller": roles, **alone})
+        _make_many(asked, wanted, audience, people, name_template, skip_bad=skip_bad)
+    else:
+        _check_without_list(with_list)
+        asked.check()
+        given = LusRequest((), audience, name or None, leader or None, _date(day))
+        _make(asked, wanted, roles, focus or [], given)
+
+
+def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:
+    """Return the sheet that is named, if any, and the other words."""
+    if named is not None:
+        return named, words
+    return (words[0], words[1:]) if words else (None, [])
+
+
+def _list_sheets(asked: Asked, given: Mapping[str, object]) -> None:
+    """Say which sheets there are."""
+    from ledelsesgrundlag_cli.cli.opening import named_sheets, open_framework
+    from ledelsesgrundlag_cli.cli.sheet_list import show_sheets
+
+    given = {"-o": asked.output, "--format": asked.format, "--fill-in": asked.fill_in, **given}
+    wrong = [name for name, value in given.items() if value not in NOT_GIVEN]
+    opened = open_framework(asked.framework)
+    if wrong:
+        known = ", ".join(one.id for one in named_sheets(opened.framework))
+        raise UserError(f"Skriv arkets navn foran {wrong[0]}. Vælg mellem: {known}.")
+    show_sheets(opened.framework)
+
+
+def _make(
+    asked: Asked, wanted: str, roles: list[str], focus: list[str], given: LusRequest
+) -> None:
+    """Build and deliver one sheet."""
+    from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_sheet, choose_side
+    from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+
+    opened = asked.open()
+    sheet = choose_sheet(opened.framework, wanted)
+    side = choose_side(sheet, given.audience)
+    if sheet.roles is None:
+        chosen = choose_roles(opened.framework, roles)
+    else:
+        _refuse_roles(sheet, {"rolle": roles, "--focus": focus})
+        chosen = []
+    request = given._replace(
+        role_ids=tuple(chosen), audience=side, focus=_focus(opened.framework, chosen, focus)
+    )
+    asked.deliver(lus_sheet(opened.framework, sheet, request), opened)
+
+
+def _refuse_roles(sheet: Sheet, given: Mapping[str, object]) -> None:
+    wrong = [name for name, value in given.items() if value]
+    if wrong:
+        raise UserError(
+            f"Arket {sheet.id} er det samme for alle roller. Skriv kommandoen uden "
+            f"{' og '.join(wrong)}."
+        )
+
+
+def _make_many(
+    asked: Asked,
+    wanted: str,
+    audience: str | None,
+    people: str,
+    name_template: str | None,
+    *,
+    skip_bad: bool,
+) -> None:
+    """Make a sheet for each row of a list."""
+    from ledelsesgrundlag_cli.cli.batch import make_sheets, read_asked
+    from ledelsesgrundlag_cli.cli.opening import (
+        choose_sheet,
+        choose_side,
+        open_framework,
+        open_templates,
+    )
+    from ledelsesgrundlag_cli.sets.file_names import usual_template
+
+    opened = open_framework(asked.framework)
+    sheet = choose_sheet(opened.framework, wanted)
+    read = read_asked(
+        people,
+        asked.output,
+        asked.format,
+        usual_template(opened.framework, sheet) if name_template is None else name_template,
+        skip_bad=skip_bad,
+        fill_in=asked.fill_in,
+        overwrite=asked.overwrite,
+    )
+    templates = open_templates(asked.templates, opened.location)
+    make_sheets(read, sheet, choose_side(sheet, audience), opened, templates)
+
+
+def _check_beside_list(alone: Mapping[str, object]) -> None:
+    """Refuse what makes no sense beside a list."""
+    wrong = [name for name, value in alone.items() if value not in NOT_GIVEN]
+    if wrong:
+        raise UserError(
+            f"Med --from står det hele i listen. Tag {' og '.join(wrong)} ud af kommandoen."
+        )
+
+
+def _check_without_list(with_list: Mapping[str, object]) -> None:
+    """Refuse what makes no sense without a list."""
+    wrong = [name for name, value in with_list.items() if value not in NOT_GIVEN]
+    if wrong:
+        raise UserError(f"Skriv {' og '.join(wrong)} sammen med --from LISTE.")
+
+
+def _date(text: str | None) -> date | None:
+    """Read ``2026-12-01`` or ``1.12.2026``."""
+    from ledelsesgrundlag_cli.words.danish import NotADateError, read_date
+
+    if text is None:
+        return None
+    try:
+        return read_date(text)
+    except NotADateError as error:
+        raise UserError(str(error)) from error
+
+
+def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tuple[str, ...]:
+    from ledelsesgrundlag_cli.cli.opening import choose
+    from ledelsesgrundlag_cli.words.names import Named
+
+    if not written:
+        return ()
+    known = [
+        Named(expectation.id, ())
+        for role_id in role_ids
+        for expectation in framework.role(role_id).expectations
+    ]
+    ids = [choose("Rollen har ingen forventning", [one], known)[0] for one in written]
+    chosen = tuple(dict.fromkeys(ids))
+    if len(chosen) > MAX_FOCUS:
+        raise UserError("Vælg højst tre forventninger med --focus.")
+    return chosen

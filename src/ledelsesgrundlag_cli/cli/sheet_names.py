@@ -1,0 +1,53 @@
+"""The sheets of the framework in use by their files' names, before any of them is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def sheet_files(directory: Path) -> list[str]:
+    """Return the ids of a framework's sheets, as their files are called.
+
+    Raises:
+        OSError: the folder cannot be listed.
+    """
+    from ledelsesgrundlag_cli.model.layout import model_for
+    from ledelsesgrundlag_cli.model.sheet import Sheet
+    from ledelsesgrundlag_cli.source.files import yaml_files
+
+    names = (name for name in yaml_files(directory) if model_for(name) is Sheet)
+    return [name.rpartition("/")[2].removesuffix(".yaml") for name in names]
+
+
+def sheet_names(rest: Sequence[str]) -> list[str]:
+    """Return the sheets there are; none where there is no framework.
+
+    ``rest`` is what is written after the command: ``--framework`` may stand there.
+    """
+    from ledelsesgrundlag_cli.cli.errors import UserError
+    from ledelsesgrundlag_cli.cli.opening import locate
+
+    try:
+        return sheet_files(locate(_framework(rest)).directory)
+    except (UserError, OSError):  # told by the command that needs it
+        return []
+
+
+def sheet_called(written: str, rest: Sequence[str]) -> str | None:
+    """Return the sheet that goes by a name, or None."""
+    from ledelsesgrundlag_cli.words.names import Named, match
+
+    return match(written, [Named(one, ()) for one in sheet_names(rest)])
+
+
+def _framework(rest: Sequence[str]) -> str | None:
+    for number, word in enumerate(rest):
+        if word.startswith("--framework="):
+            return word.partition("=")[2]
+        if word == "--framework" and number + 1 < len(rest):
+            return rest[number + 1]
+    return None

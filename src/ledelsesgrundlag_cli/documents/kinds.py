@@ -1,0 +1,276 @@
+"""The documents there are: one row each, read by the commands, their help, export and templates.
+
+Light, as the help of ``lg`` reads it: what builds a document is imported when it is built.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
+
+
+class Each(StrEnum):
+    """What a document is made for, one by one, when all of a kind are made."""
+
+    ROLE = "role"
+    MARKER = "pejlemaerke"
+    SHEET = "sheet"
+    WHOLE = "whole"
+
+
+class DocumentKind(NamedTuple):
+    """A kind of document.
+
+    ``id`` names it in its templates, in JSON and in ``lg export``; for sheets, each sheet's own id
+    does. ``line`` stands in ``lg --help``, ``about`` and ``example`` at the top and the end of the
+    command's own help; ``own_command`` says that the command takes words or options of its own,
+    and stands in ``cli/commands`` under the command's name.
+
+    ``each`` is what ``lg export`` makes one for: None is made only when somebody asks. ``build``
+    makes one, of the id of what it is for (of a whole: nothing); ``needs`` tells whether the
+    framework has what it is made of. ``group`` and ``label`` are its place in the list of what was
+    exported. ``papers`` are the sizes a PDF can have, the usual one first, and ``in_set`` those
+    that export makes besides that. ``fillable`` ones have fields to write in.
+    """
+
+    id: str
+    title: str
+    command: str
+    danish: tuple[str, ...]
+    line: str
+    about: str
+    example: str
+    each: Each | None = None
+    build: Callable[[Framework, str], Document] | None = None
+    needs: Callable[[Framework], object] = bool
+    group: str = ""
+    label: str = ""
+    papers: tuple[str, ...] = ()
+    in_set: tuple[str, ...] = ()
+    fillable: bool = False
+    own_command: bool = False
+
+
+def _role_card(framework: Framework, role_id: str) -> Document:
+    from ledelsesgrundlag_cli.documents.role_card import role_card
+
+    return role_card(framework, [role_id])
+
+
+def _dialogue_card(framework: Framework, marker_id: str) -> Document:
+    from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+
+    return dialogue_card(framework, [marker_id])
+
+
+def _booklet(framework: Framework, _: str) -> Document:
+    from ledelsesgrundlag_cli.documents.booklet import booklet
+
+    return booklet(framework)
+
+
+def _poster(framework: Framework, _: str) -> Document:
+    from ledelsesgrundlag_cli.documents.poster import poster
+
+    return poster(framework)
+
+
+def _chain(framework: Framework, _: str) -> Document:
+    from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
+
+    return leadership_chain(framework)
+
+
+def _matrix(framework: Framework, _: str) -> Document:
+    from ledelsesgrundlag_cli.documents.matrix import matrix
+
+    return matrix(framework)
+
+
+KINDS: list[DocumentKind] = [
+    DocumentKind(
+        id="rollekort",
+        title="Rollekort",
+        command="role",
+        danish=("rolle",),
+        line="Et rollekort: hvad der forventes af rollen.",
+        about="Vis rollekortet for en eller flere roller.",
+        example="Eksempel: lg role leder-af-ledere -o rollekort.html",
+        each=Each.ROLE,
+        build=_role_card,
+        group="Rollekort",
+        papers=("a4", "a5"),
+        own_command=True,
+    ),
+    DocumentKind(
+        id="ark",
+        title="Ark",
+        command="sheet",
+        danish=("ark",),
+        line="Et ark til en samtale eller et møde. Uden navn: hvilke ark der er.",
+        about="Lav et ark, eller se, hvilke ark der er.",
+        example="Eksempel: lg ark lus leder-af-ledere -o lus.html\n\n"
+        "Mange på én gang: lg ark lus --from ledere.csv --format pdf,docx -o ark",
+        each=Each.SHEET,
+        fillable=True,
+        own_command=True,
+    ),
+    DocumentKind(
+        id="dialogkort",
+        title="Dialogkort",
+        command="pejlemaerke",
+        danish=("pejlemærke",),
+        line="Dialogkort: spørgsmål til eftertanke.",
+        about="Vis spørgsmål til eftertanke om et, flere eller alle pejlemærker.",
+        example="Eksempel: lg pejlemaerke mod-og-nytaenkning --forum lederteam",
+        each=Each.MARKER,
+        build=_dialogue_card,
+        needs=lambda framework: framework.prompts,
+        group="Dialogkort",
+        own_command=True,
+    ),
+    DocumentKind(
+        id="haefte",
+        title="Hæfte",
+        command="booklet",
+        danish=("haefte", "hæfte"),
+        line="Hele ledelsesgrundlaget som hæfte.",
+        about="Hele ledelsesgrundlaget samlet: kapitler, citater, roller og vejledning.",
+        example="Eksempel: lg haefte -o ledelsesgrundlag.pdf. Som PDF fylder hæftet A5-sider.",
+        each=Each.WHOLE,
+        build=_booklet,
+        group="Hæfte",
+        label="Hele ledelsesgrundlaget",
+    ),
+    DocumentKind(
+        id="plakat",
+        title="Plakat",
+        command="poster",
+        danish=("plakat",),
+        line="En plakat med pejlemærkerne.",
+        about="En plakat med pejlemærkerne, til at hænge op.",
+        example="Eksempel: lg plakat --paper a3 -o plakat.pdf",
+        each=Each.WHOLE,
+        build=_poster,
+        group="Plakat",
+        label="Pejlemærkerne",
+        papers=("a4", "a3"),
+        in_set=("a3",),
+    ),
+    DocumentKind(
+        id="sammenligning",
+        title="Sammenligning",
+        command="compare",
+        danish=("sammenlign",),
+        line="Sammenlign rollers forventninger.",
+        about="Sæt rollers forventninger ved siden af hinanden: det fælles, det, der er skrevet "
+        "forskelligt, og det særlige for hver rolle.",
+        example="Eksempel: lg sammenlign leder-af-ledere leder-af-medarbejdere "
+        "-o sammenligning.pdf",
+        own_command=True,
+    ),
+    DocumentKind(
+        id="kaede",
+        title="Ledelseskæden",
+        command="chain",
+        danish=("kaede", "kæde"),
+        line="Følg den røde tråd gennem ledelseskæden.",
+        about="Følg en forventning eller et pejlemærke fra niveau til niveau, og se, hvor tråden "
+        "er brudt. Skriver du ikke noget, får du alle tråde.",
+        example="Eksempel: lg kaede ll-faglige-maal",
+        each=Each.WHOLE,
+        build=_chain,
+        group="Overblik",
+        label="Ledelseskæden",
+        own_command=True,
+    ),
+    DocumentKind(
+        id="overblik",
+        title="Overblik",
+        command="matrix",
+        danish=("overblik",),
+        line="Overblik over roller og pejlemærker.",
+        about="Alle forventninger i ét skema: rollerne på den ene led, pejlemærkerne på den "
+        "anden.",
+        example="Eksempel: lg overblik --paper a3 -o overblik.pdf",
+        each=Each.WHOLE,
+        build=_matrix,
+        group="Overblik",
+        label="Roller og pejlemærker",
+        papers=("a4", "a3"),
+        in_set=("a3",),
+        own_command=True,
+    ),
+    DocumentKind(
+        id="aendringer",
+        title="Oversigt over ændringer",
+        command="diff",
+        danish=("forskel", "ændringer"),
+        line="Hvad er ændret mellem to udgaver?",
+        about="Hvad er forskellen på to udgaver? Uden navne: det, du har rettet siden sidst.",
+        example="Eksempel: lg diff v1.0.0 -o aendringer.pdf",
+        own_command=True,
+    ),
+]
+"""Every kind of document, in the order people look for them."""
+
+
+def kind_called(command: str) -> DocumentKind:
+    """Return the kind that a command makes; there must be one."""
+    return next(one for one in KINDS if one.command == command)
+
+
+class Member(NamedTuple):
+    """A document of a set: the name of its files without ending, with ``/`` for a folder; its
+    place in the list of what was made; and what builds it.
+    """
+
+    kind: DocumentKind
+    name: str
+    group: str
+    label: str
+    build: Callable[[], Document]
+
+
+def members(framework: Framework, kind: DocumentKind, role_ids: Sequence[str]) -> Iterator[Member]:
+    """Yield a kind's documents for some roles, for every pejlemærke, or for the whole."""
+    if kind.build is None or not kind.needs(framework):
+        return
+    within = f"{kind.id}/{kind.id}"
+    if kind.each is Each.ROLE:
+        named = [(f"{within}-{one}", framework.role(one).title, one) for one in role_ids]
+    elif kind.each is Each.MARKER:
+        named = [(f"{within}-{one.id}", one.name, one.id) for one in framework.pejlemaerker]
+    else:
+        named = [(kind.id, kind.label, "")]
+    for name, label, one in named:
+        yield Member(kind, name, kind.group, label, partial(kind.build, framework, one))
+
+
+def sheet_members(
+    framework: Framework, kind: DocumentKind, sheet: Sheet, role_ids: Sequence[str]
+) -> Iterator[Member]:
+    """Yield a sheet for some roles, or for none where it is the same for all, and each side."""
+    from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet, short_name, sides_to_choose
+    from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+    from ledelsesgrundlag_cli.words.danish import lower_first
+
+    called = short_name(framework, sheet)
+    group = f"Ark til {called}" if called else sheet.title
+    roles = [(one, framework.role(one).title) for one in role_ids]
+    sides = [(one.id, f"til {lower_first(one.name)}") for one in sides_to_choose(sheet)]
+    for role_id, title in roles if sheet.roles is None else [("", "")]:
+        for side, whom in sides or [("", "til alle")]:
+            name = "-".join(filter(None, (sheet.id, role_id, side)))
+            label = f"{title}, {whom}" if title else whom.capitalize()
+            request = LusRequest((role_id,) if role_id else (), side or ALL_SIDES)
+            build = partial(lus_sheet, framework, sheet, request)
+            yield Member(kind, f"{sheet.id}/{name}", group, label, build)

@@ -1,0 +1,90 @@
+"""The words of the role card and the dialogue card, which HR may write otherwise."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from ledelsesgrundlag_cli.model.base import (
+    Model,
+    NotForReaders,
+    Part,
+    PassageReference,
+    Provenance,
+    Reference,
+    Text,
+    TextItem,
+    Thing,
+)
+from ledelsesgrundlag_cli.model.prompt import Aim
+from ledelsesgrundlag_cli.model.sheet import given_texts, things_of_sheet
+
+
+class Excerpt(Model):
+    """Words taken from a passage; they must stand there word for word."""
+
+    noun: ClassVar[str] = "et uddrag"
+    passage: PassageReference
+    text: Annotated[Text, NotForReaders("words of a passage, which is told where it stands")]
+
+
+class ForEveryone(Model):
+    """What applies to every role, as excerpts."""
+
+    noun: ClassVar[str] = "det, der gælder alle roller (for_everyone)"
+    title: Text
+    excerpts: tuple[Excerpt, ...] = ()
+
+
+class RoleCardWords(Part):
+    """``sheets/rollekort.yaml``: the role card's own words. All may be left out."""
+
+    noun: ClassVar[str] = "rollekortets ord"
+    id: Literal["rollekort"] = "rollekort"
+    origin: Provenance = Provenance.EDITORIAL
+    title: Text = "Rollekort"
+    link_note: Text = (
+        "Koblingen til pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
+    )
+    shared_note: Text = "Samme ordlyd hos:"
+    for_everyone: ForEveryone | None = None
+
+    def references(self) -> Iterator[Reference]:
+        for number, excerpt in enumerate(self.for_everyone.excerpts if self.for_everyone else ()):
+            loc = ("for_everyone", "excerpts", number, "passage")
+            yield Reference("passage", excerpt.passage, loc)
+
+    def things(self) -> Iterator[Thing]:
+        said = [*given_texts(self, (), "title", "link_note", "shared_note")]
+        if self.for_everyone:
+            loc, title = ("for_everyone", "title"), self.for_everyone.title
+            said.append(TextItem(loc, title, "title", document=False))
+        return things_of_sheet(self.id, self.title, said)
+
+
+class DialogueCardWords(Part):
+    """``sheets/dialogkort.yaml``: the dialogue card's own words. All may be left out."""
+
+    noun: ClassVar[str] = "dialogkortets ord"
+    id: Literal["dialogkort"] = "dialogkort"
+    origin: Provenance = Provenance.EDITORIAL
+    title: Text = "Dialogkort"
+    lead: Text | None = None
+    added_note: Text = (
+        "Spørgsmål, beskrivelser og koblingen til pejlemærkerne er tilføjet "
+        "og ikke en del af ledelsesgrundlaget."
+    )
+    role_title: Text = "Rollens forventninger, som hænger sammen med pejlemærket"
+    aims: dict[Aim, Text] = Field(
+        default_factory=lambda: {
+            Aim.TODAY: "I dag",
+            Aim.NEXT_STEP: "Næste skridt",
+            Aim.ADJUST: "Skru op eller ned",
+        }
+    )
+
+    def things(self) -> Iterator[Thing]:
+        said = [*given_texts(self, (), "title", "lead", "added_note", "role_title")]
+        for aim, text in self.aims.items() if "aims" in self.model_fields_set else ():
+            said.append(TextItem(("aims", aim.value), text, "other", document=False))
+        return things_of_sheet(self.id, self.title, said)

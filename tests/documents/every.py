@@ -1,0 +1,52 @@
+"""One of each document that a framework can make, with what can be chosen of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.documents.booklet import booklet
+from ledelsesgrundlag_cli.documents.comparison import comparison
+from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.leadership_chain import (
+    leadership_chain,
+    thread_of,
+    thread_of_mark,
+)
+from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet, sides_to_choose
+from ledelsesgrundlag_cli.documents.matrix import matrix
+from ledelsesgrundlag_cli.documents.poster import poster
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+from ledelsesgrundlag_cli.documents.role_card import role_card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.loading.framework import Framework
+
+
+def every_document(framework: Framework) -> Iterator[Document]:
+    """Build each kind of document, for one and for several roles and pejlemærker."""
+    roles = [one.id for one in framework.roles]
+    markers = [one.id for one in framework.pejlemaerker]
+    yield booklet(framework)
+    yield poster(framework)
+    yield matrix(framework)
+    yield matrix(framework, counts=True)
+    yield leadership_chain(framework)
+    yield thread_of(framework, framework.roles[-1].expectations[0].id)
+    yield thread_of_mark(framework, markers[0])
+    if len(roles) > 1:
+        yield comparison(framework, roles)
+        yield comparison(framework, roles[-2:])
+    yield role_card(framework, roles)
+    yield role_card(framework, roles[:1])
+    yield dialogue_card(framework, markers[:1])
+    yield dialogue_card(framework, markers, role_id=roles[-1])
+    for forum in framework.fora[:1]:
+        yield dialogue_card(framework, markers[:1], forum_id=forum.id)
+    focus = (framework.roles[-1].expectations[0].id,)
+    for sheet in framework.sheets:
+        for side in (*(one.id for one in sides_to_choose(sheet)), ALL_SIDES):
+            yield lus_sheet(framework, sheet, LusRequest(tuple(roles[-1:]), side))
+            yield lus_sheet(framework, sheet, LusRequest(tuple(roles), side, focus=focus))

@@ -1,0 +1,181 @@
+// Felterne, man skriver i. Det, der skrives, findes kun på siden, til man selv gemmer det i en fil.
+// Siden sender intet og lægger intet i browserens eget lager.
+"use strict";
+// Gør felterne så høje som det, der står i dem, og lægger en kopi klar til papiret:
+// et skrivefelt klipper lange svar, når siden udskrives.
+const fitAll = (() => {
+  const boxes = [...document.querySelectorAll("textarea.write")];
+  const fit = (box) => {
+    const [left, top] = [window.scrollX, window.scrollY];
+    box.nextElementSibling.textContent = box.value;
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+    // Et højt felt nederst på siden får den ellers til at hoppe, mens der skrives.
+    if (window.scrollY !== top) window.scrollTo(left, top);
+  };
+  const all = () => boxes.forEach(fit);
+  document.documentElement.classList.add("scripted");
+  boxes.forEach((box) => box.addEventListener("input", () => fit(box)));
+  ["pageshow", "beforeprint", "afterprint", "resize"].forEach((name) =>
+    window.addEventListener(name, all));
+  all();
+  return all;
+})();
+// Gem svar, åbn svar og ryd alt. Filens form står i docs/svar-json.md.
+(() => {
+  const form = document.querySelector("form.sheet");
+  const bar = document.querySelector(".bar");
+  if (!form || !bar) return;
+  const FORMAT = "ledelsesgrundlag-svar/1";
+  const MAX_BYTES = 1024 * 1024;
+  const own = form.dataset;
+  const fields = [...form.elements].filter((one) => one.matches("textarea, input"));
+  const said = bar.querySelector("[role=status]");
+  const say = (text) => {
+    if (said.textContent !== text) said.textContent = text;
+  };
+  // Svarene, som de står nu. Et felt uden svar er ikke med.
+  const isTick = (field) => field.type === "checkbox";
+  const isAnswered = (field) =>
+    isTick(field) || field.type === "radio" ? field.checked : field.value.trim() !== "";
+  const answers = () => Object.fromEntries(fields.filter(isAnswered)
+    .map((field) => [field.name, isTick(field) ? true : field.value]));
+  const suits = (field, answer) => {
+    if (isTick(field)) return answer === true;
+    return field.type === "radio" ? answer === field.value : typeof answer === "string";
+  };
+  const put = (given) => {
+    for (const field of fields) {
+      const suited = given.has(field.name) && suits(field, given.get(field.name));
+      if (isTick(field) || field.type === "radio") field.checked = suited;
+      else field.value = suited ? given.get(field.name) : "";
+    }
+    fitAll();
+  };
+  // Hvad der er gemt. Siden, som den var fra begyndelsen, er der ingen grund til at gemme.
+  const state = () => JSON.stringify(answers());
+  const untouched = state();
+  let saved = untouched;
+  const isUnsaved = () => ![saved, untouched].includes(state());
+  const show = (text) => {
+    bar.classList.toggle("unsaved", isUnsaved());
+    say(text);
+  };
+  const settle = (text) => {
+    saved = state();
+    show(text);
+  };
+  const save = () => {
+    const given = answers();
+    if (Object.keys(given).length === 0) {
+      show("Der er ingen svar at gemme endnu.");
+      return;
+    }
+    const content = {
+      format: FORMAT,
+      document: { kind: own.kind, id: own.id },
+      framework: own.framework,
+      version: own.version,
+      answers: given,
+    };
+    const file = new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" });
+    if (file.size > MAX_BYTES) {
+      show("Svarene fylder over 1 MB og kan ikke gemmes. Gør dem kortere.");
+      return;
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `${own.id}-svar.json`;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    settle(`Svarene er gemt i filen\n${link.download}\nDen ligger som regel i mappen Overførsler.`);
+  };
+  // Læser en fil med svar. Giver indholdet tilbage, eller hvorfor filen ikke kan bruges.
+  const isObject = (one) => typeof one === "object" && one !== null && !Array.isArray(one);
+  const areTexts = (...all) => all.every((one) => typeof one === "string");
+  const read = async (file) => {
+    if (file.size > MAX_BYTES) return "er for stor til at være en fil med svar";
+    let found;
+    try {
+      const raw = await file.arrayBuffer();
+      found = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw));
+    } catch {
+      return "kan ikke læses. Vælg en fil, der er gemt med ”Gem svar”";
+    }
+    if (!isObject(found) || !`${found.format}`.startsWith("ledelsesgrundlag-svar/")) {
+      return "er ikke en fil med svar. Vælg en, der er gemt med ”Gem svar”";
+    }
+    if (found.format !== FORMAT) return "er gemt med en anden udgave af lg og kan ikke læses her";
+    const isWhole = isObject(found.document) && isObject(found.answers) &&
+      areTexts(found.document.kind, found.document.id, found.framework, found.version) &&
+      Object.values(found.answers).every((one) => areTexts(one) || one === true);
+    return isWhole ? found : "er ændret, så svarene ikke kan læses";
+  };
+  const isOwn = ({ document: sheet, framework }) =>
+    sheet.kind === own.kind && sheet.id === own.id && framework === own.framework;
+  const agreed = (found, fitting, total) => {
+    const asked = [];
+    if (!isOwn(found)) {
+      asked.push(`Svarene i filen er fra et andet ark. ${fitting} af ${total} svar passer her.`);
+    }
+    if (isUnsaved()) asked.push("Det, der står på siden nu, er ikke gemt og bliver erstattet.");
+    const those = fitting < total ? "dem ind, der passer" : "svarene fra filen ind";
+    return asked.length === 0 || window.confirm(`${asked.join("\n")}\nVil du sætte ${those}?`);
+  };
+  const open = async (file) => {
+    const unchanged = "Siden er ikke ændret.";
+    const found = await read(file);
+    if (!isObject(found)) {
+      show(`Filen ${file.name} ${found}. ${unchanged}`);
+      return;
+    }
+    const all = Object.entries(found.answers);
+    const given = new Map(all.filter(([name, answer]) =>
+      fields.some((field) => field.name === name && suits(field, answer))));
+    if (given.size === 0) {
+      show(`Filen ${file.name} har ingen svar, der passer til arket. ${unchanged}`);
+      return;
+    }
+    if (!agreed(found, given.size, all.length)) {
+      show(`Svarene er ikke sat ind. ${unchanged}`);
+      return;
+    }
+    put(given);
+    const left = all.length - given.size;
+    const note = left === 0 ? "" : ` ${left} svar passer ikke til arket og er ikke med.`;
+    settle(`Svarene fra filen ${file.name} er sat ind.${note}`);
+  };
+  const clear = () => {
+    if (state() === untouched) {
+      show("Der er ingen svar at rydde.");
+      return;
+    }
+    const warning = isUnsaved()
+      ? "Svarene er ikke gemt og kan ikke hentes tilbage."
+      : "Filen, de er gemt i, bliver liggende.";
+    if (!window.confirm(`Vil du rydde alle svar på siden?\n${warning}`)) return;
+    form.reset();
+    fitAll();
+    settle("Alle svar er ryddet.");
+  };
+  const chooser = document.createElement("input");
+  chooser.type = "file";
+  chooser.accept = ".json,application/json";
+  chooser.addEventListener("change", () => {
+    if (chooser.files.length > 0) open(chooser.files[0]);
+  });
+  const choose = () => {
+    chooser.value = ""; // ellers kan den samme fil ikke vælges igen
+    chooser.click();
+  };
+  Object.entries({ save, choose, clear }).forEach(([name, act]) =>
+    bar.querySelector(`[data-act=${name}]`).addEventListener("click", act));
+  form.addEventListener("input", () => show(isUnsaved() ? "Du har svar, der ikke er gemt." : ""));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("beforeunload", (event) => {
+    if (!isUnsaved()) return;
+    event.preventDefault();
+    event.returnValue = true; // for ældre browsere
+  });
+  document.querySelectorAll(".bar, .hint").forEach((one) => { one.hidden = false; });
+})();

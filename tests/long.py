@@ -1,0 +1,16 @@
+"""The long form of what is looked for: ``benchmarks/long.py`` runs it, the suite a short form."""
+
+from __future__ import annotations
+
+import os
+
+LONG = os.environ.get("LG_LONG") == "1"
+"""Whether what is ``long`` runs, and properties are tried with new examples, many times as many.
+
+Without it the examples are the same each time, so that the same code gets the same verdict.
+"""
+
+
+def examples(number: int) -> int:
+    """Return how many examples to try, for so many in the suite."""
+    return 20 * number if LONG else number

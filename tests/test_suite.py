@@ -1,0 +1,61 @@
+"""The suite itself: where every tool is required nothing is skipped, and what is long waits."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+TESTS = """
+import pytest
+
+def test_runs(): pass
+
+def test_skips_itself(): pytest.skip("x")
+
+@pytest.mark.skipif(True, reason="x")
+def test_is_skipped(): pass
+
+@pytest.fixture
+def tool(): pytest.importorskip("no_such_tool", reason="x")
+
+def test_lacks_a_tool(tool): pass
+
+@pytest.mark.long
+def test_takes_long(): pass
+"""
+A_FILE = 'import pytest\npytest.importorskip("no_such_tool", reason="x")\n'
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("said", "processes", "outcome"),
+    [
+        ({}, "0", "1 passed, 4 skipped, 1 deselected"),
+        ({"LG_LONG": "1"}, "0", "2 passed, 4 skipped"),
+        ({"LG_REQUIRE_TOOLS": "1"}, "0", "1 failed, 1 passed, 1 deselected, 3 errors"),
+        ({"LG_REQUIRE_TOOLS": "1"}, "1", "1 failed, 1 passed, 3 errors"),
+    ],
+    ids=["as usual", "long", "all tools", "all tools, by more processes"],
+)
+def test_a_skip_counts(said: dict[str, str], processes: str, outcome: str, tmp_path: Path) -> None:
+    (tmp_path / "test_some.py").write_text(TESTS, encoding="utf-8")
+    (tmp_path / "test_none.py").write_text(A_FILE, encoding="utf-8")
+    told = ("LG_LONG", "LG_REQUIRE_TOOLS", "PYTEST_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(told)}
+    given = ("-p", "tests.conftest", "-q", "-W", "ignore", "--continue-on-collection-errors")
+    alone = ("-c", os.devnull, "--rootdir", str(tmp_path), "-n", processes)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *given, *alone, tmp_path],
+        cwd=REPOSITORY,
+        env={**kept, **said},
+        capture_output=True,
+        check=False,
+        timeout=100,
+    )
+    assert outcome in done.stdout.decode(), done.stdout.decode() + done.stderr.decode()
+    assert (done.returncode == 0) is ("LG_REQUIRE_TOOLS" not in said)
