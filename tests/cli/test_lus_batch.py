@@ -10,6 +10,7 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -359,7 +360,7 @@ def test_a_list_that_is_too_large_is_told(
     monkeypatch.setattr("ledelsesgrundlag_cli.sets.people.MAX_BYTES", 10)
     code, _, err = lg(*place.words("--format", "md"))
     assert code == 1
-    assert "fylder mere end 5 MB" in err
+    assert "fylder mere end 1 MB" in err
 
 
 @pytest.mark.parametrize(
@@ -441,7 +442,7 @@ def test_files_that_cannot_be_made_are_told_at_the_end(
             raise PermissionError(13, "x")
         write_file(path, *rest, **options)
 
-    monkeypatch.setattr("ledelsesgrundlag_cli.sets.sheets.write_file", sometimes)
+    monkeypatch.setattr("ledelsesgrundlag_cli.sets.making.write_file", sometimes)
     code, _, err = lg(*place.words("--format", "md"))
     assert code == 1
     assert err.splitlines() == [
@@ -537,14 +538,12 @@ def test_a_kill_leaves_whole_files_and_the_next_run_goes_on(
         workers = children(process.pid)
         (os.killpg if whole_group else os.kill)(process.pid, signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
-    assert len(workers) == 2
+    assert len(workers) >= 2
     assert gone(workers)  # nobody is left behind
     left = place.sheets()
     assert 6 <= len(left) < 48
-    assert {name: (place.folder / name).read_bytes() for name in left} == {
-        name: wanted[name] for name in left
-    }
     times = {name: (place.folder / name).stat().st_mtime_ns for name in left}
+    assert all((place.folder / name).read_bytes() == wanted[name] for name in left)
     done = run_lg(*place.words("--format", "pdf"))
     assert (done.code, done.out) == (0, "")
     assert f"{len(left)} filer ligger der i forvejen og bliver ikke lavet om." in done.err
@@ -552,6 +551,31 @@ def test_a_kill_leaves_whole_files_and_the_next_run_goes_on(
     assert place.files() == sorted([".lg-lus.json", *wanted])  # and nothing unfinished
     assert {name: (place.folder / name).read_bytes() for name in wanted} == wanted
     assert {name: (place.folder / name).stat().st_mtime_ns for name in left} == times
+
+
+@pytest.mark.long
+@DIVIDES
+@pytest.mark.parametrize("seed", range(10))
+def test_kills_at_any_moment_lose_nothing(
+    seed: int, place: Place, run_lg: RunLg, framework: Framework, templates: Templates
+) -> None:
+    """Everything is killed again and again, and each run begins where the last was."""
+    chance = Random(seed)  # noqa: S311 - a moment, no secret
+    place.write_many(200)
+    wanted = single(place, framework, templates)
+    kills = 0
+    for _ in range(10):
+        with started(place, "--format", "pdf") as process:
+            try:
+                process.wait(chance.uniform(0.1, 2.5))
+            except subprocess.TimeoutExpired:
+                kills += 1
+                os.killpg(process.pid, signal.SIGKILL)
+        assert all((place.folder / one).read_bytes() == wanted[one] for one in place.sheets())
+    assert kills
+    assert run_lg(*place.words("--format", "pdf")).code == 0
+    assert place.files() == sorted([".lg-lus.json", *wanted])
+    assert all((place.folder / one).read_bytes() == wanted[one] for one in wanted)
 
 
 @pytest.mark.slow
@@ -594,12 +618,12 @@ def test_a_process_that_is_stopped_from_outside_is_told(place: Place, run_lg: Ru
 
 @pytest.mark.slow
 def test_lines_tell_how_far_it_is_when_nobody_watches(place: Place, run_lg: RunLg) -> None:
-    place.write_many(40)
+    place.write_many(24)
     done = run_lg(*place.words("--format", "md"))
     assert (done.code, done.out) == (0, "")
     *lines, last = done.err.splitlines()
-    assert last == f'Gemt: 40 filer i "{place.folder}"'
-    counts = [int(line.removesuffix(" af 40 filer")) for line in lines]
+    assert last == f'Gemt: 24 filer i "{place.folder}"'
+    counts = [int(line.removesuffix(" af 24 filer")) for line in lines]
     assert counts == sorted(set(counts))
     assert 5 <= len(counts) <= 9
     assert "\x1b" not in done.err
@@ -609,7 +633,7 @@ def test_lines_tell_how_far_it_is_when_nobody_watches(place: Place, run_lg: RunL
 @pytest.mark.slow
 @POSIX
 def test_a_bar_tells_how_far_it_is_on_a_terminal(place: Place) -> None:
-    place.write_many(40)
+    place.write_many(3)
     import pty
 
     ours, theirs = pty.openpty()
@@ -635,10 +659,10 @@ def test_a_bar_tells_how_far_it_is_on_a_terminal(place: Place) -> None:
     os.close(ours)
     text = shown.decode()
     assert process.returncode == 0
-    assert "0 af 40 filer" in text
+    assert "0 af 3 filer" in text
     assert "tilbage" in text
     assert "━" in text
-    assert f'Gemt: 40 filer i "{place.folder}"'[:60] in text.replace("\r\n", " ")
+    assert f'Gemt: 3 filer i "{place.folder}"'[:60] in text.replace("\r\n", " ")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledelsesgrundlag_cli.sets import people
 from ledelsesgrundlag_cli.sets.people import Listed, Person, UnusableListError, read_people
 from ledelsesgrundlag_cli.words.danish import NotADateError, read_date
 from ledelsesgrundlag_cli.words.harmless import literal
@@ -276,15 +275,6 @@ def test_another_file_is_refused(raw: bytes, said: str) -> None:
 def test_a_mixed_file_is_refused_at_the_line_that_is_otherwise() -> None:
     raw = "Navn;Rolle\nLeder Æ;direktør\n".encode() + b"Leder \xd8;direkt\xf8r\n"
     assert refused(raw)[0] == 3
-
-
-def test_a_list_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(people, "MAX_ROWS", 3)
-    rows = ["Navn;Rolle", *(f"Leder {number};direktør" for number in range(3)), ""]
-    assert len(read("\n".join(rows)).people) == 3
-    line, message = refused("\n".join([*rows, "Leder X;direktør"]))
-    assert line == 6
-    assert "20.000" in message
 
 
 @pytest.mark.parametrize("text", ["1.12.2026", "2026-12-01", "1. december 2026", " 1/12/2026 "])

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import signal
 import stat
-import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
-
-import typer
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.making import files, interrupts, make_files, tell_rest, tell_there
 from ledelsesgrundlag_cli.cli.progress import number, progress
 from ledelsesgrundlag_cli.render.formats import Format, format_for
 from ledelsesgrundlag_cli.source.files import danish_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from ledelsesgrundlag_cli.sets.crew import Crew
-    from ledelsesgrundlag_cli.sets.people import Listed, Person, Problem
-    from ledelsesgrundlag_cli.sets.record import Plan
-    from ledelsesgrundlag_cli.sets.sheets import Failure, Order
+    from ledelsesgrundlag_cli.cli.opening import Opened
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
+    from ledelsesgrundlag_cli.render.templates import Templates
+    from ledelsesgrundlag_cli.sets.making import Result, Shared
+    from ledelsesgrundlag_cli.sets.manifest import Item
+    from ledelsesgrundlag_cli.sets.people import Listed, Problem
+    from ledelsesgrundlag_cli.sets.pool import Pool
 
 MOST_SHOWN = 20
 """Files that are named when many have the same trouble. Rows of a list are all named."""
-DIED_OF = 128
-"""Added to a signal's number it is the exit code, as shells have it: 130 for Ctrl-C."""
 
 
 class Asked(NamedTuple):
@@ -39,6 +38,8 @@ class Asked(NamedTuple):
     formats: tuple[Format, ...]
     template: tuple[str, ...]
     skip_bad: bool
+    fill_in: bool
+    overwrite: bool
 
 
 def read_asked(
@@ -49,6 +50,7 @@ def read_asked(
     *,
     skip_bad: bool,
     fill_in: bool,
+    overwrite: bool,
 ) -> Asked:
     """Check what is written about a list, and read the list."""
     from ledelsesgrundlag_cli.sets.file_names import (
@@ -62,7 +64,8 @@ def read_asked(
         template = read_template(name_template)
     except BadTemplateError as error:
         raise UserError(str(error)) from error
-    return Asked(people, _read(people), folder, chosen, template, skip_bad)
+    raw = _read(people)
+    return Asked(people, raw, folder, chosen, template, skip_bad, fill_in, overwrite)
 
 
 def _formats(written: str | None, *, fill_in: bool) -> tuple[Format, ...]:
@@ -120,40 +123,69 @@ def _read(name: str) -> bytes:
         raise UserError("Listens navn kan ikke bruges.") from error
     if len(raw) > MAX_BYTES:
         raise UserError(
-            f"{shown(name)} fylder mere end 5 MB. Er det den rigtige fil? Ellers del den i flere.",
+            f"{shown(name)} fylder mere end 1 MB. Er det den rigtige fil? Ellers del den i flere.",
             exit_code=FAILED,
         )
     return raw
 
 
-def make_sheets(asked: Asked, order: Order) -> None:
+def make_sheets(
+    asked: Asked, sheet: Sheet, audience: str | None, opened: Opened, templates: Templates
+) -> None:
     """Make a sheet for each row, in each format, and say how it went."""
-    from ledelsesgrundlag_cli.sets.crew import Crew, workers_for
+    from ledelsesgrundlag_cli.cli.output import moment_asked
     from ledelsesgrundlag_cli.sets.file_names import stems
-    from ledelsesgrundlag_cli.sets.record import plan
-    from ledelsesgrundlag_cli.sets.trial import untypable
+    from ledelsesgrundlag_cli.sets.making import Shared
+    from ledelsesgrundlag_cli.sets.manifest import Manifest, State, origin, plan
+    from ledelsesgrundlag_cli.sets.pool import Pool
+    from ledelsesgrundlag_cli.sets.sheets import HEAD, MANIFEST, sheet_jobs, untypable
 
-    most = (asked.raw.count(b"\n") or asked.raw.count(b"\r")) * len(order.formats)
-    with _Interrupts() as interrupts, Crew(order, workers_for(most)) as crew:
-        listed = _listed(asked, order)
-        more = untypable(crew, listed, interrupts.stopped) if Format.PDF in order.formats else []
-        people = _good(asked, listed, more)
-        planned = plan(order, zip(people, stems(people, asked.template), strict=True))
-        _refuse_differing(order, planned)
-        if planned.there:
-            console.warn(f"{_files(planned.there)} ligger der i forvejen og bliver ikke lavet om.")
-        if planned.tasks:
-            _make(asked, order, planned, crew, interrupts)
+    listed = _listed(asked, sheet, opened.framework)
+    names = stems(listed.people, asked.template)
+    pairs = [
+        (person, job)
+        for person, stem in zip(listed.people, names, strict=True)
+        for job in sheet_jobs(person, stem, sheet, audience, asked.formats, fill_in=asked.fill_in)
+    ]
+    moment = moment_asked()
+    made_of = origin(opened.location.directory, templates, moment)
+    manifest = Manifest(asked.folder / MANIFEST, HEAD, private=True)
+    before = manifest.read() or {}
+    jobs = [job for _, job in pairs]
+    items = plan(manifest, jobs, before, made_of, overwrite=asked.overwrite, answers=True)
+    left = [
+        (person, item)
+        for (person, _), item in zip(pairs, items, strict=True)
+        if item.state is not State.DONE
+    ]
+    shared = Shared(manifest, opened.framework, templates, sheet, moment)
+    with interrupts() as noted, Pool(shared, len(left)) as pool:
+        bad = untypable(pool, listed, left)
+        _refuse_bad(asked, listed, bad)
+        lines = {item.job.file: person.line for person, item in left}
+        without = {one.line for one in bad}
+        items = [item for person, item in left if person.line not in without]
+        _refuse_differing(items)
+        tell_there(len(pairs) - len(left))
+        if not items:
+            return
+        one_of_each = {item.job.made_as: item for item in items}
+        _refuse_templates(pool, one_of_each.values())
+        with progress(len(items), "filer") as advance:
+            made, failed = make_files(pool, manifest, items, before, noted, advance)
+    _tell(asked, len(made), failed, lines)
+    rest = len(items) - len(made)
+    tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=asked.overwrite)
 
 
-def _listed(asked: Asked, order: Order) -> Listed:
+def _listed(asked: Asked, sheet: Sheet, framework: Framework) -> Listed:
     """Read the rows, and tell of columns that are not used."""
     from ledelsesgrundlag_cli.cli.opening import named_roles
     from ledelsesgrundlag_cli.sets.file_names import fields_in
     from ledelsesgrundlag_cli.sets.people import DATE, UNIT, UnusableListError, read_people
 
     try:
-        roles = named_roles(order.framework) if order.sheet.roles is None else []
+        roles = [] if sheet.roles else named_roles(framework)
         listed = read_people(asked.raw, roles)
     except UnusableListError as error:
         raise UserError(_worded(asked, error.problem), exit_code=FAILED) from error
@@ -176,175 +208,87 @@ def _worded(asked: Asked, problem: Problem) -> str:
     return f"{literal(asked.people)}, linje {problem.line}{column}: {problem.message}"
 
 
-def _good(asked: Asked, listed: Listed, more: list[Problem]) -> list[Person]:
-    """Name every bad row; return the others, or stop unless bad ones are to be skipped."""
+def _refuse_bad(asked: Asked, listed: Listed, more: list[Problem]) -> None:
+    """Name every bad row, and stop unless they are to be skipped."""
     problems = sorted([*listed.problems, *more], key=lambda one: (one.line, one.column or 0))
+    if not problems:
+        return
     lines = [_worded(asked, one) for one in problems]
     bad = len({one.line for one in problems})
-    untypable = {one.line for one in more}
-    people = [person for person in listed.people if person.line not in untypable]
-    if not bad:
-        return people
     rows = "én række" if bad == 1 else f"{number(bad)} rækker"
-    if asked.skip_bad and people:
+    some_good = len(listed.people) > len({one.line for one in more})
+    if asked.skip_bad and some_good:
         console.warn("\n".join([*lines, f"Der er sprunget {rows} over."]))
-        return people
-    advice = (
-        "Ret listen." if not people else "Ret listen, eller skriv --skip-bad for at lave resten."
-    )
+        return
+    advice = "Ret listen."
+    if some_good:
+        advice = "Ret listen, eller skriv --skip-bad for at lave resten."
     end = f"Der er fejl i {rows}, så der er ikke lavet nogen ark. {advice}"
     raise UserError("\n".join([*lines, end]), exit_code=FAILED)
 
 
-def _refuse_differing(order: Order, planned: Plan) -> None:
+def _refuse_differing(items: Sequence[Item]) -> None:
     """Refuse to write over what these rows did not make, before anything is written."""
-    if planned.blocked:
+    from ledelsesgrundlag_cli.sets.manifest import State
+
+    blocked = [item.job.file for item in items if item.state is State.BLOCKED]
+    if blocked:
         raise UserError(
-            f"{_some(planned.blocked)} kan ikke gemmes: Der ligger noget andet, eller en genvej "
+            f"{_some(blocked)} kan ikke gemmes: Der ligger noget andet, eller en genvej "
             "fører ud af mappen.",
             exit_code=FAILED,
         )
-    if planned.differing and not order.overwrite:
+    other = [item.job.file for item in items if item.state is State.OTHER]
+    if other:
         raise UserError(
-            f"{_some(planned.differing)} findes i forvejen og kommer fra noget andet: en anden "
+            f"{_some(other)} findes i forvejen og kommer fra noget andet: en anden "
             "række, et andet ledelsesgrundlag eller andre skabeloner. Der kan stå svar i det.\n"
             "Vælg en anden mappe, eller skriv --overwrite for at erstatte det.",
             exit_code=FAILED,
         )
 
 
-def _make(
-    asked: Asked, order: Order, planned: Plan, crew: Crew[Order], interrupts: _Interrupts
-) -> None:
-    """Make what is missing, and say how far it came."""
-    from ledelsesgrundlag_cli.sets.crew import WorkerLostError
-    from ledelsesgrundlag_cli.sets.record import begin_record, end_record, remove_unfinished
-    from ledelsesgrundlag_cli.sets.sheets import jobs, make
-
-    _refuse_templates(crew, planned.tasks[0].person)
-    made: list[str] = []
-    failures: list[Failure] = []
-    hopeless: list[Failure] = []
-    lost = False
-
-    def stopped() -> bool:
-        return interrupts.stopped() or bool(hopeless)
-
-    try:
-        begin_record(order.folder, planned)
-        remove_unfinished(order.folder, planned)
-        with progress(planned.wanted, "filer") as advance:
-            for one in crew.run(make, jobs(planned.tasks), stopped):
-                made += one.files
-                failures += one.failures
-                hopeless += (failure for failure in one.failures if failure.hopeless)
-                advance(len(one.files) + len(one.failures))
-        end_record(order.folder, planned, made)
-    except WorkerLostError:  # what is made and was not heard of stands as wanted in the record
-        lost = True
-    except OSError as error:
-        raise UserError(
-            f"{shown(str(order.folder))} kan ikke bruges: {danish_reason(error)}.",
-            exit_code=FAILED,
-        ) from error
-    _tell(asked, order, planned, Outcome(len(made), failures, lost, interrupts.code))
-
-
-def _refuse_templates(crew: Crew[Order], person: Person) -> None:
+def _refuse_templates(pool: Pool[Shared], items: Iterable[Item]) -> None:
     """Refuse templates that cannot be used, before anything is written."""
     from ledelsesgrundlag_cli.cli.opening import problems_text
-    from ledelsesgrundlag_cli.sets.trial import try_all
+    from ledelsesgrundlag_cli.sets.making import render_some
 
-    for tried in crew.run(try_all, [person]):
-        if tried.diagnostics:
-            raise UserError(problems_text(tried.diagnostics), exit_code=FAILED)
-
-
-class Outcome(NamedTuple):
-    """How the making ended."""
-
-    made: int
-    failures: list[Failure]
-    lost: bool
-    interrupted: int | None
+    for result in pool.run(render_some, items):
+        if result.diagnostics:
+            raise UserError(problems_text(result.diagnostics), exit_code=FAILED)
 
 
-def _tell(asked: Asked, order: Order, planned: Plan, outcome: Outcome) -> None:
-    """Say what has been made and what has not; end with the exit code that goes with it."""
+def _tell(asked: Asked, made: int, failed: Sequence[Result], lines: Mapping[str, int]) -> None:
+    """Say what could not be made, and how much was; ``lines`` are the files' lines in the list."""
     from ledelsesgrundlag_cli.write import inside_git
 
-    for failure in outcome.failures[:MOST_SHOWN]:
-        console.warn(_failure(asked, failure))
-    if len(outcome.failures) > MOST_SHOWN:
-        console.warn(f"… og {_files(len(outcome.failures) - MOST_SHOWN)} til.")
-    if outcome.made:
-        console.warn(f"Gemt: {_files(outcome.made)} i {shown(str(order.folder))}")
-        if inside_git(order.folder / "x"):
+    for one in failed[:MOST_SHOWN]:
+        console.warn(_failure(f"{asked.people}, linje {lines[one.file]}", one))
+    if len(failed) > MOST_SHOWN:
+        console.warn(f"… og {files(len(failed) - MOST_SHOWN)} til.")
+    if made:
+        console.warn(f"Gemt: {files(made)} i {shown(str(asked.folder))}")
+        if inside_git(asked.folder / "x"):
             console.warn(
                 "Pas på: Der står navne på arkene, og mappen deles med andre gennem git. Sørg "
                 "for, at filerne ikke kommer med."
             )
-    left = planned.wanted - outcome.made
-    if not left:
-        return
-    again = "Kør den samme kommando igen for at lave resten."
-    if order.overwrite:
-        again = "Kør den samme kommando igen. På grund af --overwrite laver den alle filer om."
-    why = "Afbrudt. " if outcome.interrupted else ""
-    if outcome.lost:
-        why = "En af lg's processer blev standset udefra. "
-    whole = "De andre er hele. " if outcome.made else ""
-    console.warn(f"{why}Der mangler {_files(left)}. {whole}{again}")
-    raise typer.Exit(outcome.interrupted or FAILED)
 
 
-def _failure(asked: Asked, failure: Failure) -> str:
+def _failure(where: str, failed: Result) -> str:
     from ledelsesgrundlag_cli.cli.opening import problem_text
     from ledelsesgrundlag_cli.words.harmless import literal
 
-    where = f"{literal(asked.people)}, linje {failure.line}: {shown(failure.file)}"
-    if not failure.diagnostics:
-        return f"{where} kan ikke gemmes: {failure.reason}."
-    return "\n".join([f"{where} kan ikke laves:", *map(problem_text, failure.diagnostics)])
+    file = f"{literal(where)}: {shown(failed.file)}"
+    if failed.error is None:
+        return "\n".join([f"{file} kan ikke laves:", *map(problem_text, failed.diagnostics)])
+    reason = "der er netop kommet en anden fil med det navn"
+    if isinstance(failed.error, OSError):
+        reason = danish_reason(failed.error)
+    return f"{file} kan ikke gemmes: {reason}."
 
 
-def _files(count: int) -> str:
-    return "1 fil" if count == 1 else f"{number(count)} filer"
-
-
-def _some(files: Sequence[str]) -> str:
+def _some(names: Sequence[str]) -> str:
     """Name a few files, and say how many more there are."""
-    named = ", ".join(map(shown, files[:3]))
-    return named if len(files) <= 3 else f"{named} og {_files(len(files) - 3)} til"
-
-
-class _Interrupts:
-    """Remembers Ctrl-C, and a request to end, so that the files in hand become whole.
-
-    A second one ends at once. ``code`` is then the exit code.
-    """
-
-    def __init__(self) -> None:
-        self.code: int | None = None
-        self._before: dict[int, Any] = {}
-
-    def __enter__(self) -> Self:
-        if threading.current_thread() is threading.main_thread():
-            for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-                one = getattr(signal, name, None)
-                if one is not None and signal.getsignal(one) is not signal.SIG_IGN:
-                    self._before[one] = signal.signal(one, self._note)
-        return self
-
-    def stopped(self) -> bool:
-        """Tell whether to end."""
-        return self.code is not None
-
-    def __exit__(self, *_: object) -> None:
-        for one, answer in self._before.items():
-            signal.signal(one, answer)
-
-    def _note(self, one: int, _frame: object) -> None:
-        if self.code is not None:
-            raise KeyboardInterrupt
-        self.code = DIED_OF + one
+    named = ", ".join(map(shown, names[:3]))
+    return named if len(names) <= 3 else f"{named} og {files(len(names) - 3)} til"

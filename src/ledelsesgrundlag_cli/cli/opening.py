@@ -237,8 +237,7 @@ def choose_sheet(framework: Framework, written: str) -> Sheet:
     [found] = choose("Der er ikke noget ark", [written], known, beginnings=True)
     if any(found == kind.id for kind in KINDS):
         raise UserError(
-            f'Arket kan ikke hedde "{found}", for det gør et andet dokument.
-'
+            f'Arket kan ikke hedde "{found}", for det gør et andet dokument.\n'
             "Giv arket og dets fil et andet navn.",
             exit_code=FAILED,
         )

@@ -164,23 +164,24 @@ def write(
 
     try:
         write_file(path, content, private=private, overwrite=overwrite, make_folder=make_folder)
-    except FileDiffersError as error:
-        raise UserError(
+    except (FileDiffersError, OSError) as error:
+        raise refusal(path, error) from error
+    except ValueError as error:  # a NUL in the name
+        raise UserError("Filens navn kan ikke bruges.", exit_code=FAILED) from error
+
+
+def refusal(path: Path, error: Exception) -> UserError:
+    """Say why a file could not be written."""
+    if not isinstance(error, OSError):
+        return UserError(
             f"{shown(str(path))} findes i forvejen med andet indhold. Der kan stå svar i den.\n"
             "Vælg et andet navn, eller skriv --overwrite for at erstatte den.",
             exit_code=FAILED,
-        ) from error
-    except FileNotFoundError as error:
-        raise UserError(
-            f"{shown(str(path))} kan ikke gemmes: mappen findes ikke.", exit_code=FAILED
-        ) from error
-    except OSError as error:
-        raise UserError(
-            f"{shown(str(path))} kan ikke gemmes: {files.danish_reason(error)}.",
-            exit_code=FAILED,
-        ) from error
-    except ValueError as error:  # a NUL in the name
-        raise UserError("Filens navn kan ikke bruges.", exit_code=FAILED) from error
+        )
+    reason = files.danish_reason(error)
+    if isinstance(error, FileNotFoundError):
+        reason = "mappen findes ikke"
+    return UserError(f"{shown(str(path))} kan ikke gemmes: {reason}.", exit_code=FAILED)
 
 
 def check_fill_in(made_as: Format, *, fill_in: bool) -> None:

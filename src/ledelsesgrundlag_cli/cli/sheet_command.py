@@ -237,7 +237,6 @@ def _make_many(
         open_templates,
     )
     from ledelsesgrundlag_cli.sets.file_names import usual_template
-    from ledelsesgrundlag_cli.sets.sheets import Order
 
     opened = open_framework(asked.framework)
     sheet = choose_sheet(opened.framework, wanted)
@@ -248,19 +247,10 @@ def _make_many(
         usual_template(opened.framework, sheet) if name_template is None else name_template,
         skip_bad=skip_bad,
         fill_in=asked.fill_in,
-    )
-    order = Order(
-        framework=opened.framework,
-        framework_folder=opened.location.directory,
-        sheet=sheet,
-        templates=open_templates(asked.templates, opened.location),
-        folder=read.folder,
-        formats=read.formats,
-        audience=choose_side(sheet, audience),
-        fill_in=asked.fill_in,
         overwrite=asked.overwrite,
     )
-    make_sheets(read, order)
+    templates = open_templates(asked.templates, opened.location)
+    make_sheets(read, sheet, choose_side(sheet, audience), opened, templates)
 
 
 def _check_beside_list(alone: Mapping[str, object]) -> None:

@@ -1,23 +1,17 @@
-"""The whole set of documents as files: which there are, what is in them, whether they are stale.
-
-Pure but for reading the framework's files for their hash; ``cli/export.py`` writes.
-"""
+"""The whole set of documents as files: which there are, and what is in them."""
 
 from __future__ import annotations
 
-import hashlib
-import json
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli import __version__
-from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.documents.kinds import KINDS, Each, Member, members, sheet_members
 from ledelsesgrundlag_cli.render.formats import Format
-from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.sets.making import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -25,6 +19,7 @@ if TYPE_CHECKING:
 FORMAT: Final = "ledelsesgrundlag-export/1"
 MANIFEST: Final = "manifest.json"
 INDEX: Final = "index.html"
+_RENDERERS: Final = ("Jinja2", "pikepdf", "python-docx", "typst")
 
 
 class Piece(NamedTuple):
@@ -37,6 +32,12 @@ class Piece(NamedTuple):
     made_as: Format
     fill_in: bool = False
     paper: str = "a4"
+
+    @property
+    def job(self) -> Job:
+        """Return the file as what is to be made."""
+        document = self.document
+        return Job(self.file, document.id, document, self.made_as, self.fill_in, self.paper)
 
 
 def pieces(
@@ -92,39 +93,15 @@ def _more_pdfs(member: Member, plain: Piece) -> Iterator[Piece]:
         yield named._replace(paper=paper)
 
 
-def framework_hash(directory: Path) -> str:
-    """Return a hash of all that a framework's documents are made from: its files, by name."""
-    whole = hashlib.sha256()
-    names = [*files.yaml_files(directory)]
-    source = directory / "source"
-    if source.is_dir():
-        names += sorted(f"source/{path.name}" for path in source.glob("*.txt"))
-    for name in names:
-        file = files.read(directory, name, name)
-        raw = b"" if isinstance(file, Diagnostic) else file.raw
-        whole.update(f"{name}\0{len(raw)}\0".encode())
-        whole.update(raw)
-    return whole.hexdigest()
+def index_job(content: str) -> Job:
+    """Return the file that leads to the others."""
+    return Job(INDEX, "index", content.encode("utf-8"), Format.HTML)
 
 
-class Made(NamedTuple):
-    """A file that has been made: its name, its document's kind, and the hash of its bytes."""
-
-    file: str
-    document: str
-    sha256: str
-    size: int
-
-
-def made(file: str, document: str, content: bytes) -> Made:
-    """Describe a file by its content."""
-    return Made(file, document, hashlib.sha256(content).hexdigest(), len(content))
-
-
-def manifest(framework: Framework, hash_of_it: str, files_made: Sequence[Made]) -> str:
-    """Write what is in a set, and what it was made from, as JSON."""
+def head(framework: Framework, hash_of_it: str) -> dict[str, object]:
+    """Return what the manifest says of the whole set."""
     metadata = framework.metadata
-    data = {
+    return {
         "format": FORMAT,
         "lg": __version__,
         "framework": {
@@ -135,19 +112,9 @@ def manifest(framework: Framework, hash_of_it: str, files_made: Sequence[Made]) 
             "status": metadata.status.value,
             "sha256": hash_of_it,
         },
-        "files": [one._asdict() for one in sorted(files_made)],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def known_files(manifest_text: str | None) -> Mapping[str, str] | None:
-    """Return the files of an earlier manifest with their hashes; None when it is not one."""
-    if manifest_text is None:
-        return None
-    try:
-        data = json.loads(manifest_text)
-        if data["format"] != FORMAT:
-            return None
-        return {str(one["file"]): str(one["sha256"]) for one in data["files"]}
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
+def renderers() -> list[str]:
+    """Return the versions of the packages that decide what a file is, byte for byte."""
+    return [f"{name} {version(name)}" for name in _RENDERERS]

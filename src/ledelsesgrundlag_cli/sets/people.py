@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-MAX_BYTES: Final = 5_000_000
-MAX_ROWS: Final = 20_000
+MAX_BYTES: Final = 1_000_000
 """More than all leaders of the largest municipality; what is more is another file by mistake."""
 MAX_CELL: Final = 500
 """Characters in a cell. What is longer has usually lost a quotation mark."""
@@ -234,7 +233,7 @@ class _UnknownRoleError(ValueError):
 
 
 class _Reading:
-    """One reading of the rows. What many rows share is worked out and kept once."""
+    """One reading of the rows. The roles that many rows share are looked up once."""
 
     def __init__(
         self, headings: Sequence[str], columns: dict[str, int], roles: Sequence[Named]
@@ -246,17 +245,11 @@ class _Reading:
         self._roles = roles
         self._numbers = count(1)
         self._known_roles: dict[str, tuple[str, ...]] = {}
-        self._known_dates: dict[str, date] = {}
-        self._known_texts: dict[str, str] = {}
 
     def read(self, row: _Row) -> None:
         """Read a row to a person, or to its problems."""
         line, cells = row.line, row.cells
         number = next(self._numbers)
-        if number > MAX_ROWS:
-            raise UnusableListError(
-                "Listen har flere end 20.000 rækker. Del den i flere filer.", line
-            )
         if not cells:
             message = f"Anførselstegnene passer ikke sammen, så rækken ikke kan læses.{row.until}"
             self.problems.append(Problem(line, message))
@@ -271,8 +264,9 @@ class _Reading:
         day = self._date(line, self._cell(cells, DATE))
         leader, unit = self._cell(cells, LEADER), self._cell(cells, UNIT)
         if len(self.problems) == before:
-            person = Person(number, line, name, role_ids, self._kept(leader), day)
-            self.people.append(person._replace(unit=self._kept(unit)))
+            self.people.append(
+                Person(number, line, name, role_ids, leader or None, day, unit or None)
+            )
 
     def _check_cells(self, row: _Row) -> None:
         for index, cell in enumerate(row.cells):
@@ -315,15 +309,10 @@ class _Reading:
     def _date(self, line: int, text: str) -> date | None:
         if text and len(text) <= MAX_CELL:
             try:
-                if text not in self._known_dates:
-                    self._known_dates[text] = read_date(text)
-                return self._known_dates[text]
+                return read_date(text)
             except NotADateError as error:
                 self._add(line, DATE, str(error))
         return None
-
-    def _kept(self, text: str) -> str | None:
-        return self._known_texts.setdefault(text, text) if text else None
 
 
 def _roles_in(text: str, roles: Sequence[Named]) -> Iterator[str]:

@@ -18,13 +18,15 @@ from ledelsesgrundlag_cli.source.files import shown_path
 from ledelsesgrundlag_cli.words.danish import listed as listed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.render.formats import Format
     from ledelsesgrundlag_cli.render.html import IndexGroup
     from ledelsesgrundlag_cli.render.templates import Templates
-    from ledelsesgrundlag_cli.sets.export import Made, Piece
+    from ledelsesgrundlag_cli.sets.export import Piece
+    from ledelsesgrundlag_cli.sets.making import Job, Result, Shared
+    from ledelsesgrundlag_cli.sets.manifest import Entry, Manifest
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -85,75 +87,59 @@ def export(
     listed = _listed_sheets(opened)
     names = _names(opened, documents, listed)
     search = open_templates(templates, opened.location)
-    chosen = pieces(opened.framework, names, made_as, _roles(opened, roles))
-    place = Path(folder)
-    files = _Set(opened, search, list(chosen), made=[])
+    chosen = list(pieces(opened.framework, names, made_as, _roles(opened, roles)))
+    whole = _whole(Path(folder), opened, search, chosen)
     if check:
-        _check(place, files)
+        _check(whole)
     else:
-        _write(place, files, overwrite=overwrite)
+        _write(whole, overwrite=overwrite)
     if not documents:
         _tell_left_out(opened, listed)
 
 
 class _Set(NamedTuple):
-    """The files that belong together, and those that have been made so far."""
+    """The files that belong together, the list of them, and what they are made with and of."""
 
-    opened: Opened
-    templates: Templates
-    pieces: list[Piece]
-    made: list[Made]
+    jobs: list[Job]
+    manifest: Manifest
+    shared: Shared
+    origin: str
 
-    def contents(self) -> Iterator[tuple[str, bytes]]:
-        """Make each file, and last the index and the manifest."""
-        from ledelsesgrundlag_cli.cli.opening import problems_text
-        from ledelsesgrundlag_cli.render.templates import TemplateProblemError
-        from ledelsesgrundlag_cli.sets.export import (
-            INDEX,
-            MANIFEST,
-            framework_hash,
-            made,
-            manifest,
-        )
 
-        self.made.clear()
-        try:
-            for piece in self.pieces:
-                content = self._content(piece)
-                self.made.append(made(piece.file, piece.document.id, content))
-                yield piece.file, content
-            index = self._index().encode("utf-8")
-        except TemplateProblemError as error:
-            raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
-        self.made.append(made(INDEX, "index", index))
-        yield INDEX, index
-        whole = framework_hash(self.opened.location.directory)
-        yield MANIFEST, manifest(self.opened.framework, whole, self.made).encode("utf-8")
+def _whole(folder: Path, opened: Opened, templates: Templates, chosen: list[Piece]) -> _Set:
+    """Gather the files of the set, the index last."""
+    from ledelsesgrundlag_cli.cli.opening import problems_text
+    from ledelsesgrundlag_cli.cli.output import moment_asked
+    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+    from ledelsesgrundlag_cli.sets.export import MANIFEST, head, index_job, renderers
+    from ledelsesgrundlag_cli.sets.making import Shared
+    from ledelsesgrundlag_cli.sets.manifest import Manifest, framework_hash, origin
 
-    def _content(self, piece: Piece) -> bytes:
-        from ledelsesgrundlag_cli.cli.output import moment_asked
-        from ledelsesgrundlag_cli.render.formats import render_bytes
+    try:
+        index = index_job(_index(opened, templates, chosen))
+    except TemplateProblemError as error:
+        raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
+    moment = moment_asked()
+    directory = opened.location.directory
+    manifest = Manifest(folder / MANIFEST, head(opened.framework, framework_hash(directory)))
+    return _Set(
+        [*(piece.job for piece in chosen), index],
+        manifest,
+        Shared(manifest, opened.framework, templates, None, moment),
+        origin(directory, templates, moment, *renderers()),
+    )
 
-        return render_bytes(
-            piece.document,
-            piece.made_as,
-            self.templates,
-            self.opened.framework,
-            fill_in=piece.fill_in,
-            paper=piece.paper,
-            moment=moment_asked(),
-        )
 
-    def _index(self) -> str:
-        from ledelsesgrundlag_cli.documents.common import colophon
-        from ledelsesgrundlag_cli.render.design import load_design
-        from ledelsesgrundlag_cli.render.html import render_index
+def _index(opened: Opened, templates: Templates, chosen: list[Piece]) -> str:
+    from ledelsesgrundlag_cli.documents.common import colophon
+    from ledelsesgrundlag_cli.render.design import load_design
+    from ledelsesgrundlag_cli.render.html import render_index
 
-        design = load_design(self.templates)
-        told = colophon(self.opened.framework)
-        if design.organisation:
-            told = told._replace(organisation=design.organisation)
-        return render_index(told, list(_groups(self.pieces)), design, self.templates)
+    design = load_design(templates)
+    told = colophon(opened.framework)
+    if design.organisation:
+        told = told._replace(organisation=design.organisation)
+    return render_index(told, list(_groups(chosen)), design, templates)
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[IndexGroup]:
@@ -166,55 +152,71 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[IndexGroup]:
         yield group, list(rows.items())
 
 
-def _write(folder: Path, files: _Set, *, overwrite: bool) -> None:
+def _write(whole: _Set, *, overwrite: bool) -> None:
     """Write the set; what lg made earlier may be replaced, anything else not."""
-    from ledelsesgrundlag_cli.cli.output import write
-    from ledelsesgrundlag_cli.sets.export import INDEX, MANIFEST, known_files
+    from ledelsesgrundlag_cli.cli.making import (
+        interrupts,
+        make_files,
+        tell_rest,
+        tell_there,
+    )
+    from ledelsesgrundlag_cli.sets.export import INDEX
+    from ledelsesgrundlag_cli.sets.manifest import State, plan
+    from ledelsesgrundlag_cli.sets.pool import Pool
 
-    before = known_files(_text(folder / MANIFEST))
-    ours = {*(before or {}), MANIFEST} if before is not None else set()
-    count = 0
-    for name, content in files.contents():
-        path = folder / name
-        may = overwrite or (name in ours and _unchanged(path, (before or {}).get(name)))
-        write(path, content, overwrite=may, make_folder=True)
-        count += name not in {INDEX, MANIFEST}
-    left = sorted(set(before or {}) - {one.file for one in files.made})
-    left = [name for name in left if (folder / name).exists()]
-    console.warn(f"Gemt: {count} filer i {shown(str(folder))}. Begynd med index.html.")
-    if left:
-        names = ", ".join(left[:5]) + (" …" if len(left) > 5 else "")
+    jobs, manifest, shared, made_of = whole
+    folder = manifest.path.parent
+    known = manifest.read() or {}
+    before = {job.file: known.pop(job.file) for job in jobs if job.file in known}
+    items = plan(manifest, jobs, before, made_of, overwrite=overwrite, answers=False)
+    left = [item for item in items if item.state is not State.DONE]
+    tell_there(len(items) - len(left))
+    with interrupts() as noted, Pool(shared, len(left)) as pool:
+        made, failed = make_files(pool, manifest, left, before, noted)
+    if failed:
+        raise _unmade(folder, failed[0])
+    if made:
+        count = sum(one.file != INDEX for one in made)
+        console.warn(f"Gemt: {count} filer i {shown(str(folder))}. Begynd med index.html.")
+    rest = len(left) - len(made)
+    tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=overwrite)
+    extra = sorted(name for name in known if (folder / name).exists())
+    if extra:
+        names = ", ".join(extra[:5]) + (" …" if len(extra) > 5 else "")
         console.warn(f"Disse filer hører ikke længere med, og du kan slette dem: {names}")
 
 
-def _unchanged(path: Path, sha256: str | None) -> bool:
-    """Tell whether a file is still as lg made it; the manifest itself always is."""
-    from ledelsesgrundlag_cli.sets.export import made
+def _unmade(folder: Path, failed: Result) -> UserError:
+    from ledelsesgrundlag_cli.cli.opening import problems_text
+    from ledelsesgrundlag_cli.cli.output import refusal
 
-    try:
-        return sha256 is None or made("", "", path.read_bytes()).sha256 == sha256
-    except OSError:
-        return True
+    if failed.error is None:
+        return UserError(problems_text(failed.diagnostics), exit_code=FAILED)
+    return refusal(folder / failed.file, failed.error)
 
 
-def _check(folder: Path, files: _Set) -> None:
+def _check(whole: _Set) -> None:
     """Compare the set with what lies in the folder; exit 1 when it is not the same."""
-    from ledelsesgrundlag_cli.sets.export import MANIFEST, known_files
+    from ledelsesgrundlag_cli.sets.manifest import sha256_of
 
-    text = _text(folder / MANIFEST)
-    before: Mapping[str, str] | None = known_files(text)
+    manifest = whole.manifest
+    folder, before = manifest.path.parent, manifest.read()
     if before is None:
         raise UserError(f"Der er ikke noget fra lg eksport i {shown(str(folder))}.")
+    entries = _rendered(whole)
+    wanted = {name: entry.sha256 for name, entry in entries.items()}
+    wanted[manifest.path.name] = sha256_of(manifest.text(entries).encode("utf-8"))
     stale = []
-    for name, content in files.contents():
+    for name, sha256 in wanted.items():
         path = folder / name
         if not path.is_file():
             stale.append(f"{name} mangler")
-        elif path.read_bytes() != content:
+        elif sha256_of(path.read_bytes()) != sha256:
             stale.append(f"{name} er forældet")
-    stale += sorted(f"{name} hører ikke længere med" for name in _extra(folder, before, files))
+    extra = sorted(name for name in before.keys() - wanted if (folder / name).exists())
+    stale += [f"{name} hører ikke længere med" for name in extra]
     if not stale:
-        console.say(f"{shown(str(folder))} er ajour: {len(files.made)} filer.")
+        console.say(f"{shown(str(folder))} er ajour: {len(whole.jobs)} filer.")
         return
     for line in stale:
         console.say(line)
@@ -222,16 +224,20 @@ def _check(folder: Path, files: _Set) -> None:
     raise typer.Exit(FAILED)
 
 
-def _extra(folder: Path, before: Mapping[str, str], files: _Set) -> Iterator[str]:
-    now = {one.file for one in files.made}
-    yield from (name for name in before if name not in now and (folder / name).exists())
+def _rendered(whole: _Set) -> dict[str, Entry]:
+    """Render each file without writing it, and return what it is."""
+    from ledelsesgrundlag_cli.cli.opening import problems_text
+    from ledelsesgrundlag_cli.sets.making import render_some
+    from ledelsesgrundlag_cli.sets.manifest import Item, State, entry_for
+    from ledelsesgrundlag_cli.sets.pool import run_all
 
-
-def _text(path: Path) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
+    items = [Item(job, entry_for(job, whole.origin), State.FREE) for job in whole.jobs]
+    entries = {}
+    for result in run_all(render_some, whole.shared, items):
+        if result.entry is None:
+            raise UserError(problems_text(result.diagnostics), exit_code=FAILED)
+        entries[result.file] = result.entry
+    return entries
 
 
 def _formats(written: list[str] | None) -> list[Format]:
