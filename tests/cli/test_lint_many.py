@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ledelsesgrundlag_cli.cli.commands import lint as command
+from ledelsesgrundlag_cli.lint import engine
 from ledelsesgrundlag_cli.sets import pool
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SMALL = Path(__file__).resolve().parents[1] / "fixtures" / "valid" / "lille"
 FORMAT = ("--no-spelling", "--format", "json")
 PARENT = os.getpid()
-checked = command._check_some  # noqa: SLF001 - what is put in the way calls it
+checked = engine.check_some
 
 
 def sent_away(asked: Any, jobs: Any) -> Any:
@@ -51,5 +51,5 @@ def test_several_processes_find_what_one_does(
     assert alone[1].count('"ukendt') == 5
     monkeypatch.setattr(pool, "start_method", lambda: "fork")
     monkeypatch.setattr(pool, "workers_for", lambda *_: 2)
-    monkeypatch.setattr(command, "_check_some", in_the_way)
+    monkeypatch.setattr(engine, "check_some", in_the_way)
     assert lg("lint", ".", *FORMAT) == alone

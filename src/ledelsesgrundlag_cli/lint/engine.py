@@ -18,7 +18,7 @@ from ledelsesgrundlag_cli.source.decoding import decode
 from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from ledelsesgrundlag_cli.loading.load import Loaded
@@ -38,6 +38,22 @@ class Outcome(NamedTuple):
     files: int
     texts: Mapping[str, str]
     names: Mapping[str, str]
+
+
+class Job(NamedTuple):
+    """A framework to check; see ``check_framework``."""
+
+    directory: Path
+    shown_as: str
+    unsaved: Mapping[str, bytes] | None = None
+    base: Path | None = None
+
+
+def check_some(asked: Settings, jobs: Iterable[Job]) -> list[Outcome]:
+    """Check some of many frameworks, as a process of a pool does."""
+    return [
+        check_framework(job.directory, job.shown_as, asked, job.unsaved, job.base) for job in jobs
+    ]
 
 
 def check_framework(

@@ -92,7 +92,7 @@ class Pool(Generic[_Shared]):
         handfuls = iter(lambda: tuple(islice(rest, self._size)), ())
         if self._workers == 1:
             for handful in handfuls:
-                yield from _tidied(work, self._shared, handful)
+                yield from work(self._shared, handful)
             return
         from concurrent.futures.process import BrokenProcessPool
 
@@ -139,7 +139,11 @@ _held: list[Any] = []
 
 
 def _begin(shared: object) -> None:
-    """Make a worker ready: the first process alone answers signals and says when to end."""
+    """Make a worker ready: the first process alone answers signals and says when to end.
+
+    The collector, left to itself, looks through all that a page is made of hundreds of times: a
+    sixth of the time that HTML takes. ``work`` may call it.
+    """
     _held.append(shared)
     gc.freeze()
     gc.disable()
@@ -167,19 +171,4 @@ def _end_with_parent() -> None:
 def _work(
     work: Callable[[Any, tuple[_Job, ...]], list[_Result]], jobs: tuple[_Job, ...]
 ) -> list[_Result]:
-    return _tidied(work, _held[0], jobs)
-
-
-def _tidied(
-    work: Callable[[_Shared, tuple[_Job, ...]], list[_Result]],
-    shared: _Shared,
-    jobs: tuple[_Job, ...],
-) -> list[_Result]:
-    """Do a handful of jobs, then give back what only the collector can.
-
-    Left to itself it looks through all that a page is made of, hundreds of times for each: a
-    sixth of the time that HTML takes.
-    """
-    results = work(shared, jobs)
-    gc.collect(0)
-    return results
+    return work(_held[0], jobs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -159,28 +159,12 @@ def _refuse_together(
         raise UserError("Der er ingen fil at rette i, når den sendes ind med -. Brug --diff.")
 
 
-class _Job(NamedTuple):
-    """A framework to check; see ``check_framework``."""
-
-    directory: Path
-    shown_as: str
-    unsaved: Mapping[str, bytes]
-    base: Path | None
-
-
 def _check(targets: list[Target], asked: Settings) -> list[Outcome]:
+    from ledelsesgrundlag_cli.lint.engine import Job, check_some
     from ledelsesgrundlag_cli.sets.pool import run_all
 
-    jobs = [_Job(one.directory, one.shown_as, one.unsaved, one.base) for one in targets]
-    return list(run_all(_check_some, asked, jobs))
-
-
-def _check_some(asked: Settings, jobs: Iterable[_Job]) -> list[Outcome]:
-    from ledelsesgrundlag_cli.lint.engine import check_framework
-
-    return [
-        check_framework(job.directory, job.shown_as, asked, job.unsaved, job.base) for job in jobs
-    ]
+    jobs = [Job(one.directory, one.shown_as, one.unsaved, one.base) for one in targets]
+    return list(run_all(check_some, asked, jobs))
 
 
 def _new_since(
@@ -188,13 +172,14 @@ def _new_since(
 ) -> Report:
     """Leave out what the versions that changes are judged against had too."""
     from ledelsesgrundlag_cli.lint.baseline import new_since
+    from ledelsesgrundlag_cli.lint.engine import Job, check_some
     from ledelsesgrundlag_cli.sets.pool import run_all
 
     earlier = [(one, one.base) for one in targets if one.base is not None]
-    jobs = [_Job(base, one.shown_as, {}, None) for one, base in earlier]
+    jobs = [Job(base, one.shown_as) for one, base in earlier]
     same = [pair for pair in zip(targets, outcomes, strict=True) if pair[0].unchanged]
     pairs = [
-        *zip((one for one, _ in earlier), run_all(_check_some, asked, jobs), strict=True),
+        *zip((one for one, _ in earlier), run_all(check_some, asked, jobs), strict=True),
         *same,
     ]
     before = _report([one for one, _ in pairs], [outcome for _, outcome in pairs])
