@@ -120,10 +120,8 @@ def _sheet(
         typer.Option(
             "--focus",
             metavar="FORVENTNING",
-            help=USUAL.say(
-                "Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE "
-                "--ids. Skriv --focus foran hver, højst tre."
-            ),
+            help="Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE --ids. "
+            "Skriv --focus foran hver, højst tre.",
             autocompletion=complete.focus,
         ),
     ] = None,
