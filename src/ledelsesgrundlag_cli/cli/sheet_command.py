@@ -9,7 +9,7 @@ import typer
 
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
-from ledelsesgrundlag_cli.cli.errors import UserError
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
 from ledelsesgrundlag_cli.cli.options import endings, format_names
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 from ledelsesgrundlag_cli.documents.request import LusRequest
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NOT_GIVEN: Final[tuple[object, ...]] = (None, [], False)
 """What Typer gives for what is not on the command line."""
+LUS: Final = "lus"
+"""The sheet that every framework is expected to have: its command stands in the help."""
 MAX_FOCUS = 3
 """At most three expectations are chosen for the talk: the sheet says so too."""
 
@@ -196,12 +198,12 @@ def _make(
     asked: Asked, wanted: str, roles: list[str], focus: list[str], given: LusRequest
 ) -> None:
     """Build and deliver one sheet."""
-    from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_sheet, choose_side
+    from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_side
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
     from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 
     opened = asked.open()
-    sheet = choose_sheet(opened.framework, wanted)
+    sheet = _chosen(opened.framework, wanted)
     side = choose_side(sheet, given.audience)
     if sheet.roles is None:
         chosen = choose_roles(opened.framework, roles)
@@ -213,6 +215,18 @@ def _make(
     )
     asked.deliver(lus_sheet(opened.framework, sheet, request), opened)
     tell_how_to_save(asked, sheet.id)
+
+
+def _chosen(framework: Framework, wanted: str) -> Sheet:
+    """Return the sheet that is asked for; the one that has a command of its own may be missing."""
+    from ledelsesgrundlag_cli.cli.opening import choose_sheet
+
+    if wanted == LUS and framework.sheet(LUS) is None:
+        raise UserError(
+            "Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.",
+            exit_code=FAILED,
+        )
+    return choose_sheet(framework, wanted)
 
 
 def _refuse_roles(sheet: Sheet, given: Mapping[str, object]) -> None:
@@ -238,16 +252,11 @@ def _make_many(
 ) -> None:
     """Make a sheet for each row of a list."""
     from ledelsesgrundlag_cli.cli.batch import make_sheets, read_asked
-    from ledelsesgrundlag_cli.cli.opening import (
-        choose_sheet,
-        choose_side,
-        open_framework,
-        open_templates,
-    )
+    from ledelsesgrundlag_cli.cli.opening import choose_side, open_framework, open_templates
     from ledelsesgrundlag_cli.sets.file_names import usual_template
 
     opened = open_framework(asked.framework)
-    sheet = choose_sheet(opened.framework, wanted)
+    sheet = _chosen(opened.framework, wanted)
     read = read_asked(
         people,
         asked.output,
