@@ -86,6 +86,42 @@ def test_again_is_the_same_and_is_not_stale(
     assert b"D:20231114" in (workplace / "pdf" / "plakat.pdf").read_bytes()
 
 
+def test_nothing_is_made_again_that_is_there(
+    lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a set that is as it was made; and after a stop the rest is made."""
+    assert lg("export", "-o", "ud", *FEW)[0] == 0
+    files = listed(workplace / "ud")
+    assert {one["made_from"] for one in files.values()} >= {files["plakat.md"]["made_from"]}
+    with monkeypatch.context() as patched:
+        patched.setattr("ledelsesgrundlag_cli.sets.making.content", None)
+        assert lg("export", "-o", "ud", *FEW) == (
+            0,
+            "",
+            f"{len(files)} filer ligger der i forvejen og bliver ikke lavet om.\n",
+        )
+    (workplace / "ud" / "plakat.md").unlink()
+    err = lg("export", "-o", "ud", *FEW)[2]
+    assert 'Gemt: 1 fil i "ud". Begynd med index.html.' in err
+    assert listed(workplace / "ud") == files
+    assert lg("export", "-o", "ud", *FEW, "--check")[0] == 0
+
+
+def test_a_manifest_of_0_1_0_says_what_may_be_replaced(lg: Lg, workplace: Path) -> None:
+    assert lg("export", "-o", "ud", *FEW)[0] == 0
+    path = workplace / "ud" / "manifest.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    del data["complete"]
+    for one in data["files"]:
+        del one["made_from"]
+    path.write_text(json.dumps(data), encoding="utf-8")
+    fora = workplace / "framework" / "fora.yaml"
+    text = fora.read_text(encoding="utf-8")
+    fora.write_text(text.replace("For dig selv", "Til dig selv"), encoding="utf-8")
+    assert lg("export", "-o", "ud", *FEW)[0] == 0
+    assert lg("export", "-o", "ud", *FEW, "--check")[0] == 0
+
+
 def test_a_changed_word_makes_it_stale(lg: Lg, workplace: Path) -> None:
     assert lg("export", "-o", "ud", *FEW)[0] == 0
     fora = workplace / "framework" / "fora.yaml"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import re
-from concurrent.futures import ThreadPoolExecutor
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -105,6 +104,8 @@ def render_some(shared: Shared, items: Iterable[Item]) -> list[Result]:
 
 def write_some(shared: Shared, items: Iterable[Item]) -> list[Result]:
     """Render files and write them. A thread waits for the disk while the next is rendered."""
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(1) as writer:
         done = [
             writer.submit(_write, shared.manifest, item, content(shared, item.job))

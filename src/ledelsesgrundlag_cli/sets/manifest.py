@@ -11,6 +11,7 @@ import json
 import os
 import stat
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,13 +125,19 @@ def plan(
     """
     folder = manifest.path.parent
     real = Path(os.path.realpath(folder))
+
+    @cache
+    def inside(parent: Path) -> bool:
+        wanted = real / parent.relative_to(folder)
+        return os.path.normcase(os.path.realpath(parent)) == os.path.normcase(wanted)
+
     items = []
     for job in jobs:
         entry = entry_for(job, origin)
         path = folder / job.file
-        inside = os.path.normcase(os.path.realpath(path)) == os.path.normcase(real / job.file)
-        state = State.BLOCKED
-        if inside or not answers:
+        if answers and (path.is_symlink() or not inside(path.parent)):
+            state = State.BLOCKED
+        else:
             state = _state(path, entry, before.get(job.file), answers=answers)
         if overwrite and state in {State.DONE, State.OTHER}:
             state = State.OLD

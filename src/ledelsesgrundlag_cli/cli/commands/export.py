@@ -156,6 +156,7 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[IndexGroup]:
 def _write(whole: _Set, *, overwrite: bool) -> None:
     """Write the set; what lg made earlier may be replaced, anything else not."""
     from ledelsesgrundlag_cli.cli.making import (
+        files,
         interrupts,
         make_files,
         tell_rest,
@@ -177,8 +178,8 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
     if failed:
         raise _unmade(folder, failed[0])
     if made:
-        count = sum(one.file != INDEX for one in made)
-        console.warn(f"Gemt: {count} filer i {shown(str(folder))}. Begynd med index.html.")
+        count = sum(one.file != INDEX for one in made) or len(made)
+        console.warn(f"Gemt: {files(count)} i {shown(str(folder))}. Begynd med index.html.")
     rest = len(left) - len(made)
     tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=overwrite)
     extra = sorted(name for name in known if (folder / name).exists())
