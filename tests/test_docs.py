@@ -19,6 +19,8 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PAGES = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", REPOSITORY / "CHANGELOG.md"]
 PAGES += sorted((REPOSITORY / "docs").glob("*.md"))
 FENCE = re.compile(r"^```console( fejl)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```yaml\n(# (framework/\S+)\n.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A whole file of the framework, by its first line: the commands after it find it there."""
 
 
 class Shown(NamedTuple):
@@ -27,22 +29,24 @@ class Shown(NamedTuple):
     command: str
     output: tuple[str, ...]
     fails: bool
+    at: int
 
 
 def shown(page: Path) -> list[Shown]:
     """The commands of a page in order."""
     found = []
-    for fails, block in FENCE.findall(page.read_text(encoding="utf-8")):
+    for fence in FENCE.finditer(page.read_text(encoding="utf-8")):
+        (fails, block), at = fence.groups(), fence.start()
         command = ""
         output: list[str] = []
         for line in block.splitlines():
             if line.startswith("$ "):
                 if command:
-                    found.append(Shown(command, tuple(output), bool(fails)))
+                    found.append(Shown(command, tuple(output), bool(fails), at))
                 command, output = re.sub(r"\s+# .*$", "", line[2:]), []
             elif line.strip() and line.strip() != "…":
                 output.append(line.rstrip())
-        found.append(Shown(command, tuple(output), bool(fails)))
+        found.append(Shown(command, tuple(output), bool(fails), at))
     return found
 
 
@@ -65,7 +69,11 @@ def test_every_command_runs_and_says_what_the_page_shows(
         subprocess.run(["git", *what], cwd=tmp_path, check=True)
     commands = shown(page)
     assert commands
-    for command, output, fails in commands:
+    files = [*FILE.finditer(page.read_text(encoding="utf-8"))]
+    for command, output, fails, at in commands:
+        while files and files[0].start() < at:
+            text, name = files.pop(0).groups()
+            (tmp_path / name).write_text(text, encoding="utf-8")
         words = shlex.split(command)
         assert words[0] == "lg", command
         done = run_lg(*words[1:], cwd=tmp_path)

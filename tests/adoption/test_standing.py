@@ -38,7 +38,7 @@ def test_the_box_is_as_its_document_has_it(framework_copy: Path) -> None:
     found = standings(framework_copy)
     assert found.known
     assert found.record is not None
-    assert len(found.record.fingerprints) > 100
+    assert len(found.record.recorded) > 100
     assert (found.record.by, found.record.date) == (None, None)
     assert "ikke oplyst" in (found.record.note or "")
     assert (dict(found.departures), found.removed) == ({}, ())

@@ -8,6 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.authoring.migrate.stepping import TO_2
+
+from ledelsesgrundlag_cli.authoring.migrate import run
+from ledelsesgrundlag_cli.loading import load, schema_version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,18 +22,11 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
 
 
 @pytest.fixture
-def workplace(framework_copy: Path) -> Path:
-    """The folder beside a framework of form 0."""
-    for path in framework_copy.rglob("*.yaml"):
-        text = re.sub(
-            r"^(\s*(title_)?origin): editorial\b",
-            r"\1: added",
-            path.read_text(encoding="utf-8"),
-            flags=re.MULTILINE,
-        )
-        if path.name == "framework.yaml":
-            text = text.replace("schema: 1", "schema: 0").replace("organisation:", "municipality:")
-        path.write_text(text, encoding="utf-8", newline="\n")
+def workplace(framework_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder beside a framework, for an lg that reads the next form."""
+    monkeypatch.setattr(run, "STEPS", (TO_2,))
+    for module in (schema_version, load):
+        monkeypatch.setattr(module, "SCHEMA", 2)
     return framework_copy.parent
 
 
@@ -42,7 +39,7 @@ def test_every_command_says_that_the_files_are_older(words: tuple[str, ...], lg:
     code, out, err = lg(*words)
     assert code == 1
     told = " ".join((out + err).split())
-    assert "lavet til en ældre udgave af lg (schema 0)" in told
+    assert "lavet til en ældre udgave af lg (schema 1)" in told
     assert "`lg opgrader`" in told
     assert told.count("LG") == (1 if words == ("lint",) else 0)
 
@@ -51,10 +48,12 @@ def test_the_files_are_brought_up_to_date(lg: Lg, workplace: Path) -> None:
     code, out, err = lg("opgrader")
     assert (code, out) == (0, "")
     assert re.search(r'^Skrevet om: \d\d filer i "framework"\.$', err, re.MULTILINE)
-    assert 'Feltet "municipality" hedder nu "organisation"' in err
-    assert lg("lint") == (0, "Alt er i orden i 25 filer.\n", "")
+    assert 'Feltet "organisation" hedder nu "owner"' in err
+    assert "owner: Odsherred Kommune" in (workplace / "framework/framework.yaml").read_text(
+        "utf-8"
+    )
     before = files_in(workplace)
-    assert lg("migrate") == (0, "", "Filerne har allerede den nyeste form (schema 1).\n")
+    assert lg("migrate") == (0, "", "Filerne har allerede den nyeste form (schema 2).\n")
     assert lg("migrate", "--diff")[0] == 0
     assert files_in(workplace) == before
 
@@ -64,8 +63,8 @@ def test_diff_shows_and_writes_nothing(lg: Lg, workplace: Path) -> None:
     code, out, err = lg("migrate", "--diff", "--framework", "framework")
     assert (code, err) == (1, "")
     assert "--- framework/framework.yaml" in out
-    assert "\n-schema: 0\n+schema: 1\n" in out
-    assert "\n-municipality: Odsherred Kommune\n+organisation: Odsherred Kommune\n" in out
+    assert "\n-schema: 1\n+schema: 2\n" in out
+    assert "\n-organisation: Odsherred Kommune\n+owner: Odsherred Kommune\n" in out
     assert files_in(workplace) == before
 
 
@@ -125,3 +124,13 @@ def test_the_one_in_the_box_is_never_touched(
     code, _, err = lg("migrate")
     assert code == 2
     assert "Der er ikke noget ledelsesgrundlag her." in err
+
+
+def test_a_framework_of_today_has_the_newest_form(
+    lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.chdir(framework_copy.parent)
+    before = files_in(framework_copy)
+    assert lg("migrate") == (0, "", "Filerne har allerede den nyeste form (schema 1).\n")
+    assert files_in(framework_copy) == before

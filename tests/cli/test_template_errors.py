@@ -185,7 +185,7 @@ def test_an_error_in_the_design_names_file_and_line(
         (b"colors: [\n", ""),
         (DESIGN.replace("Sans", "S\u00e6ns").encode("latin-1", "replace"), "UTF-8"),
         (DESIGN.encode("utf-16"), "UTF-8"),
-        (b"#" * (1024 * 1024 + 1), "1 MB"),
+        (b"#" * (128 * 1024 + 1), "128 kB"),
         (b"colors: &a {}\n", ""),
         (f"{DESIGN}colors: {{}}\n".encode(), "to gange"),
     ],

@@ -55,7 +55,7 @@ def opened(path: Path) -> Opened:
         fonts = frozenset(
             str(font.BaseFont)
             for page in pdf.pages
-            for font in page.Resources.get("/Font", {}).values()
+            for _, font in page.Resources.get("/Font", {}).items()  # pikepdf 9 has no values()
         )
     done = subprocess.run(
         [str(READER), "-layout", "-enc", "UTF-8", path, "-"], capture_output=True, check=True

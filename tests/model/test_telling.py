@@ -62,7 +62,7 @@ class Filler:
             key = "a/b" if given[0] is str else self._value(given[0], f"{where}.key", [])
             made = {key: self._value(given[1], where, marks)}
         elif origin is Literal:
-            made = given[0]
+            made = given[-1]
         else:
             made = self._plain(hint, where, marks)
         return made

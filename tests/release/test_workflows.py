@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -199,20 +200,42 @@ def test_a_tag_that_does_not_fit_stops_the_build(runner: dict[str, str], release
         (released / "notes.1").rename(released / "notes")
 
 
+@pytest.fixture(scope="module")
+def tried(
+    runner: dict[str, str], released: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, str]:
+    """The folder where the test job has installed the wheel, and its next script."""
+    place = tmp_path_factory.mktemp("tried")
+    shutil.copytree(released / "dist", place / "dist")
+    (install, variables), (try_it, none) = scripts("test")
+    assert variables == {"PACKAGE": "${{ matrix.package }}"}
+    assert none == {}
+    done = bash(install, cwd=place, env={**runner, "PACKAGE": "wheel"})
+    assert done.returncode == 0, done.stdout
+    return place, try_it
+
+
 @pytest.mark.slow
-def test_the_test_job_runs_the_tests_on_what_was_built(
-    runner: dict[str, str], released: Path, tmp_path: Path
+def test_the_test_job_installs_what_was_built(tried: tuple[Path, str]) -> None:
+    place, _ = tried
+    [installed] = (place / "venv").rglob("ledelsesgrundlag_cli-*.dist-info/direct_url.json")
+    origin = json.loads(installed.read_text(encoding="utf-8"))["url"]
+    assert origin.endswith(f"/dist/ledelsesgrundlag_cli-{__version__}-py3-none-any.whl")
+
+
+@pytest.mark.slow
+def test_the_test_job_runs_the_tests_on_it(
+    runner: dict[str, str], tried: tuple[Path, str]
 ) -> None:
-    """Its scripts as they stand, on the wheel, with a part of the tests."""
-    shutil.copytree(released / "dist", tmp_path / "dist")
-    for script, _ in scripts("test"):
-        env = {**runner, "PACKAGE": "wheel", "PYTEST_ADDOPTS": f"-p no:cacheprovider {SOME_TESTS}"}
-        done = bash(script, cwd=tmp_path, env=env)
-        assert done.returncode == 0, done.stdout
+    """Its script as it stands, with a part of the tests."""
+    place, script = tried
+    env = {**runner, "PYTEST_ADDOPTS": f"-p no:cacheprovider {SOME_TESTS}"}
+    done = bash(script, cwd=place, env=env)
+    assert done.returncode == 0, done.stdout
     passed = re.search(r"== (\d+) passed in ", done.stdout)
     assert passed, done.stdout
     assert int(passed[1]) > 50
-    assert str(tmp_path / "venv") in done.stdout
+    assert str(place / "venv") in done.stdout
 
 
 @pytest.mark.slow

@@ -90,6 +90,7 @@ def test_json_has_the_whole_text_and_the_places_of_the_words_in_it() -> None:
         "kind": "kapitel",
         "belongs_to": "Et *kapitel*",
         "id": "et-id",
+        "address": None,
         "added": False,
         "change": None,
         "file": "a.yaml",

@@ -177,9 +177,10 @@ def test_copies_from_before_make_every_kind_they_know(
     own: Templates, framework: Framework, templates: Templates
 ) -> None:
     """What is not new is left to the copies, whether they name it or not."""
-    assert {blocks.kind_of(one) for one in every_block(WORD)} == kinds.FIRST_KINDS
+    first = [one for one in every_block(WORD) if blocks.kind_of(one) in kinds.FIRST_KINDS]
+    assert {blocks.kind_of(one) for one in first} == kinds.FIRST_KINDS
     for made_as, kind in PLACES:
-        document = document_of(WORD, blocks.Title("top", WORD, WORD), *every_block(WORD))
+        document = document_of(WORD, blocks.Title("top", WORD, WORD), *first)
         document = document._replace(kind=kind)
         made = render_bytes(document, made_as, own, framework)
         same = kind != "plakat"

@@ -1,4 +1,4 @@
-"""Recording an adoption: a fingerprint of every text, and the adopted text itself. Pure.
+"""Recording an adoption: the wording of every text, and all of it to read. Pure.
 
 Three files change: ``adopted.yaml``, a new file in ``source/``, and ``framework.yaml``, of which
 only the words of its status and its source change.
@@ -7,11 +7,12 @@ only the words of its status and its source change.
 from __future__ import annotations
 
 import io
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.adoption.standing import ALGORITHM, hash_of
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
-from ledelsesgrundlag_cli.edits.yaml_text import scalar
+from ledelsesgrundlag_cli.edits.yaml_text import WIDTH, folded, scalar
+from ledelsesgrundlag_cli.model.adoption import WORDINGS
 from ledelsesgrundlag_cli.model.layout import in_reading_order
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 from ledelsesgrundlag_cli.model.texts import Texts
@@ -31,10 +32,15 @@ RECORD_FILE: Final = "adopted.yaml"
 METADATA_FILE: Final = FRAMEWORK_FILE
 _HEADER: Final = """\
 # yaml-language-server: $schema=schema/adopted.json
-# Skrevet af lg: hvad der er vedtaget, af hvem og hvornår. Ret ikke i fingeraftrykkene under
-# "texts": de viser, om en tekst er den samme, som da den blev vedtaget.
+# Skrevet af lg: hvad der er vedtaget, af hvem og hvornår. Ret ikke i ordene under "texts": de
+# er, som de blev vedtaget, og viser, om en tekst er den samme endnu.
 # En ny vedtagelse registreres med: lg vedtag --by "Direktionen" --date 2026-12-01
 """
+_OF_HASHES: Final = """\
+# Skrevet af lg: hvad der er vedtaget, af hvem og hvornår. Ret ikke i fingeraftrykkene under
+# "texts": de viser, om en tekst er den samme, som da den blev vedtaget.
+"""
+"""How the head began while a record held hashes."""
 
 
 class Decision(NamedTuple):
@@ -72,20 +78,22 @@ def adopted_files(
 def record_text(
     parts: Mapping[str, Part], sources: Mapping[str, Source], decision: Decision
 ) -> str:
-    """Return ``adopted.yaml`` with a fingerprint for each of the document's texts.
+    """Return ``adopted.yaml`` with the wording of each of the document's texts.
 
     Comments in the one that is there stay.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.comments import CommentedMap
+    from ruamel.yaml.scalarstring import FoldedScalarString
 
     yaml = YAML()
     yaml.width = 4096
     old = sources.get(RECORD_FILE)
     text = old.file.raw.decode("utf-8") if old and old.data is not None else _HEADER
-    record = yaml.load(text) or CommentedMap()
+    head = "".join(_HEADER.splitlines(keepends=True)[1:3])
+    record = yaml.load(text.replace(_OF_HASHES, head, 1)) or CommentedMap()
     metadata = parts[METADATA_FILE]
-    record["algorithm"] = ALGORITHM
+    record["algorithm"] = WORDINGS
     record["version"] = getattr(metadata, "version", "")
     texts = record.setdefault("texts", CommentedMap())
     if "note" in record:  # comments after it go with it, so it is not taken out
@@ -97,16 +105,31 @@ def record_text(
             record[key] = str(value)
         else:
             record.insert(list(record).index("texts"), key, str(value))
-    wanted = {
-        one.address: hash_of(one.item.text) for one in Texts(parts).entries if one.item.document
-    }
+    wanted = {one.address: one.item.text for one in Texts(parts).entries if one.item.document}
     for gone in set(texts) - set(wanted):
         del texts[gone]
-    texts.update(wanted)
+    for name, wording in wanted.items():
+        comment = getattr(texts.get(name), "comment", None)  # a folded text has that after it
+        texts[name] = _written(name, wording)
+        if comment and isinstance(texts[name], FoldedScalarString):
+            texts[name].comment = comment
     stream = io.StringIO()
     yaml.dump(record, stream)
     made = stream.getvalue()
     return made if made.startswith("#") else _HEADER + made
+
+
+def _written(name: str, text: str) -> object:
+    """Return a text as ruamel.yaml is to write it, so that any YAML reads it as it is."""
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString
+
+    plain = scalar(text) == text
+    wrapped = folded(text, WIDTH - 4)
+    if wrapped and len(f"  {name}: {text}") + 2 * (not plain) > WIDTH:
+        made = FoldedScalarString(text)
+        made.fold_pos = [at - 1 for at in accumulate(len(line) + 1 for line in wrapped[:-1])]
+        return made
+    return text if plain else DoubleQuotedScalarString(text)
 
 
 def _lines(parts: Mapping[str, Part]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from ledelsesgrundlag_cli.model.adoption import HASHES
 from ledelsesgrundlag_cli.words.folding import normalised
 
 if TYPE_CHECKING:
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.model.texts import Entry, Texts
 
 
-ALGORITHM: Final = 1
-"""The version of ``normalised`` and ``hash_of``: raised when either changes."""
-
-
 def hash_of(text: str) -> str:
-    """Return the first 128 bits of the SHA-256 of the normalised text, as 32 hex digits."""
+    """Return the first 128 bits of the SHA-256 of the normalised text, as 32 hex digits.
+
+    The records of hashes that organisations keep were made by it: it stays as it is.
+    """
     return hashlib.sha256(normalised(text).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -58,6 +58,25 @@ class Standings:
         return self.record is not None
 
     @cached_property
+    def hashes(self) -> Mapping[str, str]:
+        """The hash of each adopted text, by its address."""
+        if self.record is None:
+            return {}
+        recorded = self.record.recorded
+        if self.record.algorithm == HASHES:
+            return recorded
+        return {name: hash_of(wording) for name, wording in recorded.items()}
+
+    def adopted(self, address: str) -> str | None:
+        """Return the adopted wording of a text, also of one that is gone.
+
+        None when nothing was adopted by that address, or only a hash of it was recorded.
+        """
+        if self.record is None or self.record.algorithm == HASHES:
+            return None
+        return self.record.recorded.get(address)
+
+    @cached_property
     def departures(self) -> Mapping[str, Departure]:
         """The texts that are changed or new, by their addresses."""
         return self._compared[0]
@@ -71,7 +90,7 @@ class Standings:
     def _compared(self) -> tuple[Mapping[str, Departure], tuple[str, ...]]:
         if self.record is None:
             return {}, ()
-        left = dict(self.record.fingerprints)
+        left = dict(self.hashes)
         departures = {}
         for entry in self._texts.entries:
             standing = self._standing(entry, left)

@@ -231,8 +231,16 @@ def choose_roles(framework: Framework, written: Sequence[str]) -> list[str]:
 
 def choose_sheet(framework: Framework, written: str) -> Sheet:
     """Return the sheet that goes by a name or its beginning."""
+    from ledelsesgrundlag_cli.documents.kinds import KINDS
+
     known = named_sheets(framework)
     [found] = choose("Der er ikke noget ark", [written], known, beginnings=True)
+    if any(found == kind.id for kind in KINDS):
+        raise UserError(
+            f'Arket kan ikke hedde "{found}", for det gør et andet dokument.\n'
+            "Giv arket og dets fil et andet navn.",
+            exit_code=FAILED,
+        )
     return next(one for one in framework.sheets if one.id == found)
 
 
@@ -243,13 +251,18 @@ def choose_side(sheet: Sheet, written: str | None) -> str | None:
     """
     from ledelsesgrundlag_cli.documents.lus_sheet import sides_to_choose
     from ledelsesgrundlag_cli.documents.request import ALL_SIDES
-    from ledelsesgrundlag_cli.words.names import Named
+    from ledelsesgrundlag_cli.words.names import Named, match
 
     if written is None:
         return None
-    known = [Named(one.id, (one.name, *one.aliases)) for one in sides_to_choose(sheet)]
-    everyone = Named(ALL_SIDES, ("begge to", "alle", "alle sider"))
-    return choose(f"Arket {sheet.id} har ingen side", [written], [*known, everyone])[0]
+    choosable = sides_to_choose(sheet)
+    known = [Named(one.id, (one.name, *one.aliases)) for one in choosable]
+    known.append(Named(ALL_SIDES, ("begge to", "alle", "alle sider")))
+    others = [one for one in sheet.every_side if one.always]
+    if match(written, [Named(one.id, (one.name, *one.aliases)) for one in others]):
+        ids = ", ".join(one.id for one in known)
+        raise UserError(f"Siden {shown(written)} er altid med. Vælg mellem: {ids}.")
+    return choose(f"Arket {sheet.id} har ingen side", [written], known)[0]
 
 
 def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Named]) -> UserError:

@@ -24,17 +24,25 @@ def sheet_files(directory: Path) -> list[str]:
 
 
 def sheet_names(rest: Sequence[str]) -> list[str]:
-    """Return the sheets there are; none where there is no framework.
+    """Return the sheets there are; none where they cannot be listed.
 
     ``rest`` is what is written after the command: ``--framework`` may stand there.
+
+    Raises:
+        UserError: the folder written there holds no framework.
     """
     from ledelsesgrundlag_cli.cli.errors import UserError
     from ledelsesgrundlag_cli.cli.opening import locate
 
+    named = _framework(rest)
     try:
-        return sheet_files(locate(_framework(rest)).directory)
-    except (UserError, OSError):  # told by the command that needs it
-        return []
+        return sheet_files(locate(named).directory)
+    except UserError:
+        if named is not None:
+            raise
+    except OSError:
+        pass
+    return []
 
 
 def sheet_called(written: str, rest: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.model.kinds import EXPECTATION, FRAMEWORK, PEJLEMAERKE, QUOTE, ROLE
 from ledelsesgrundlag_cli.model.metadata import Status
 from ledelsesgrundlag_cli.words.danish import listed, lower_first
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 ADDED = "Tilføjet, ikke en del af ledelsesgrundlaget"
 """What is said of a single text that is added."""
 
-DESCRIPTIONS_ADDED = (
-    "Beskrivelserne af pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
+DESCRIPTIONS_ADDED = USUAL.say(
+    "Beskrivelserne af {pejlemærkerne} er tilføjet og ikke en del af ledelsesgrundlaget."
 )
 
 _STATUS_WORDS = {

@@ -22,6 +22,7 @@ from ledelsesgrundlag_cli.documents.threads import (
     said,
     told_apart,
 )
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.role import Role
 
-_LEAD = (
-    "Her står rollernes forventninger ved siden af hinanden: først det fælles, så det, der er "
-    "skrevet forskelligt, og til sidst det, der er særligt for hver rolle."
+_LEAD = USUAL.say(
+    "Her står {rollernes} forventninger ved siden af hinanden: først det fælles, så det, der er "
+    "skrevet forskelligt, og til sidst det, der er særligt for {hver rolle}."
 )
 _SHARED = "Ens ord for ord"
-_NOTHING_SHARED = "Rollerne har ingen forventninger, der er ens ord for ord."
+_NOTHING_SHARED = USUAL.say("{Rollerne} har ingen forventninger, der er ens ord for ord.")
 _ALMOST = "Næsten ens"
 _ALMOST_SAID = (
     "Forventningerne siger næsten det samme. De ord, der ikke er ens, er fremhævet og gentaget "
@@ -44,13 +45,13 @@ _ALIKE = "Ligner hinanden"
 _ALIKE_SAID = (
     "Ordene ligner hinanden så meget, at forventningerne kan handle om det samme. Døm selv."
 )
-_SPECIAL = "Særligt for hver rolle"
-_SPECIAL_SAID = (
-    "En forventning, der er koblet til flere pejlemærker, står ved dem alle. Rækkefølgen er ikke "
-    "en rangorden."
+_SPECIAL = USUAL.say("Særligt for {hver rolle}")
+_SPECIAL_SAID = USUAL.say(
+    "En forventning, der er koblet til flere {pejlemærker}, står ved dem alle. Rækkefølgen er "
+    "ikke en rangorden."
 )
 _NONE_LIKE = "Ingen, der ligner"
-_NONE_HERE = "Intet særligt for rollen her"
+_NONE_HERE = USUAL.say("Intet særligt for {rollen} her")
 _HOW = (
     "Programmet har fundet det, der ligner, ved at sammenligne ordene. Det kan tage fejl: To "
     "forventninger kan sige det samme med helt forskellige ord."
@@ -153,7 +154,7 @@ def _side_by_side(
     yield blocks.Table(
         f"{anchor}_skema",
         label=heading,
-        description="En række for hver forventning og en kolonne for hver rolle.",
+        description=USUAL.say("En række for hver forventning og en kolonne for {hver rolle}."),
         corner=None,
         columns=_columns(framework, anchor, roles),
         rows=tuple(rows),
@@ -179,8 +180,8 @@ def _special(framework: Framework, roles: Sequence[Role], alone: frozenset[str])
     return blocks.Table(
         f"{anchor}_skema",
         label=_SPECIAL,
-        description="En række for hvert pejlemærke og en kolonne for hver rolle.",
-        corner="Pejlemærke",
+        description=USUAL.say("En række for {hvert pejlemærke} og en kolonne for {hver rolle}."),
+        corner=USUAL.say("{Pejlemærke}"),
         columns=_columns(framework, anchor, roles),
         rows=tuple(rows),
     )

@@ -15,13 +15,16 @@ from ledelsesgrundlag_cli.documents.common import (
 )
 from ledelsesgrundlag_cli.model.kinds import CHAPTER, FORUM, PEJLEMAERKE, PROMPT
 from ledelsesgrundlag_cli.words.danish import listed
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.forum import Forum
     from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke
     from ledelsesgrundlag_cli.model.prompt import Prompt
+    from ledelsesgrundlag_cli.model.role import Role
 
 
 def dialogue_card(
@@ -38,28 +41,10 @@ def dialogue_card(
     """
     words = framework.dialogue_card
     chosen = [marker for marker in framework.pejlemaerker if marker.id in pejlemaerke_ids]
-    forum = next((one for one in framework.fora if one.id == forum_id), None)
     role = framework.role(role_id) if role_id else None
-    under = [
-        *([(forum.name, framework.texts.of(FORUM, forum.id, "name"))] if forum else []),
-        *([(role.title, of_title(framework, role))] if role else []),
-    ]
     one = chosen[0] if len(chosen) == 1 else None
-    title, address = _title(framework, chosen)
-    body: list[blocks.Block] = [
-        blocks.Title(
-            "kort_titel",
-            kicker=words.title,
-            text=title,
-            subtitle=" · ".join(text for text, _ in under) or None,
-            address=address,
-            kicker_address=of_card(framework, words, "title"),
-            subtitle_address=under[0][1] if len(under) == 1 else None,
-        )
-    ]
-    if words.lead:
-        lead = of_card(framework, words, "lead")
-        body.append(blocks.Text("kort_indledning", words.lead, "lead", added=True, address=lead))
+    forum = next((one for one in framework.fora if one.id == forum_id), None)
+    body: list[blocks.Block] = [*_head(framework, chosen, forum, role)]
     for marker in chosen:
         card = [*_card(framework, marker, forum_id, role_id, level=2 if one else 3)]
         if not any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in card):
@@ -85,6 +70,29 @@ def dialogue_card(
     )
 
 
+def _head(
+    framework: Framework, chosen: Sequence[Pejlemaerke], forum: Forum | None, role: Role | None
+) -> Iterator[blocks.Block]:
+    """Yield the card's title, and what is said below it."""
+    words = framework.dialogue_card
+    title, address = _title(framework, chosen)
+    under = [one for one in (forum and forum.name, role and role.title) if one]
+    below = framework.texts.of(FORUM, forum.id, "name") if forum else None
+    yield blocks.Title(
+        "kort_titel",
+        kicker=words.title,
+        text=title,
+        subtitle=" · ".join(under) or None,
+        address=address,
+        kicker_address=of_card(framework, words, "title"),
+        # A forum's name is added: where both stand there, the role's is what can be adopted.
+        subtitle_address=of_title(framework, role) if role else below,
+    )
+    if words.lead:
+        lead = of_card(framework, words, "lead")
+        yield blocks.Text("kort_indledning", words.lead, "lead", added=True, address=lead)
+
+
 def _title(framework: Framework, chosen: Sequence[Pejlemaerke]) -> tuple[str, str | None]:
     """Return the card's title, and its address where it is a text of the framework."""
     of = framework.texts.of
@@ -93,7 +101,7 @@ def _title(framework: Framework, chosen: Sequence[Pejlemaerke]) -> tuple[str, st
     if len(chosen) == len(framework.pejlemaerker):
         chapter = next((one for one in framework.chapters if one.id == MARKERS_CHAPTER), None)
         address = of(CHAPTER, f"chapters/{MARKERS_CHAPTER}", "title")
-        return chapter.title if chapter else "Pejlemærker", address
+        return chapter.title if chapter else USUAL.say("{Pejlemærker}"), address
     return listed([marker.name for marker in chosen]), None
 
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledelsesgrundlag_cli.words.nouns import USUAL
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -116,8 +118,8 @@ KINDS: list[DocumentKind] = [
         title="Rollekort",
         command="role",
         danish=("rolle",),
-        line="Et rollekort: hvad der forventes af rollen.",
-        about="Vis rollekortet for en eller flere roller.",
+        line=USUAL.say("Et rollekort: hvad der forventes af {rollen}."),
+        about=USUAL.say("Vis rollekortet for {en|rolle} eller flere {roller}."),
         example="lg rolle leder-af-ledere -o rollekort.html",
         each=Each.ROLE,
         build=_role_card,
@@ -145,7 +147,9 @@ KINDS: list[DocumentKind] = [
         command="pejlemaerke",
         danish=("pejlemærke",),
         line="Dialogkort: spørgsmål til eftertanke.",
-        about="Vis spørgsmål til eftertanke om et, flere eller alle pejlemærker.",
+        about=USUAL.say(
+            "Vis spørgsmål til eftertanke om {et|pejlemærke}, flere eller alle {pejlemærker}."
+        ),
         example="lg pejlemærke mod-og-nytaenkning --forum lederteam",
         each=Each.MARKER,
         build=_dialogue_card,
@@ -160,8 +164,10 @@ KINDS: list[DocumentKind] = [
         command="booklet",
         danish=("hæfte",),
         line="Hele ledelsesgrundlaget som hæfte.",
-        about="Hele ledelsesgrundlaget samlet: kapitler, citater, roller og vejledning. Som PDF "
-        "fylder hæftet A5-sider.",
+        about=USUAL.say(
+            "Hele ledelsesgrundlaget samlet: kapitler, citater, {roller} og vejledning. Som PDF "
+            "fylder hæftet A5-sider."
+        ),
         example="lg hæfte -o ledelsesgrundlag.pdf",
         each=Each.WHOLE,
         build=_booklet,
@@ -173,13 +179,13 @@ KINDS: list[DocumentKind] = [
         title="Plakat",
         command="poster",
         danish=("plakat",),
-        line="En plakat med pejlemærkerne.",
-        about="En plakat med pejlemærkerne, til at hænge op.",
+        line=USUAL.say("En plakat med {pejlemærkerne}."),
+        about=USUAL.say("En plakat med {pejlemærkerne}, til at hænge op."),
         example="lg plakat --paper a3 -o plakat.pdf",
         each=Each.WHOLE,
         build=_poster,
         group="Plakat",
-        label="Pejlemærkerne",
+        label=USUAL.say("{Pejlemærkerne}"),
         papers=("a4", "a3"),
         in_set=("a3",),
     ),
@@ -188,9 +194,11 @@ KINDS: list[DocumentKind] = [
         title="Sammenligning",
         command="compare",
         danish=("sammenlign",),
-        line="Sammenlign rollers forventninger.",
-        about="Sæt rollers forventninger ved siden af hinanden: det fælles, det, der er skrevet "
-        "forskelligt, og det særlige for hver rolle.",
+        line=USUAL.say("Sammenlign {rollers} forventninger."),
+        about=USUAL.say(
+            "Sæt {rollers} forventninger ved siden af hinanden: det fælles, det, der er skrevet "
+            "forskelligt, og det særlige for {hver rolle}."
+        ),
         example="lg sammenlign direktør centerchef -o sammenligning.pdf",
         own_command=True,
     ),
@@ -200,8 +208,10 @@ KINDS: list[DocumentKind] = [
         command="chain",
         danish=("kæde",),
         line="Følg den røde tråd gennem ledelseskæden.",
-        about="Følg en forventning eller et pejlemærke fra niveau til niveau, og se, hvor tråden "
-        "er brudt. Skriver du ikke noget, får du alle tråde.",
+        about=USUAL.say(
+            "Følg en forventning eller {et pejlemærke} fra niveau til niveau, og se, hvor tråden "
+            "er brudt. Skriver du ikke noget, får du alle tråde."
+        ),
         example="lg kæde mod-og-nytaenkning\nlg kæde ll-faglige-maal -o kaede.pdf",
         each=Each.WHOLE,
         build=_chain,
@@ -214,14 +224,16 @@ KINDS: list[DocumentKind] = [
         title="Overblik",
         command="matrix",
         danish=("overblik",),
-        line="Overblik over roller og pejlemærker.",
-        about="Alle forventninger i ét skema: rollerne på den ene led, pejlemærkerne på den "
-        "anden.",
+        line=USUAL.say("Overblik over {roller} og {pejlemærker}."),
+        about=USUAL.say(
+            "Alle forventninger i ét skema: {rollerne} på den ene led, {pejlemærkerne} på den "
+            "anden."
+        ),
         example="lg overblik --paper a3 -o overblik.pdf",
         each=Each.WHOLE,
         build=_matrix,
         group="Overblik",
-        label="Roller og pejlemærker",
+        label=USUAL.say("{Roller} og {pejlemærker}"),
         papers=("a4", "a3"),
         in_set=("a3",),
         own_command=True,

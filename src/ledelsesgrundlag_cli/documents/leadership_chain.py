@@ -24,6 +24,7 @@ from ledelsesgrundlag_cli.documents.threads import (
 )
 from ledelsesgrundlag_cli.model.kinds import PEJLEMAERKE
 from ledelsesgrundlag_cli.words.danish import listed, lower_first
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +40,9 @@ _LEAD_ONE = (
     "Her kan I følge forventningen fra niveau til niveau i ledelseskæden og se, hvor tråden er "
     "brudt."
 )
-_LEAD_MARK = "Her er de forventninger, der er koblet til pejlemærket, niveau for niveau."
+_LEAD_MARK = USUAL.say(
+    "Her er de forventninger, der er koblet til {pejlemærket}, niveau for niveau."
+)
 _BREAK_MEANS = (
     "En tråd er brudt, når et niveau ikke har noget, der svarer til det, der står både over og "
     "under det."
@@ -62,7 +65,7 @@ _NO_THREADS = "Ingen forventninger ligner hinanden på tværs af niveauerne."
 _BROKEN = "Tråden er brudt: Her står intet, der ligner."
 _BEGINS_BELOW = "Intet, der ligner. Tråden begynder længere nede."
 _ENDS_ABOVE = "Intet, der ligner. Tråden slutter længere oppe."
-_MARK_BROKEN = "Tråden er brudt: Ingen forventning er koblet til pejlemærket."
+_MARK_BROKEN = USUAL.say("Tråden er brudt: Ingen forventning er koblet til {pejlemærket}.")
 _REMARKS = {
     Likeness.THE_SAME: "Samme ordlyd som hos {}",
     Likeness.ALMOST_THE_SAME: "Næsten samme ordlyd som hos {}",
@@ -262,8 +265,8 @@ def _table(anchor: str, label: str, rows: list[blocks.TableRow]) -> blocks.Table
     return blocks.Table(
         f"{anchor}_skema",
         label=label,
-        description="En række for hver rolle, fra det øverste niveau til det sidste.",
-        corner="Rolle",
+        description=USUAL.say("En række for {hver rolle}, fra det øverste niveau til det sidste."),
+        corner=USUAL.say("{Rolle}"),
         columns=(blocks.TableColumn(f"{anchor}_forventning", "Forventning"),),
         rows=tuple(rows),
     )
@@ -322,7 +325,7 @@ def _pointing(framework: Framework, expectation: Expectation) -> str:
 
 def _marks(framework: Framework) -> Iterator[blocks.Block]:
     """Yield, for each pejlemærke, whether every role has an expectation linked to it."""
-    yield blocks.Heading("kaede_pejlemaerker", "Pejlemærkerne gennem kæden")
+    yield blocks.Heading("kaede_pejlemaerker", USUAL.say("{Pejlemærkerne} gennem kæden"))
     yield blocks.Items(
         "kaede_pejlemaerkerne",
         tuple(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_titles, marks, of_card, of_title
 from ledelsesgrundlag_cli.documents.threads import entry, said
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.role import Role
 
-_LEAD = (
-    "Hvad der forventes af hver rolle, set fra hvert pejlemærke. En forventning, der er koblet "
-    "til flere pejlemærker, står ved dem alle. Rækkefølgen er ikke en rangorden."
+_LEAD = USUAL.say(
+    "Hvad der forventes af {hver rolle}, set fra {hvert pejlemærke}. En forventning, der er "
+    "koblet til flere {pejlemærker}, står ved dem alle. Rækkefølgen er ikke en rangorden."
 )
-_COUNTS = (
-    "Tallene siger, hvor mange forventninger der er koblet til pejlemærket. De siger ikke, hvor "
-    "vigtigt det er, eller hvor godt nogen leder."
+_COUNTS = USUAL.say(
+    "Tallene siger, hvor mange forventninger der er koblet til {pejlemærket}. De siger ikke, hvor "
+    "{vigtigt|pejlemærke} {det|pejlemærke} er, eller hvor godt nogen leder."
 )
 _NONE = "Ingen forventning er koblet hertil"
 
@@ -36,12 +37,12 @@ def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
     return blocks.Document(
         kind="overblik",
         id="overblik",
-        title="Overblik: roller og pejlemærker",
+        title=USUAL.say("Overblik: {roller} og {pejlemærker}"),
         language=framework.metadata.language,
         covers=("roles/", "pejlemaerker/"),
         colophon=colophon(framework),
         blocks=(
-            blocks.Title("overblik_top", "Overblik", "Roller og pejlemærker"),
+            blocks.Title("overblik_top", "Overblik", USUAL.say("{Roller} og {pejlemærker}")),
             blocks.Text("overblik_indledning", _LEAD, tone="lead", added=True),
             *_tables(framework, counts=counts),
             blocks.Text(
@@ -72,9 +73,9 @@ def _table(
 ) -> blocks.Table:
     return blocks.Table(
         name,
-        label="Forventninger efter rolle og pejlemærke",
-        description="En række for hvert pejlemærke og en kolonne for hver rolle.",
-        corner="Pejlemærke",
+        label=USUAL.say("Forventninger efter {rolle} og {pejlemærke}"),
+        description=USUAL.say("En række for {hvert pejlemærke} og en kolonne for {hver rolle}."),
+        corner=USUAL.say("{Pejlemærke}"),
         columns=tuple(
             blocks.TableColumn(f"overblik_rolle_{role.id}", role.title, of_title(framework, role))
             for role in roles

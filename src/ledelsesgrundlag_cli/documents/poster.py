@@ -8,6 +8,7 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import MARKERS_CHAPTER
 from ledelsesgrundlag_cli.documents.common import colophon, mark_texts, of_metadata
 from ledelsesgrundlag_cli.model.kinds import CHAPTER
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -17,7 +18,7 @@ def poster(framework: Framework) -> blocks.Document:
     """Build the poster: every pejlemærke with its shape and its description."""
     metadata = framework.metadata
     chapter = next((one for one in framework.chapters if one.id == MARKERS_CHAPTER), None)
-    title = chapter.title if chapter else "Pejlemærker"
+    title = chapter.title if chapter else USUAL.say("{Pejlemærker}")
     address = framework.texts.of(CHAPTER, f"chapters/{MARKERS_CHAPTER}", "title")
     return blocks.Document(
         kind="plakat",

@@ -93,11 +93,16 @@ def _field(lead: str, name: str, value: Value) -> list[str]:
 
 def _text(lead: str, name: str, text: str) -> list[str]:
     line = f"{lead}{name}: {scalar(text)}"
-    foldable = text.isprintable() and "  " not in text and text.strip() == text
-    if len(line) <= WIDTH or not foldable:
-        return [line]
     inner = f"{lead}  "
-    wrapped = textwrap.wrap(
-        text, WIDTH - len(inner), break_long_words=False, break_on_hyphens=False
-    )
+    wrapped = folded(text, WIDTH - len(inner))
+    if len(line) <= WIDTH or not wrapped:
+        return [line]
     return [f"{lead}{name}: >-", *(f"{inner}{one}" for one in wrapped)]
+
+
+def folded(text: str, width: int) -> list[str]:
+    """Return the lines of a text as it can stand folded (``>-``); none when it cannot."""
+    foldable = text.isprintable() and "  " not in text and text.strip() == text
+    if not foldable:
+        return []
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)

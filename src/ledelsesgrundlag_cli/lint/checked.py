@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.lint.finding import TextFinding
+    from ledelsesgrundlag_cli.lint.settings import Settings
     from ledelsesgrundlag_cli.loading.load import Loaded
     from ledelsesgrundlag_cli.model.base import Part, TextItem
     from ledelsesgrundlag_cli.source.read import Source
@@ -36,14 +37,30 @@ class Located(NamedTuple):
 class Checked:
     """A framework that has been read, with what several rules ask of it.
 
-    ``slips`` says that findings in the document's own, unchanged text are wanted too. When the
-    adopted text is ``unread``, what is marked as the document's is taken to be unchanged: that it
-    cannot be read is told, and much else would only follow from it.
+    ``settings`` say what is wanted, and ``settings_shown`` how ``lg.toml`` is named. ``base`` is
+    an earlier version that the changes are judged against, and ``changelog`` the text of the
+    change log, where there is one. When the adopted text is ``unread``, what is marked as the
+    document's is taken to be unchanged: that it cannot be read is told, and much else would only
+    follow from it.
     """
 
-    def __init__(self, loaded: Loaded, adopted: str | None, *, unread: bool, slips: bool) -> None:
-        self.slips = slips
+    def __init__(  # noqa: PLR0913 - each is read by some rule
+        self,
+        loaded: Loaded,
+        adopted: str | None,
+        settings: Settings,
+        *,
+        settings_shown: str,
+        unread: bool,
+        base: Loaded | None = None,
+        changelog: str | None = None,
+    ) -> None:
+        self.settings = settings
+        self.settings_shown = settings_shown
+        self.slips = settings.slips
         self.unread = unread
+        self.base = base
+        self.changelog = changelog
         self.parts: Mapping[str, Part] = loaded.parts
         self.sources: Mapping[str, Source] = loaded.sources
         self.broken = loaded.broken

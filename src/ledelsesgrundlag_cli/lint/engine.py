@@ -8,22 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, in_reading_order, in_short
 from ledelsesgrundlag_cli.lint.checked import Checked
-from ledelsesgrundlag_cli.lint.registry import ASKED_FOR, codes
-from ledelsesgrundlag_cli.lint.rules.across import check_coverage, check_orphans
-from ledelsesgrundlag_cli.lint.rules.alike import check_alike
-from ledelsesgrundlag_cli.lint.rules.faithful import check_faithfulness, check_slips
-from ledelsesgrundlag_cli.lint.rules.raw import check_raw, check_traps
-from ledelsesgrundlag_cli.lint.rules.record import check_record
-from ledelsesgrundlag_cli.lint.rules.texts import check_texts
+from ledelsesgrundlag_cli.lint.registry import CHECKS, codes, rules
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, beside, settings_beside
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.decoding import decode
+from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from ledelsesgrundlag_cli.loading.load import Loaded
@@ -63,22 +58,25 @@ def check_framework(
     settings = _settings(directory, shown_as, asked, found)
     adopted = _adopted(directory, shown_as, loaded, found)
     checked = Checked(
-        loaded, adopted, unread=adopted is None and _has_adopted(loaded), slips=settings.slips
+        loaded,
+        adopted,
+        settings,
+        settings_shown=beside(shown_as),
+        unread=adopted is None and _has_adopted(loaded),
+        base=None if base is None else load(base, ""),
+        changelog=None if base is None else files.read_text(directory, CHANGELOG_FILE),
     )
-    found += _by_rules(checked, settings)
-    found += check_record(checked)
-    if base is not None:
-        found += _by_versions(checked, base, directory)
+    for check in CHECKS:
+        if check.look is not None:
+            found += (one for one in check.look(checked) if settings.slips or not one.kept)
     sources = {source.file.shown_as: source for source in loaded.sources.values()}
     readable = {shown: one.file.raw for shown, one in sources.items() if one.is_text}
-    for shown, raw in readable.items():
-        found += check_raw(shown, raw)
-        found += check_traps(sources[shown])
+    asked_for = {one.code for one in rules().values() if one.asked_for}
     name = partial(_name, sources, shown_as)
     kept = [
         one
         for one in found
-        if settings.wants(one.code, name(one.span.file), asked_for=one.code in ASKED_FOR)
+        if settings.wants(one.code, name(one.span.file), asked_for=one.code in asked_for)
     ]
     findings = in_short(in_reading_order(_without_exempted(kept, readable)))
     named = {span.file for one in findings for span in (one.span, *(r.span for r in one.related))}
@@ -95,27 +93,6 @@ def _name(sources: Mapping[str, Source], shown_as: str, shown: str) -> str:
     if shown in sources:
         return sources[shown].file.name
     return SETTINGS_FILE if shown == beside(shown_as) else shown.removeprefix(f"{shown_as}/")
-
-
-def _by_rules(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
-    yield from check_faithfulness(checked)
-    alike = settings.wants("LG602", "", asked_for=True)
-    for one in (
-        *check_texts(checked),
-        *check_alike(checked, alike=alike),
-        *check_coverage(checked),
-        *check_orphans(checked),
-        *(check_slips(checked) if settings.slips else ()),
-        *(_spelling(checked, settings) if settings.spells() else ()),
-    ):
-        if settings.slips or not one.kept:
-            yield one
-
-
-def _spelling(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
-    from ledelsesgrundlag_cli.lint.spelling import check_spelling
-
-    return check_spelling(checked, settings)
 
 
 def _settings(
@@ -165,14 +142,6 @@ def _adopted(
     except UnicodeDecodeError:
         decode(file, found)
         return None
-
-
-def _by_versions(checked: Checked, base: Path, directory: Path) -> Iterator[Diagnostic]:
-    """Judge the changes since an earlier version, with what the change log says of them."""
-    from ledelsesgrundlag_cli.lint.rules.version import check_version
-    from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
-
-    return check_version(checked, load(base, ""), files.read_text(directory, CHANGELOG_FILE))
 
 
 def _has_adopted(loaded: Loaded) -> bool:

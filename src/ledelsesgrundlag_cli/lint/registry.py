@@ -1,18 +1,64 @@
-"""The rules there are, by code: their pages, and which must be asked for."""
+"""The rules there are: what looks for them and in what order, and the page of each."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-ASKED_FOR = frozenset({"LG602"})
-"""Rules that run only when they are chosen: they find too much to be shown every day."""
+from ledelsesgrundlag_cli.lint import spelling, suppress
+from ledelsesgrundlag_cli.lint.reading import READING
+from ledelsesgrundlag_cli.lint.rules import (
+    across,
+    alike,
+    faithful,
+    language,
+    raw,
+    readability,
+    record,
+    sheets,
+    text,
+    texts,
+    version,
+)
 
-_PAGES = Path(__file__).parent / "pages"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ledelsesgrundlag_cli.diagnostics import Diagnostic
+    from ledelsesgrundlag_cli.lint.checked import Checked
+    from ledelsesgrundlag_cli.lint.rule import Rule
 
 
-class Rule(NamedTuple):
+class Check(NamedTuple):
+    """Some rules, and what looks for their findings; None where others come upon them."""
+
+    rules: tuple[Rule, ...]
+    look: Callable[[Checked], Iterable[Diagnostic]] | None = None
+
+
+CHECKS: list[Check] = [
+    Check(READING),
+    Check(faithful.BOTH_WAYS, faithful.check_faithfulness),
+    Check((*text.RULES, *language.RULES, readability.LG506, texts.LG413), texts.check_texts),
+    Check((alike.LG601, alike.LG602), alike.check_alike),
+    Check((across.LG603, across.LG604), across.check_coverage),
+    Check((across.LG207,), across.check_orphans),
+    Check((sheets.LG208,), sheets.check_sheet_names),
+    Check((), sheets.check_listed),
+    Check((faithful.LG300,), faithful.check_slips),
+    Check((spelling.LG591, spelling.LG599), spelling.check_spelling),
+    Check((record.LG705,), record.check_record),
+    Check(version.RULES, version.check_version),
+    Check(raw.RULES, raw.check_files),
+    Check((suppress.LG901, suppress.LG902, suppress.LG903)),
+]
+"""Every rule stands here, with what looks for it, in the order that the checks are made."""
+
+PAGES: list[Path] = [Path(__file__).parent / "pages"]
+"""The folders in which a rule's page is looked for."""
+
+
+class RulePage(NamedTuple):
     """A rule as people meet it: its code, its name, and its page in Markdown."""
 
     code: str
@@ -20,18 +66,22 @@ class Rule(NamedTuple):
     page: str
 
 
-@cache
+def rules() -> dict[str, Rule]:
+    """Return every rule by its code, sorted."""
+    every = {one.code: one for check in CHECKS for one in check.rules}
+    return dict(sorted(every.items()))
+
+
 def codes() -> tuple[str, ...]:
     """Return every code, sorted."""
-    return tuple(sorted(path.stem for path in _PAGES.glob("LG*.md")))
+    return tuple(rules())
 
 
-@cache
-def rule(code: str) -> Rule | None:
-    """Return the rule with this code, or None."""
-    path = _PAGES / f"{code}.md"
-    if code not in codes():
+def rule(code: str) -> RulePage | None:
+    """Return the rule with this code and its page, or None."""
+    row = rules().get(code)
+    if row is None:
         return None
-    page = path.read_text(encoding="utf-8")
-    heading = page.partition("\n")[0]
-    return Rule(code, heading.removeprefix(f"# {code}").strip(), page)
+    path = next(path for folder in PAGES if (path := folder / f"{code}.md").is_file())
+    body = path.read_text(encoding="utf-8")
+    return RulePage(code, row.title, f"# {code} {row.title}\n\n{body}")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
-from ledelsesgrundlag_cli.lint.finding import TextFinding
+from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.model.terms import TermsFile
 from ledelsesgrundlag_cli.words.names import nearest
 from ledelsesgrundlag_cli.words.one_line import WORD
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.lint.checked import Checked
-    from ledelsesgrundlag_cli.lint.settings import Settings
+    from ledelsesgrundlag_cli.lint.finding import TextFinding
+
+LG591 = Rule("LG591", "Ordet står ikke i ordbogen", Severity.WARNING)
+LG599 = Rule("LG599", "Stavningen er ikke tjekket", Severity.NOTE)
 
 _ENDING = re.compile(r"['’](?:en|et|er|erne|s|ens|ets|ernes)?$")
 USUAL_PLACES = (
@@ -69,8 +72,11 @@ def open_dictionary(folder: Path) -> Speller | None:
     return speller
 
 
-def check_spelling(checked: Checked, settings: Settings) -> Iterator[Diagnostic]:
+def check_spelling(checked: Checked) -> Iterator[Diagnostic]:
     """Look up every word of the texts; those the organisation lists in terms.yaml are known."""
+    settings = checked.settings
+    if not settings.spells():
+        return
     folder = find_dictionary(settings.dictionary)
     speller = open_dictionary(folder) if folder is not None else None
     if speller is None:
@@ -126,13 +132,11 @@ def _misspelt(word: str, near: list[str]) -> TextFinding:
     """Word a finding. Where the word stands is for the caller to say."""
     hint = f' Mente du "{near[0]}"?' if near else ""
     shown = word if len(word) <= LONGEST_WORD else f"{word[:LONGEST_WORD]}…"
-    return TextFinding(
-        "LG591",
+    return LG591.in_text(
         0,
         0,
         f'Ordbogen kender ikke "{shown}".{hint}',
         "Ret ordet. Er det rigtigt, så skriv det under words i terms.yaml.",
-        Severity.WARNING,
     )
 
 
@@ -153,9 +157,7 @@ def _no_dictionary(checked: Checked) -> Diagnostic:
         if sys.platform.startswith("linux")
         else "Installér LibreOffice med dansk ordbog"
     )
-    return Diagnostic(
-        "LG599",
-        Severity.NOTE,
+    return LG599.found(
         "Stavningen er ikke tjekket, for der er ingen ordbog.",
         span,
         f"{how}, og hent lg med tillægget spelling. Ordbogens mappe kan også stå i lg.toml: "

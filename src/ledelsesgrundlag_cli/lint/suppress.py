@@ -7,10 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.source.characters import line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+
+LG901 = Rule("LG901", "Undtagelsen har ingen virkning", Severity.WARNING)
+LG902 = Rule("LG902", "Undtagelsen mangler en begrundelse", Severity.WARNING)
+LG903 = Rule("LG903", "Ukendt kode i undtagelsen", Severity.WARNING)
 
 _COMMENT = re.compile(r"#\s*lg:\s*ignore\[(?P<codes>[^\]#]{0,400})\]\s*(?P<why>.*)$")
 EXEMPTION_SIGN = b"lg:"
@@ -51,26 +56,20 @@ def check_exemptions(
     for one in exemptions:
         span = Span(shown_as, one.line, one.column, one.line, one.column)
         if not one.why:
-            yield Diagnostic(
-                "LG902",
-                Severity.WARNING,
+            yield LG902.found(
                 "Undtagelsen siger ikke hvorfor, og gælder derfor ikke.",
                 span,
                 "Skriv en begrundelse efter klammen: `# lg: ignore[LG501] fast udtryk hos os`.",
             )
         for code in one.codes or ("",):
             if not _CODE.match(code) or code not in known:
-                yield Diagnostic(
-                    "LG903",
-                    Severity.WARNING,
+                yield LG903.found(
                     f'Undtagelsen nævner "{code}", som ikke er en kode.',
                     span,
                     "Se koderne med: lg forklar",
                 )
             elif one.why and (one.line, code) not in used:
-                yield Diagnostic(
-                    "LG901",
-                    Severity.WARNING,
+                yield LG901.found(
                     f"Undtagelsen for {code} har ingen virkning her.",
                     span,
                     "Slet den.",

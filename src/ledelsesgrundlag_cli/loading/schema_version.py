@@ -17,7 +17,7 @@ def other_form(source: Source) -> Diagnostic | None:
     ``source`` is ``framework.yaml``. What the rest of the files say cannot be judged then.
     """
     given = source.data.get("schema") if isinstance(source.data, dict) else None
-    if not isinstance(given, int) or isinstance(given, bool) or given < 0 or given == SCHEMA:
+    if not isinstance(given, int) or isinstance(given, bool) or given < 1 or given == SCHEMA:
         return None
     if given > SCHEMA:
         age, remedy = "nyere", "Hent den nyeste udgave af lg, og prøv igen. Lad tallet stå."

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
 from ledelsesgrundlag_cli.model.base import Explained, NotForReaders, Part, Text, Version
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
 ISO_DATE_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
-"""What ``inventory.hash_of`` makes of a text."""
+HASH_PATTERN = r"^[0-9a-f]{32}$"
+"""What ``adoption.standing.hash_of`` makes of a text."""
+HASHES, WORDINGS = 1, 2
+"""What ``algorithm`` says that a record holds. Records of hashes are read and no longer made."""
 
 _Date = Annotated[
     str,
@@ -26,20 +29,34 @@ _Date = Annotated[
 _Said = Annotated[Text, NotForReaders("of the adoption, for those who keep the record")]
 
 
+def _of_one_sort(recorded: str, info: ValidationInfo) -> str:
+    """See to it that a record of hashes holds nothing else."""
+    if info.data.get("algorithm") == HASHES and not re.fullmatch(HASH_PATTERN, recorded):
+        raise ValueError(recorded)
+    return recorded
+
+
+_Adopted = Annotated[
+    Text,
+    NotForReaders("what was adopted; what is said now stands elsewhere"),
+    AfterValidator(_of_one_sort),
+]
+
+
 class AdoptionRecord(Part):
     """``adopted.yaml``. ``by`` and ``date`` are left out when not known, and ``note`` says so.
 
-    ``fingerprints`` (``texts`` in the file) maps the lasting name of each text (see ``inventory``)
-    to its fingerprint.
+    ``recorded`` (``texts`` in the file) maps the address of each text to its wording as it was
+    adopted; of the first records, to a hash of the wording.
     """
 
     noun: ClassVar[str] = "adopted.yaml"
-    algorithm: Literal[1]
+    algorithm: Literal[1, 2]
     version: Version
     by: _Said | None = None
     date: _Date | None = None
     note: _Said | None = None
-    fingerprints: dict[str, Fingerprint] = Field(alias="texts")
+    recorded: dict[str, _Adopted] = Field(alias="texts")
 
     def things(self) -> Iterator[Thing]:
         return iter(())  # what was adopted is not what the framework says now

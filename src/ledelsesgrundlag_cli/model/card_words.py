@@ -18,6 +18,7 @@ from ledelsesgrundlag_cli.model.base import (
 )
 from ledelsesgrundlag_cli.model.prompt import Aim
 from ledelsesgrundlag_cli.model.sheet import given_texts, things_of_sheet
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 
 class Excerpt(Model):
@@ -31,7 +32,7 @@ class Excerpt(Model):
 class ForEveryone(Model):
     """What applies to every role, as excerpts."""
 
-    noun: ClassVar[str] = "det, der gælder alle roller (for_everyone)"
+    noun: ClassVar[str] = USUAL.say("det, der gælder alle {roller} (for_everyone)")
     title: Text
     excerpts: tuple[Excerpt, ...] = ()
 
@@ -43,8 +44,8 @@ class RoleCardWords(Part):
     id: Literal["rollekort"] = "rollekort"
     origin: Provenance = Provenance.EDITORIAL
     title: Text = "Rollekort"
-    link_note: Text = (
-        "Koblingen til pejlemærkerne er tilføjet og ikke en del af ledelsesgrundlaget."
+    link_note: Text = USUAL.say(
+        "Koblingen til {pejlemærkerne} er tilføjet og ikke en del af ledelsesgrundlaget."
     )
     shared_note: Text = "Samme ordlyd hos:"
     for_everyone: ForEveryone | None = None
@@ -70,11 +71,11 @@ class DialogueCardWords(Part):
     origin: Provenance = Provenance.EDITORIAL
     title: Text = "Dialogkort"
     lead: Text | None = None
-    added_note: Text = (
-        "Spørgsmål, beskrivelser og koblingen til pejlemærkerne er tilføjet "
+    added_note: Text = USUAL.say(
+        "Spørgsmål, beskrivelser og koblingen til {pejlemærkerne} er tilføjet "
         "og ikke en del af ledelsesgrundlaget."
     )
-    role_title: Text = "Rollens forventninger, som hænger sammen med pejlemærket"
+    role_title: Text = USUAL.say("{Rollens} forventninger, som hænger sammen med {pejlemærket}")
     aims: dict[Aim, Text] = Field(
         default_factory=lambda: {
             Aim.TODAY: "I dag",

@@ -19,6 +19,7 @@ from ledelsesgrundlag_cli.model.base import (
     Thing,
 )
 from ledelsesgrundlag_cli.model.kinds import PEJLEMAERKE
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 MAX_PEJLEMAERKER = 8
 """As many as there are pairs of shape and colour that can be told apart."""
@@ -27,7 +28,7 @@ MAX_PEJLEMAERKER = 8
 class Pejlemaerke(Model):
     """A guiding marker. Its shape and colour follow from its place in the list."""
 
-    noun: ClassVar[str] = "et pejlemærke"
+    noun: ClassVar[str] = USUAL.say("{et pejlemærke}")
     id: Slug
     name: Text
     origin: Provenance
@@ -71,7 +72,7 @@ class PejlemaerkeLinks(Model):
     document ranks nothing.
     """
 
-    noun: ClassVar[str] = "koblingen til pejlemærker"
+    noun: ClassVar[str] = USUAL.say("koblingen til {pejlemærker}")
     origin: Provenance
     primary: Annotated[tuple[Slug, ...], Field(min_length=1)]
     secondary: tuple[Slug, ...] = ()

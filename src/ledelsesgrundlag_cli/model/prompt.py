@@ -20,6 +20,7 @@ from ledelsesgrundlag_cli.model.base import (
     link,
 )
 from ledelsesgrundlag_cli.model.kinds import PROMPT
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 
 class Aim(StrEnum):
@@ -74,9 +75,14 @@ class PromptFile(Part):
         for number, one in enumerate(self.prompts):
             loc = ("prompts", number)
             links = (
-                link("Pejlemærke", "pejlemaerke", one.pejlemaerke or self.pejlemaerke, about=True),
+                link(
+                    USUAL.say("{Pejlemærke}"),
+                    "pejlemaerke",
+                    one.pejlemaerke or self.pejlemaerke,
+                    about=True,
+                ),
                 link("Forum", "forum", one.forum, about=True),
-                link("Rolle", "role", one.role, about=True),
+                link(USUAL.say("{Rolle}"), "role", one.role, about=True),
                 link("Bygger på", "passage", one.grounded_in),
             )
             said = TextItem((*loc, "text"), one.text, "prompt", document=False)

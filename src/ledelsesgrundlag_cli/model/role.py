@@ -24,6 +24,7 @@ from ledelsesgrundlag_cli.model.base import (
 )
 from ledelsesgrundlag_cli.model.kinds import EXPECTATION, ROLE
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkeLinks
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 MAX_LEVEL = 20
 """The lowest place in the chain of leaders."""
@@ -71,7 +72,7 @@ class Expectation(Model):
         levels = toward.levels if toward else ()
         theirs = toward is not None and toward.origin.is_document
         return (
-            link("Pejlemærker", "pejlemaerke", *linked.all, document=ours),
+            link(USUAL.say("{Pejlemærker}"), "pejlemaerke", *linked.all, document=ours),
             link("Rettet mod", "role", *levels, document=theirs),
         )
 
@@ -87,7 +88,7 @@ class RoleCardChoices(Model):
 class Role(Part):
     """A leadership role. ``level`` is its place in the chain, 1 at the top."""
 
-    noun: ClassVar[str] = "en rolle"
+    noun: ClassVar[str] = USUAL.say("{en rolle}")
     gives: ClassVar[tuple[str, ...]] = ("role", "expectation", "passage")
     id: Slug
     title: Text

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from ledelsesgrundlag_cli.render.moment import FIXED
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +57,15 @@ class Rendering:
             raise design_problem(
                 self.templates,
                 ("marks",),
-                f"Der er {wanted} pejlemærker, men kun {there} mærker.",
-                "Tilføj en form og en farve for hvert pejlemærke, så de kan kendes fra hinanden.",
+                USUAL.say(
+                    "Der er {wanted} {pejlemærker}, men kun {there} mærker.",
+                    wanted=wanted,
+                    there=there,
+                ),
+                USUAL.say(
+                    "Tilføj en form og en farve for {hvert pejlemærke}, så de kan kendes fra "
+                    "hinanden."
+                ),
             )
         if design.organisation:
             colophon = safe.colophon._replace(organisation=design.organisation)

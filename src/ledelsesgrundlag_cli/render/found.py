@@ -103,6 +103,7 @@ def as_json(words: str, found: Sequence[Placed]) -> str:
             "kind": one.hit.text.kind,
             "belongs_to": literal(one.hit.text.belongs_to),
             "id": one.hit.text.id,
+            "address": one.hit.text.address or None,
             "text": whole.text,
             "words": whole.words,
             "added": one.hit.text.added,

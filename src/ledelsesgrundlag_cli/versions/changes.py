@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.model.base import TextItem
 from ledelsesgrundlag_cli.words.folding import normalised
+from ledelsesgrundlag_cli.words.nouns import USUAL
 from ledelsesgrundlag_cli.words.wording import Rewording, Weight, rewording, weight
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ class Step(IntEnum):
 
 
 WHY: Final = {
-    Step.MAJOR: "en forventning, en rolle eller et pejlemærke er kommet til eller udgået",
+    Step.MAJOR: USUAL.say(
+        "en forventning, {en rolle} eller {et pejlemærke} er kommet til eller udgået"
+    ),
     Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
     Step.PATCH: "ændringerne ligner rettelser af stavning, tegn eller store og små bogstaver",
 }

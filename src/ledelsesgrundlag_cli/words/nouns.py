@@ -96,6 +96,7 @@ _AGREEING: Final = {
     for pair in (
         *(("en", "et"), ("én", "ét"), ("den", "det"), ("denne", "dette"), ("hver", "hvert")),
         *(("nogen", "noget"), ("ingen", "intet"), ("hvilken", "hvilket"), ("ny", "nyt")),
+        ("vigtig", "vigtigt"),
     )
     for word in pair
 }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from tests.authoring.migrate.stepping import TO_2, wanted
 
 from ledelsesgrundlag_cli.authoring.migrate.run import CannotMigrateError, migrate
-from ledelsesgrundlag_cli.authoring.migrate.steps import STEPS, Step
+from ledelsesgrundlag_cli.authoring.migrate.steps import FIRST, STEPS, Step
 from ledelsesgrundlag_cli.edits.edit import rename_key
+from ledelsesgrundlag_cli.loading import load as loading
+from ledelsesgrundlag_cli.loading import schema_version
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.model.metadata import SCHEMA, Metadata
 
@@ -27,78 +29,77 @@ def put(folder: Path, name: str, content: str | bytes) -> None:
     file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def make_old(folder: Path, ending: str = "\n") -> dict[str, bytes]:
-    """Write a framework back to form 0; return what it was."""
-    before = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.yaml")}
-    assert len(before) > 20
-    wanted = {}
-    for name, path in before.items():
-        text = path.read_text(encoding="utf-8").replace("\n", ending)
-        wanted[name] = text.encode()
-        text = re.sub(
-            r"^(\s+|title_)?origin: editorial\b", r"\1origin: added", text, flags=re.MULTILINE
-        )
-        if name == "framework.yaml":
-            text = text.replace("schema: 1", "schema: 0").replace("organisation:", "municipality:")
-        path.write_bytes(text.encode())
-    return wanted
-
-
-def test_every_form_has_a_step_and_the_model_reads_the_last() -> None:
-    assert len(STEPS) == SCHEMA
+def test_the_forms_and_the_steps_between_them_agree() -> None:
+    assert FIRST + len(STEPS) == SCHEMA
     assert SCHEMA in get_args(Metadata.model_fields["form"].annotation)
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
-def test_form_0_becomes_form_1_and_nothing_else_changes(framework_copy: Path, ending: str) -> None:
-    wanted = make_old(framework_copy, ending)
-    assert load(framework_copy, ".").framework() is None
-    migrated = migrate(framework_copy, ".")
-    assert migrated.form == 0
+def test_a_step_is_taken_and_nothing_else_changes(framework_copy: Path, ending: str) -> None:
+    after = wanted(framework_copy, ending)
+    migrated = migrate(framework_copy, ".", (TO_2,))
+    assert (migrated.form, migrated.told) == (1, (TO_2.told,))
     assert len(migrated.after) > 10
     for name, text in migrated.after.items():
-        assert text.encode() == wanted[name]
+        assert text.encode() == after[name]
         put(framework_copy, name, text.encode())
-    assert load(framework_copy, ".").framework() is not None
-    assert migrate(framework_copy, ".").after == {}
+    assert {name: (framework_copy / name).read_bytes() for name in after} == after
+    assert migrate(framework_copy, ".", (TO_2,)).after == {}
 
 
 def test_quotes_comments_and_marks_stay(framework_copy: Path) -> None:
     old = (
-        "\ufeff# først\r\n'schema': 0   # form\r\n"
-        '"municipality": \'Ærø "Kommune"\' # hvem\r\nid: x\r\n\r\n# sidst'
+        "\ufeff# først\r\n'schema': 1   # form\r\n"
+        '"organisation": \'Ærø "Kommune"\' # hvem\r\nid: x\r\n\r\n# sidst'
     )
     put(framework_copy, "framework.yaml", old)
-    put(framework_copy, "fora.yaml", "fora: [{'origin': \"added\", x: added}, {origin: 'added'}]")
-    migrated = migrate(framework_copy, ".")
-    assert migrated.after["framework.yaml"] == old.replace("0 ", "1 ").replace(
-        "municipality", "organisation"
+    for path in framework_copy.glob("*/*.yaml"):
+        path.unlink()
+    for name in ("pejlemaerker", "quotes", "tools", "terms", "guidance", "adopted"):
+        (framework_copy / f"{name}.yaml").unlink()
+    put(
+        framework_copy,
+        "fora.yaml",
+        "fora: [{'origin': \"editorial\", x: editorial}, {origin: 'editorial'}]",
+    )
+    migrated = migrate(framework_copy, ".", (TO_2,))
+    assert migrated.after["framework.yaml"] == old.replace("1 ", "2 ").replace(
+        "organisation", "owner"
     )
     assert migrated.after["fora.yaml"] == (
-        "fora: [{'origin': \"editorial\", x: added}, {origin: 'editorial'}]"
+        "fora: [{'origin': \"added\", x: editorial}, {origin: 'added'}]"
     )
     assert set(migrated.after) == {"framework.yaml", "fora.yaml"}
 
 
-def _to_2(sources: Mapping[str, Source]) -> Iterator[tuple[str, Edit | None]]:
-    assert "organisation" in sources["framework.yaml"].data  # the step before has been taken
+def _to_3(sources: Mapping[str, Source]) -> Iterator[tuple[str, Edit | None]]:
+    assert "owner" in sources["framework.yaml"].data  # the step before has been taken
     yield "framework.yaml", rename_key(sources["framework.yaml"], ("title",), "name")
 
 
 def test_steps_follow_each_other(framework_copy: Path) -> None:
-    make_old(framework_copy)
-    migrated = migrate(framework_copy, ".", (*STEPS, Step("title hedder name.", _to_2)))
+    migrated = migrate(framework_copy, ".", (TO_2, Step("title hedder name.", _to_3)))
     about = migrated.after["framework.yaml"]
-    assert "schema: 2\n" in about
+    assert "schema: 3\n" in about
     assert "\nname: Ledelsesgrundlag\n" in about
-    assert "\norganisation: " in about
-    assert migrated.told == (STEPS[0].told, "title hedder name.")
+    assert "\nowner: " in about
+    assert migrated.told == (TO_2.told, "title hedder name.")
+
+
+def test_only_the_steps_that_are_left_are_taken(framework_copy: Path) -> None:
+    for name, text in migrate(framework_copy, ".", (TO_2,)).after.items():
+        put(framework_copy, name, text)
+    migrated = migrate(framework_copy, ".", (TO_2, Step("title hedder name.", _to_3)))
+    assert migrated.form == 2
+    assert migrated.told == ("title hedder name.",)
+    assert set(migrated.after) == {"framework.yaml"}
 
 
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("framework.yaml", "schema: 2\n", "en nyere udgave af lg (schema 2)"),
+        ("framework.yaml", "schema: 3\n", "en nyere udgave af lg (schema 3)"),
+        ("framework.yaml", "schema: 0\n", "kan lg ikke se, hvilken form"),
         ("framework.yaml", "id: x\n", "kan lg ikke se, hvilken form"),
         ("framework.yaml", "schema: true\n", "kan lg ikke se, hvilken form"),
         ("framework.yaml", "schema: -1\n", "kan lg ikke se, hvilken form"),
@@ -110,10 +111,9 @@ def test_steps_follow_each_other(framework_copy: Path) -> None:
 def test_what_cannot_be_migrated_is_told(
     name: str, content: str | bytes, told: str, framework_copy: Path
 ) -> None:
-    make_old(framework_copy)
     put(framework_copy, name, content)
     with pytest.raises(CannotMigrateError) as raised:
-        migrate(framework_copy, "framework")
+        migrate(framework_copy, "framework", (TO_2,))
     [found] = raised.value.diagnostics
     assert found.span.file == f"framework/{name}"
     assert told in found.message
@@ -124,18 +124,19 @@ def test_a_step_that_cannot_be_taken_stops_it_all(framework_copy: Path) -> None:
     def step(_sources: Mapping[str, Source]) -> Iterator[tuple[str, Edit | None]]:
         yield "quotes.yaml", None
 
-    make_old(framework_copy)
     with pytest.raises(CannotMigrateError, match="ikke kan skrive den om"):
         migrate(framework_copy, ".", (Step("", step),))
 
 
 @pytest.mark.parametrize(
     ("number", "age", "remedy"),
-    [(2, "nyere", "nyeste udgave"), (99, "nyere", "nyeste udgave"), (0, "ældre", "lg opgrader")],
+    [(3, "nyere", "nyeste udgave"), (99, "nyere", "nyeste udgave"), (1, "ældre", "lg opgrader")],
 )
 def test_another_form_gives_one_finding_however_much_else_is_wrong(
-    number: int, age: str, remedy: str, framework_copy: Path
+    number: int, age: str, remedy: str, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for module in (schema_version, loading):
+        monkeypatch.setattr(module, "SCHEMA", 2)
     about = framework_copy / "framework.yaml"
     text = about.read_text(encoding="utf-8").replace("schema: 1", f"schema: {number}")
     about.write_text(text.replace("title:", "headline:"), encoding="utf-8")

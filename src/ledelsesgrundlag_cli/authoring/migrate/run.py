@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.authoring.migrate.steps import STEPS
+from ledelsesgrundlag_cli.authoring.migrate.steps import FIRST, STEPS
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Severity, in_reading_order
 from ledelsesgrundlag_cli.edits.edit import apply, place
 from ledelsesgrundlag_cli.loading.schema_version import other_form
@@ -38,8 +38,8 @@ class CannotMigrateError(Exception):
         self.diagnostics = tuple(diagnostics)
 
 
-def migrate(directory: Path, shown_as: str, steps: Sequence[Step] = STEPS) -> Migrated:
-    """Bring a framework's files to the form after the last of ``steps``.
+def migrate(directory: Path, shown_as: str, steps: Sequence[Step] | None = None) -> Migrated:
+    """Bring a framework's files to the form after the last of ``steps``: all there are, if None.
 
     ``shown_as`` is how the folder is named in diagnostics. Each step's edits are made and the
     files read again before the next. Comments, quotation marks and line ends stay.
@@ -48,18 +48,20 @@ def migrate(directory: Path, shown_as: str, steps: Sequence[Step] = STEPS) -> Mi
         CannotMigrateError: a file cannot be read, ``schema`` is no number of a known form, or an
             edit would not be read as it should.
     """
+    steps = STEPS if steps is None else steps
     sources = _read(directory, shown_as)
-    form = _form(sources, len(steps))
+    form = _form(sources, FIRST + len(steps))
+    left = steps[form - FIRST :]
     before = {name: _text(source) for name, source in sources.items()}
-    for number in range(form, len(steps)):
-        sources = _stepped(sources, steps[number], number + 1)
+    for number, step in enumerate(left, start=form + 1):
+        sources = _stepped(sources, step, number)
     after = {name: _text(source) for name, source in sources.items()}
     changed = [name for name, text in after.items() if text != before[name]]
     return Migrated(
         {name: before[name] for name in changed},
         {name: after[name] for name in changed},
         form,
-        tuple(one.told for one in steps[form:]),
+        tuple(one.told for one in left),
     )
 
 
@@ -83,7 +85,7 @@ def _form(sources: Mapping[str, Source], newest: int) -> int:
     """Return the number after ``schema``."""
     about = sources[files.FRAMEWORK_FILE]
     form = about.data.get("schema") if isinstance(about.data, dict) else None
-    if isinstance(form, int) and not isinstance(form, bool) and 0 <= form <= newest:
+    if isinstance(form, int) and not isinstance(form, bool) and FIRST <= form <= newest:
         return form
     raise CannotMigrateError(
         [
@@ -91,8 +93,8 @@ def _form(sources: Mapping[str, Source], newest: int) -> int:
             or Diagnostic(
                 "LG108",
                 Severity.ERROR,
-                'Feltet "schema" mangler, eller der står ikke et tal i det. Så kan lg ikke se, '
-                "hvilken form filerne har.",
+                'Feltet "schema" mangler, eller der står ikke et tal, som lg kender. Så kan lg '
+                "ikke se, hvilken form filerne har.",
                 about.span(("schema",)),
                 f"Skriv `schema: {newest}`, hvis filerne er skrevet til denne udgave af lg.",
             )

@@ -16,6 +16,7 @@ from ledelsesgrundlag_cli.authoring.new.addition import (
 from ledelsesgrundlag_cli.model.role import BEYOND_THE_ROLES, MAX_LEVEL
 from ledelsesgrundlag_cli.words.danish import lower_first
 from ledelsesgrundlag_cli.words.folding import folded
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,13 @@ if TYPE_CHECKING:
 
 _HEAD = (
     "# yaml-language-server: $schema=../schema/roles.json",
-    '# En rolle og forventningerne til den. Filen skal hedde det samme som rollens "id".',
-    '# "singular" er det, én leder i rollen er, midt i en sætning. "level" er pladsen i kæden.',
+    USUAL.say(
+        '# {En rolle} og forventningerne til den. Filen skal hedde det samme som {rollens} "id".'
+    ),
+    USUAL.say(
+        '# "singular" er det, én leder i {rollen} er, midt i en sætning. "level" er pladsen i '
+        "kæden."
+    ),
 )
 
 
@@ -41,7 +47,7 @@ def new_expectation(
     """
     plain = ready(text)
     if any(folded(one.text) == plain for one in role.expectations):
-        raise NotAddedError("Rollen har forventningen i forvejen.")
+        raise NotAddedError(USUAL.say("{Rollen} har forventningen i forvejen."))
     ids = [one.id for one in role.expectations]
     made = new_id(whole, "expectation", plain, given_id, beside=ids)
     file = f"roles/{role.id}.yaml"
@@ -76,7 +82,9 @@ def new_role(  # noqa: PLR0913 - a role is as much
     title = ready(name)
     roles = whole.framework.roles
     if any(title.casefold() == one.title.casefold() for one in roles):
-        raise NotAddedError(f'Der er en rolle i forvejen, der hedder "{title}".')
+        raise NotAddedError(
+            USUAL.say('Der er {en rolle} i forvejen, der hedder "{title}".', title=title)
+        )
     place = level if level is not None else max(one.level for one in roles) + 1
     if not 1 <= place <= MAX_LEVEL:
         raise NotAddedError(f"Pladsen i kæden skal være et tal fra 1 til {MAX_LEVEL}.")

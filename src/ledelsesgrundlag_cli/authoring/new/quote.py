@@ -17,6 +17,7 @@ from ledelsesgrundlag_cli.authoring.new.addition import (
 from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.model.metadata import Status
 from ledelsesgrundlag_cli.words.folding import folded
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.authoring.new.addition import Whole
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 _FILE = "quotes.yaml"
 _HEAD = (
     "# yaml-language-server: $schema=schema/quotes.json",
-    "# Citaterne, ord for ord. Hvilket citat der står på et rollekort, vælges i rollens fil under",
+    USUAL.say(
+        "# Citaterne, ord for ord. Hvilket citat der står på et rollekort, vælges i {rollens} "
+        "fil under"
+    ),
     '# card. "speaker" er, hvem der taler, uden en eller et foran.',
 )
 _ARTICLE = re.compile(r"(?:en|et) (?=\S)", re.IGNORECASE)

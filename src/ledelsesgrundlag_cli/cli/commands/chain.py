@@ -9,6 +9,7 @@ import typer
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
 from ledelsesgrundlag_cli.documents.kinds import kind_called
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,10 @@ def chain(
         list[str] | None,
         typer.Argument(
             metavar="[FORVENTNING|PEJLEMÆRKE]",
-            help="Et pejlemærke, en forventnings navn, som lg rolle --ids viser, eller nogle ord "
-            "fra forventningen.",
+            help=USUAL.say(
+                "{Et pejlemærke}, en forventnings navn, som lg {rolle} --ids viser, eller "
+                "nogle ord fra forventningen."
+            ),
             autocompletion=complete.threads,
         ),
     ] = None,
@@ -57,7 +60,7 @@ def _document(framework: Framework, written: Sequence[str]) -> Document:
         or _by_words(framework, joined)
     )
     if found is None:
-        what = "Der er ikke noget pejlemærke og ikke nogen forventning"
+        what = USUAL.say("Der er ikke {noget pejlemærke} og ikke nogen forventning")
         [found] = choose(what, [joined], known, beginnings=True)
     if found in texts:
         return thread_of(framework, found)

@@ -9,6 +9,7 @@ import typer
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
 from ledelsesgrundlag_cli.documents.kinds import kind_called
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 
 def compare(
@@ -17,7 +18,7 @@ def compare(
         list[str] | None,
         typer.Argument(
             metavar="ROLLE ROLLE...",
-            help="Navnene på to til seks roller.",
+            help=USUAL.say("Navnene på to til seks {roller}."),
             autocompletion=complete.roles,
         ),
     ] = None,
@@ -33,11 +34,15 @@ def compare(
     if len(chosen) < 2:
         others = ", ".join(one.id for one in opened.framework.roles if one.id not in chosen)
         raise UserError(
-            "Der skal mindst to roller til at sammenligne.\n"
+            USUAL.say("Der skal mindst to {roller} til at sammenligne.\n")
             + (f"Skriv en mere: {others}." if others else "Ledelsesgrundlaget har kun én.")
         )
     if len(chosen) > MOST_COLUMNS:
-        raise UserError(f"Der er kun plads til {MOST_COLUMNS} roller ved siden af hinanden.")
+        raise UserError(
+            USUAL.say(
+                "Der er kun plads til {most} {roller} ved siden af hinanden.", most=MOST_COLUMNS
+            )
+        )
     asked.deliver(comparison(opened.framework, chosen), opened)
 
 

@@ -256,7 +256,7 @@ def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> 
 
 def _listed_sheets(opened: Opened) -> list[str]:
     """Return the sheets that lg.toml lists; where it lists none, those that usually are."""
-    from ledelsesgrundlag_cli.cli.opening import choose, named_sheets, problems_text
+    from ledelsesgrundlag_cli.cli.opening import choose_sheet, problems_text
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.lint.settings import Settings, settings_beside
 
@@ -264,13 +264,13 @@ def _listed_sheets(opened: Opened) -> list[str]:
     read = settings_beside(directory, shown_path(directory, working_folder())) or Settings()
     if isinstance(read, Diagnostic):
         raise UserError(problems_text([read]), exit_code=FAILED)
-    known = named_sheets(opened.framework)
     if read.sheets is None:
-        return [one.id for one in known if one.id in read.listed_sheets]
+        return [one.id for one in opened.framework.sheets if one.id in read.listed_sheets]
     try:
-        return [choose("lg.toml nævner et ark", [one], known)[0] for one in read.sheets]
+        return [choose_sheet(opened.framework, one).id for one in read.sheets]
     except UserError as error:
-        raise UserError(str(error), exit_code=FAILED) from error
+        where = "Ret navnet i listen ark i lg.toml, eller slet det."
+        raise UserError(f"{error}\n{where}", exit_code=FAILED) from error
 
 
 def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
 from ledelsesgrundlag_cli.cli.errors import UserError
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 _HERE = "ledelsesgrundlag_cli.cli.commands"
 
@@ -16,9 +17,13 @@ class NewGroup(DanishGroup):
     """``lg new`` and what it can add."""
 
     entries: ClassVar[dict[str, CommandEntry]] = {
-        "role": CommandEntry(f"{_HERE}.new_role", "En rolle med forventninger.", ("rolle",)),
+        "role": CommandEntry(
+            f"{_HERE}.new_role", USUAL.say("{En rolle} med forventninger."), ("rolle",)
+        ),
         "expectation": CommandEntry(
-            f"{_HERE}.new_expectation", "En forventning til en rolle.", ("forventning",)
+            f"{_HERE}.new_expectation",
+            USUAL.say("En forventning til {en rolle}."),
+            ("forventning",),
         ),
         "prompt": CommandEntry(
             f"{_HERE}.new_prompt",
@@ -35,14 +40,18 @@ app = typer.Typer(
 
 
 @app.callback(
-    help="Tilføj en rolle, en forventning, et spørgsmål eller et citat. Linjerne bliver sat ind "
-    "det rigtige sted i den rigtige fil, og alt andet i filen bliver stående, som det er.",
+    help=USUAL.say(
+        "Tilføj {en rolle}, en forventning, et spørgsmål eller et citat. Linjerne bliver sat ind "
+        "det rigtige sted i den rigtige fil, og alt andet i filen bliver stående, som det er."
+    ),
     epilog="lg ny forventning\nlg ny citat",
 )
 def new(ctx: typer.Context) -> None:
     """Say what can be added when nothing is named."""
     if ctx.invoked_subcommand is None:
         raise UserError(
-            "Skriv, hvad du vil tilføje: rolle, forventning, spørgsmål eller citat.\n"
-            "Se hjælpen med: lg ny --help"
+            USUAL.say(
+                "Skriv, hvad du vil tilføje: {rolle}, forventning, spørgsmål eller citat.\n"
+                "Se hjælpen med: lg ny --help"
+            )
         )

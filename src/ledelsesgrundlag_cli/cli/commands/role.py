@@ -9,6 +9,7 @@ import typer
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
 from ledelsesgrundlag_cli.documents.kinds import kind_called
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 
 def role(
@@ -17,7 +18,7 @@ def role(
         list[str] | None,
         typer.Argument(
             metavar="ROLLE...",
-            help="Rollens navn, fx leder-af-ledere eller centerchef.",
+            help=USUAL.say("{Rollens} navn, fx leder-af-ledere eller centerchef."),
             autocompletion=complete.roles,
         ),
     ] = None,

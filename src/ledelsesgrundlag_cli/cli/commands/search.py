@@ -10,6 +10,7 @@ from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption
 from ledelsesgrundlag_cli.render.formats import Format
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +29,10 @@ MOST = 20
 
 @app.command(
     cls=DanishCommand,
-    help="Søg i alle tekster: forventninger, spørgsmål, citater, kapitler, vejledning, værktøjer, "
-    "fora, pejlemærker og ark. Bøjninger findes også, og æ, ø og å kan skrives ae, oe og aa.",
+    help=USUAL.say(
+        "Søg i alle tekster: forventninger, spørgsmål, citater, kapitler, vejledning, værktøjer, "
+        "fora, {pejlemærker} og ark. Bøjninger findes også, og æ, ø og å kan skrives ae, oe og aa."
+    ),
     epilog="lg søg trivsel",
 )
 def search(

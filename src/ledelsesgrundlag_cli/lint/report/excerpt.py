@@ -61,22 +61,26 @@ def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
         start -= 1
     while _stands_on_another(line, end):
         end += 1
-    near = (_MOST_MARKS + 1) * room  # no more than this is shown: a line may be a whole file
-    before, marked, after = (
-        _drawn(text)
-        for text in (line[max(0, start - near) : start], line[start:end][:near], line[end:][:near])
-    )
-    if cells(before) + max(cells(marked), 1) + cells(after) <= room:
+    # Look at no more than may be shown: a line may be a whole file.
+    begin = max(0, start - room)
+    while 0 < begin < start and _is_accent(line[begin]):
+        begin += 1  # its letter is outside
+    stop = min(end, start + room)
+    before, marked = _drawn(line[begin:start]), _drawn(line[start:stop])
+    after = _drawn(line[end : end + room])
+    cut_left, cut_right = begin > 0, stop < end or end + room < len(line)
+    fits = cells(before) + max(cells(marked), 1) + cells(after) <= room
+    if fits and not cut_left and not cut_right:
         return Excerpt(before + marked + after, cells(before), max(cells(marked), 1))
     spare = room - 2 * len(_MORE)
     middle = _first(marked, spare)
     length = max(cells(middle), 1)
     spare -= length
-    following = after if middle == marked else ""
+    following = after if middle == marked and stop == end else ""
     left = _last(before, max(spare // 2, spare - cells(following)))
     right = _first(following, spare - cells(left))
-    more_left = _MORE if left != before else ""
-    more_right = _MORE if middle + right != marked + after else ""
+    more_left = _MORE if cut_left or left != before else ""
+    more_right = _MORE if cut_right or middle + right != marked + after else ""
     shown = f"{more_left}{left}{middle}{right}{more_right}"
     return Excerpt(shown, cells(left) + len(more_left), length)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity
+from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Expectation, Role
 from ledelsesgrundlag_cli.words.folding import folded
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.lint.checked import Checked
+
+LG207 = Rule("LG207", "Ingen bruger det", Severity.NOTE)
+LG603 = Rule(
+    "LG603", USUAL.say("Alle {roller} på nær {én|rolle} har forventningen"), Severity.NOTE
+)
+LG604 = Rule(
+    "LG604", USUAL.say("{Rollen} har ingen forventning til {et pejlemærke}"), Severity.NOTE
+)
 
 _ORPHANS = {
     "forum": "Forummet",
@@ -54,9 +63,7 @@ def check_orphans(checked: Checked) -> Iterator[Diagnostic]:
             kept = own and name.kind != "forum"  # the document's own
             if kept and not checked.slips:
                 continue
-            yield Diagnostic(
-                "LG207",
-                Severity.NOTE,
+            yield LG207.found(
                 f'{_ORPHANS[name.kind]} "{name.id}" bliver ikke brugt nogen steder.',
                 checked.span(file, name.loc),
                 "Brug det, eller slet det, hvis det ikke skal bruges.",
@@ -86,9 +93,7 @@ def check_coverage(checked: Checked) -> Iterator[Diagnostic]:
             kept = all(one.is_kept(checked) for one in group)
             if kept and not checked.slips:
                 continue
-            yield Diagnostic(
-                "LG603",
-                Severity.NOTE,
+            yield LG603.found(
                 USUAL.say(
                     "Alle {roller} på nær {title} har forventningen {first}.",
                     title=role.title,
@@ -96,7 +101,9 @@ def check_coverage(checked: Checked) -> Iterator[Diagnostic]:
                 ),
                 checked.span(file, ("title",)),
                 "Er det meningen, så lad det stå. Ellers tag det op ved næste revision.",
-                (Related(checked.span(first.file, (*first.loc, "text")), "den står bl.a. her"),),
+                related=(
+                    Related(checked.span(first.file, (*first.loc, "text")), "den står bl.a. her"),
+                ),
                 kept=kept,
             )
     markers = [
@@ -109,9 +116,7 @@ def check_coverage(checked: Checked) -> Iterator[Diagnostic]:
         touched = {m for one in role.expectations for m in one.pejlemaerker.all}
         for marker in markers:
             if marker.id not in touched:
-                yield Diagnostic(
-                    "LG604",
-                    Severity.NOTE,
+                yield LG604.found(
                     USUAL.say(
                         "Ingen forventning til {title} er koblet til {pejlemærket} {name}.",
                         title=role.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity
+from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.across import PlacedExpectation, expectations, quoted
 from ledelsesgrundlag_cli.words.likeness import ALIKE, ALMOST_THE_SAME, LONGEST, like
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.lint.checked import Checked
+
+LG601 = Rule("LG601", "To forventninger er næsten ens", Severity.WARNING)
+LG602 = Rule("LG602", "To forventninger ligner hinanden", Severity.NOTE, asked_for=True)
 
 
 class _Same(NamedTuple):
@@ -30,13 +34,14 @@ class _Same(NamedTuple):
         return None
 
 
-def check_alike(checked: Checked, *, alike: bool) -> Iterator[Diagnostic]:
-    """Compare the expectations of all roles; with ``alike`` also those that are merely alike.
+def check_alike(checked: Checked) -> Iterator[Diagnostic]:
+    """Compare the expectations of all roles; those that are merely alike, where that was asked.
 
     Each text is told of once, beside the first that is like it: of a hundred alike, every pair
     would be five thousand findings.
     Two texts that are both the document's and unchanged are compared only when slips are wanted.
     """
+    alike = checked.settings.wants(LG602.code, "", asked_for=True)
     least = ALIKE if alike else ALMOST_THE_SAME
     groups = [one for one in _each_once(checked) if len(one.text) <= LONGEST]
     if not checked.slips:  # so that each of the others is compared with all of the document's
@@ -74,12 +79,13 @@ def _pair(
         )
     else:
         remedy = "Mener I det samme, så vælg én ordlyd. Ellers lad forskellen være tydelig."
-    return Diagnostic(
-        "LG601" if almost else "LG602",
-        Severity.WARNING if almost and not kept else Severity.NOTE,
+    return (LG601 if almost else LG602).found(
         f"To forventninger {what}: {quoted(here)} og {quoted(there)}. Er det meningen?",
         checked.span(here.file, (*here.loc, "text")),
         remedy,
-        (Related(checked.span(there.file, (*there.loc, "text")), "den anden forventning"),),
+        severity=Severity.NOTE if kept else None,
+        related=(
+            Related(checked.span(there.file, (*there.loc, "text")), "den anden forventning"),
+        ),
         kept=kept,
     )

@@ -15,7 +15,7 @@ from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
-from ledelsesgrundlag_cli.lint.finding import TextFinding
+from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language_words import (
     ABBREVIATIONS,
     AFTER_NOUN,
@@ -33,6 +33,17 @@ from ledelsesgrundlag_cli.lint.rules.language_words import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from ledelsesgrundlag_cli.lint.finding import TextFinding
+
+LG501 = Rule("LG501", "Forventningen begynder ikke med et udsagnsord", Severity.WARNING)
+LG502 = Rule("LG502", "Forventningen slutter med punktum", Severity.WARNING)
+LG503 = Rule("LG503", "Forventningen er lang", Severity.WARNING)
+LG504 = Rule("LG504", "Nutid efter at", Severity.WARNING)
+LG505 = Rule("LG505", "Ord, der skal skrives sammen", Severity.WARNING)
+LG507 = Rule("LG507", "Spørgsmålet kan besvares med ja eller nej", Severity.WARNING)
+LG508 = Rule("LG508", "Et andet ord, end I plejer", Severity.NOTE)
+RULES: Final = (LG501, LG502, LG503, LG504, LG505, LG507, LG508)
 
 NOTE_CHARACTERS: Final = 125
 NOTE_WORDS: Final = 18
@@ -107,8 +118,7 @@ def _beginning(text: str) -> Iterator[TextFinding]:
     if match and _is_present(word.casefold(), text[end : end + _LONGEST_SHOWN]):
         if word[0].islower():
             large = word[0].upper() + word[1:]
-            yield TextFinding(
-                "LG501",
+            yield LG501.in_text(
                 start,
                 end,
                 f'Forventningen begynder med lille bogstav: "{_short(word)}".',
@@ -116,8 +126,7 @@ def _beginning(text: str) -> Iterator[TextFinding]:
                 replacement=large,
             )
         return
-    yield TextFinding(
-        "LG501",
+    yield LG501.in_text(
         start,
         end,
         f'Forventningen begynder ikke med et udsagnsord: "{_short(text)}".',
@@ -146,8 +155,7 @@ def _final_stop(text: str) -> Iterator[TextFinding]:
     single = stop == "."
     if not stop or (single and _abbreviated(core)):
         return
-    yield TextFinding(
-        "LG502",
+    yield LG502.in_text(
         len(whole) - len(stop),
         len(whole),
         f"Forventningen slutter med {'punktum' if single else f'tegnet {stop[-1]}'}.",
@@ -175,14 +183,13 @@ def _length(text: str) -> Iterator[TextFinding]:
     if len(words) > NOTE_WORDS:
         start = min(start, words[NOTE_WORDS].start())
     far = characters > WARNING_CHARACTERS or len(words) > WARNING_WORDS
-    yield TextFinding(
-        "LG503",
+    yield LG503.in_text(
         start,
         len(whole),
         f"Forventningen er lang: {characters} tegn og {len(words)} ord.",
         f"Kort den ned, eller del den i to. Sigt efter højst {NOTE_CHARACTERS} tegn og "
         f"{NOTE_WORDS} ord.",
-        Severity.WARNING if far else Severity.NOTE,
+        severity=None if far else Severity.NOTE,
     )
 
 
@@ -200,8 +207,7 @@ def check_prompt(text: str) -> Iterator[TextFinding]:
     if not all(_asks_yes_or_no(text[start:end]) for start, end in questions):
         return
     for start, end in questions:
-        yield TextFinding(
-            "LG507",
+        yield LG507.in_text(
             start,
             end,
             f'Spørgsmålet kan besvares med ja eller nej: "{_short(text[start:end])}"',
@@ -261,8 +267,7 @@ def _present_after_at(text: str) -> Iterator[TextFinding]:
         word = match[1]
         if word in STOP_AT or _is_noun(word):
             continue
-        yield TextFinding(
-            "LG504",
+        yield LG504.in_text(
             match.start(1),
             match.end(1),
             f'Der står "at {word}". Efter "at" plejer udsagnsordet at ende uden r.',
@@ -287,8 +292,7 @@ def _split_compounds(text: str, own_words: frozenset[str]) -> Iterator[TextFindi
             continue
         taken = second.end()
         joined = first[0] + (second[0] if first[0].isupper() else second[0].lower())
-        yield TextFinding(
-            "LG505",
+        yield LG505.in_text(
             first.start(),
             second.end(),
             f'Der står "{first[0]} {second[0]}" i to ord. I skriver ellers "{joined}".',
@@ -306,13 +310,11 @@ def _drifts(text: str, preferred: Mapping[str, str]) -> Iterator[TextFinding]:
         ending = match["ending"]
         fits = not ending or _ends_alike(match["drift"].casefold(), wanted.casefold())
         instead = _in_case_of(match[0], wanted + ending.lower()) if fits else None
-        yield TextFinding(
-            "LG508",
+        yield LG508.in_text(
             match.start(),
             match.end(),
             f'Der står "{match[0]}". I skriver ellers "{instead or wanted}".',
             f'Skriv "{instead}".' if instead else f'Brug "{wanted}" i den form, der passer.',
-            Severity.NOTE,
             replacement=instead,
         )
 

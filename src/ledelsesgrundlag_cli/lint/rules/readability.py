@@ -12,10 +12,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
-from ledelsesgrundlag_cli.lint.finding import TextFinding
+from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from ledelsesgrundlag_cli.lint.finding import TextFinding
+
+LG506 = Rule("LG506", "Teksten er svær at læse", Severity.WARNING)
 
 SHORT_LETTERS: Final = 6
 """A word with more letters than this is long (Björnsson)."""
@@ -50,7 +55,7 @@ Björnsson counts 55 and more as very hard; lists of long compounds come there q
 """
 
 _WHAT: Final[Mapping[Kind, str]] = {
-    Kind.ROLE: "Rollens forventninger er tunge",
+    Kind.ROLE: USUAL.say("{Rollens} forventninger er tunge"),
     Kind.PROSE: "Teksten er tung",
     Kind.EXPECTATION: "Forventningen er tung",
 }
@@ -95,11 +100,10 @@ def check_lix(texts: Iterable[str], kind: Kind) -> TextFinding | None:
     severity = level(score, kind)
     if severity is None:
         return None
-    return TextFinding(
-        "LG506",
+    return LG506.in_text(
         0,
         0,
         f"{_WHAT[kind]} at læse (lixtal {score:.0f}).",
         "Del lange sætninger, og brug kortere ord, hvor det kan lade sig gøre.",
-        severity,
+        severity=severity,
     )

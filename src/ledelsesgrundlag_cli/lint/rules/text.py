@@ -13,11 +13,27 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
-from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
+from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.text_signs import LOOK_ALIKES, MISREAD, SUSPENDED_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
+
+LG401 = Rule("LG401", "Bogstav sat sammen af to tegn", Severity.WARNING, safe=True)
+LG402 = Rule("LG402", "Blød bindestreg i teksten", Severity.WARNING, safe=True)
+LG403 = Rule("LG403", "Usynlige tegn i teksten", Severity.WARNING, safe=True)
+LG404 = Rule("LG404", "Tegn, der vender læseretningen", Severity.WARNING)
+LG405 = Rule("LG405", "Fast (hårdt) mellemrum", Severity.WARNING, safe=True)
+LG406 = Rule("LG406", "Dobbelte mellemrum", Severity.WARNING, safe=True)
+LG407 = Rule("LG407", "Bindestreg fra en PDF midt i et ord", Severity.WARNING)
+LG408 = Rule("LG408", "Forvanskede bogstaver", Severity.WARNING)
+LG409 = Rule("LG409", "Bogstav fra et andet alfabet i et ord", Severity.WARNING)
+LG410 = Rule("LG410", "Lige anførselstegn", Severity.WARNING)
+LG411 = Rule("LG411", "Bindestreg brugt som tankestreg", Severity.WARNING)
+LG412 = Rule("LG412", "Tre punktummer i stedet for prikker", Severity.WARNING)
+RULES: Final = (LG401, LG402, LG403, LG404, LG405, LG406, LG407, LG408, LG409, LG410, LG411, LG412)
 
 _MARKS: Final = r"\u0300-\u036f"
 _SIGNS_OF_LETTERS: Final = r"\u2126\u212a\u212b"
@@ -58,17 +74,16 @@ class _Slip(NamedTuple):
     replacement: str | None
 
 
-class _Rule(NamedTuple):
+class _Search(NamedTuple):
     """A rule: the signs that call for it, where it looks, and what it says of a place.
 
-    ``look`` gives None for a place that is in order. ``safe`` rules mend form, never words.
+    ``look`` gives None for a place that is in order.
     """
 
-    code: str
+    rule: Rule
     signs: str
     pattern: str
     look: Callable[[re.Match[str]], _Slip | None]
-    safe: bool
 
 
 def check_text(text: str, context: TextContext) -> Iterator[TextFinding]:
@@ -92,28 +107,25 @@ def check_text(text: str, context: TextContext) -> Iterator[TextFinding]:
 
 
 @lru_cache(maxsize=256)
-def _called_for(signs: str) -> tuple[_Rule, ...]:
-    return tuple(rule for rule in _RULES if re.search(rule.signs, signs))
+def _called_for(signs: str) -> tuple[_Search, ...]:
+    return tuple(one for one in _SEARCHES if re.search(f"[{one.signs}]", signs))
 
 
-def _findings(rule: _Rule, text: str, context: TextContext) -> Iterator[TextFinding]:
-    severity = Severity.NOTE if context.document else Severity.WARNING
-    keep = not rule.safe and (context.document or context.kind == "quote")
-    for match in re.finditer(rule.pattern, text):
-        slip = rule.look(match)
+def _findings(search: _Search, text: str, context: TextContext) -> Iterator[TextFinding]:
+    severity = Severity.NOTE if context.document else None
+    keep = not search.rule.safe and (context.document or context.kind == "quote")
+    for match in re.finditer(search.pattern, text):
+        slip = search.look(match)
         if slip is None:
             continue
         if keep and slip.replacement is not None:
             slip = _Slip(slip.message, _LEAVE, None)
-        yield TextFinding(
-            code=rule.code,
-            start=match.start(),
-            end=match.end(),
-            message=slip.message,
-            remedy=slip.remedy,
+        yield search.rule.in_text(
+            *match.span(),
+            slip.message,
+            slip.remedy,
             severity=severity,
             replacement=slip.replacement,
-            safe=rule.safe,
         )
 
 
@@ -277,42 +289,35 @@ def _three_dots(_: re.Match[str]) -> _Slip:
     return _Slip(message, "Skriv tegnet …, eller slet prikkerne.", "…")
 
 
-def _rule(
-    code: str, signs: str, pattern: str, look: Callable[[re.Match[str]], _Slip | None]
-) -> _Rule:
-    return _Rule(code, f"[{signs}]", pattern, look, code in _SAFE)
-
-
-_SAFE: Final = frozenset({"LG401", "LG402", "LG403", "LG405", "LG406"})
 _SUSPENDED: Final = "|".join(sorted(SUSPENDED_BEFORE))
-_RULES: Final = (
-    _rule(
-        "LG401",
+_SEARCHES: Final = (
+    _Search(
+        LG401,
         _MARKS + _SIGNS_OF_LETTERS,
         f"[^{_MARKS}][{_MARKS}]+|[{_SIGNS_OF_LETTERS}]",
         _split_letter,
     ),
-    _rule("LG402", "\u00ad", "\u00ad+", _soft_hyphen),
-    _rule(
-        "LG403",
+    _Search(LG402, "\u00ad", "\u00ad+", _soft_hyphen),
+    _Search(
+        LG403,
         _INVISIBLE + "\u200d",
         f"[{_INVISIBLE}]+|(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])",
         _invisible,
     ),
-    _rule("LG404", _TURNING, f"[{_TURNING}]+", _turning),
-    _rule("LG405", _FIXED_SPACES, f"[{_FIXED_SPACES}]+", _fixed_space),
-    _rule("LG406", r" \t\n", r"[ \t]{2,}|\t|(?<![^\n]) | (?=\n|\Z)", _extra_space),
-    _rule(
-        "LG407",
+    _Search(LG404, _TURNING, f"[{_TURNING}]+", _turning),
+    _Search(LG405, _FIXED_SPACES, f"[{_FIXED_SPACES}]+", _fixed_space),
+    _Search(LG406, r" \t\n", r"[ \t]{2,}|\t|(?<![^\n]) | (?=\n|\Z)", _extra_space),
+    _Search(
+        LG407,
         _HYPHENS,
         rf"(?<=[{_SMALL}])[{_HYPHENS}][ \n](?=[{_SMALL}])(?!(?:{_SUSPENDED})\b)",
         _broken_word,
     ),
-    _rule("LG408", "\ufffd" + _MISREAD_FIRST, _MISREAD_PATTERN, _misread),
-    _rule("LG409", _FOREIGN, f"[{_FOREIGN}]+", _look_alike),
-    _rule("LG410", '"', '"', _straight_quote),
-    _rule("LG411", "-", r"(?<=[^\s] )-(?=\s+\S)", _hyphen_for_dash),
-    _rule("LG412", ".", r"\.{3,}", _three_dots),
+    _Search(LG408, "\ufffd" + _MISREAD_FIRST, _MISREAD_PATTERN, _misread),
+    _Search(LG409, _FOREIGN, f"[{_FOREIGN}]+", _look_alike),
+    _Search(LG410, '"', '"', _straight_quote),
+    _Search(LG411, "-", r"(?<=[^\s] )-(?=\s+\S)", _hyphen_for_dash),
+    _Search(LG412, ".", r"\.{3,}", _three_dots),
 )
 
 _EXAMPLE: Final = re.compile(r"[fF](?<!\w.)(?:x\.?|\. ?eks\.?|eks\.?)(?!\w)")

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
+from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language import (
     Terms,
     check_expectation,
     check_prompt,
     check_words,
 )
-from ledelsesgrundlag_cli.lint.rules.readability import Kind, check_lix
+from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
 from ledelsesgrundlag_cli.model.role import Role
 from ledelsesgrundlag_cli.model.terms import TermsFile
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.lint.checked import Checked, Located
+
+LG413 = Rule("LG413", "Både f.eks. og fx", Severity.WARNING)
 
 
 def check_texts(checked: Checked) -> Iterator[Diagnostic]:
@@ -88,14 +91,12 @@ def _mixed_abbreviations(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _rarer(start: int, end: int, form: str, usual: str) -> TextFinding:
-    return TextFinding(
-        "LG413",
+    return LG413.in_text(
         start,
         end,
         f'Her står "{form}", men de fleste steder står der "{usual}".',
         f'Skriv "{usual}" alle steder.',
-        Severity.WARNING,
-        usual,
+        replacement=usual,
     )
 
 
@@ -114,11 +115,10 @@ def _heavy_roles(checked: Checked) -> Iterator[Diagnostic]:
                 (file, ("expectations", number, "text")) in checked.kept
                 for number in range(len(part.expectations))
             )
-            yield Diagnostic(
-                found.code,
-                Severity.NOTE if kept else found.severity,
+            yield LG506.found(
                 found.message,
                 checked.span(file, ("expectations",)),
                 found.remedy,
+                severity=Severity.NOTE if kept else found.severity,
                 kept=kept,
             )

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.adoption.standing import Standings, hash_of
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
 from ledelsesgrundlag_cli.model.kinds import EXPECTATION
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.versions.changelog import read_changelog
 from ledelsesgrundlag_cli.versions.changes import WHY, Step, What, changes, next_version, step_of
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,15 +25,25 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.load import Loaded
     from ledelsesgrundlag_cli.versions.changes import Change
 
+LG701 = Rule("LG701", "Versionen skal hæves")
+LG702 = Rule("LG702", "Et navn er ændret")
+LG703 = Rule("LG703", "En forventning er måske afløst", Severity.NOTE)
+LG704 = Rule("LG704", "Ændringsloggen mangler versionen")
+LG706 = Rule("LG706", "Teksten er ændret uden at være vedtaget")
+RULES: Final = (LG701, LG702, LG703, LG704, LG706)
+
 _FILE: Final = "framework.yaml"
 
 
-def check_version(checked: Checked, base: Loaded, changelog: str | None) -> Iterator[Diagnostic]:
-    """Judge what has changed since an earlier version.
+def check_version(checked: Checked) -> Iterator[Diagnostic]:
+    """Judge what has changed since an earlier version, with what the change log says of it.
 
     Nothing is said when either of the two could not be read in full: what is missing then is not
     removed.
     """
+    base, changelog = checked.base, checked.changelog
+    if base is None:
+        return
     now, before = checked.parts.get(_FILE), base.parts.get(_FILE)
     whole = len(checked.parts) == len(checked.sources) and len(base.parts) == len(base.sources)
     if not whole or not isinstance(now, Metadata) or not isinstance(before, Metadata):
@@ -46,9 +58,7 @@ def check_version(checked: Checked, base: Loaded, changelog: str | None) -> Iter
     yield from _renamed(checked, found)
     yield from _left_behind(checked, found)
     if now.version != before.version and now.version not in log:
-        yield Diagnostic(
-            "LG704",
-            Severity.ERROR,
+        yield LG704.found(
             f"Ændringsloggen siger ikke noget om version {now.version}.",
             checked.span(_FILE, ("version",)),
             f"Skriv en linje med ## {now.version} i CHANGELOG.md ved siden af framework.yaml, "
@@ -72,7 +82,7 @@ def _version(checked: Checked, before: str, now: str, step: Step) -> Iterator[Di
             "under versionen, fx Trin: rettelse."
         )
     span = checked.span(_FILE, ("version",))
-    yield Diagnostic("LG701", Severity.ERROR, message, span, remedy)
+    yield LG701.found(message, span, remedy)
 
 
 def _numbers(version: str) -> list[int]:
@@ -90,9 +100,7 @@ def _renamed(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnostic]:
             if now.replaces == before.id:
                 continue
             remedy = f"Skriv `replaces: {before.id}` under navnet, eller sæt det gamle ind igen."
-        yield Diagnostic(
-            "LG702",
-            Severity.ERROR,
+        yield LG702.found(
             f'Navnet (id) er ændret fra "{before.id}" til "{now.id}". Så kan andre ikke længere '
             "finde teksten.",
             checked.span(now.file, (*now.loc, "id")),
@@ -112,10 +120,11 @@ def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnost
             continue
         keys = gone.get(now.home)
         if keys and now.replaces is None:
-            yield Diagnostic(
-                "LG703",
-                Severity.NOTE,
-                f"Forventningen er ny. Udgået hos den samme rolle: {', '.join(keys)}.",
+            yield LG703.found(
+                USUAL.say(
+                    "Forventningen er ny. Udgået hos {den|rolle} samme {rolle}: {keys}.",
+                    keys=", ".join(keys),
+                ),
                 checked.span(now.file, (*now.loc, "id")),
                 f"Er den kommet i stedet for en udgået, så skriv fx `replaces: {keys[0]}`.",
             )
@@ -130,8 +139,8 @@ def _unadopted(checked: Checked, base: Loaded, status: Status) -> Iterator[Diagn
     called = "vedtaget" if status is Status.ADOPTED else "gengivet efter dokumentet"
     texts = Texts(checked.parts)
     record = next((one for one in checked.parts.values() if isinstance(one, AdoptionRecord)), None)
-    departures = Standings(texts, record).departures
-    adopted = frozenset(record.fingerprints.values()) if record else frozenset()
+    standings = Standings(texts, record)
+    departures, adopted = standings.departures, frozenset(standings.hashes.values())
     before = {one.address: one.item.text for one in Texts(base.parts).entries}
     for one in texts.entries:
         was = before.get(one.address)
@@ -139,9 +148,7 @@ def _unadopted(checked: Checked, base: Loaded, status: Status) -> Iterator[Diagn
             continue
         told = bool(checked.lines) and (one.file, one.item.loc) not in checked.kept
         if not told and hash_of(one.item.text) not in adopted:
-            yield Diagnostic(
-                "LG706",
-                Severity.ERROR,
+            yield LG706.found(
                 f"Teksten er {'ny' if was is None else 'ændret'}, men ledelsesgrundlaget kaldes "
                 f"stadig {called}.",
                 checked.span(one.file, one.item.loc),

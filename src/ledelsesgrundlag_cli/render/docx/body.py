@@ -21,6 +21,7 @@ from ledelsesgrundlag_cli.render.docx.xml import (
     run,
     w,
 )
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -213,11 +214,11 @@ class Body:
             Style.TABLE,
             [self._sheet.width - marks_width, marks_width],
             block.label,
-            "Forventninger og de pejlemærker, de hænger sammen med.",
+            USUAL.say("Forventninger og de {pejlemærker}, de hænger sammen med."),
         )
         table.head(
             [self._paragraph(Style.TABLE_HEAD, "Forventning")],
-            [self._paragraph(Style.TABLE_HEAD, "Pejlemærker")],
+            [self._paragraph(Style.TABLE_HEAD, USUAL.say("{Pejlemærker}"))],
         )
         for item in block.items:
             by_place = {mark.place: mark for mark in item.marks}
@@ -296,9 +297,9 @@ class Body:
             Style.TABLE,
             [29, 31, 40],
             block.text,
-            "Et valg og en begrundelse for hvert pejlemærke.",
+            USUAL.say("Et valg og en begrundelse for {hvert pejlemærke}."),
         )
-        heads = ("Pejlemærke", "Valg", block.because)
+        heads = (USUAL.say("{Pejlemærke}"), "Valg", block.because)
         table.head(*([self._paragraph(Style.TABLE_HEAD, head)] for head in heads))
         for item in block.items:
             mark = item.mark
