@@ -17,7 +17,8 @@ def pejlemaerke(
         list[str] | None,
         typer.Argument(
             metavar="[PEJLEMÆRKE...]",
-            help="Pejlemærkets navn, fx mod-og-nytaenkning. Uden navn: alle pejlemærker.",
+            help="Pejlemærkets navn eller begyndelsen af det, fx mod-og-nytaenkning eller mod. "
+            "Uden navn: alle pejlemærker.",
             autocompletion=complete.pejlemaerker,
         ),
     ] = None,
