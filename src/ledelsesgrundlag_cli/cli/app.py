@@ -167,7 +167,7 @@ def root(
         typer.Option(
             "--framework",
             metavar="MAPPE",
-            help="Kan stå her eller efter kommandoen, ligesom --templates.",
+            help="Ledelsesgrundlagets mappe, før eller efter kommandoen.",
             rich_help_panel=FOLDERS,
         ),
     ] = None,

@@ -19,7 +19,8 @@ def pejlemaerke(
         typer.Argument(
             metavar="[PEJLEMÆRKE...]",
             help=USUAL.say(
-                "{Pejlemærkets} navn, fx mod-og-nytaenkning. Uden navn: alle {pejlemærker}."
+                "{Pejlemærkets} navn eller begyndelsen af det, fx mod-og-nytaenkning eller mod. "
+                "Uden navn: alle {pejlemærker}."
             ),
             autocompletion=complete.pejlemaerker,
         ),
