@@ -134,7 +134,7 @@ def test_files_that_no_longer_belong_are_named_and_kept(lg: Lg, workplace: Path)
         (("-o", "ud", "--documents", "notat"), 'Der er ikke noget dokument, der hedder "notat".'),
         (("-o", "ud", "--formats", "odt"), 'Der er ikke noget format, der hedder "odt".'),
         (("-o", "ud", "--roles", "borgmester"), "Der er ikke nogen rolle"),
-        (("-o", "ud", "--check"), 'Der er ikke noget fra lg export i "ud".'),
+        (("-o", "ud", "--check"), 'Der er ikke noget fra lg eksport i "ud".'),
     ],
 )
 @pytest.mark.usefixtures("workplace")

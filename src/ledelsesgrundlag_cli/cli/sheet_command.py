@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.cli.errors import UserError
 from ledelsesgrundlag_cli.cli.options import endings, format_names
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +31,10 @@ _AnySheet = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[NAVN] [ROLLE...]",
-        help="Arkets navn og lederens rolle. Skriv flere roller, hvis lederen har flere. Skriver "
-        "du intet, får du at vide, hvilke ark der er.",
+        help=USUAL.say(
+            "Arkets navn og lederens {rolle}. Skriv flere {roller}, hvis lederen har flere. "
+            "Skriver du intet, får du at vide, hvilke ark der er."
+        ),
         autocompletion=complete.sheet_and_roles,
     ),
 ]
@@ -39,7 +42,7 @@ _RolesOfSheet = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="ROLLE...",
-        help="Lederens rolle. Skriv flere, hvis lederen har flere roller.",
+        help=USUAL.say("Lederens {rolle}. Skriv flere, hvis lederen har flere {roller}."),
         autocompletion=complete.roles,
     ),
 ]
@@ -117,8 +120,10 @@ def _sheet(
         typer.Option(
             "--focus",
             metavar="FORVENTNING",
-            help="Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE "
-            "--ids. Skriv --focus foran hver, højst tre.",
+            help=USUAL.say(
+                "Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE "
+                "--ids. Skriv --focus foran hver, højst tre."
+            ),
             autocompletion=complete.focus,
         ),
     ] = None,
@@ -128,9 +133,11 @@ def _sheet(
         typer.Option(
             "--from",
             metavar="LISTE",
-            help="Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
-            "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. Flere "
-            "roller skrives med + imellem.",
+            help=USUAL.say(
+                "Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
+                "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. "
+                "Flere {roller} skrives med + imellem."
+            ),
         ),
     ] = None,
     name_template: Annotated[
@@ -214,8 +221,11 @@ def _refuse_roles(sheet: Sheet, given: Mapping[str, object]) -> None:
     wrong = [name for name, value in given.items() if value]
     if wrong:
         raise UserError(
-            f"Arket {sheet.id} er det samme for alle roller. Skriv kommandoen uden "
-            f"{' og '.join(wrong)}."
+            USUAL.say(
+                "Arket {id} er det samme for alle {roller}. Skriv kommandoen uden {wrong}.",
+                id=sheet.id,
+                wrong=" og ".join(wrong),
+            )
         )
 
 
@@ -292,7 +302,7 @@ def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tup
         for role_id in role_ids
         for expectation in framework.role(role_id).expectations
     ]
-    none = "Rollen har ingen forventning"
+    none = USUAL.say("{Rollen} har ingen forventning")
     ids = [choose(none, [one], known, beginnings=True)[0] for one in written]
     chosen = tuple(dict.fromkeys(ids))
     if len(chosen) > MAX_FOCUS:
