@@ -252,8 +252,8 @@ def choose_side(sheet: Sheet, written: str | None) -> str | None:
 
     None means its first, and stays that where nothing is written.
     """
-    from ledelsesgrundlag_cli.documents.lus_sheet import sides_to_choose
     from ledelsesgrundlag_cli.documents.request import ALL_SIDES
+    from ledelsesgrundlag_cli.documents.sheet import sides_to_choose
     from ledelsesgrundlag_cli.words.names import Named, match
 
     if written is None:

@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
 from ledelsesgrundlag_cli.cli.options import endings, format_names
 from ledelsesgrundlag_cli.documents.kinds import kind_called
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def _sheet(
     else:
         _check_without_list(with_list)
         asked.check()
-        given = LusRequest((), audience, name or None, leader or None, _date(day))
+        given = SheetRequest((), audience, name or None, leader or None, _date(day))
         _make(asked, wanted, roles, focus or [], given)
 
 
@@ -195,12 +195,12 @@ def _list_sheets(asked: Asked, given: Mapping[str, object]) -> None:
 
 
 def _make(
-    asked: Asked, wanted: str, roles: list[str], focus: list[str], given: LusRequest
+    asked: Asked, wanted: str, roles: list[str], focus: list[str], given: SheetRequest
 ) -> None:
     """Build and deliver one sheet."""
     from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_side
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
-    from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+    from ledelsesgrundlag_cli.documents.sheet import sheet_document
 
     opened = asked.open()
     sheet = _chosen(opened.framework, wanted)
@@ -213,7 +213,7 @@ def _make(
     request = given._replace(
         role_ids=tuple(chosen), audience=side, focus=_focus(opened.framework, chosen, focus)
     )
-    asked.deliver(lus_sheet(opened.framework, sheet, request), opened)
+    asked.deliver(sheet_document(opened.framework, sheet, request), opened)
     tell_how_to_save(asked, sheet.id)
 
 
