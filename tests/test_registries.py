@@ -57,6 +57,7 @@ def folder(framework_copy: Path) -> Path:
     return framework_copy.parent
 
 
+@pytest.mark.slow
 def test_a_format_is_a_row_and_a_renderer(folder: Path) -> None:
     code, out = lg(folder, "role", "centerchef", "--format", "slags")
     assert code == 0
@@ -73,6 +74,7 @@ def test_a_format_is_a_row_and_a_renderer(folder: Path) -> None:
     assert (code, "Mente du slags?" in out) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_document_is_a_row_and_a_builder(folder: Path) -> None:
     assert re.search(r"^  antal, count +Hvor mange roller", lg(folder, "--help")[1], re.MULTILINE)
     code, out = lg(folder, "antal")
@@ -96,6 +98,7 @@ def test_a_document_is_a_row_and_a_builder(folder: Path) -> None:
     assert lg(folder, "export", *words, "--check")[0] == 0
 
 
+@pytest.mark.slow
 def test_a_rule_is_a_row_a_function_and_a_page(folder: Path) -> None:
     code, out = lg(folder, "tjek", "--select", "LG999", "--strict")
     assert code == 1
@@ -110,12 +113,14 @@ def test_a_rule_is_a_row_a_function_and_a_page(folder: Path) -> None:
     assert "     4  LG999  Rollens titel" in lg(folder, "tjek", "--statistics")[1]
 
 
+@pytest.mark.slow
 def test_the_toys_are_not_there_otherwise() -> None:
     assert "slags" not in {one.name for one in FORMATS}
     assert "antal" not in {one.id for one in KINDS}
     assert "LG999" not in rules()
 
 
+@pytest.mark.slow
 def test_the_rows_do_not_contradict_each_other() -> None:
     endings = [ending for one in FORMATS for ending in one.endings]
     assert len(endings) == len(set(endings)) >= 8
@@ -128,6 +133,7 @@ def test_the_rows_do_not_contradict_each_other() -> None:
     assert {kind.command for kind in KINDS if kind.own_command} <= own
 
 
+@pytest.mark.slow
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
     every = [one for check in CHECKS for one in check.rules]
     assert len(every) == len(rules()) > 70
@@ -151,6 +157,7 @@ def severities(path: Path) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_what_is_found_while_reading_matters_as_its_row_says() -> None:
     told = {code: str(one.severity) for code, one in rules().items()}
     made = [
@@ -164,6 +171,7 @@ def test_what_is_found_while_reading_matters_as_its_row_says() -> None:
     assert {str(one.severity) for one in READING} == {"error", "warning"}
 
 
+@pytest.mark.slow
 def test_findings_of_rules_are_made_by_their_rows() -> None:
     looked = [*(SOURCE / "lint/rules").glob("*.py")]
     assert len(looked) > 10

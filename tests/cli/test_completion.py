@@ -128,6 +128,27 @@ def test_what_can_be_added_and_begun_from_is_suggested(
     assert suggested(complete, "init", "x", "--from", "o") == ["odsherred"]
 
 
+def test_sheets_and_their_sides_are_suggested(
+    complete: Complete, framework_copy: Path, framework: Framework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets = REPOSITORY / "tests/fixtures/sheets"
+    shutil.copy(sheets / "tus.yaml", framework_copy / "sheets")
+    monkeypatch.chdir(framework_copy.parent)
+    roles = [role.id for role in framework.roles]
+    assert suggested(complete, "ark", "") == ["lus", "tus"]
+    assert suggested(complete, "sheet", "t") == ["tus"]
+    assert suggested(complete, "ark", "lus", "") == roles
+    assert suggested(complete, "ark", "tus", "") == []
+    for words in (("ark", "tus"), ("tus",)):
+        assert suggested(complete, *words, "--for", "") == ["team", "leder", "makker", "begge"]
+    for words in (("ark", "lus"), ("lus",), ("lus", "centerchef")):
+        found = suggested(complete, *words, "--for", "")
+        assert found == ["leder", "naermeste-leder", "begge"]
+    assert {"rollekort", "lus", "tus", "plakat"} <= set(
+        suggested(complete, "export", "--documents", "")
+    )
+
+
 def test_pejlemaerker_fora_and_roles_are_suggested(
     complete: Complete, framework: Framework
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import unicodedata
 from pathlib import Path
@@ -148,6 +149,33 @@ def test_the_folders_stand_last_under_a_heading_of_their_own(
     assert set(named) <= {"--framework", "--templates"}
     if command:
         assert set(named) == options & {"--framework", "--templates"}
+
+
+NEED_MORE = ("lg ny ", "lg opret ", "lg vedtag ", "lg ændringer ", "eval ", "--from ")
+"""Examples that ask for more, or need git, an adopted text or a list."""
+
+
+def test_every_example_works(
+    lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(framework_copy.parent)
+    examples = [
+        line for path in COMMANDS for line in (found_command(path).epilog or "").splitlines()
+    ]
+    alone = [one for one in examples if not any(part in one for part in NEED_MORE)]
+    assert len(alone) >= 15
+    for example in alone:
+        _, *words = shlex.split(example)
+        code, _, err = lg(*words, *(["--formats", "markdown"] if words[0] == "eksport" else []))
+        assert code == 0, (example, err)
+
+
+def test_every_example_names_the_command_it_stands_under() -> None:
+    for path in COMMANDS:
+        words = " ".join(in_danish(path))
+        for example in (found_command(path).epilog or "").splitlines():
+            assert re.search(rf"\b{words}\b", example), example
+            assert len(example) <= 56, example  # stands in one piece in a narrow window
 
 
 def sections(out: str) -> dict[str, list[str]]:

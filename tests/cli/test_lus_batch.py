@@ -17,8 +17,8 @@ import pytest
 
 from ledelsesgrundlag_cli.cli import batch as cli_batch
 from ledelsesgrundlag_cli.cli.progress import number, progress
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render_bytes
 from ledelsesgrundlag_cli.write import write_file
 
@@ -501,8 +501,8 @@ def single(place: Place, framework: Framework, templates: Templates) -> dict[str
     found: dict[str, bytes] = {}
     for row in place.list.read_text(encoding="utf-8").splitlines()[1:]:
         name, role, leader, *_ = row.split(";")
-        request = LusRequest(roles[role], name=name, leader=leader, date=date(2026, 12, 1))
-        document = lus_sheet(framework, sheet, request)
+        request = SheetRequest(roles[role], name=name, leader=leader, date=date(2026, 12, 1))
+        document = sheet_document(framework, sheet, request)
         stem = f"LUS {name} {'+'.join(roles[role])}"
         assert f"{stem}.pdf" not in found
         found[f"{stem}.pdf"] = render_bytes(document, Format.PDF, templates, framework)

@@ -273,6 +273,7 @@ def test_the_check_speaks_of_the_new_lines_alone(lg: Lg, workplace: Path) -> Non
     assert lg(*EXPECTATION, "Deler det, der virker")[2].count("\n") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "typed", "file"),
     [

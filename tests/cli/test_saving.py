@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NAMED = ["lus", "centerchef", "--name", "Anne Berg", "--date", "1.12.2026"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -84,6 +85,7 @@ def test_a_sheet_that_goes_to_a_program_is_alone(words: list[str], lg: Lg) -> No
     assert "Gem arket" not in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

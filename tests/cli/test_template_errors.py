@@ -43,6 +43,7 @@ def faulty(lg: Lg, tmp_path: Path, made_as: str, *words: str) -> str:
     return err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("template", "line", "said"),
     [

@@ -12,11 +12,11 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
     thread_of,
     thread_of_mark,
 )
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet, sides_to_choose
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document, sides_to_choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,5 +48,5 @@ def every_document(framework: Framework) -> Iterator[Document]:
     focus = (framework.roles[-1].expectations[0].id,)
     for sheet in framework.sheets:
         for side in (*(one.id for one in sides_to_choose(sheet)), ALL_SIDES):
-            yield lus_sheet(framework, sheet, LusRequest(tuple(roles[-1:]), side))
-            yield lus_sheet(framework, sheet, LusRequest(tuple(roles), side, focus=focus))
+            yield sheet_document(framework, sheet, SheetRequest(tuple(roles[-1:]), side))
+            yield sheet_document(framework, sheet, SheetRequest(tuple(roles), side, focus=focus))

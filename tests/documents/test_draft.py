@@ -12,11 +12,11 @@ from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
 from ledelsesgrundlag_cli.documents.draft import stamped
 from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.loading.load import load
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def test_what_is_as_adopted_has_no_mark(framework: Framework) -> None:
     roles = tuple(role.id for role in framework.roles)
     made = (
         role_card(framework, roles),
-        lus_sheet(framework, sheet, LusRequest(roles)),
+        sheet_document(framework, sheet, SheetRequest(roles)),
         booklet(framework),
         poster(framework),
         dialogue_card(framework, [one.id for one in framework.pejlemaerker]),
@@ -128,11 +128,13 @@ def test_a_lus_sheet_shows_a_changed_twin_of_an_adopted_expectation(framework_co
     framework = write(framework_copy, "adopted.yaml", f"  {name}:", "  roles/centerchef/c-x:")
     sheet = framework.sheet("lus")
     assert sheet is not None
-    request = LusRequest(("leder-af-ledere", "centerchef"))
-    document = stamped(framework, lus_sheet(framework, sheet, request))
+    request = SheetRequest(("leder-af-ledere", "centerchef"))
+    document = stamped(framework, sheet_document(framework, sheet, request))
     assert "1 forventning er ny" in (document.draft or "")
     assert set(changes(document).values()) == {"Står ikke i kommunens dokument"}
-    alone = stamped(framework, lus_sheet(framework, sheet, LusRequest(("leder-af-ledere",))))
+    alone = stamped(
+        framework, sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",)))
+    )
     assert (alone.draft, changes(alone)) == (None, {})
 
 

@@ -29,11 +29,11 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
     thread_of,
     thread_of_mark,
 )
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def build(framework: Framework, name: str) -> Document:
     """Build one of the documents that have a copy."""
     sheet = framework.sheet("lus")
     assert sheet is not None
-    filled = LusRequest(
+    filled = SheetRequest(
         role_ids=("leder-af-medarbejdere", "leder-af-ledere"),
         audience=ALL_SIDES,
         name="Lederens navn",
@@ -85,8 +85,8 @@ def build(framework: Framework, name: str) -> Document:
     documents = {
         "rollekort": lambda: role_card(framework, ["leder-af-ledere"]),
         "rollekort-to-roller": lambda: role_card(framework, ["direktoer", "centerchef"]),
-        "lus": lambda: lus_sheet(framework, sheet, LusRequest(("leder-af-ledere",))),
-        "lus-udfyldt-to-roller": lambda: lus_sheet(framework, sheet, filled),
+        "lus": lambda: sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",))),
+        "lus-udfyldt-to-roller": lambda: sheet_document(framework, sheet, filled),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),
         "sammenligning-to-roller": lambda: comparison(

@@ -15,10 +15,10 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
     thread_of,
     thread_of_mark,
 )
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.loading.load import load
 
 if TYPE_CHECKING:
@@ -80,11 +80,11 @@ def test_no_two_blocks_share_an_id(hostile: Framework) -> None:
     assert sheet is not None
     roles = [role.id for role in hostile.roles]
     markers = [marker.id for marker in hostile.pejlemaerker]
-    request = LusRequest(tuple(roles), "leder", focus=("rolle",))
+    request = SheetRequest(tuple(roles), "leder", focus=("rolle",))
     for document in (
         role_card(hostile, roles),
         role_card(hostile, roles[:1]),
-        lus_sheet(hostile, sheet, request),
+        sheet_document(hostile, sheet, request),
         dialogue_card(hostile, markers, role_id="teamleder"),
         dialogue_card(hostile, markers[:1], forum_id="rolle"),
         comparison(hostile, roles),

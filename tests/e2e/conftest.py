@@ -27,11 +27,11 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
     thread_of,
     thread_of_mark,
 )
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _lus(*roles: str, **asked: Any) -> Callable[[Framework], Document]:
     def build(framework: Framework) -> Document:
         sheet = framework.sheet("lus")
         assert sheet is not None
-        return lus_sheet(framework, sheet, LusRequest(role_ids=roles, **asked))
+        return sheet_document(framework, sheet, SheetRequest(role_ids=roles, **asked))
 
     return build
 

@@ -10,10 +10,10 @@ import pytest
 from tests.e2e.test_pdf import PDFTOTEXT, page, text_of
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 
@@ -48,11 +48,11 @@ def documents(framework: Framework) -> list[tuple[Document, int, str]]:
     """Each document, the pages it fills, and what is said at its top."""
     sheet = framework.sheet("lus")
     assert sheet is not None
-    request = LusRequest(("leder-af-ledere",))
+    request = SheetRequest(("leder-af-ledere",))
     one_text = "Udkast – 1 tekst er ændret i forhold til kommunens dokument"
     return [
         (role_card(framework, ["leder-af-ledere"]), 1, MARK),
-        (lus_sheet(framework, sheet, request), 3, MARK),
+        (sheet_document(framework, sheet, request), 3, MARK),
         (booklet(framework), 13, MARK),
         (poster(framework), 1, one_text),
     ]

@@ -230,7 +230,7 @@ MISTAKES = [
     *(Change(ROLE, "level: 2", f"level: {new}") for new in ("0", "21")),
     Change(ROLE, "primary: [faglighed-og-kvalitet]", "primary: []"),
     Change(ROLE, "quote: kerneopgaven", "quote: Kerne Opgaven"),
-    Change(LUS, "    for: [leder]", "    for: [alle]"),
+    Change(LUS, "    for: [leder]", "    for: [Lederen]"),  # which sides there are, lg tjek knows
     Change(LUS, "type: question", "type: sporgsmaal"),
     *(Change("fora.yaml", "id: alene", f"id: {new}") for new in ("Alene", "æøå", "a b", "a" * 81)),
     Change("fora.yaml", "grounded_in: chapters/", "grounded_in: kapitel:"),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ def test_markdown_is_clean(
     sheet = framework.sheet("lus")
     assert sheet is not None
     for number, name in enumerate(NAMES):
-        request = LusRequest(("centerchef",), ALL_SIDES, name=name, leader=name)
-        document = lus_sheet(framework, sheet, request)
+        request = SheetRequest(("centerchef",), ALL_SIDES, name=name, leader=name)
+        document = sheet_document(framework, sheet, request)
         texts[f"navn-{number}"] = render(document, Format.MARKDOWN, templates, framework)
     for name, text in texts.items():
         (tmp_path / f"{name}.md").write_text(text, encoding="utf-8", newline="\n")

@@ -22,11 +22,11 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
     thread_of,
     thread_of_mark,
 )
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 
@@ -46,7 +46,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "framework" / "source"
 def _sheet(framework: Framework, audience: str, **said: Any) -> Document:
     sheet = framework.sheet("lus")
     assert sheet is not None
-    return lus_sheet(framework, sheet, LusRequest(("leder-af-ledere",), audience, **said))
+    return sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",), audience, **said))
 
 
 def _cards(*roles: str) -> Callable[[Framework], Document]:

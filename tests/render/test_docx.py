@@ -26,11 +26,11 @@ from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
 from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
 from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE
 from ledelsesgrundlag_cli.render.docx.file import render_docx
@@ -125,7 +125,7 @@ def build(framework: Framework, name: str) -> Document:
     """One document of each kind."""
     sheet = framework.sheet("lus")
     assert sheet is not None
-    filled = LusRequest(
+    filled = SheetRequest(
         ROLES,
         audience=ALL_SIDES,
         name="Leder A",
@@ -136,8 +136,8 @@ def build(framework: Framework, name: str) -> Document:
     every = [marker.id for marker in framework.pejlemaerker]
     made = {
         "rollekort": lambda: role_card(framework, ROLES),
-        "lus": lambda: lus_sheet(framework, sheet, LusRequest(("centerchef",))),
-        "lus-udfyldt": lambda: lus_sheet(framework, sheet, filled),
+        "lus": lambda: sheet_document(framework, sheet, SheetRequest(("centerchef",))),
+        "lus-udfyldt": lambda: sheet_document(framework, sheet, filled),
         "dialogkort": lambda: dialogue_card(framework, every, role_id="centerchef"),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),
@@ -511,7 +511,7 @@ def test_any_text_is_only_text(framework: Framework, templates: Templates, text:
     plain = role_card(framework, ["centerchef"])
     sheet = framework.sheet("lus")
     assert sheet is not None
-    for document in (plain, lus_sheet(framework, sheet, LusRequest(("centerchef",)))):
+    for document in (plain, sheet_document(framework, sheet, SheetRequest(("centerchef",)))):
         changed = blocks.map_texts(document.blocks, lambda one: one if " " not in one else text)
         hostile = document._replace(title=text, blocks=changed)
         word = well_formed(render_bytes(hostile, Format.DOCX, templates, framework))
@@ -532,8 +532,8 @@ def test_any_name_can_be_on_a_sheet(
 ) -> None:
     sheet = framework.sheet("lus")
     assert sheet is not None
-    request = LusRequest(("centerchef",), name=name, leader=leader)
-    document = lus_sheet(framework, sheet, request)
+    request = SheetRequest(("centerchef",), name=name, leader=leader)
+    document = sheet_document(framework, sheet, request)
     word = well_formed(render_bytes(document, Format.DOCX, templates, framework))
     assert len(word.fields) == len(word.all("w:sdt")) > 30
 

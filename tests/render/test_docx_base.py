@@ -20,9 +20,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.long import examples
 
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
@@ -238,7 +238,7 @@ def test_pages_are_counted_once(own: Templates, framework: Framework) -> None:
     (own.own / "docx" / "base.docx").write_bytes(base)
     sheet = framework.sheet("lus")
     assert sheet is not None
-    document = lus_sheet(framework, sheet, LusRequest(("centerchef",)))
+    document = sheet_document(framework, sheet, SheetRequest(("centerchef",)))
     raw = render_bytes(document, Format.DOCX, own, framework)
     sections = list(parse_xml(unpacked(raw)[MAIN]).iter(qn("w:sectPr")))
     assert len(sections) > 4
@@ -495,7 +495,7 @@ def test_a_sheet_on_a_base_of_hr_has_its_fields(own: Templates, framework: Frame
     assert own.own is not None
     sheet = framework.sheet("lus")
     assert sheet is not None
-    document = lus_sheet(framework, sheet, LusRequest(("centerchef",)))
+    document = sheet_document(framework, sheet, SheetRequest(("centerchef",)))
     plain = render_bytes(document, Format.DOCX, Templates(None, "", BOX), framework)
     first = re.search(rb'<w:id w:val="(\d+)"/>', unpacked(plain)[MAIN])
     assert first is not None

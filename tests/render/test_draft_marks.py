@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
@@ -59,8 +59,8 @@ def card(framework: Framework) -> Document:
 def documents(framework: Framework) -> list[Document]:
     sheet = framework.sheet("lus")
     assert sheet is not None
-    request = LusRequest(("leder-af-ledere",))
-    return [card(framework), lus_sheet(framework, sheet, request), booklet(framework)]
+    request = SheetRequest(("leder-af-ledere",))
+    return [card(framework), sheet_document(framework, sheet, request), booklet(framework)]
 
 
 @pytest.mark.parametrize("made_as", TEXTUAL)

@@ -126,6 +126,7 @@ def test_hostile_texts_are_read_as_they_were_written(reader: str, place: str) ->
         check(reader, place, text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 @settings(max_examples=examples(300))
 @given(text=texts)

@@ -28,11 +28,11 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
     thread_of,
     thread_of_mark,
 )
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render
 from ledelsesgrundlag_cli.words.harmless import literal
 from ledelsesgrundlag_cli.words.wording import Piece
@@ -408,7 +408,7 @@ def documents(framework: Framework, name: str) -> list[blocks.Document]:
     sheet = framework.sheet("lus")
     assert sheet is not None
     ids = tuple(role.id for role in framework.roles[:2])
-    request = LusRequest(
+    request = SheetRequest(
         role_ids=ids,
         audience=ALL_SIDES,
         name=name,
@@ -418,7 +418,7 @@ def documents(framework: Framework, name: str) -> list[blocks.Document]:
     markers = [one.id for one in framework.pejlemaerker]
     return [
         role_card(framework, ids),
-        lus_sheet(framework, sheet, request),
+        sheet_document(framework, sheet, request),
         dialogue_card(framework, markers, forum_id=framework.fora[0].id, role_id=ids[0]),
         booklet(framework),
         poster(framework),

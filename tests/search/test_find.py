@@ -56,6 +56,7 @@ def test_folding(written: str, folded: str) -> None:
     assert fold(written) == folded
 
 
+@pytest.mark.slow
 def test_folding_a_folded_letter_changes_nothing() -> None:
     letters = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
     folded = {fold(one) for one in letters}

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import templates_for
 from ledelsesgrundlag_cli.sets import making
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and modes are POSIX's")
-A, B, C = (LusRequest(("centerchef",), name=f"Leder {letter}") for letter in "ABC")
+A, B, C = (SheetRequest(("centerchef",), name=f"Leder {letter}") for letter in "ABC")
 FREE, DONE, OLD, OTHER, BLOCKED = State
 
 
@@ -48,7 +48,7 @@ class Place(NamedTuple):
         return self.manifest.path.parent / name
 
     def plan(
-        self, *requests: LusRequest, overwrite: bool = False, answers: bool = True
+        self, *requests: SheetRequest, overwrite: bool = False, answers: bool = True
     ) -> list[Item]:
         """Compare two files for each request with what lies there."""
         jobs = [
@@ -59,7 +59,7 @@ class Place(NamedTuple):
         before = self.manifest.read() or {}
         return plan(self.manifest, jobs, before, self.origin, overwrite=overwrite, answers=answers)
 
-    def states(self, *requests: LusRequest, answers: bool = True) -> list[State]:
+    def states(self, *requests: SheetRequest, answers: bool = True) -> list[State]:
         """Return what lies at the place of each file."""
         return [item.state for item in self.plan(*requests, answers=answers)]
 
@@ -71,7 +71,7 @@ class Place(NamedTuple):
             results.extend(make(pool, self.manifest, items, before, lambda: len(results) >= most))
         return results
 
-    def made(self, *requests: LusRequest, overwrite: bool = False) -> list[str]:
+    def made(self, *requests: SheetRequest, overwrite: bool = False) -> list[str]:
         """Make what is missing, all of it, and return the files."""
         results = self.make(self.plan(*requests, overwrite=overwrite))
         assert all(one.entry is not None for one in results)
@@ -96,7 +96,7 @@ def test_each_file_is_the_one_that_is_made_alone(place: Place) -> None:
     _, framework, templates, sheet, _ = place.shared
     assert sheet is not None
     for made_as in (Format.HTML, Format.MARKDOWN):
-        alone = render_bytes(lus_sheet(framework, sheet, one), made_as, templates, framework)
+        alone = render_bytes(sheet_document(framework, sheet, one), made_as, templates, framework)
         assert place.path(f"Leder A{made_as.ending}").read_bytes() == alone
 
 

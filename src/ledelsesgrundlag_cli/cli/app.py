@@ -8,6 +8,7 @@ import typer
 
 from ledelsesgrundlag_cli.cli.danish import FOLDERS, CommandEntry, DanishGroup
 from ledelsesgrundlag_cli.documents.kinds import KINDS, CommandGroup
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +53,10 @@ class Root(DanishGroup):
             f"{_HERE}.explain", "Forklar en kode fra lg tjek.", ("forklar", "forklaring"), _TEXT
         ),
         "new": CommandEntry(
-            f"{_HERE}.new", "Tilføj en rolle, en forventning, et spørgsmål …", ("ny",), _TEXT
+            f"{_HERE}.new",
+            USUAL.say("Tilføj {en rolle}, en forventning, et spørgsmål …"),
+            ("ny",),
+            _TEXT,
         ),
         "status": CommandEntry(
             f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden.", group=_TEXT
@@ -163,7 +167,7 @@ def root(
         typer.Option(
             "--framework",
             metavar="MAPPE",
-            help="Kan stå her eller efter kommandoen, ligesom --templates.",
+            help="Ledelsesgrundlagets mappe, før eller efter kommandoen.",
             rich_help_panel=FOLDERS,
         ),
     ] = None,

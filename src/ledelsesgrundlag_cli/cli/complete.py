@@ -84,7 +84,7 @@ def sides(ctx: typer.Context, incomplete: str) -> Suggestions:
     """Suggest the sides of the sheet that is written: first, or as the command itself."""
 
     def fitting(framework: Framework) -> Suggestions:
-        from ledelsesgrundlag_cli.documents.lus_sheet import sides_to_choose
+        from ledelsesgrundlag_cli.documents.sheet import sides_to_choose
 
         words = [ctx.info_name or "", *(ctx.params.get("words") or ()), *ctx.args]
         sheet = next(filter(None, (_sheet(framework, word) for word in words)), None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -225,8 +226,10 @@ def choose_roles(framework: Framework, written: Sequence[str]) -> list[str]:
     """
     if not any(written):
         ids = ", ".join(role.id for role in framework.roles)
-        raise UserError(f"Skriv rollens navn. Vælg mellem: {ids}.")
-    return choose("Der er ikke nogen rolle", written, named_roles(framework), beginnings=True)
+        raise UserError(USUAL.say("Skriv {rollens} navn. Vælg mellem: {ids}.", ids=ids))
+    return choose(
+        USUAL.say("Der er ikke {nogen rolle}"), written, named_roles(framework), beginnings=True
+    )
 
 
 def choose_sheet(framework: Framework, written: str) -> Sheet:
@@ -249,8 +252,8 @@ def choose_side(sheet: Sheet, written: str | None) -> str | None:
 
     None means its first, and stays that where nothing is written.
     """
-    from ledelsesgrundlag_cli.documents.lus_sheet import sides_to_choose
     from ledelsesgrundlag_cli.documents.request import ALL_SIDES
+    from ledelsesgrundlag_cli.documents.sheet import sides_to_choose
     from ledelsesgrundlag_cli.words.names import Named, match
 
     if written is None:

@@ -9,10 +9,11 @@ import typer
 
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
-from ledelsesgrundlag_cli.cli.errors import UserError
+from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
 from ledelsesgrundlag_cli.cli.options import endings, format_names
 from ledelsesgrundlag_cli.documents.kinds import kind_called
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NOT_GIVEN: Final[tuple[object, ...]] = (None, [], False)
 """What Typer gives for what is not on the command line."""
+LUS: Final = "lus"
+"""The sheet that every framework is expected to have: its command stands in the help."""
 MAX_FOCUS = 3
 """At most three expectations are chosen for the talk: the sheet says so too."""
 
@@ -30,8 +33,10 @@ _AnySheet = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[NAVN] [ROLLE...]",
-        help="Arkets navn og lederens rolle. Skriv flere roller, hvis lederen har flere. Skriver "
-        "du intet, får du at vide, hvilke ark der er.",
+        help=USUAL.say(
+            "Arkets navn og lederens {rolle}. Skriv flere {roller}, hvis lederen har flere. "
+            "Skriver du intet, får du at vide, hvilke ark der er."
+        ),
         autocompletion=complete.sheet_and_roles,
     ),
 ]
@@ -39,7 +44,7 @@ _RolesOfSheet = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="ROLLE...",
-        help="Lederens rolle. Skriv flere, hvis lederen har flere roller.",
+        help=USUAL.say("Lederens {rolle}. Skriv flere, hvis lederen har flere {roller}."),
         autocompletion=complete.roles,
     ),
 ]
@@ -117,8 +122,8 @@ def _sheet(
         typer.Option(
             "--focus",
             metavar="FORVENTNING",
-            help="Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE "
-            "--ids. Skriv --focus foran hver, højst tre.",
+            help="Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE --ids. "
+            "Skriv --focus foran hver, højst tre.",
             autocompletion=complete.focus,
         ),
     ] = None,
@@ -128,9 +133,11 @@ def _sheet(
         typer.Option(
             "--from",
             metavar="LISTE",
-            help="Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
-            "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. Flere "
-            "roller skrives med + imellem.",
+            help=USUAL.say(
+                "Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
+                "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. "
+                "Flere {roller} skrives med + imellem."
+            ),
         ),
     ] = None,
     name_template: Annotated[
@@ -162,7 +169,7 @@ def _sheet(
     else:
         _check_without_list(with_list)
         asked.check()
-        given = LusRequest((), audience, name or None, leader or None, _date(day))
+        given = SheetRequest((), audience, name or None, leader or None, _date(day))
         _make(asked, wanted, roles, focus or [], given)
 
 
@@ -188,15 +195,15 @@ def _list_sheets(asked: Asked, given: Mapping[str, object]) -> None:
 
 
 def _make(
-    asked: Asked, wanted: str, roles: list[str], focus: list[str], given: LusRequest
+    asked: Asked, wanted: str, roles: list[str], focus: list[str], given: SheetRequest
 ) -> None:
     """Build and deliver one sheet."""
-    from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_sheet, choose_side
+    from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_side
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
-    from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
+    from ledelsesgrundlag_cli.documents.sheet import sheet_document
 
     opened = asked.open()
-    sheet = choose_sheet(opened.framework, wanted)
+    sheet = _chosen(opened.framework, wanted)
     side = choose_side(sheet, given.audience)
     if sheet.roles is None:
         chosen = choose_roles(opened.framework, roles)
@@ -206,16 +213,31 @@ def _make(
     request = given._replace(
         role_ids=tuple(chosen), audience=side, focus=_focus(opened.framework, chosen, focus)
     )
-    asked.deliver(lus_sheet(opened.framework, sheet, request), opened)
+    asked.deliver(sheet_document(opened.framework, sheet, request), opened)
     tell_how_to_save(asked, sheet.id)
+
+
+def _chosen(framework: Framework, wanted: str) -> Sheet:
+    """Return the sheet that is asked for; the one that has a command of its own may be missing."""
+    from ledelsesgrundlag_cli.cli.opening import choose_sheet
+
+    if wanted == LUS and framework.sheet(LUS) is None:
+        raise UserError(
+            "Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.",
+            exit_code=FAILED,
+        )
+    return choose_sheet(framework, wanted)
 
 
 def _refuse_roles(sheet: Sheet, given: Mapping[str, object]) -> None:
     wrong = [name for name, value in given.items() if value]
     if wrong:
         raise UserError(
-            f"Arket {sheet.id} er det samme for alle roller. Skriv kommandoen uden "
-            f"{' og '.join(wrong)}."
+            USUAL.say(
+                "Arket {id} er det samme for alle {roller}. Skriv kommandoen uden {wrong}.",
+                id=sheet.id,
+                wrong=" og ".join(wrong),
+            )
         )
 
 
@@ -230,16 +252,11 @@ def _make_many(
 ) -> None:
     """Make a sheet for each row of a list."""
     from ledelsesgrundlag_cli.cli.batch import make_sheets, read_asked
-    from ledelsesgrundlag_cli.cli.opening import (
-        choose_sheet,
-        choose_side,
-        open_framework,
-        open_templates,
-    )
+    from ledelsesgrundlag_cli.cli.opening import choose_side, open_framework, open_templates
     from ledelsesgrundlag_cli.sets.file_names import usual_template
 
     opened = open_framework(asked.framework)
-    sheet = choose_sheet(opened.framework, wanted)
+    sheet = _chosen(opened.framework, wanted)
     read = read_asked(
         people,
         asked.output,
@@ -292,7 +309,7 @@ def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tup
         for role_id in role_ids
         for expectation in framework.role(role_id).expectations
     ]
-    none = "Rollen har ingen forventning"
+    none = USUAL.say("{Rollen} har ingen forventning")
     ids = [choose(none, [one], known, beginnings=True)[0] for one in written]
     chosen = tuple(dict.fromkeys(ids))
     if len(chosen) > MAX_FOCUS:

@@ -289,8 +289,8 @@ def sheet_members(
     framework: Framework, kind: DocumentKind, sheet: Sheet, role_ids: Sequence[str]
 ) -> Iterator[Member]:
     """Yield a sheet for some roles, or for none where it is the same for all, and each side."""
-    from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet, short_name, sides_to_choose
-    from ledelsesgrundlag_cli.documents.request import ALL_SIDES, LusRequest
+    from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
+    from ledelsesgrundlag_cli.documents.sheet import sheet_document, short_name, sides_to_choose
     from ledelsesgrundlag_cli.words.danish import lower_first
 
     called = short_name(framework, sheet)
@@ -301,6 +301,6 @@ def sheet_members(
         for side, whom in sides or [("", "til alle")]:
             name = "-".join(filter(None, (sheet.id, role_id, side)))
             label = f"{title}, {whom}" if title else whom.capitalize()
-            request = LusRequest((role_id,) if role_id else (), side or ALL_SIDES)
-            build = partial(lus_sheet, framework, sheet, request)
+            request = SheetRequest((role_id,) if role_id else (), side or ALL_SIDES)
+            build = partial(sheet_document, framework, sheet, request)
             yield Member(kind, f"{sheet.id}/{name}", group, label, build)

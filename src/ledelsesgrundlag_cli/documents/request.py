@@ -11,7 +11,7 @@ ALL_SIDES: Final = "begge"
 """In place of a side's id: all the sides of a sheet."""
 
 
-class LusRequest(NamedTuple):
+class SheetRequest(NamedTuple):
     """What a sheet is asked to hold. What is None becomes a line to fill in.
 
     ``audience`` is the id of the side it is for, or ``ALL_SIDES``; None is the sheet's first. A

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.documents.lus_sheet import short_name
+from ledelsesgrundlag_cli.documents.sheet import short_name
 from ledelsesgrundlag_cli.render.formats import format_for
 from ledelsesgrundlag_cli.words.names import Named, match
 

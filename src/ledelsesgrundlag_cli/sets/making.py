@@ -8,8 +8,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.documents.lus_sheet import lus_sheet
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 from ledelsesgrundlag_cli.sets.manifest import State
@@ -41,7 +41,7 @@ class Job(NamedTuple):
 
     file: str
     document: str
-    asked: Document | LusRequest | bytes
+    asked: Document | SheetRequest | bytes
     made_as: Format
     fill_in: bool = False
     paper: str = "a4"
@@ -80,10 +80,10 @@ def content(shared: Shared, job: Job) -> bytes | tuple[Diagnostic, ...]:
     if isinstance(job.asked, bytes):
         return job.asked
     document = job.asked
-    if isinstance(document, LusRequest):
+    if isinstance(document, SheetRequest):
         if shared.sheet is None:
             raise ValueError(job.document)
-        document = lus_sheet(shared.framework, shared.sheet, document)
+        document = sheet_document(shared.framework, shared.sheet, document)
     try:
         return render_bytes(
             document,

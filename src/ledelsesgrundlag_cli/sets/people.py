@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli.words.danish import NotADateError, read_date
 from ledelsesgrundlag_cli.words.harmless import literal, quoted
 from ledelsesgrundlag_cli.words.names import Named, match, nearest_things
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -296,7 +297,7 @@ class _Reading:
         if not self._roles:
             return ()
         if not text.strip("+/,;& "):
-            self._add(line, ROLE, "Rollen mangler.")
+            self._add(line, ROLE, USUAL.say("{Rollen} mangler."))
         elif len(text) <= MAX_CELL:
             try:
                 if text not in self._known_roles:
@@ -338,5 +339,9 @@ def _roles_in(text: str, roles: Sequence[Named]) -> Iterator[str]:
             if not near:
                 hint = f"Vælg mellem: {', '.join(one.id for one in roles)}."
             raise _UnknownRoleError(
-                f"Der er ikke nogen rolle, der hedder {quoted(pieces[at])}. {hint}"
+                USUAL.say(
+                    "Der er ikke {nogen rolle}, der hedder {written}. {hint}",
+                    written=quoted(pieces[at]),
+                    hint=hint,
+                )
             )

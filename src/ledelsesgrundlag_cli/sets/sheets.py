@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.documents.request import LusRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.render.formats import Format
 from ledelsesgrundlag_cli.sets.making import Job, render_some
 from ledelsesgrundlag_cli.sets.people import LEADER, NAME, Problem
@@ -39,7 +39,7 @@ def sheet_jobs(
     fill_in: bool,
 ) -> Iterator[Job]:
     """Yield a person's sheet in each format. ``stem`` is its path without ending."""
-    request = LusRequest(
+    request = SheetRequest(
         role_ids=() if sheet.roles else person.role_ids,
         audience=audience,
         name=person.name,

@@ -16,6 +16,7 @@ from ledelsesgrundlag_cli.render.formats import FORMATS
 from ledelsesgrundlag_cli.sets.export import names_of_set
 from ledelsesgrundlag_cli.source.files import shown_path
 from ledelsesgrundlag_cli.words.danish import listed as listed_words
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +65,7 @@ def export(
         typer.Option(
             "--roles",
             metavar="ROLLE",
-            help="Kun disse roller. Sæt komma imellem.",
+            help=USUAL.say("Kun disse {roller}. Sæt komma imellem."),
             autocompletion=complete.roles,
         ),
     ] = None,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ledelsesgrundlag_cli.cli.sheet_command import sheet_command
+from ledelsesgrundlag_cli.cli.sheet_command import LUS, sheet_command
 
 app = sheet_command(
-    "lus",
+    LUS,
     about="Lav arket til en lederudviklingssamtale (LUS).",
     example="lg lus leder-af-ledere -o lus.docx\n"
     "lg lus --from ledere.csv --format pdf,docx -o ark",

@@ -9,6 +9,7 @@ import typer
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
 from ledelsesgrundlag_cli.documents.kinds import kind_called
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 
 def pejlemaerke(
@@ -17,7 +18,10 @@ def pejlemaerke(
         list[str] | None,
         typer.Argument(
             metavar="[PEJLEMÆRKE...]",
-            help="Pejlemærkets navn, fx mod-og-nytaenkning. Uden navn: alle pejlemærker.",
+            help=USUAL.say(
+                "{Pejlemærkets} navn eller begyndelsen af det, fx mod-og-nytaenkning eller mod. "
+                "Uden navn: alle {pejlemærker}."
+            ),
             autocompletion=complete.pejlemaerker,
         ),
     ] = None,
@@ -35,7 +39,7 @@ def pejlemaerke(
         typer.Option(
             "--role",
             metavar="ROLLE",
-            help="Tag rollens egne spørgsmål og forventninger med.",
+            help=USUAL.say("Tag {rollens} egne spørgsmål og forventninger med."),
             autocompletion=complete.roles,
         ),
     ] = None,
@@ -54,7 +58,7 @@ def pejlemaerke(
     opened = asked.open()
     known = named_pejlemaerker(opened.framework)
     chosen = (
-        choose("Der er ikke noget pejlemærke", markers, known, beginnings=True)
+        choose(USUAL.say("Der er ikke {noget pejlemærke}"), markers, known, beginnings=True)
         if markers
         else [marker.id for marker in known]
     )

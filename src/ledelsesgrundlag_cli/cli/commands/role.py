@@ -18,7 +18,9 @@ def role(
         list[str] | None,
         typer.Argument(
             metavar="ROLLE...",
-            help=USUAL.say("{Rollens} navn, fx leder-af-ledere eller centerchef."),
+            help=USUAL.say(
+                "{Rollens} navn eller begyndelsen af det, fx leder-af-ledere eller cent."
+            ),
             autocompletion=complete.roles,
         ),
     ] = None,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.diagnostics import Loc
-    from ledelsesgrundlag_cli.documents.request import LusRequest
+    from ledelsesgrundlag_cli.documents.request import SheetRequest
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model import role as model_role
 
@@ -50,7 +50,9 @@ def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
 LONGEST_ABBREVIATION = 4
 
 
-def lus_sheet(framework: Framework, sheet: model.Sheet, request: LusRequest) -> blocks.Document:
+def sheet_document(
+    framework: Framework, sheet: model.Sheet, request: SheetRequest
+) -> blocks.Document:
     """Build the sheet for one or several roles, or for none where it is the same for all.
 
     Expectations that the roles share word for word come once, tagged with their roles. Those in
@@ -93,7 +95,7 @@ class _Part:
     framework: Framework
     sheet: model.Sheet
     part: model.SheetPart
-    request: LusRequest
+    request: SheetRequest
 
     def build(self) -> Iterator[blocks.Block]:
         side = self.part.side
