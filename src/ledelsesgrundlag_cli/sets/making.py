@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import gc
 import re
-from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.sets.manifest import Entry, Item, Manifest
     from ledelsesgrundlag_cli.sets.pool import Pool
 
+COLLECT_EVERY: Final = 6
+"""Handfuls between two looks for memory that is not freed by itself: some ten MB."""
+_handfuls = count(1)
 _UNFINISHED = re.compile(r"\.[0-9a-f]{8}\.tmp$")
 """How the names end that ``write.py`` gives to files until they are whole."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -112,7 +115,8 @@ def write_some(shared: Shared, items: Iterable[Item]) -> list[Result]:
             writer.submit(_write, shared.manifest, item, content(shared, item.job))
             for item in items
         ]
-    gc.collect(0)  # what the pages leave that is not freed by itself: some ten MB
+    if next(_handfuls) % COLLECT_EVERY == 0:
+        gc.collect(0)
     return [one.result() for one in done]
 
 
