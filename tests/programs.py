@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from typing import TYPE_CHECKING, NoReturn
 
@@ -33,6 +34,15 @@ def surroundings(**more: str) -> dict[str, str]:
     for who in ("AUTHOR", "COMMITTER"):
         git |= {f"GIT_{who}_NAME": "HR", f"GIT_{who}_EMAIL": "hr@example.org"}
     return {**kept, **git, "COLUMNS": "80", "PYTHONUTF8": "1", **more}
+
+
+def hear_signals() -> None:
+    """Hear Ctrl-C and a closed terminal, which ``nohup`` and a shell's background jobs ignore.
+
+    For a new process, before it runs its program: what it ignores it would inherit from here.
+    """
+    for one in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(one, signal.SIG_DFL)
 
 
 def run(

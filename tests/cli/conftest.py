@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from tests.programs import hear_signals
 
 from ledelsesgrundlag_cli.cli.run import run
 
@@ -80,6 +81,7 @@ def _own_terminal(handle: int) -> None:
     import fcntl
     import termios
 
+    hear_signals()
     os.setsid()
     fcntl.ioctl(handle, termios.TIOCSCTTY, 0)
 

@@ -14,6 +14,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.programs import hear_signals
 
 from ledelsesgrundlag_cli.cli import batch as cli_batch
 from ledelsesgrundlag_cli.cli.progress import number, progress
@@ -471,13 +472,8 @@ def started(place: Place, *more: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=_hear_the_terminal_close if os.name == "posix" else None,  # noqa: PLW1509 - one thread
+        preexec_fn=hear_signals if os.name == "posix" else None,  # noqa: PLW1509 - one thread
     )
-
-
-def _hear_the_terminal_close() -> None:
-    """What ``nohup`` would have it ignore, should the tests run under it."""
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def wait_until_begun(place: Place, process: subprocess.Popen[bytes], files: int) -> None:
