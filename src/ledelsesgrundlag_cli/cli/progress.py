@@ -65,7 +65,7 @@ def _bar(total: int, of_what: str) -> Iterator[Callable[[int], None]]:
     def count() -> str:
         return f"{number(done)} af {number(total)} {of_what}"
 
-    # It moves when something is done, so no thread is needed: one would keep the pool from forking.
+    # It moves when something is done, so no thread is needed, which could not be forked.
     with Progress(
         *columns,
         console=Console(stderr=True),
