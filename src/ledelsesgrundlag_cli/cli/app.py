@@ -132,7 +132,11 @@ class Root(DanishGroup):
 
         return whole_command(kind)
 
-    def format_help_text(self, ctx: Context, formatter: HelpFormatter) -> None:  # noqa: ARG002
+    def format_help_text(
+        self,
+        ctx: Context,  # noqa: ARG002 - as Typer calls it
+        formatter: HelpFormatter,
+    ) -> None:
         """Write it close under the usage: the whole must fit one screen."""
         formatter.write_text(self.help or "")
 
