@@ -6,15 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
-from tests.long import LONG
+from tests.long import LONG, examples
 from tests.programs import REQUIRED
 
+from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.documents.change_overview import Version, change_overview
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.model.base import TextItem, Thing
@@ -40,6 +42,7 @@ settings.register_profile(
     "lg",
     deadline=None,
     derandomize=not LONG,
+    max_examples=examples(50),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("lg")
@@ -55,6 +58,11 @@ class Run:
     code: int
     out: str
     err: str
+
+
+Outcome = tuple[int, str, str]
+"""Exit code, stdout and stderr."""
+Lg = Callable[..., Outcome]
 
 
 class RunLg(Protocol):
@@ -123,7 +131,7 @@ def framework_copy(tmp_path: Path) -> Path:
 def run_lg() -> RunLg:
     """Run ``lg`` in a process of its own. A None in ``env`` removes a variable."""
 
-    def run(
+    def run_it(
         *arguments: str,
         cwd: Path | None = None,
         env: Mapping[str, str | None] | None = None,
@@ -150,7 +158,30 @@ def run_lg() -> RunLg:
             done.stderr.decode("utf-8", "replace").replace("\r\n", "\n"),
         )
 
-    return run
+    return run_it
+
+
+@pytest.fixture
+def workplace() -> Path:
+    """The working folder ``lg`` runs in: the repository. A module may say another."""
+    return REPOSITORY
+
+
+@pytest.fixture
+def lg(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, workplace: Path) -> Lg:
+    """Run ``lg`` in this process; give exit code, stdout and stderr."""
+    for name in NOT_INHERITED:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(workplace)
+
+    def call(*arguments: str) -> Outcome:
+        capsys.readouterr()
+        code = run(list(arguments))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
 
 
 def sample_overview(framework: Framework) -> Document:

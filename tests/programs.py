@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sysconfig
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from tests.long import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 REQUIRED = "LG_REQUIRE_TOOLS"
 """Set by .ci/run, which installs every tool: a test that is skipped all the same is a failure."""
@@ -34,6 +36,19 @@ def surroundings(**more: str) -> dict[str, str]:
     for who in ("AUTHOR", "COMMITTER"):
         git |= {f"GIT_{who}_NAME": "HR", f"GIT_{who}_EMAIL": "hr@example.org"}
     return {**kept, **git, "COLUMNS": "80", "PYTHONUTF8": "1", **more}
+
+
+def installed_already(folder: Path) -> dict[str, str]:
+    """The variables with which pip finds what ``lg`` depends on installed, and ``lg`` not.
+
+    That only makes pip's part short. With ``LG_LONG=1`` it gets none of them, and fetches all.
+    """
+    if LONG:
+        return {}
+    for one in Path(sysconfig.get_path("purelib")).iterdir():
+        if one.suffix != ".pth" and not one.name.startswith(("ledelsesgrundlag", "_ledelses")):
+            (folder / one.name).symlink_to(one)
+    return {"PYTHONPATH": str(folder), "PIP_NO_BUILD_ISOLATION": "0"}  # pip's odd way to say yes
 
 
 def hear_signals() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 if TYPE_CHECKING:
-    from tests.conftest import RunLg
+    from tests.conftest import Lg, RunLg
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PAGES = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", REPOSITORY / "CHANGELOG.md"]
@@ -50,12 +50,18 @@ def shown(page: Path) -> list[Shown]:
     return found
 
 
+@pytest.fixture
+def workplace(tmp_path: Path) -> Path:
+    """A reader's own folder."""
+    return tmp_path
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "page", [page for page in PAGES if FENCE.search(page.read_text("utf-8"))], ids=lambda p: p.name
 )
 def test_every_command_runs_and_says_what_the_page_shows(
-    page: Path, run_lg: RunLg, tmp_path: Path
+    page: Path, lg: Lg, tmp_path: Path
 ) -> None:
     """The commands of a page share a folder that holds a framework in git, as a reader's would."""
     shutil.copytree(REPOSITORY / "framework", tmp_path / "framework")
@@ -76,9 +82,9 @@ def test_every_command_runs_and_says_what_the_page_shows(
             (tmp_path / name).write_text(text, encoding="utf-8")
         words = shlex.split(command)
         assert words[0] == "lg", command
-        done = run_lg(*words[1:], cwd=tmp_path)
-        assert (done.code != 0) is fails, f"{command}\n{done.err}"
-        printed = [line.rstrip() for line in (done.out + done.err).splitlines()]
+        code, out, err = lg(*words[1:])
+        assert (code != 0) is fails, f"{command}\n{err}"
+        printed = [line.rstrip() for line in (out + err).splitlines()]
         assert [line for line in output if line not in printed] == [], command
 
 

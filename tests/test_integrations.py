@@ -1,6 +1,6 @@
 """Where ``lg lint`` runs by itself: pre-commit, GitHub Actions and GitLab, each as it stands.
 
-What is tried is a copy of this checkout, as a team would get it. pip fetches the dependencies.
+What is tried is a copy of this checkout, as a team would get it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from tests.programs import bash, git, missing, run, surroundings
+from tests.programs import bash, git, installed_already, missing, run, surroundings
 
 if TYPE_CHECKING:
     import subprocess
@@ -67,21 +67,6 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             shutil.copy(path, copy / name)
     return copy
-
-
-@pytest.fixture(scope="module")
-def clean_python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of a Python that has pip and nothing else, as a runner has it."""
-    if os.name == "nt" or shutil.which("bash") is None:
-        missing("bash is not on the PATH")
-    home = tmp_path_factory.mktemp("python")
-    venv.create(home, with_pip=True)
-    programs = home / "bin"
-    fetch = ("-m", "pip", "download", "--quiet", "--no-deps", "--dest", home, "hatchling")
-    done = run(programs / "python", *fetch, cwd=home, env=surroundings())
-    if done.returncode != 0:
-        missing("pip cannot fetch packages here")
-    return programs
 
 
 @pytest.fixture
@@ -173,16 +158,22 @@ def action_steps(inputs: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:
 
 
 @pytest.fixture(scope="module")
-def runner(
-    checkout: Path, clean_python: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, str]:
+def runner(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A runner's variables, after the action's own installation has run."""
-    path = f"{clean_python}{os.pathsep}{os.environ['PATH']}"
-    env = surroundings(PATH=path, GITHUB_ACTIONS="true", GITHUB_ACTION_PATH=str(checkout))
+    if os.name == "nt" or shutil.which("bash") is None:
+        missing("bash is not on the PATH")
+    home = tmp_path_factory.mktemp("python")
+    venv.create(home, with_pip=True)
+    env = surroundings(
+        PATH=f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        GITHUB_ACTIONS="true",
+        GITHUB_ACTION_PATH=str(checkout),
+        **installed_already(tmp_path_factory.mktemp("pakker")),
+    )
     (install, variables), _ = action_steps({})
     done = bash(install, cwd=tmp_path_factory.mktemp("arbejde"), env={**env, **variables})
     assert done.returncode == 0, done.stdout
-    assert (clean_python / "lg").is_file()
+    assert (home / "bin" / "lg").is_file()
     return env
 
 

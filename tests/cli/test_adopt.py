@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
 GIVEN = ("--by", "Direktionen", "--date", "2026-12-01")
 ROLE = "framework/roles/leder-af-ledere.yaml"

@@ -11,8 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Lg
-    from tests.conftest import Git
+    from tests.conftest import Git, Lg
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
 SMALL = Path(__file__).resolve().parents[1] / "fixtures" / "valid" / "lille"
 ENDINGS = ("pdf", "docx", "html", "md", "txt", "json")

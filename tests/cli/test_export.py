@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
 pytestmark = pytest.mark.slow
 

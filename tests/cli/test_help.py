@@ -19,7 +19,7 @@ from ledelsesgrundlag_cli.cli.danish import FOLDERS, DanishGroup
 from ledelsesgrundlag_cli.documents.kinds import CommandGroup
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
     from ledelsesgrundlag_cli.loading.framework import Framework
 

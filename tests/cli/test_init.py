@@ -19,7 +19,8 @@ from ledelsesgrundlag_cli.loading.json_schema import schemas
 from ledelsesgrundlag_cli.loading.load import load
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import AtTerminal, Lg
+    from tests.cli.conftest import AtTerminal
+    from tests.conftest import Lg
 
     from ledelsesgrundlag_cli.loading.framework import Framework
 

@@ -14,7 +14,7 @@ import pytest
 from ledelsesgrundlag_cli.loading.json_schema import schemas
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SPOILED = ("      Hvornår har du sidst prøvet", "      Hvornår  har du sidst prøvet")

@@ -13,7 +13,7 @@ from ledelsesgrundlag_cli.lint import engine
 from ledelsesgrundlag_cli.sets import pool
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
 SMALL = Path(__file__).resolve().parents[1] / "fixtures" / "valid" / "lille"
 FORMAT = ("--no-spelling", "--format", "json")

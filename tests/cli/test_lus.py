@@ -11,7 +11,7 @@ import pytest
 from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
     from ledelsesgrundlag_cli.loading.framework import Framework
 

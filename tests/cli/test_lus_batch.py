@@ -24,8 +24,7 @@ from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render_bytes
 from ledelsesgrundlag_cli.write import write_file
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
-    from tests.conftest import RunLg
+    from tests.conftest import Lg, RunLg
 
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates

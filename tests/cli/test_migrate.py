@@ -16,7 +16,7 @@ from ledelsesgrundlag_cli.loading import load, schema_version
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX's")
 

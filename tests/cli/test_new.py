@@ -11,7 +11,8 @@ from ledelsesgrundlag_cli.loading.load import load
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import AtTerminal, Lg
+    from tests.cli.conftest import AtTerminal
+    from tests.conftest import Lg
 
     from ledelsesgrundlag_cli.loading.framework import Framework
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
 COMPETENCE = Kind("competence", "kompetence", "kompetencen", "Kompetencer", "kompetence", 1)
 FILE = "framework/roles/leder-af-ledere.yaml"

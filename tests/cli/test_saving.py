@@ -11,7 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import AtTerminal, Lg
+    from tests.cli.conftest import AtTerminal
+    from tests.conftest import Lg
 
 NAMED = ["lus", "centerchef", "--name", "Anne Berg", "--date", "1.12.2026"]
 

@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
 
 def test_a_hit_says_what_it_belongs_to_and_where_it_stands(lg: Lg, workplace: Path) -> None:

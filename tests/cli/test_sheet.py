@@ -14,8 +14,7 @@ import pytest
 from ledelsesgrundlag_cli.render.formats import FORMATS
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
-    from tests.conftest import RunLg
+    from tests.conftest import Lg, RunLg
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 TUS = FIXTURES / "sheets/tus.yaml"

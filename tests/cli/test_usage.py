@@ -16,7 +16,7 @@ ENGLISH = re.compile(
 )
 
 if TYPE_CHECKING:
-    from tests.cli.conftest import Lg
+    from tests.conftest import Lg
 
 
 def refused(lg: Lg, *arguments: str) -> str:

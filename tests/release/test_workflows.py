@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from tests.programs import bash, missing, run, surroundings
+from tests.programs import bash, installed_already, missing, run, surroundings
 
 from ledelsesgrundlag_cli import __version__
 
@@ -143,17 +144,18 @@ def scripts(job: str) -> list[tuple[str, Mapping[str, str]]]:
 
 @pytest.fixture(scope="module")
 def runner(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """A runner's variables: a Python that has pip and nothing else, and a pushed tag."""
+    """A runner's variables: a Python with pip, and a pushed tag."""
     if os.name == "nt" or shutil.which("bash") is None:
         missing("bash is not on the PATH")
+    if importlib.util.find_spec("build") is None:
+        missing("the Python package build is not installed")
     home = tmp_path_factory.mktemp("python")
     venv.create(home, with_pip=True)
-    fetch = ("-m", "pip", "download", "--quiet", "--no-deps", "--dest", home, "hatchling")
-    done = run(home / "bin" / "python", *fetch, cwd=home, env=surroundings())
-    if done.returncode != 0:
-        missing("pip cannot fetch packages here")
-    path = f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    return surroundings(PATH=path, GITHUB_REF_NAME=TAG)
+    return surroundings(
+        PATH=f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        GITHUB_REF_NAME=TAG,
+        **installed_already(tmp_path_factory.mktemp("pakker")),
+    )
 
 
 @pytest.fixture(scope="module")

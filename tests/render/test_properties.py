@@ -304,7 +304,7 @@ def strings(node: Any) -> Iterator[str]:
             yield from strings(value)
 
 
-@settings(quick, max_examples=examples(200))
+@settings(quick, max_examples=examples(100))
 @given(text=texts)
 def test_json_reads_back_as_the_literal_text(
     text: str, plain: dict[Format, str], templates: Templates, framework: Framework

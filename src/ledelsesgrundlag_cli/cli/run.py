@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
+from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, ToolError, UserError, usage_message
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
 
 COMPLETE_VARIABLE = "_LG_COMPLETE"
 DEBUG_VARIABLE = "LG_DEBUG"
@@ -41,16 +46,23 @@ def run(arguments: list[str] | None = None) -> int:
     return code
 
 
-def _complete() -> int:
-    """Answer a shell that asks for suggestions. It must not be disturbed, whatever happens."""
-    from typer._completion_classes import completion_init
+@cache
+def _program() -> Command:
+    """Return the whole of ``lg``, which is the same each time it is run."""
     from typer.main import get_command
 
     from ledelsesgrundlag_cli.cli.app import app
 
+    return get_command(app)
+
+
+def _complete() -> int:
+    """Answer a shell that asks for suggestions. It must not be disturbed, whatever happens."""
+    from typer._completion_classes import completion_init
+
     completion_init()
     try:
-        get_command(app).main([], prog_name="lg", complete_var=COMPLETE_VARIABLE)
+        _program().main([], prog_name="lg", complete_var=COMPLETE_VARIABLE)
     except SystemExit as end:  # fish reads from it whether there is anything to suggest
         return end.code if isinstance(end.code, int) else 0
     except Exception:  # noqa: BLE001, S110 - as the docstring says
@@ -60,14 +72,11 @@ def _complete() -> int:
 
 def _run(arguments: list[str] | None) -> int:
     import typer
-    from typer.main import get_command
-
-    from ledelsesgrundlag_cli.cli.app import app
 
     if os.environ.get(COMPLETE_VARIABLE):
         return _complete()
     try:
-        result = get_command(app).main(
+        result = _program().main(
             arguments, prog_name="lg", complete_var=COMPLETE_VARIABLE, standalone_mode=False
         )
     except UserError as error:
