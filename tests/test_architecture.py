@@ -125,6 +125,7 @@ def test_there_are_modules_to_look_at() -> None:
     assert len(MODULES) > 40
 
 
+@pytest.mark.slow
 def test_a_room_imports_only_the_rooms_before_it() -> None:
     between = {
         (edge.importer, edge.imported)
@@ -144,6 +145,7 @@ def test_a_room_imports_only_the_rooms_before_it() -> None:
             assert order == sorted(order), (importer, imported)
 
 
+@pytest.mark.slow
 def test_there_are_no_circles_between_rooms_nor_between_files() -> None:
     found = edges()
     rooms = {(room_of(one.importer), room_of(one.imported)) for one in found}
@@ -186,6 +188,7 @@ def test_only_cli_prints_reads_the_environment_and_exits() -> None:
         assert "sys.std" not in source, path
 
 
+@pytest.mark.slow
 def test_only_write_writes() -> None:
     writers = {"write_text", "write_bytes", "mkdir", "unlink", "replace", "chmod", "touch"}
     writers |= {"copyfile", "copytree", "rmtree"}
@@ -203,6 +206,7 @@ def test_only_write_writes() -> None:
     assert found == {"write.py"}
 
 
+@pytest.mark.slow
 def test_nothing_reaches_the_network() -> None:
     network = {"socket", "urllib", "http", "requests", "httpx", "ftplib", "smtplib", "asyncio"}
     for path in MODULES:
@@ -234,6 +238,7 @@ def test_a_light_command_imports_nothing_heavy(arguments: list[str], allowed: se
     assert done.stdout
 
 
+@pytest.mark.slow
 def test_the_role_card_on_screen_needs_no_templates_engine() -> None:
     program = (
         "import sys; from ledelsesgrundlag_cli.cli.run import run;"

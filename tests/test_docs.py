@@ -103,6 +103,7 @@ def test_links_within_the_project_lead_somewhere(page: Path) -> None:
     assert [link for link in inside if not (page.parent / link).exists()] == []
 
 
+@pytest.mark.slow
 def test_the_picture_shows_what_is_printed(run_lg: RunLg) -> None:
     """scripts/terminal_picture.py makes it; another rich may draw the same words otherwise."""
     picture = (REPOSITORY / "docs" / "lg-role.svg").read_text(encoding="utf-8")

@@ -49,6 +49,7 @@ def changed_lines(before: str, after: str) -> list[str]:
     return [line for line in pairs if line[0] in "+-"]
 
 
+@pytest.mark.slow
 def test_three_files_and_the_one_that_points_at_the_others_last(framework_copy: Path) -> None:
     assert list(adopt(framework_copy)) == [SOURCE, "adopted.yaml", "framework.yaml"]
     assert faults(framework_copy) == []
@@ -64,6 +65,7 @@ def test_three_files_and_the_one_that_points_at_the_others_last(framework_copy: 
     assert (dict(framework.standings.departures), framework.standings.removed) == ({}, ())
 
 
+@pytest.mark.slow
 def test_the_new_words_are_what_is_adopted_from_then_on(framework_copy: Path) -> None:
     path = framework_copy / "roles/leder-af-ledere.yaml"
     old = "Sætter faglige mål sammen med lederne"
@@ -276,6 +278,7 @@ WORDS = st.one_of(
 ).filter(str.strip)
 
 
+@pytest.mark.slow
 @given(WORDS)
 def test_any_wording_is_read_back_as_it_was(words: str) -> None:
     """By this program and by any other that reads YAML."""

@@ -38,6 +38,7 @@ def digest(place: Path) -> str:
     ).hexdigest()
 
 
+@pytest.mark.slow
 def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
     code, out, err = lg("vedtag", *GIVEN)
     assert (code, out) == (0, "")

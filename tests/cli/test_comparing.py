@@ -39,6 +39,7 @@ def test_every_format_is_made(words: tuple[str, ...], lg: Lg, tmp_path: Path) ->
     assert zipfile.is_zipfile(tmp_path / "ud.docx")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "also"),
     [

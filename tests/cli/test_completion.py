@@ -335,6 +335,7 @@ def test_fish_is_told_when_files_are_meant(
     assert complete(*words, asked_by="fish", action="is-args") == (code, "", "")
 
 
+@pytest.mark.slow
 def test_the_variables_may_be_missing(run_lg: RunLg) -> None:
     for instruction in ("complete_bash", "complete_zsh", "complete_fish", "complete_pwsh"):
         ended = run_lg(env={"_LG_COMPLETE": instruction, "COMP_WORDS": None, "COMP_CWORD": None})
@@ -355,6 +356,7 @@ def test_the_script_is_given_with_a_danish_word_on_where_to_put_it(
     assert not re.search(r"%\(\w+\)s", out)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 def test_the_script_for_bash_works_in_bash(tmp_path: Path) -> None:
     """Source the script, press Tab on ``lg role l``, and look at what bash would show."""

@@ -155,6 +155,7 @@ NEED_MORE = ("lg ny ", "lg opret ", "lg vedtag ", "lg ændringer ", "eval ", "--
 """Examples that ask for more, or need git, an adopted text or a list."""
 
 
+@pytest.mark.slow
 def test_every_example_works(
     lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -384,6 +385,7 @@ def test_what_is_wrong_is_told_by_the_danish_name(lg: Lg) -> None:
         assert f"lg {' '.join(in_danish(words[:1])[1:])}" in err, err
 
 
+@pytest.mark.slow
 def test_the_framework_may_be_named_before_the_command(lg: Lg, framework_copy: Path) -> None:
     file = framework_copy / "framework.yaml"
     text = file.read_text(encoding="utf-8")

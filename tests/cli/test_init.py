@@ -388,6 +388,7 @@ def test_the_jobs_check_as_strictly(lg: Lg, tmp_path: Path) -> None:
 # at a terminal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "code"),
     [

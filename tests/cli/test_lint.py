@@ -151,6 +151,7 @@ def test_what_is_sent_in_has_the_same_limit_as_a_file(
     assert out.startswith("framework/fora.yaml:1:1: fejl LG004: ")
 
 
+@pytest.mark.slow
 def test_statistics_count_what_is_not_told_one_by_one(lg: Lg, framework_copy: Path) -> None:
     (framework_copy / "roles" / "x.yaml").write_text("a: x\n" * 3_001, encoding="utf-8")
     assert "  3000  LG105 " in lg("lint", "--statistics")[1]
@@ -193,6 +194,7 @@ def test_what_is_sent_in_stands_for_the_file(
     assert f"{name}:15:14: advarsel LG406" in out
 
 
+@pytest.mark.slow
 def test_showing_changes_writes_nothing_and_fixing_writes_them(
     lg: Lg, framework_copy: Path
 ) -> None:
@@ -259,6 +261,7 @@ def test_every_file_of_the_framework_names_its_schema() -> None:
         assert (file.parent / first.removeprefix(prefix)).is_file(), file
 
 
+@pytest.mark.slow
 def test_a_list_from_earlier_hides_what_was_there_then(
     lg: Lg, framework_copy: Path, tmp_path: Path
 ) -> None:

@@ -45,6 +45,7 @@ def chosen(lg: Lg, *arguments: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
@@ -141,6 +142,7 @@ def test_a_name_is_text_and_nothing_else(name: str, made_as: str, lg: Lg) -> Non
         assert fields(lg, "centerchef", "--name", name)["leder-navn"] == literal(name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("length", [200, 5000])
 def test_a_long_name_is_shown_to_its_end(length: int, lg: Lg) -> None:
     name = "x" * length + "SLUT"

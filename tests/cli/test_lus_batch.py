@@ -223,6 +223,7 @@ def test_what_stands_in_a_list_is_shown_as_text(place: Place, lg: Lg) -> None:
     assert 'kolonne 3 (\\x1b[1mfed): Overskriften "\\x1b[1mfed" kendes ikke.' in err
 
 
+@pytest.mark.slow
 def test_a_name_the_typeface_cannot_set_is_named_before_anything_is_written(
     place: Place, lg: Lg
 ) -> None:
@@ -258,6 +259,7 @@ def test_a_broken_template_is_told_before_anything_is_written(place: Place, lg: 
     assert not place.folder.exists()
 
 
+@pytest.mark.slow
 def test_a_second_run_says_what_is_there(place: Place, lg: Lg) -> None:
     place.write("Leder A;direktør", "Leder B;direktør")
     words = place.words("--format", "md,html")

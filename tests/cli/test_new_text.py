@@ -80,6 +80,7 @@ def test_search_finds_it(lg: Lg) -> None:
     assert WORDS in out
 
 
+@pytest.mark.slow
 def test_status_and_adoption_know_it(lg: Lg, workplace: Path) -> None:
     assert f"ny      {ADDRESS}" in lg("status")[1]
     reword(workplace, "version: 1.0.0", "version: 1.1.0", "framework/framework.yaml")

@@ -80,6 +80,7 @@ def test_a_format_asked_for_goes_before_the_ending(
     assert content.splitlines()[0] == FIRST_LINES[made_as]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made_as", FIRST_LINES)
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_screen_and_file_hold_the_same(
@@ -126,6 +127,7 @@ def test_a_file_is_as_wide_whatever_window_it_was_made_in(
     assert len(widths) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", ["1", "60", "300", "rod", "0"])
 def test_the_screen_may_be_of_any_width(
     columns: str, lg: Lg, monkeypatch: pytest.MonkeyPatch
@@ -259,6 +261,7 @@ def test_a_place_that_cannot_be_written_is_told_in_danish(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("extra", [(), ("--overwrite",)], ids=["", "overwrite"])
 def test_what_is_no_ordinary_file_is_neither_read_nor_replaced(

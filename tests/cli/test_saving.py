@@ -60,6 +60,7 @@ def test_a_sheet_on_the_screen_ends_with_how_to_save_it(
     assert (framework_copy.parent / "lus.docx").stat().st_size > 1000
 
 
+@pytest.mark.slow
 def test_a_long_command_is_left_in_one_piece(
     at_terminal: AtTerminal, framework_copy: Path
 ) -> None:
@@ -108,6 +109,7 @@ def test_nothing_else_says_how_to_save_it(
     assert "Gem arket" not in shown
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
 def test_strange_words_are_shown_as_text(at_terminal: AtTerminal, framework_copy: Path) -> None:
     words = ["lus", "centerchef", "--name", "\x1b[31mrød"]

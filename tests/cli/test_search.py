@@ -35,6 +35,7 @@ def test_the_line_is_that_of_the_word_and_not_of_the_texts_beginning(
         assert lines[hit["line"] - 1][hit["column"] - 1 :].startswith("samfundsudviklingen")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("written", [("søg", "Åben"), ("soeg", "aaben"), ("SØG", "ÅBEN")])
 def test_danish_is_folded(written: tuple[str, ...], lg: Lg) -> None:
     code, out, _ = lg(*written)
@@ -42,6 +43,7 @@ def test_danish_is_folded(written: tuple[str, ...], lg: Lg) -> None:
     assert out.partition("\n")[2] == lg("search", "åben")[1].partition("\n")[2]
 
 
+@pytest.mark.slow
 def test_in_the_terminal_the_best_are_shown_unless_all_are_wanted(lg: Lg, tmp_path: Path) -> None:
     _, some, _ = lg("search", "ledelse")
     _, every, _ = lg("search", "ledelse", "--all")

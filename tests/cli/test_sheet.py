@@ -229,6 +229,7 @@ def test_a_list_must_name_the_roles_where_the_sheet_has_them(lg: Lg, workplace: 
     assert "Der mangler en kolonne med overskriften rolle." in err
 
 
+@pytest.mark.slow
 def test_export_takes_the_sheets_that_are_listed(lg: Lg, workplace: Path) -> None:
     quick = ("--formats", "md", "-o", "ud")
     code, _, err = lg("export", *quick)
@@ -309,6 +310,7 @@ def test_a_sheet_with_only_what_always_comes_is_for_all(
     assert [path.name for path in (workplace / "ud/mus").iterdir()] == ["mus.md"]
 
 
+@pytest.mark.slow
 def test_the_new_sheet_is_checked_searched_and_told_of(
     lg: Lg, workplace: Path, run_lg: RunLg
 ) -> None:

@@ -158,6 +158,7 @@ def test_a_copy_is_the_same_and_is_used(name: str, lg: Lg, tmp_path: Path) -> No
     assert dict(LISTED.findall(lg("templates")[1]))[name] == f"jeres egen: templates/{name}"
 
 
+@pytest.mark.slow
 def test_a_copy_changes_no_document(lg: Lg) -> None:
     words = ("role", "centerchef", "--format")
     before = [lg(*words, made_as) for made_as in ("terminal", "markdown", "html")]

@@ -134,6 +134,7 @@ def opened(folder: Path, files: dict[str, Any]) -> Framework:
     return framework
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(files=contents(), data=st.data())
 def test_a_document_is_marked_exactly_when_it_must_be(

@@ -103,6 +103,7 @@ LISTS = [
 ] + [(BOX / "quotes.yaml", "quotes"), (BOX / "fora.yaml", "fora")]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=examples(60))
 @given(
     st.sampled_from(LISTS),

@@ -185,6 +185,7 @@ def scalars(draw: st.DrawFn) -> str:
     return begin + inner
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(scalars())
 def test_safe_mending_changes_no_word_of_any_text(
@@ -264,6 +265,7 @@ def spoil_adopted(folder: Path) -> int:
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--slips",)])
 def test_a_quote_and_adopted_text_are_never_changed(
     options: tuple[str, ...], framework_copy: Path, capsys: pytest.CaptureFixture[str]
@@ -285,6 +287,7 @@ def test_a_quote_is_never_changed_whatever_its_origin(small: Path) -> None:
     assert (small / "quotes.yaml").read_text(encoding="utf-8") == text
 
 
+@pytest.mark.slow
 def test_showing_the_changes_writes_nothing(spoiled: Path, run_lg: RunLg) -> None:
     def times() -> list[int]:
         return sorted(path.stat().st_mtime_ns for path in spoiled.rglob("*.yaml"))
@@ -325,6 +328,7 @@ def test_only_files_that_are_named_are_mended(spoiled: Path) -> None:
     assert lint(spoiled / "fora.yaml", "--diff") == 0
 
 
+@pytest.mark.slow
 @POSIX
 def test_mode_and_link_and_line_ends_stay(spoiled: Path, run_lg: RunLg) -> None:
     fora, prompts, real = spoiled / "fora.yaml", spoiled / PROMPTS, spoiled.parent / "delt.yaml"
@@ -372,6 +376,7 @@ def test_what_fails_on_the_way_loses_nothing(
     assert read(spoiled) == wanted
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize(
     ("how", "code", "left"),

@@ -40,6 +40,7 @@ def metadata(wheel: Path) -> Message:
         return email.parser.Parser().parsestr(held.read(name).decode("utf-8"))
 
 
+@pytest.mark.slow
 def test_the_licences_of_code_fonts_and_text_are_told_apart(
     metadata: Message, wheel: Path
 ) -> None:
@@ -61,6 +62,7 @@ def test_the_licence_of_the_code_points_at_the_two_others() -> None:
     assert all(f"`{name}`" in text for name in others)
 
 
+@pytest.mark.slow
 def test_the_author_is_whom_the_licence_names_and_nothing_is_invented(metadata: Message) -> None:
     """No address is known: none may stand there before one is."""
     text = (REPOSITORY / "LICENSE").read_text(encoding="utf-8")
@@ -111,6 +113,7 @@ def test_the_sdist_is_the_repository(sdist: Path) -> None:
     assert names == existing | {PurePosixPath("PKG-INFO")}
 
 
+@pytest.mark.slow
 def test_the_sdist_builds_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Path) -> None:
     """What is tried of the one holds for the other, and the same input gives the same bytes."""
     with tarfile.open(sdist) as held:

@@ -506,6 +506,7 @@ def well_formed(raw: bytes) -> Word:
     return word
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:24])
 def test_any_text_is_only_text(framework: Framework, templates: Templates, text: str) -> None:
     plain = role_card(framework, ["centerchef"])
@@ -521,6 +522,7 @@ def test_any_text_is_only_text(framework: Framework, templates: Templates, text:
         assert shown in word.text
 
 
+@pytest.mark.slow
 @given(name=st.text(), leader=st.text(st.characters(codec="utf-8")))
 @settings(
     deadline=None,

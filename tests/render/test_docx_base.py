@@ -388,6 +388,7 @@ def sound_or_refused(make: Callable[[bytes], bytes], base: bytes) -> None:
     assert problem.remedy
 
 
+@pytest.mark.slow
 @quick
 @given(where=st.integers(0, len(BASE) - 1), length=st.integers(1, 40), byte=st.integers(0, 255))
 def test_a_damaged_file_is_refused_or_does_no_harm(
@@ -397,6 +398,7 @@ def test_a_damaged_file_is_refused_or_does_no_harm(
     sound_or_refused(with_base, damaged)
 
 
+@pytest.mark.slow
 @quick
 @given(data=st.data(), name=st.sampled_from(READ))
 def test_a_damaged_part_is_refused_or_does_no_harm(

@@ -173,6 +173,7 @@ def test_a_template_that_names_the_kind_may_leave_it_out(
     assert made[0] == made[1]
 
 
+@pytest.mark.slow
 def test_copies_from_before_make_every_kind_they_know(
     own: Templates, framework: Framework, templates: Templates
 ) -> None:
@@ -187,6 +188,7 @@ def test_copies_from_before_make_every_kind_they_know(
         assert (made == render_bytes(document, made_as, templates, framework)) is same
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("made_as", "kind"), PLACES, ids=str)
 def test_every_kind_of_block_is_set(
     made_as: Format, kind: str, framework: Framework, templates: Templates

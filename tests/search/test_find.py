@@ -156,6 +156,7 @@ def test_a_short_word_keeps_its_ending() -> None:
     assert (stem("led"), stem("moedet"), stem("medarbejderne")) == ("led", "moed", "medarbejd")
 
 
+@pytest.mark.slow
 def test_every_text_of_the_framework_can_be_found() -> None:
     """Kind by kind; each is found by its own words, and stands where it says."""
     loaded = load(FRAMEWORK, "framework")

@@ -151,6 +151,7 @@ def test_no_two_files_have_the_same_name() -> None:
     assert named("{navn}", *people) == found
 
 
+@pytest.mark.slow
 def test_ten_thousand_of_one_name_are_named_in_no_time() -> None:
     found = named("{navn}", *(person(number=number) for number in range(10_000)))
     assert found[-1] == "Leder A (10000)"

@@ -234,6 +234,7 @@ def value_in(drawn: Drawn) -> str:
     return value
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_whatever_is_written_is_found_where_it_is_written(drawn: Drawn) -> None:
@@ -249,6 +250,7 @@ def test_whatever_is_written_is_found_where_it_is_written(drawn: Drawn) -> None:
 NEW = ["", " ", "ord", "”", "–", "a b", "å", ": ", " #", "'", '"', "\\", ",", "- ", "\n", "7"]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 @given(files(), st.data(), st.sampled_from(NEW))
 def test_an_edit_puts_in_what_it_says_or_is_not_made(

@@ -356,6 +356,7 @@ def test_the_way_back_calls_for_as_much(before: list[Thing], now: list[Thing]) -
     assert bool(there) == bool(back)
 
 
+@pytest.mark.slow
 def test_thousands_of_changes_take_seconds() -> None:
     def expectations(prefix: str, extra: str) -> list[Thing]:
         return [

@@ -104,6 +104,7 @@ def strings(path: Path) -> Iterator[tuple[str, bool]]:
             yield node.value, node in said
 
 
+@pytest.mark.slow
 def test_the_words_stand_behind_one_place() -> None:
     bare, exempt, sentences = [], dict.fromkeys(NOT_SAID, 0), []
     for path in sorted(PACKAGE.rglob("*.py")):

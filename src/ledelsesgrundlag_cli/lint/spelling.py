@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from unicodedata import normalize
@@ -62,8 +63,12 @@ def find_dictionary(named: str | None) -> Path | None:
     return None
 
 
+@cache
 def open_dictionary(folder: Path) -> Speller | None:
-    """Open the dictionary in a folder; None when the extra is not installed."""
+    """Open the dictionary in a folder; None when the extra is not installed.
+
+    It is opened once, however many frameworks are checked: that takes as long as checking one.
+    """
     try:
         from hunspell import Hunspell
     except ImportError:

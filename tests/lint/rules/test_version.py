@@ -73,6 +73,7 @@ def test_nothing_is_said_of_the_same(judged: Judged) -> None:
     assert judged.found() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [
@@ -103,6 +104,7 @@ def test_a_lower_version_is_told_of(judged: Judged) -> None:
     assert messages["LG701"] == "Version 0.10.0 er lavere end den, der var før (1.0.0)."
 
 
+@pytest.mark.slow
 def test_a_version_without_an_entry_in_the_log(judged: Judged) -> None:
     judged.edit(META, ("version: 1.0.0", "version: 1.0.1"))
     found = judged.one()
