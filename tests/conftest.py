@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -36,6 +36,9 @@ PATIENCE = 100
 
 NOT_INHERITED = ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI")
 """What the place a test runs in says, and ``lg`` would listen to."""
+
+TOGETHER = ("tests/e2e/", "tests/release/", "tests/test_integrations.py")
+"""Files whose tests share documents, browsers and installations, which take long to make."""
 
 # No test judges by the clock on the wall: a machine may do other things at the same time.
 settings.register_profile(
@@ -291,20 +294,28 @@ def git(framework_copy: Path) -> Git:
     return made
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Keep tests of a group on one process with ``-n``: they share what takes long to make."""
-    if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
-        config.option.dist = "loadgroup"
+@pytest.hookimpl(optionalhook=True)  # pytest-xdist's
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give the tests of a file that make much for each other to one process, with ``-n``.
+
+    ``--dist loadgroup`` would do it, but does nothing with pytest 9.2 and pytest-xdist 3.8.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduler(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return file if file.startswith(TOGETHER) else nodeid
+
+    return Scheduler(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what opens finished documents, a file's to one process; leave out what is ``long``."""
+    """Mark what opens finished documents; leave out what is ``long``."""
     for item in items:
         if "e2e" in item.path.parts:
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
     if LONG:
         return
     left_out = [item for item in items if item.get_closest_marker("long")]

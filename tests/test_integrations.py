@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from tests.conftest import RunLg
 
 pytestmark = pytest.mark.slow
-RUNNER = pytest.mark.xdist_group("runner")
-"""Tests that share a runner, which takes as long to make as all of them take together."""
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 GUIDE = REPOSITORY / "docs" / "ret-ledelsesgrundlaget.md"
@@ -184,14 +182,12 @@ def act(runner: Mapping[str, str], place: Path, **inputs: str) -> tuple[int, lis
     return done.returncode, done.stdout.splitlines()
 
 
-@RUNNER
 def test_the_action_passes_a_good_framework(runner: dict[str, str], place: Path) -> None:
     code, lines = act(runner, place)
     assert code == 0, lines
     assert not any(line.startswith(("::error", "::warning")) for line in lines)
 
 
-@RUNNER
 def test_the_action_fails_a_broken_one_with_the_finding_at_its_line(
     runner: dict[str, str], place: Path
 ) -> None:
@@ -203,7 +199,6 @@ def test_the_action_fails_a_broken_one_with_the_finding_at_its_line(
     assert "title=LG202::" in error
 
 
-@RUNNER
 def test_the_action_takes_its_inputs(runner: dict[str, str], place: Path) -> None:
     towns = place / "kommuner i regionen"
     for town in ("nord", "syd"):
@@ -240,7 +235,6 @@ def gitlab(runner: dict[str, str], checkout: Path) -> dict[str, str]:
     return {**kept, "GITLAB_CI": "true", "LG_KILDE": str(checkout)}
 
 
-@RUNNER
 @pytest.mark.parametrize("broken", [False, True])
 def test_the_gitlab_job_reports_and_fails_as_it_should(
     gitlab: dict[str, str], place: Path, *, broken: bool
@@ -260,7 +254,6 @@ def test_the_gitlab_job_reports_and_fails_as_it_should(
         assert ": fejl LG202: " in done.stdout  # the log has it in words
 
 
-@RUNNER
 def test_the_gitlab_job_says_what_it_lacks(gitlab: dict[str, str], place: Path) -> None:
     script = "\n".join(gitlab_job()["script"])
     unset = bash(script, cwd=place, env={**gitlab, "LG_KILDE": ""})

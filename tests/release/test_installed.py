@@ -21,7 +21,7 @@ from ledelsesgrundlag_cli import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("installed")]
+pytestmark = pytest.mark.slow
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 NOWHERE = "http://127.0.0.1:9"

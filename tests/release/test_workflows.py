@@ -22,8 +22,6 @@ from ledelsesgrundlag_cli import __version__
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-pytestmark = pytest.mark.xdist_group("workflows")
-
 REPOSITORY = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 AUDITED = (".github", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "action.yml")
