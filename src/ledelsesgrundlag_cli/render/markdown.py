@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import GLYPHS
 from ledelsesgrundlag_cli.render.environment import Escaped, environment, render_template
 from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
@@ -64,8 +63,6 @@ def render_markdown(
             "framework": framework,
             "design": design,
             "glyphs": glyphs,
-            "kind_of": blocks.kind_of,
-            "sharing_words": sharing_words,
         },
     )
     lines = [line.rstrip() for line in text.splitlines()]
