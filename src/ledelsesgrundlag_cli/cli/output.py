@@ -20,11 +20,13 @@ from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.render.templates import Templates
+    from ledelsesgrundlag_cli.write import Change
 
 
 def choose_format(asked: str | None, output: str | None) -> Format:
@@ -145,6 +147,35 @@ def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None
             "Pas på: Der står et navn på arket, og filen ligger i en mappe, der deles med andre "
             "gennem git. Sørg for, at filen ikke kommer med."
         )
+
+
+def change_files(directory: Path, changes: Mapping[str, Change], undone: str) -> None:
+    """Change files of a framework, all of them or none. ``undone`` says what is not done then.
+
+    Raises:
+        UserError: a file cannot be written, or has been saved by somebody else since it was read.
+    """
+    from ledelsesgrundlag_cli import write as to_disk
+
+    try:
+        to_disk.change_files(directory, changes)
+    except to_disk.ChangedMeanwhileError as error:
+        raise UserError(
+            f"{shown(error.name)} er blevet ændret imens. {undone}\nPrøv igen.", exit_code=FAILED
+        ) from error
+    except to_disk.HalfChangedError as error:
+        cause = error.__cause__
+        reason = f": {files.danish_reason(cause)}" if isinstance(cause, OSError) else ""
+        raise UserError(
+            f"Det gik i stå undervejs{reason}, og det kan ikke skrives tilbage.\n"
+            f"Disse filer er ændret: {', '.join(error.changed)}. Resten er, som de var.\n"
+            "Giv plads eller adgang, og skriv kommandoen igen, eller hent filerne fra en kopi.",
+            exit_code=FAILED,
+        ) from error
+    except OSError as error:
+        raise UserError(
+            f"Det kan ikke gemmes: {files.danish_reason(error)}. {undone}", exit_code=FAILED
+        ) from error
 
 
 def write(
