@@ -17,6 +17,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PLACES = (
+    "tests/cli/test_kills.py",
     "tests/cli/test_lus_batch.py",
     "tests/lint/test_hostile.py",
     "tests/lint/test_properties.py",
