@@ -324,3 +324,18 @@ def test_another_repository_that_a_hook_is_run_for_is_not_asked(
     monkeypatch.delenv("GIT_WORK_TREE")
     monkeypatch.delenv("GIT_INDEX_FILE")
     assert repository.commit("HEAD") == git("rev-parse", "HEAD")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs here are shell scripts")
+@pytest.mark.parametrize("path", ["", ".", "./", "her", ":"])
+def test_no_git_of_the_working_folder_is_run(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in (tmp_path, tmp_path / "her"):
+        place.mkdir(exist_ok=True)
+        (place / "git").write_text("#!/bin/sh\ntouch ramt\n", encoding="utf-8")
+        (place / "git").chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", path)
+    assert reason(lambda: opened(tmp_path)) == reasons.NO_GIT
+    assert not list(tmp_path.rglob("ramt"))

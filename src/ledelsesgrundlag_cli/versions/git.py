@@ -21,6 +21,7 @@ _QUIET: Final = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",
     "GIT_PAGER": "",
     "LC_ALL": "C",
 }
@@ -36,7 +37,11 @@ _SETTINGS: Final = (
     "-c",
     "protocol.allow=never",
 )
-"""Nothing is run, and nothing fetched that a partial clone has left out."""
+"""Nothing is run, and nothing fetched that a partial clone has left out.
+
+A repository's own ``protocol.ext.allow`` would go before ``protocol.allow``; nothing goes before
+``GIT_ALLOW_PROTOCOL``, which also holds for a git older than ``GIT_NO_LAZY_FETCH`` (2.45).
+"""
 _TIMEOUT: Final = 60
 _OBJECT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _LISTED: Final = re.compile(r"(?:100644|100755) blob ([0-9a-f]+) +(\w+)\t(.+)", re.DOTALL)
@@ -81,6 +86,7 @@ class Repository:
         self._folder = folder
         inherited = {name: it for name, it in environment.items() if name not in _ELSEWHERE}
         self._environment = {**inherited, **_QUIET}
+        self._program = _program(environment.get("PATH", os.defpath))
         result = self._run("rev-parse", "--show-prefix", "--absolute-git-dir")
         if result.returncode:
             refused = b"safe.directory" in result.stderr
@@ -203,7 +209,7 @@ class Repository:
     def _run(self, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         try:
             return subprocess.run(  # noqa: S603 - no shell, and the arguments are checked
-                ["git", *_SETTINGS, *arguments],  # noqa: S607 - the user's git
+                [self._program, *_SETTINGS, *arguments],
                 cwd=self._folder,
                 env=self._environment,
                 input=stdin,
@@ -217,6 +223,19 @@ class Repository:
             raise GitError(NO_ANSWER) from error
         except ValueError as error:  # an argument that no program can be given
             raise GitError(UNKNOWN_NAME) from error
+
+
+def _program(path: str) -> Path:
+    """Find git on the path, never in the working folder, where Windows looks first.
+
+    Raises:
+        GitError: there is none.
+    """
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in map(Path, path.split(os.pathsep)):
+        if folder.is_absolute() and os.access(folder / name, os.X_OK):
+            return folder / name
+    raise GitError(NO_GIT)
 
 
 def _object(result: subprocess.CompletedProcess[bytes]) -> str | None:
