@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-import typer
-
 from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
@@ -16,6 +14,7 @@ from ledelsesgrundlag_cli.cli.opening import (
     problems_text,
     working_folder,
 )
+from ledelsesgrundlag_cli.cli.options import option
 from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
@@ -28,10 +27,7 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made")
 
 IdOption = Annotated[
-    str | None,
-    typer.Option(
-        "--id", metavar="NAVN", help="Det korte navn. Ellers bliver det lavet af teksten."
-    ),
+    str | None, option("--id", "NAVN", "Det korte navn. Ellers bliver det lavet af teksten.")
 ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import FOLDERS, CommandEntry, DanishGroup
+from ledelsesgrundlag_cli.cli.options import option
 from ledelsesgrundlag_cli.documents.kinds import KINDS, CommandGroup
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -176,8 +177,7 @@ def root(
         ),
     ] = None,
     templates: Annotated[  # noqa: ARG001 - DanishCommand hands it on
-        str | None,
-        typer.Option("--templates", metavar="MAPPE", help="Mappen med jeres egne skabeloner."),
+        str | None, option("--templates", "MAPPE", "Mappen med jeres egne skabeloner.")
     ] = None,
 ) -> None:
     """Show what one can do when no command is given."""

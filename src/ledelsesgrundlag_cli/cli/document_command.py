@@ -22,6 +22,7 @@ from ledelsesgrundlag_cli.cli.options import (
     OutputOption,
     OverwriteOption,
     TemplatesOption,
+    option,
 )
 from ledelsesgrundlag_cli.words.danish import listed
 
@@ -183,7 +184,7 @@ def _default(name: str) -> object:
 
 def _paper_option(papers: tuple[str, ...]) -> Any:
     said = f"PDF'ens papir: {listed(papers, 'eller')}."
-    return Annotated[str | None, typer.Option("--paper", metavar="FORMAT", help=said)]
+    return Annotated[str | None, option("--paper", "FORMAT", said)]
 
 
 def whole_command(kind: DocumentKind) -> typer.Typer:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.cli.options import argument
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -23,13 +22,13 @@ def chain(
     asked: Asked,
     what: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[FORVENTNING|PEJLEMÆRKE]",
-            help=USUAL.say(
+        argument(
+            "[FORVENTNING|PEJLEMÆRKE]",
+            USUAL.say(
                 "{Et pejlemærke}, en forventnings navn, som lg {rolle} --ids viser, eller "
                 "nogle ord fra forventningen."
             ),
-            autocompletion=complete.threads,
+            complete.threads,
         ),
     ] = None,
 ) -> None:

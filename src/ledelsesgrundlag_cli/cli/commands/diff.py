@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.cli.options import argument
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 if TYPE_CHECKING:
@@ -20,15 +19,14 @@ def diff(
     asked: Asked,
     old: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[FØR]",
-            help="En mappe, eller en gren, et mærke eller en commit i git (evt. som main:mappe). "
+        argument(
+            "[FØR]",
+            "En mappe, eller en gren, et mærke eller en commit i git (evt. som main:mappe). "
             "Skriv medfølgende for det, der følger med lg. Ellers: den sidste commit.",
         ),
     ] = None,
     new: Annotated[
-        str | None,
-        typer.Argument(metavar="[NU]", help="Som FØR. Ellers: ledelsesgrundlaget, som det står."),
+        str | None, argument("[NU]", "Som FØR. Ellers: ledelsesgrundlaget, som det står.")
     ] = None,
 ) -> None:
     """Compare, build and deliver."""

@@ -11,7 +11,12 @@ from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import working_folder
-from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, TemplatesOption
+from ledelsesgrundlag_cli.cli.options import (
+    FrameworkOption,
+    OverwriteOption,
+    TemplatesOption,
+    option,
+)
 from ledelsesgrundlag_cli.render.formats import FORMATS
 from ledelsesgrundlag_cli.sets.export import names_of_set
 from ledelsesgrundlag_cli.source.files import shown_path
@@ -44,29 +49,26 @@ def export(
     ] = None,
     documents: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--documents",
-            metavar="DOKUMENT",
-            help=f"Kun disse: {', '.join(names_of_set(['et arks navn']))}. Sæt komma imellem.",
-            autocompletion=complete.documents,
+            "DOKUMENT",
+            f"Kun disse: {', '.join(names_of_set(['et arks navn']))}. Sæt komma imellem.",
+            complete.documents,
         ),
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--formats",
-            metavar="FORMAT",
-            help="Kun disse, fx pdf,docx. Skriver du intet: "
+            "FORMAT",
+            "Kun disse, fx pdf,docx. Skriver du intet: "
             f"{listed_words(one.name for one in FORMATS if one.in_set)}.",
         ),
     ] = None,
     roles: Annotated[
         list[str] | None,
-        typer.Option(
-            "--roles",
-            metavar="ROLLE",
-            help=USUAL.say("Kun disse {roller}. Sæt komma imellem."),
-            autocompletion=complete.roles,
+        option(
+            "--roles", "ROLLE", USUAL.say("Kun disse {roller}. Sæt komma imellem."), complete.roles
         ),
     ] = None,
     check: Annotated[

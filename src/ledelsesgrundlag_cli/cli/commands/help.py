@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.cli.danish import DanishGroup
@@ -33,10 +33,10 @@ def show_help(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[KOMMANDO]",
-            help="Kommandoens navn, fx rolle eller ny forventning. Uden navn: alle kommandoer.",
-            autocompletion=_suggest,
+        argument(
+            "[KOMMANDO]",
+            "Kommandoens navn, fx rolle eller ny forventning. Uden navn: alle kommandoer.",
+            _suggest,
         ),
     ] = None,
     framework: FrameworkOption = None,

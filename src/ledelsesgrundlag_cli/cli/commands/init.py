@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import FOLDERS, DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import problems_text, working_folder
+from ledelsesgrundlag_cli.cli.options import argument, option
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -48,44 +49,35 @@ class Asked(NamedTuple):
     epilog='lg opret ledelse --organisation "Jeres Kommune"',
 )
 def init(
-    folder: Annotated[
-        str,
-        typer.Argument(metavar="MAPPE", help="En ny mappe eller en, der er tom."),
-    ],
+    folder: Annotated[str, argument("MAPPE", "En ny mappe eller en, der er tom.")],
     organisation: Annotated[
-        str | None,
-        typer.Option(
-            "--organisation", metavar="NAVN", help="Kommunens eller organisationens navn."
-        ),
+        str | None, option("--organisation", "NAVN", "Kommunens eller organisationens navn.")
     ] = None,
-    title: Annotated[
-        str | None,
-        typer.Option("--title", metavar="TITEL", help=f"Ellers: {DEFAULT_TITLE}."),
-    ] = None,
+    title: Annotated[str | None, option("--title", "TITEL", f"Ellers: {DEFAULT_TITLE}.")] = None,
     role: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--role",
-            metavar="NAVN",
-            help=USUAL.say("{En rolle}. Skriv {én|rolle} ad gangen, fra kædens top og ned."),
+            "NAVN",
+            USUAL.say("{En rolle}. Skriv {én|rolle} ad gangen, fra kædens top og ned."),
         ),
     ] = None,
     pejlemaerke: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--pejlemaerke",
-            metavar="NAVN",
-            help=USUAL.say("{Et pejlemærke}. Skriv {ét|pejlemærke} ad gangen, højst otte."),
+            "NAVN",
+            USUAL.say("{Et pejlemærke}. Skriv {ét|pejlemærke} ad gangen, højst otte."),
         ),
     ] = None,
     begin_from: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--from",
-            metavar="HVAD",
-            autocompletion=complete.beginnings,
-            help="empty: en lille begyndelse med jeres egne navne. odsherred: en kopi af det, der "
+            "HVAD",
+            "empty: en lille begyndelse med jeres egne navne. odsherred: en kopi af det, der "
             "følger med lg. Eller en mappe med et ledelsesgrundlag, som bliver kopieret.",
+            complete.beginnings,
         ),
     ] = None,
     templates: Annotated[

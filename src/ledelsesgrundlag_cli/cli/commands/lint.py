@@ -13,7 +13,7 @@ from ledelsesgrundlag_cli.cli.against import bases
 from ledelsesgrundlag_cli.cli.changes import show_changes
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument, option
 from ledelsesgrundlag_cli.cli.targets import Target, find_targets
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import counted
@@ -40,23 +40,17 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def lint(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[STI...]",
-            help="Et ledelsesgrundlag, en mappe med flere, eller filer i et. Uden sti: det "
+        argument(
+            "[STI...]",
+            "Et ledelsesgrundlag, en mappe med flere, eller filer i et. Uden sti: det "
             "nærmeste, her eller længere oppe. Skriv - for at tjekke det, der sendes ind.",
         ),
     ] = None,
     select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="KODE", help="Tjek kun dette, fx LG4 eller LG602."),
+        list[str] | None, option("--select", "KODE", "Tjek kun dette, fx LG4 eller LG602.")
     ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="KODE", help="Tjek ikke dette.")
-    ] = None,
-    made_as: Annotated[
-        str | None,
-        typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
-    ] = None,
+    ignore: Annotated[list[str] | None, option("--ignore", "KODE", "Tjek ikke dette.")] = None,
+    made_as: Annotated[str | None, option("--format", "FORMAT", f"{', '.join(FORMATS)}.")] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FIL", help="Gem listen i en fil.")
     ] = None,
@@ -88,16 +82,11 @@ def lint(
         bool, typer.Option("--statistics", help="Vis, hvor mange der er af hver slags.")
     ] = False,
     stdin_filename: Annotated[
-        str | None,
-        typer.Option(
-            "--stdin-filename", metavar="FIL", help="Navnet på den fil, der sendes ind med -."
-        ),
+        str | None, option("--stdin-filename", "FIL", "Navnet på den fil, der sendes ind med -.")
     ] = None,
     baseline: Annotated[
         str | None,
-        typer.Option(
-            "--baseline", metavar="FIL", help="Vis kun det, der ikke står på listen i denne fil."
-        ),
+        option("--baseline", "FIL", "Vis kun det, der ikke står på listen i denne fil."),
     ] = None,
     write_baseline: Annotated[
         bool,
@@ -105,10 +94,10 @@ def lint(
     ] = False,
     against: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--against",
-            metavar="GREN",
-            help="Bedøm også ændringerne siden en gren eller et mærke i git, fx origin/main.",
+            "GREN",
+            "Bedøm også ændringerne siden en gren eller et mærke i git, fx origin/main.",
         ),
     ] = None,
     new_only: Annotated[

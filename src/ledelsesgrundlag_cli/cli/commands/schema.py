@@ -10,6 +10,7 @@ import typer
 from ledelsesgrundlag_cli.cli.console import say_raw, warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.options import argument
 from ledelsesgrundlag_cli.source import files
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -22,8 +23,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 )
 def schema(
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="[NAVN]", help="Skemaets navn, fx roles. Uden navn: en liste."),
+        str | None, argument("[NAVN]", "Skemaets navn, fx roles. Uden navn: en liste.")
     ] = None,
     output: Annotated[
         str | None,

@@ -8,7 +8,7 @@ import typer
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, argument, option
 from ledelsesgrundlag_cli.render.formats import Format
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -37,8 +37,7 @@ MOST = 20
 )
 def search(
     words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="ORD...", help="Ord, der alle skal stå i teksten."),
+        list[str] | None, argument("ORD...", "Ord, der alle skal stå i teksten.")
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Vis alle steder i terminalen, ikke kun de første 20.")
@@ -54,11 +53,7 @@ def search(
     ] = None,
     made_as: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help="terminal, markdown eller json, uanset filens endelse.",
-        ),
+        option("--format", "FORMAT", "terminal, markdown eller json, uanset filens endelse."),
     ] = None,
     framework: FrameworkOption = None,
     overwrite: OverwriteOption = False,

@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, working_folder
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument, option
 from ledelsesgrundlag_cli.source import files
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -24,15 +24,13 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     epilog="lg skabeloner kopier design.yaml",
 )
 def copy(
-    name: Annotated[
-        str, typer.Argument(metavar="SKABELON", help="Skabelonens navn, som lg skabeloner viser.")
-    ],
+    name: Annotated[str, argument("SKABELON", "Skabelonens navn, som lg skabeloner viser.")],
     to: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--to",
-            metavar="MAPPE",
-            help="Mappen med jeres egne skabeloner. Ellers: mappen templates ved siden af "
+            "MAPPE",
+            "Mappen med jeres egne skabeloner. Ellers: mappen templates ved siden af "
             "ledelsesgrundlaget.",
         ),
     ] = None,
