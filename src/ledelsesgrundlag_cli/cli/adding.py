@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask
 from ledelsesgrundlag_cli.cli.console import warn
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError
 from ledelsesgrundlag_cli.cli.opening import (
     choose,
     locate_own,
@@ -43,9 +43,8 @@ class Site:
         loaded = load(self.directory, self.shown_as)
         framework = loaded.framework()
         if framework is None:
-            raise UserError(
-                f"{problems_text(loaded.diagnostics)}\nRet det først. Der er ikke tilføjet noget.",
-                exit_code=FAILED,
+            raise FailedError(
+                f"{problems_text(loaded.diagnostics)}\nRet det først. Der er ikke tilføjet noget."
             )
         self.whole: Whole = Whole(loaded, framework)
 
@@ -58,10 +57,7 @@ class Site:
         unsaved = {addition.file: addition.content}
         loaded = load(self.directory, self.shown_as, unsaved)
         if loaded.framework() is None:
-            raise UserError(
-                f"{problems_text(loaded.diagnostics)}\nDer er ikke tilføjet noget.",
-                exit_code=FAILED,
-            )
+            raise FailedError(f"{problems_text(loaded.diagnostics)}\nDer er ikke tilføjet noget.")
         before = self.whole.loaded.sources.get(addition.file)
         path = self.directory / addition.file
         write(path, addition.content, overwrite=before is not None, make_folder=True)
@@ -88,7 +84,7 @@ def _made(make: Callable[[], _Made]) -> _Made:
     try:
         return make()
     except NotAddedError as error:
-        raise UserError(f"{error}\nDer er ikke tilføjet noget.", exit_code=FAILED) from error
+        raise FailedError(f"{error}\nDer er ikke tilføjet noget.") from error
 
 
 def _new_lines(before: bytes, after: bytes) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.cli import console
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.making import files, interrupts, make_files, tell_rest, tell_there
 from ledelsesgrundlag_cli.cli.progress import number, progress
 from ledelsesgrundlag_cli.render.formats import Format, format_for
@@ -91,9 +91,7 @@ def _folder(output: str | None) -> Path:
     except FileNotFoundError:
         is_folder = format_for(output) is None
     except OSError as error:
-        raise UserError(
-            f"{shown(output)} kan ikke bruges: {danish_reason(error)}.", exit_code=FAILED
-        ) from error
+        raise FailedError(f"{shown(output)} kan ikke bruges: {danish_reason(error)}.") from error
     except ValueError as error:  # a NUL in the name
         raise UserError("Mappens navn kan ikke bruges.") from error
     if not is_folder:
@@ -122,9 +120,8 @@ def _read(name: str) -> bytes:
     except ValueError as error:  # a NUL in the name
         raise UserError("Listens navn kan ikke bruges.") from error
     if len(raw) > MAX_BYTES:
-        raise UserError(
-            f"{shown(name)} fylder mere end 1 MB. Er det den rigtige fil? Ellers del den i flere.",
-            exit_code=FAILED,
+        raise FailedError(
+            f"{shown(name)} fylder mere end 1 MB. Er det den rigtige fil? Ellers del den i flere."
         )
     return raw
 
@@ -188,7 +185,7 @@ def _listed(asked: Asked, sheet: Sheet, framework: Framework) -> Listed:
         roles = [] if sheet.roles else named_roles(framework)
         listed = read_people(asked.raw, roles)
     except UnusableListError as error:
-        raise UserError(_worded(asked, error.problem), exit_code=FAILED) from error
+        raise FailedError(_worded(asked, error.problem)) from error
     for remark in listed.remarks:
         console.warn(_worded(asked, remark))
     for field in fields_in(asked.template):
@@ -224,7 +221,7 @@ def _refuse_bad(asked: Asked, listed: Listed, more: list[Problem]) -> None:
     if some_good:
         advice = "Ret listen, eller skriv --skip-bad for at lave resten."
     end = f"Der er fejl i {rows}, så der er ikke lavet nogen ark. {advice}"
-    raise UserError("\n".join([*lines, end]), exit_code=FAILED)
+    raise FailedError("\n".join([*lines, end]))
 
 
 def _refuse_differing(items: Sequence[Item]) -> None:
@@ -233,18 +230,16 @@ def _refuse_differing(items: Sequence[Item]) -> None:
 
     blocked = [item.job.file for item in items if item.state is State.BLOCKED]
     if blocked:
-        raise UserError(
+        raise FailedError(
             f"{_some(blocked)} kan ikke gemmes: Der ligger noget andet, eller en genvej "
-            "fører ud af mappen.",
-            exit_code=FAILED,
+            "fører ud af mappen."
         )
     other = [item.job.file for item in items if item.state is State.OTHER]
     if other:
-        raise UserError(
+        raise FailedError(
             f"{_some(other)} findes i forvejen og kommer fra noget andet: en anden "
             "række, et andet ledelsesgrundlag eller andre skabeloner. Der kan stå svar i det.\n"
-            "Vælg en anden mappe, eller skriv --overwrite for at erstatte det.",
-            exit_code=FAILED,
+            "Vælg en anden mappe, eller skriv --overwrite for at erstatte det."
         )
 
 
@@ -255,7 +250,7 @@ def _refuse_templates(pool: Pool[Shared], items: Iterable[Item]) -> None:
 
     for result in pool.run(render_some, items):
         if result.diagnostics:
-            raise UserError(problems_text(result.diagnostics), exit_code=FAILED)
+            raise FailedError(problems_text(result.diagnostics))
 
 
 def _tell(asked: Asked, made: int, failed: Sequence[Result], lines: Mapping[str, int]) -> None:

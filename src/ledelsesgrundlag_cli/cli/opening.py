@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.cli.console import warn
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -67,7 +67,7 @@ def open_framework(named: str | None) -> Opened:
     loaded = load(location.directory, shown_as)
     framework = loaded.framework()
     if framework is None:
-        raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
+        raise FailedError(problems_text(loaded.diagnostics))
     for found in loaded.diagnostics:  # what is left are warnings
         warn(problem_text(found))
     tell_when_bundled(framework, location)
@@ -239,10 +239,9 @@ def choose_sheet(framework: Framework, written: str) -> Sheet:
     known = named_sheets(framework)
     [found] = choose("Der er ikke noget ark", [written], known, beginnings=True)
     if any(found == kind.id for kind in KINDS):
-        raise UserError(
+        raise FailedError(
             f'Arket kan ikke hedde "{found}", for det gør et andet dokument.\n'
-            "Giv arket og dets fil et andet navn.",
-            exit_code=FAILED,
+            "Giv arket og dets fil et andet navn."
         )
     return next(one for one in framework.sheets if one.id == found)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli import console
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.render.formats import (
     FORMATS,
     Format,
@@ -39,7 +39,7 @@ def choose_format(asked: str | None, output: str | None) -> Format:
         return Format.TERMINAL
     by_name = format_for(output)
     if by_name is None and output and Path(output).is_dir():
-        raise UserError(f"{shown(output)} kan ikke gemmes: det er en mappe.", exit_code=FAILED)
+        raise FailedError(f"{shown(output)} kan ikke gemmes: det er en mappe.")
     if by_name is None:
         endings = listed((one.ending for one in FORMATS), "eller")
         raise UserError(
@@ -120,7 +120,7 @@ def deliver(
     except TemplateProblemError as error:
         from ledelsesgrundlag_cli.cli.opening import problems_text
 
-        raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
+        raise FailedError(problems_text(error.diagnostics)) from error
     if file is not None:
         _save(Path(file), content, private=document.personal, overwrite=overwrite)
     else:
@@ -167,21 +167,20 @@ def write(
     except (FileDiffersError, OSError) as error:
         raise refusal(path, error) from error
     except ValueError as error:  # a NUL in the name
-        raise UserError("Filens navn kan ikke bruges.", exit_code=FAILED) from error
+        raise FailedError("Filens navn kan ikke bruges.") from error
 
 
 def refusal(path: Path, error: Exception) -> UserError:
     """Say why a file could not be written."""
     if not isinstance(error, OSError):
-        return UserError(
+        return FailedError(
             f"{shown(str(path))} findes i forvejen med andet indhold. Der kan stå svar i den.\n"
-            "Vælg et andet navn, eller skriv --overwrite for at erstatte den.",
-            exit_code=FAILED,
+            "Vælg et andet navn, eller skriv --overwrite for at erstatte den."
         )
     reason = files.danish_reason(error)
     if isinstance(error, FileNotFoundError):
         reason = "mappen findes ikke"
-    return UserError(f"{shown(str(path))} kan ikke gemmes: {reason}.", exit_code=FAILED)
+    return FailedError(f"{shown(str(path))} kan ikke gemmes: {reason}.")
 
 
 def check_fill_in(made_as: Format, *, fill_in: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.cli.console import say, width
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
+from ledelsesgrundlag_cli.cli.errors import FailedError
 from ledelsesgrundlag_cli.cli.opening import (
     locate,
     problems_text,
@@ -43,7 +43,7 @@ def show_overview(named: str | None) -> None:
     say("")
     _show_errands(list(_errands(framework, None if bundled else shown_as)))
     if framework is None:
-        raise UserError(f"\n{problems_text(loaded.diagnostics)}", exit_code=FAILED)
+        raise FailedError(f"\n{problems_text(loaded.diagnostics)}")
     _show_names(framework)
     tell_when_bundled(framework, location)
     _show_which(framework, "følger med lg" if bundled else shown_as)

@@ -9,7 +9,7 @@ import typer
 
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError
 from ledelsesgrundlag_cli.cli.options import argument, endings, format_names, option
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 from ledelsesgrundlag_cli.documents.request import SheetRequest
@@ -215,10 +215,7 @@ def _chosen(framework: Framework, wanted: str) -> Sheet:
     from ledelsesgrundlag_cli.cli.opening import choose_sheet
 
     if wanted == LUS and framework.sheet(LUS) is None:
-        raise UserError(
-            "Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.",
-            exit_code=FAILED,
-        )
+        raise FailedError("Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.")
     return choose_sheet(framework, wanted)
 
 

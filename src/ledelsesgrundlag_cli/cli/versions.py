@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, locate_own, problems_text, working_folder
 from ledelsesgrundlag_cli.source import files
 
@@ -139,7 +139,7 @@ def whole(version: OpenedVersion) -> Framework:
     """
     framework = version.loaded.framework()
     if framework is None:
-        raise UserError(problems_text(version.loaded.diagnostics), exit_code=FAILED)
+        raise FailedError(problems_text(version.loaded.diagnostics))
     return framework
 
 

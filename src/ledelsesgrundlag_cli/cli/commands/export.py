@@ -9,7 +9,7 @@ import typer
 
 from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FAILED, FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import working_folder
 from ledelsesgrundlag_cli.cli.options import (
     FrameworkOption,
@@ -121,7 +121,7 @@ def _whole(folder: Path, opened: Opened, templates: Templates, chosen: list[Piec
     try:
         index = index_job(_index(opened, templates, chosen))
     except TemplateProblemError as error:
-        raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
+        raise FailedError(problems_text(error.diagnostics)) from error
     moment = moment_asked()
     directory = opened.location.directory
     manifest = Manifest(folder / MANIFEST, head(opened.framework, framework_hash(directory)))
@@ -195,7 +195,7 @@ def _unmade(folder: Path, failed: Result) -> UserError:
     from ledelsesgrundlag_cli.cli.output import refusal
 
     if failed.error is None:
-        return UserError(problems_text(failed.diagnostics), exit_code=FAILED)
+        return FailedError(problems_text(failed.diagnostics))
     return refusal(folder / failed.file, failed.error)
 
 
@@ -239,7 +239,7 @@ def _rendered(whole: _Set) -> dict[str, Entry]:
     entries = {}
     for result in run_all(render_some, whole.shared, items):
         if result.entry is None:
-            raise UserError(problems_text(result.diagnostics), exit_code=FAILED)
+            raise FailedError(problems_text(result.diagnostics))
         entries[result.file] = result.entry
     return entries
 
@@ -273,14 +273,14 @@ def _listed_sheets(opened: Opened) -> list[str]:
     directory = opened.location.directory
     read = settings_beside(directory, shown_path(directory, working_folder())) or Settings()
     if isinstance(read, Diagnostic):
-        raise UserError(problems_text([read]), exit_code=FAILED)
+        raise FailedError(problems_text([read]))
     if read.sheets is None:
         return [one.id for one in opened.framework.sheets if one.id in read.listed_sheets]
     try:
         return [choose_sheet(opened.framework, one).id for one in read.sheets]
     except UserError as error:
         where = "Ret navnet i listen ark i lg.toml, eller slet det."
-        raise UserError(f"{error}\n{where}", exit_code=FAILED) from error
+        raise FailedError(f"{error}\n{where}") from error
 
 
 def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import FOLDERS, DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import problems_text, working_folder
 from ledelsesgrundlag_cli.cli.options import argument, option
 from ledelsesgrundlag_cli.source import files
@@ -112,8 +112,8 @@ def _target(folder: str) -> Path:
         if target.is_dir() and {entry.name for entry in os.scandir(target)} - MAY_LIE_THERE:
             raise _not_empty(folder)
     except OSError as error:
-        raise UserError(
-            f"{shown(folder)} kan ikke læses: {files.danish_reason(error)}.", exit_code=FAILED
+        raise FailedError(
+            f"{shown(folder)} kan ikke læses: {files.danish_reason(error)}."
         ) from error
     except ValueError as error:  # a NUL in the name
         raise UserError("Mappens navn kan ikke bruges.") from error
@@ -121,10 +121,9 @@ def _target(folder: str) -> Path:
 
 
 def _not_empty(folder: str) -> UserError:
-    return UserError(
+    return FailedError(
         f"{shown(folder)} er ikke tom. lg har ladet den være.\n"
-        "Skriv navnet på en ny mappe, eller vælg en, der er tom.",
-        exit_code=FAILED,
+        "Skriv navnet på en ny mappe, eller vælg en, der er tom."
     )
 
 
@@ -205,7 +204,7 @@ def _opened(directory: Path) -> Framework:
     loaded = load(directory, files.shown_path(directory, working_folder()))
     framework = loaded.framework()
     if framework is None:
-        raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
+        raise FailedError(problems_text(loaded.diagnostics))
     return framework
 
 
@@ -236,7 +235,7 @@ def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[s
         framework = {f"framework/{name}": raw for name, raw in inner.items()}
         return {**framework, **dict(content.around(start, templates))}
     except TemplateProblemError as error:
-        raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
+        raise FailedError(problems_text(error.diagnostics)) from error
 
 
 def _write(target: Path, contents: dict[str, bytes], folder: str) -> None:
@@ -247,10 +246,9 @@ def _write(target: Path, contents: dict[str, bytes], folder: str) -> None:
     except FolderNotEmptyError as error:
         raise _not_empty(folder) from error
     except OSError as error:
-        raise UserError(
+        raise FailedError(
             f"{shown(folder)} kan ikke laves: {files.danish_reason(error)}. "
-            "Der er ikke skrevet noget.",
-            exit_code=FAILED,
+            "Der er ikke skrevet noget."
         ) from error
 
 
@@ -260,9 +258,7 @@ def _check(folder: Path) -> None:
 
     loaded = load(folder / "framework", "framework")
     if loaded.framework() is None:
-        raise UserError(
-            f"{problems_text(loaded.diagnostics)}\nDer er ikke skrevet noget.", exit_code=FAILED
-        )
+        raise FailedError(f"{problems_text(loaded.diagnostics)}\nDer er ikke skrevet noget.")
 
 
 def _tell(folder: str, start: Start, copied: Framework | None, count: int) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.errors import FailedError
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, argument, option
 from ledelsesgrundlag_cli.render.formats import Format
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -117,7 +118,7 @@ def _shown(wanted: str, found: Sequence[Placed], chosen: Format, *, most: int) -
 
 def _nothing(texts: Sequence[Searchable], wanted: str) -> UserError:
     """Say which words stand nowhere, and what was perhaps meant."""
-    from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+    from ledelsesgrundlag_cli.cli.errors import shown
     from ledelsesgrundlag_cli.search.find import unknown
 
     lines = []
@@ -126,4 +127,4 @@ def _nothing(texts: Sequence[Searchable], wanted: str) -> UserError:
         lines.append(f"{shown(word)} står ingen steder i ledelsesgrundlaget.{hint}")
     if not lines:
         lines = [f"Ingen tekst har alle ordene i {shown(wanted)}. Prøv med færre ord."]
-    return UserError("\n".join(lines), exit_code=FAILED)
+    return FailedError("\n".join(lines))

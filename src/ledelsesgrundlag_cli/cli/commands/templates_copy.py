@@ -10,7 +10,7 @@ import typer
 from ledelsesgrundlag_cli.cli.commands.templates import kinds
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument, option
 from ledelsesgrundlag_cli.source import files
@@ -54,14 +54,12 @@ def copy(
     try:
         write_file(target, (search.bundled / source).read_bytes(), make_folder=True)
     except FileDiffersError as error:
-        raise UserError(
-            f"{shown(str(target))} findes i forvejen med andet indhold. lg har ladet den være.",
-            exit_code=FAILED,
+        raise FailedError(
+            f"{shown(str(target))} findes i forvejen med andet indhold. lg har ladet den være."
         ) from error
     except OSError as error:
-        raise UserError(
-            f"{shown(str(target))} kan ikke gemmes: {files.danish_reason(error)}.",
-            exit_code=FAILED,
+        raise FailedError(
+            f"{shown(str(target))} kan ikke gemmes: {files.danish_reason(error)}."
         ) from error
     warn(f"Kopieret: {shown(files.shown_path(target, working_folder()))}")
     if to is not None or location.origin is files.Origin.BUNDLED:
