@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import Opened, choose, problems_text
 from ledelsesgrundlag_cli.render.formats import (
     FORMATS,
     Format,
@@ -16,23 +17,21 @@ from ledelsesgrundlag_cli.render.formats import (
     render,
     render_bytes,
 )
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import listed
+from ledelsesgrundlag_cli.words.names import Named
+from ledelsesgrundlag_cli.write import FileDiffersError, inside_git, write_file
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.render.templates import Templates
 
 
 def choose_format(asked: str | None, output: str | None) -> Format:
     """Return the format asked for, else that of the file's extension, else the terminal's."""
     if asked is not None:
-        from ledelsesgrundlag_cli.cli.opening import choose
-        from ledelsesgrundlag_cli.words.names import Named
-
         known = [Named(one.name, one.endings) for one in FORMATS]
         return format_called(choose("Der er ikke noget format", [asked], known)[0])
     if output in {None, "-"}:
@@ -55,8 +54,6 @@ def choose_paper(asked: str | None, made_as: Format, sizes: tuple[str, ...]) -> 
         return sizes[0]
     if made_as is not Format.PDF:
         raise UserError("--paper er kun til PDF. Lad filens navn ende på .pdf.")
-    from ledelsesgrundlag_cli.cli.opening import choose
-    from ledelsesgrundlag_cli.words.names import Named
 
     return choose("Der er ikke noget papir", [asked], [Named(one, ()) for one in sizes])[0]
 
@@ -91,8 +88,6 @@ def deliver(
     paper: str = "a4",
 ) -> None:
     """Render a document and put it where it was asked for."""
-    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
-
     if made_as.binary and output is None:
         raise UserError(f"Skriv, hvad filen skal hedde, fx -o ark{made_as.ending}")
     file = None if output == "-" else output
@@ -118,8 +113,6 @@ def deliver(
             moment=moment_asked(),
         )
     except TemplateProblemError as error:
-        from ledelsesgrundlag_cli.cli.opening import problems_text
-
         raise FailedError(problems_text(error.diagnostics)) from error
     if file is not None:
         _save(Path(file), content, private=document.personal, overwrite=overwrite)
@@ -136,7 +129,6 @@ def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
 
 
 def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None:
-    from ledelsesgrundlag_cli.write import inside_git
 
     write(path, content, private=private, overwrite=overwrite)
     console.warn(f"Gemt: {shown(str(path))}")
@@ -160,8 +152,6 @@ def write(
     Raises:
         UserError: it cannot be written, or another file is there and ``overwrite`` is off.
     """
-    from ledelsesgrundlag_cli.write import FileDiffersError, write_file
-
     try:
         write_file(path, content, private=private, overwrite=overwrite, make_folder=make_folder)
     except (FileDiffersError, OSError) as error:

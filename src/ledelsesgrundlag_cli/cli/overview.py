@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.cli.opening import (
     working_folder,
 )
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.harmless import literal
 from ledelsesgrundlag_cli.words.nouns import USUAL, first_upper
 
 if TYPE_CHECKING:
@@ -74,8 +75,6 @@ def _errands(framework: Framework | None, own: str | None) -> Iterator[Errand]:
 
 def _show_errands(errands: Sequence[Errand]) -> None:
     """Print them in two columns; in a narrow window each command stands below what is said."""
-    from ledelsesgrundlag_cli.words.harmless import literal
-
     left = max(len(one.said) for one in errands)
     beside = 2 + left + 2 + max(len(one.command) for one in errands) <= width()
     for said, command, first in errands:
@@ -87,7 +86,6 @@ def _show_errands(errands: Sequence[Errand]) -> None:
 
 
 def _show_names(framework: Framework) -> None:
-    from ledelsesgrundlag_cli.words.harmless import literal
 
     nouns = (USUAL.role.many, USUAL.marker.many)
     roles = [(role.id, role.title) for role in framework.roles]
@@ -112,7 +110,6 @@ def _say_wrapped(text: str) -> None:
 
 
 def _show_which(framework: Framework, where: str) -> None:
-    from ledelsesgrundlag_cli.words.harmless import literal
 
     metadata = framework.metadata
     _say_wrapped(

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, locate_own, problems_text, working_folder
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.versions.git import NO_FRAMEWORK, GitError, Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.loading.load import Loaded
-    from ledelsesgrundlag_cli.versions.git import GitError, Repository
 
 BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
 """What the framework that is shipped with lg is called, where no folder has that name."""
@@ -66,7 +66,6 @@ def copy_from_git(name: str, framework: str | None, target: Path) -> None:
     Raises:
         UserError: git does not have it.
     """
-    from ledelsesgrundlag_cli.versions.git import GitError, Repository
     from ledelsesgrundlag_cli.write import write_new_folder
 
     ref, colon, path = name.partition(":")
@@ -88,8 +87,6 @@ def copy_from_git(name: str, framework: str | None, target: Path) -> None:
 
 def _named(repository: Repository, commit: str, path: str) -> dict[str, bytes]:
     """Return the framework in a folder, or in the folder ``framework`` there."""
-    from ledelsesgrundlag_cli.versions.git import NO_FRAMEWORK, GitError
-
     try:
         return repository.framework(commit, path)
     except GitError as error:

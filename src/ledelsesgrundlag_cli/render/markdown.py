@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
-from ledelsesgrundlag_cli.render.design import GLYPHS
+from ledelsesgrundlag_cli.render.design import GLYPHS, Design
 from ledelsesgrundlag_cli.render.environment import Escaped, environment, render_template
 from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
 from ledelsesgrundlag_cli.render.marked import require_mark
-from ledelsesgrundlag_cli.render.templates import template_names
+from ledelsesgrundlag_cli.render.templates import Templates, template_names
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.render.design import Design
-    from ledelsesgrundlag_cli.render.templates import Templates
 
 BLOCKS_FILE = "markdown/blocks.md.j2"
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~$@]|(?<!\S)#")

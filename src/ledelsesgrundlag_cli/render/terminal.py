@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, assert_never
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -17,7 +17,6 @@ from ledelsesgrundlag_cli.render.design import GLYPHS, Design
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType
 
 MAX_WIDTH = 88
 """Longer lines are tiring to read, however wide the window is."""

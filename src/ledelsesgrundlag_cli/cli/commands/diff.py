@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
 from ledelsesgrundlag_cli.cli.options import argument
+from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, OpenedVersion, opened_version, whole
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.cli.versions import OpenedVersion
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.versions.changes import Step
@@ -31,7 +31,6 @@ def diff(
 ) -> None:
     """Compare, build and deliver."""
     from ledelsesgrundlag_cli.cli.opening import Opened
-    from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, opened_version, whole
     from ledelsesgrundlag_cli.source import files
 
     asked.check()

@@ -10,15 +10,27 @@ import typer
 from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, FailedError, UserError, shown
-from ledelsesgrundlag_cli.cli.opening import working_folder
+from ledelsesgrundlag_cli.cli.opening import (
+    Opened,
+    choose,
+    choose_roles,
+    choose_sheet,
+    open_own_framework,
+    open_templates,
+    problems_text,
+    working_folder,
+)
 from ledelsesgrundlag_cli.cli.options import (
     FrameworkOption,
     OverwriteOption,
     TemplatesOption,
     option,
 )
-from ledelsesgrundlag_cli.render.formats import FORMATS
-from ledelsesgrundlag_cli.sets.export import names_of_set
+from ledelsesgrundlag_cli.cli.output import choose_format, moment_asked, refusal
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
+from ledelsesgrundlag_cli.sets.export import Piece, names_of_set
+from ledelsesgrundlag_cli.sets.pool import Pool, run_all
 from ledelsesgrundlag_cli.source.files import shown_path
 from ledelsesgrundlag_cli.words.danish import listed as listed_words
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -26,11 +38,7 @@ from ledelsesgrundlag_cli.words.nouns import USUAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ledelsesgrundlag_cli.cli.opening import Opened
-    from ledelsesgrundlag_cli.render.formats import Format
     from ledelsesgrundlag_cli.render.html import IndexGroup
-    from ledelsesgrundlag_cli.render.templates import Templates
-    from ledelsesgrundlag_cli.sets.export import Piece
     from ledelsesgrundlag_cli.sets.making import Job, Result, Shared
     from ledelsesgrundlag_cli.sets.manifest import Entry, Manifest
 
@@ -80,7 +88,6 @@ def export(
     overwrite: OverwriteOption = False,
 ) -> None:
     """Make or check the set."""
-    from ledelsesgrundlag_cli.cli.opening import open_own_framework, open_templates
     from ledelsesgrundlag_cli.sets.export import pieces
 
     if folder is None:
@@ -111,9 +118,6 @@ class _Set(NamedTuple):
 
 def _whole(folder: Path, opened: Opened, templates: Templates, chosen: list[Piece]) -> _Set:
     """Gather the files of the set, the index last."""
-    from ledelsesgrundlag_cli.cli.opening import problems_text
-    from ledelsesgrundlag_cli.cli.output import moment_asked
-    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
     from ledelsesgrundlag_cli.sets.export import MANIFEST, head, index_job, renderers
     from ledelsesgrundlag_cli.sets.making import Shared
     from ledelsesgrundlag_cli.sets.manifest import Manifest, framework_hash, origin
@@ -166,7 +170,6 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
     )
     from ledelsesgrundlag_cli.sets.export import INDEX
     from ledelsesgrundlag_cli.sets.manifest import State, plan
-    from ledelsesgrundlag_cli.sets.pool import Pool
 
     jobs, manifest, shared, made_of = whole
     folder = manifest.path.parent
@@ -191,8 +194,6 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
 
 
 def _unmade(folder: Path, failed: Result) -> UserError:
-    from ledelsesgrundlag_cli.cli.opening import problems_text
-    from ledelsesgrundlag_cli.cli.output import refusal
 
     if failed.error is None:
         return FailedError(problems_text(failed.diagnostics))
@@ -230,10 +231,8 @@ def _check(whole: _Set) -> None:
 
 def _rendered(whole: _Set) -> dict[str, Entry]:
     """Render each file without writing it, and return what it is."""
-    from ledelsesgrundlag_cli.cli.opening import problems_text
     from ledelsesgrundlag_cli.sets.making import render_some
     from ledelsesgrundlag_cli.sets.manifest import Item, State, entry_for
-    from ledelsesgrundlag_cli.sets.pool import run_all
 
     items = [Item(job, entry_for(job, whole.origin), State.FREE) for job in whole.jobs]
     entries = {}
@@ -245,7 +244,6 @@ def _rendered(whole: _Set) -> dict[str, Entry]:
 
 
 def _formats(written: list[str] | None) -> list[Format]:
-    from ledelsesgrundlag_cli.cli.output import choose_format
 
     words = _words(written)
     chosen = list(dict.fromkeys(choose_format(word, None) for word in words))
@@ -254,7 +252,6 @@ def _formats(written: list[str] | None) -> list[Format]:
 
 def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> list[str]:
     """Return the documents and sheets to make: those written, or all with the sheets listed."""
-    from ledelsesgrundlag_cli.cli.opening import choose
     from ledelsesgrundlag_cli.words.names import Named
 
     words = _words(written)
@@ -266,7 +263,6 @@ def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> 
 
 def _listed_sheets(opened: Opened) -> list[str]:
     """Return the sheets that lg.toml lists; where it lists none, those that usually are."""
-    from ledelsesgrundlag_cli.cli.opening import choose_sheet, problems_text
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.lint.settings import Settings, settings_beside
 
@@ -295,7 +291,6 @@ def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:
 
 
 def _roles(opened: Opened, written: list[str] | None) -> list[str]:
-    from ledelsesgrundlag_cli.cli.opening import choose_roles
 
     words = _words(written)
     if not words:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast
 
 import typer
 
-from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.danish import DanishCommand, DanishGroup
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument
-
-if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.cli.danish import DanishGroup
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -13,17 +13,18 @@ from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import FOLDERS, DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
-from ledelsesgrundlag_cli.cli.opening import problems_text, working_folder
+from ledelsesgrundlag_cli.cli.opening import open_templates, problems_text, working_folder
 from ledelsesgrundlag_cli.cli.options import argument, option
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.nouns import USUAL
+from ledelsesgrundlag_cli.write import MAY_LIE_THERE, FolderNotEmptyError, write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledelsesgrundlag_cli.authoring.init.start import Start
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.render.templates import Templates
 
 EMPTY = ("empty", "tomt")
 ODSHERRED = "odsherred"
@@ -103,8 +104,6 @@ def init(
 
 def _target(folder: str) -> Path:
     """Return the folder to fill; one with something in it is refused before anything is asked."""
-    from ledelsesgrundlag_cli.write import MAY_LIE_THERE
-
     if not folder.strip():
         raise UserError("Skriv navnet på den mappe, der skal laves.")
     try:
@@ -192,8 +191,6 @@ def _copied_from(written: str | None) -> Path | None:
 
 def _templates(named: str | None) -> Templates:
     """Return the templates: HR's own only where they are named, as there is no framework yet."""
-    from ledelsesgrundlag_cli.cli.opening import open_templates
-
     location = files.Location(files.bundled("framework"), files.Origin.BUNDLED)
     return open_templates(named, location)
 
@@ -223,7 +220,6 @@ def _start(asked: Asked, copied: Framework | None) -> Start:
 
 def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[str, bytes]:
     from ledelsesgrundlag_cli.authoring.init import content
-    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
     try:
         inner = dict(
@@ -239,7 +235,6 @@ def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[s
 
 
 def _write(target: Path, contents: dict[str, bytes], folder: str) -> None:
-    from ledelsesgrundlag_cli.write import FolderNotEmptyError, write_folder
 
     try:
         write_folder(target, contents, _check)

@@ -15,17 +15,18 @@ from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument, option
 from ledelsesgrundlag_cli.cli.targets import Target, find_targets
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.lint.finding import Report
+from ledelsesgrundlag_cli.lint.fix import Mended, mend
+from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings
+from ledelsesgrundlag_cli.sets.pool import run_all
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
     from ledelsesgrundlag_cli.lint.engine import Outcome
-    from ledelsesgrundlag_cli.lint.finding import Report
-    from ledelsesgrundlag_cli.lint.fix import Mended
-    from ledelsesgrundlag_cli.lint.settings import Settings
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 
@@ -107,8 +108,6 @@ def lint(
     framework: FrameworkOption = None,
 ) -> None:
     """Check, mend, report."""
-    from ledelsesgrundlag_cli.lint.settings import Settings
-
     kind = _format(made_as)
     _refuse_together(paths, fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
     if new_only and against is None:
@@ -150,7 +149,6 @@ def _refuse_together(
 
 def _check(targets: list[Target], asked: Settings) -> list[Outcome]:
     from ledelsesgrundlag_cli.lint.engine import Job, check_some
-    from ledelsesgrundlag_cli.sets.pool import run_all
 
     jobs = [Job(one.directory, one.shown_as, one.unsaved, one.base) for one in targets]
     return list(run_all(check_some, asked, jobs))
@@ -162,7 +160,6 @@ def _new_since(
     """Leave out what the versions that changes are judged against had too."""
     from ledelsesgrundlag_cli.lint.baseline import new_since
     from ledelsesgrundlag_cli.lint.engine import Job, check_some
-    from ledelsesgrundlag_cli.sets.pool import run_all
 
     earlier = [(one, one.base) for one in targets if one.base is not None]
     jobs = [Job(base, one.shown_as) for one, base in earlier]
@@ -190,8 +187,6 @@ def _files(directories: Iterable[tuple[Path, str]]) -> set[str]:
 
 
 def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:
-    from ledelsesgrundlag_cli.lint.finding import Report
-    from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE
 
     findings: list[Diagnostic] = []
     texts: dict[str, str] = {}
@@ -240,8 +235,6 @@ def _places(found: Diagnostic) -> list[Span]:
 
 def _failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
     """Tell whether findings stop a change: errors do, and warnings where that is asked for."""
-    from ledelsesgrundlag_cli.diagnostics import Severity
-
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(one.severity in stops for one in findings)
 
@@ -249,7 +242,6 @@ def _failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
 def _mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Mended:
     """Mend a framework's texts in memory."""
     from ledelsesgrundlag_cli.lint.engine import check_framework
-    from ledelsesgrundlag_cli.lint.fix import mend
 
     def check_again(texts: Mapping[str, str]) -> Outcome:
         unsaved = {name: text.encode() for name, text in texts.items()}

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.adding import IdOption, Site, one_of, several_of, text_of
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, option
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -44,7 +44,6 @@ def expectation(
 ) -> None:
     """Add the expectation."""
     from ledelsesgrundlag_cli.authoring.new.expectation import new_expectation
-    from ledelsesgrundlag_cli.cli.adding import Site, one_of, several_of, text_of
     from ledelsesgrundlag_cli.cli.opening import named_pejlemaerker, named_roles
 
     site = Site(framework)

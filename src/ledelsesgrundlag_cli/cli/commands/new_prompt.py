@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.adding import IdOption, Site, one_of, text_of
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, option
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -63,7 +63,6 @@ def prompt(
 ) -> None:
     """Add the prompt."""
     from ledelsesgrundlag_cli.authoring.new.prompt import NewPrompt, new_prompt
-    from ledelsesgrundlag_cli.cli.adding import Site, one_of, text_of
     from ledelsesgrundlag_cli.cli.opening import (
         choose,
         named_fora,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.adding import IdOption, Site, text_of
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, option
 
@@ -37,7 +37,6 @@ def quote(
 ) -> None:
     """Add the quote."""
     from ledelsesgrundlag_cli.authoring.new.quote import new_quote
-    from ledelsesgrundlag_cli.cli.adding import Site, text_of
 
     site = Site(framework)
     words = text_of(text, "--text", "Citatet, ord for ord")

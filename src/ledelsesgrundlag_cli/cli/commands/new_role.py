@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.adding import IdOption, Site, several_of, text_of
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, option
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -61,7 +61,6 @@ def role(
 ) -> None:
     """Add the role."""
     from ledelsesgrundlag_cli.authoring.new.expectation import new_role
-    from ledelsesgrundlag_cli.cli.adding import Site, several_of, text_of
     from ledelsesgrundlag_cli.cli.opening import named_pejlemaerker
 
     site = Site(framework)

@@ -8,19 +8,18 @@ import typer
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FailedError
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import Opened, open_framework
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, argument, option
 from ledelsesgrundlag_cli.render.formats import Format
+from ledelsesgrundlag_cli.search.find import Hit, find, unknown, words_in
+from ledelsesgrundlag_cli.search.texts import Searchable, searchable
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledelsesgrundlag_cli.cli.errors import UserError
-    from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.render.found import Placed
-    from ledelsesgrundlag_cli.search.find import Hit
-    from ledelsesgrundlag_cli.search.texts import Searchable
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -60,11 +59,7 @@ def search(
     overwrite: OverwriteOption = False,
 ) -> None:
     """Search, and deliver what was found."""
-    from ledelsesgrundlag_cli.cli.errors import UserError
-    from ledelsesgrundlag_cli.cli.opening import open_framework
     from ledelsesgrundlag_cli.cli.output import choose_format, deliver_text
-    from ledelsesgrundlag_cli.search.find import find, words_in
-    from ledelsesgrundlag_cli.search.texts import searchable
 
     chosen = choose_format(made_as, output)
     _refuse_pages(chosen)
@@ -96,7 +91,6 @@ def _placed(opened: Opened, hit: Hit) -> Placed:
 
 
 def _refuse_pages(chosen: Format) -> None:
-    from ledelsesgrundlag_cli.cli.errors import UserError
 
     if chosen not in {Format.TERMINAL, Format.MARKDOWN, Format.JSON}:
         raise UserError(
@@ -118,9 +112,6 @@ def _shown(wanted: str, found: Sequence[Placed], chosen: Format, *, most: int) -
 
 def _nothing(texts: Sequence[Searchable], wanted: str) -> UserError:
     """Say which words stand nowhere, and what was perhaps meant."""
-    from ledelsesgrundlag_cli.cli.errors import shown
-    from ledelsesgrundlag_cli.search.find import unknown
-
     lines = []
     for word, near in unknown(texts, wanted).items():
         hint = f" Mente du {' eller '.join(near)}?" if near else " Prøv med begyndelsen af ordet."

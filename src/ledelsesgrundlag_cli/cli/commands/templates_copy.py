@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument, option
+from ledelsesgrundlag_cli.render.templates import template_names, templates_for
 from ledelsesgrundlag_cli.source import files
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -37,7 +38,6 @@ def copy(
     framework: FrameworkOption = None,
 ) -> None:
     """Copy a template from the box."""
-    from ledelsesgrundlag_cli.render.templates import templates_for
     from ledelsesgrundlag_cli.words.harmless import literal
     from ledelsesgrundlag_cli.words.names import nearest
     from ledelsesgrundlag_cli.write import FileDiffersError, write_file
@@ -68,8 +68,6 @@ def copy(
 
 def _source(wanted: str, names: tuple[str, ...], location: files.Location) -> str | None:
     """Return the template to copy: a kind of document without one of its own has the general."""
-    from ledelsesgrundlag_cli.render.templates import template_names
-
     for _, kind in kinds(location):
         for tried in template_names(kind).values():
             if wanted in tried:
