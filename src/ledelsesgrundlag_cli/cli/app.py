@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import FOLDERS, CommandEntry, DanishGroup
-from ledelsesgrundlag_cli.cli.options import option
-from ledelsesgrundlag_cli.cli.sheet_names import sheet_called, sheet_names
 from ledelsesgrundlag_cli.documents.kinds import KINDS, CommandGroup
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -106,6 +104,8 @@ class Root(DanishGroup):
 
     def other_command(self, written: str, rest: Sequence[str]) -> Command | None:
         """Return the command of a sheet that goes by this name."""
+        from ledelsesgrundlag_cli.cli.sheet_names import sheet_called
+
         found = sheet_called(written, rest)
         if found is None:
             return None
@@ -119,6 +119,8 @@ class Root(DanishGroup):
 
     def other_names(self, rest: Sequence[str]) -> Iterable[str]:
         """Return the names of the sheets there are."""
+        from ledelsesgrundlag_cli.cli.sheet_names import sheet_names
+
         return sheet_names(rest)
 
     def made(self, name: str) -> typer.Typer:
@@ -174,7 +176,8 @@ def root(
         ),
     ] = None,
     templates: Annotated[  # noqa: ARG001 - DanishCommand hands it on
-        str | None, option("--templates", "MAPPE", "Mappen med jeres egne skabeloner.")
+        str | None,
+        typer.Option("--templates", metavar="MAPPE", help="Mappen med jeres egne skabeloner."),
     ] = None,
 ) -> None:
     """Show what one can do when no command is given."""
