@@ -182,7 +182,8 @@ def test_only_cli_prints_reads_the_environment_and_exits() -> None:
     for path in looked:
         source = path.read_text(encoding="utf-8")
         assert "print" not in set(calls(path)), path
-        assert "os.environ" not in source, path
+        # It closes the network for Typst, which nothing but the environment can tell of it.
+        assert "os.environ" not in source or path.name == "no_network.py", path
         assert "sys.exit" not in source, path
         assert "SystemExit" not in source or path.name == "__main__.py", path
         assert "sys.std" not in source, path

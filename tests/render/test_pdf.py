@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
+import socket
+import sys
+import threading
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +20,14 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
+from ledelsesgrundlag_cli.render.pdf import file as pdf_file
+from ledelsesgrundlag_cli.render.pdf import typst_source
 from ledelsesgrundlag_cli.render.pdf.form import UnknownFieldError, with_fields
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ledelsesgrundlag_cli.loading.framework import Framework
 
 BUNDLED = Path(__file__).resolve().parents[2] / "templates"
@@ -128,6 +137,9 @@ def test_a_character_that_the_typeface_lacks_is_named(
         '#import ("@pre" + "view/x:1.0.0")',
         '#eval("1 + 1")',
         '/* fint */ #import /* og så */ "@preview/x:1.0.0"',
+        '#let a = "https://x"; #import "@preview/x:1.0.0"',
+        '#import "\\u{40}preview/x:1.0.0"',
+        '#include "/typst/x.txt"',
     ],
 )
 def test_what_would_go_to_the_network_is_refused(
@@ -141,6 +153,63 @@ def test_a_file_that_is_fetched_may_not_fetch_either(framework: Framework, own: 
     written(own, "typst/egen.typ", '#import "@preview/x:1.0.0"\n')
     written(own, "typst/rollekort.typ", '#import "/typst/egen.typ": x\n')
     assert "henter noget udefra" in problem(framework, own)
+
+
+COMPUTED = (
+    # What reading a template does not see: the reader takes these for something else.
+    '#let hent(x) = { import x }\n#hent("@preview/x:1.0.0")',
+    '#let x = "*/ #"\n/* " */\n#let y = "/*"\n#import "@preview/x:1.0.0"\n#let z = "*/"',
+    '"\n#import "@preview/" + doc.id + ":1.0.0"\n"',
+)
+"""Ways to ask for a package by a name that is computed, or where a reader would not look."""
+
+
+@pytest.fixture
+def trap(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
+    """A proxy as somebody may have one, and all that was asked of it."""
+    asked: list[bytes] = []
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = server.accept()
+                with client:
+                    asked.append(client.recv(200))
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        for form in (name, name.upper()):
+            monkeypatch.setenv(form, f"http://127.0.0.1:{server.getsockname()[1]}")
+    yield asked
+    server.shutdown(socket.SHUT_RDWR)
+    server.close()
+    thread.join(10)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a socket in accept is not ended by shutdown")
+@pytest.mark.parametrize("code", COMPUTED)
+def test_nothing_is_fetched_whatever_a_template_holds(
+    code: str,
+    framework: Framework,
+    own: Templates,
+    trap: list[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The reading is left out, and the way is closed all the same; open, the trap is met."""
+    monkeypatch.setattr(typst_source, "_refuse_fetching", lambda *_: None)
+    templates = written(own, "typst/rollekort.typ", f"#let a = 1\n{code}\n")
+    before = dict(os.environ)
+    said = problem(framework, templates)
+    assert "Skabelonen henter noget udefra" in said
+    assert said.startswith("templates/typst/rollekort.typ:")
+    assert trap == []
+    assert dict(os.environ) == before
+
+    monkeypatch.setattr(pdf_file, "no_network", nullcontext)
+    problem(framework, templates)
+    assert trap[0].startswith(b"CONNECT packages.typst.org")
 
 
 @pytest.mark.parametrize(

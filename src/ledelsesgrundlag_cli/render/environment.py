@@ -1,15 +1,17 @@
-"""Jinja2 for HR's templates: sandboxed, strict, and escaped for the format by default."""
+"""Jinja2 for HR's templates: given data alone, strict, and escaped for the format by default."""
 
 from __future__ import annotations
 
 import traceback
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.render.data import Record, data
+from ledelsesgrundlag_cli.render.locked import LockedEnvironment
 from ledelsesgrundlag_cli.render.templates import (
     TemplateProblemError,
     Templates,
@@ -54,6 +56,18 @@ class Escaped(Markup):
     """Text that is already safe in its format."""
 
 
+def _kind_of(record: Record) -> str:
+    """Say to a template which kind of block it has."""
+    return record.kind
+
+
+FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
+    "kind_of": _kind_of,
+    "sharing_words": sharing_words,
+}
+"""What templates may call beside Jinja2's own."""
+
+
 @cached
 def environment(templates: Templates, escape: Callable[[str], str] | None) -> Environment:
     """Make the environment for a format.
@@ -63,14 +77,11 @@ def environment(templates: Templates, escape: Callable[[str], str] | None) -> En
     value is a macro's output or was marked as safe by the renderer. It is cached, since compiling
     the templates takes most of the time of a document.
     """
-    made = ImmutableSandboxedEnvironment(
-        loader=_Loader(templates),
-        undefined=_Missing,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    functions: dict[str, Callable[..., Any]] = {
+        "kind_of": _kind_of,
+        "sharing_words": sharing_words,
+    }
+    made = LockedEnvironment(_Loader(templates), _Missing, functions)
 
     def finalize(value: Any) -> Any:
         if hasattr(value, "__html__"):
@@ -79,22 +90,22 @@ def environment(templates: Templates, escape: Callable[[str], str] | None) -> En
         return text if escape is None else Escaped(escape(text))
 
     made.finalize = finalize
-    del made.globals["lipsum"], made.filters["random"]  # same input, same bytes
     return made
 
 
 def render_template(
     templates: Templates, made: Environment, names: list[str], context: dict[str, Any]
 ) -> str:
-    """Render the first of the named templates that exists.
+    """Render the first of the named templates that exists, with what it is given made data.
 
     Raises:
         TemplateProblemError: the template is missing, badly written, or fails; with template
             and line, in Danish.
     """
     chosen = templates.of(names)
+    given = {name: data(value) for name, value in context.items()}
     try:
-        return made.get_template(chosen.name).render(context)
+        return made.get_template(chosen.name).render(given)
     except TemplateProblemError:  # of a file that could not be read
         raise
     except Exception as error:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template
 from ledelsesgrundlag_cli.render.form_fields import fields_of
@@ -65,8 +64,6 @@ def render_html(
             "style": Markup(style),  # noqa: S704 - checked above: it cannot close its element
             "script": Markup(script),  # noqa: S704 - as above
             "policy": _policy(style, script),
-            "kind_of": blocks.kind_of,
-            "sharing_words": sharing_words,
         },
     )
     tidy = _tidy(text)

@@ -7,16 +7,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import sharing_words
-from ledelsesgrundlag_cli.render.design import GLYPHS, Design
+from ledelsesgrundlag_cli.render.design import GLYPHS
 from ledelsesgrundlag_cli.render.environment import Escaped, environment, render_template
 from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
 from ledelsesgrundlag_cli.render.marked import require_mark
-from ledelsesgrundlag_cli.render.templates import Templates, template_names
+from ledelsesgrundlag_cli.render.templates import template_names
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.render.design import Design
+    from ledelsesgrundlag_cli.render.templates import Templates
 
 BLOCKS_FILE = "markdown/blocks.md.j2"
 _INLINE = re.compile(r"[\\`*_\[\]<>&|~$@]|(?<!\S)#")
@@ -62,8 +63,6 @@ def render_markdown(
             "framework": framework,
             "design": design,
             "glyphs": glyphs,
-            "kind_of": blocks.kind_of,
-            "sharing_words": sharing_words,
         },
     )
     lines = [line.rstrip() for line in text.splitlines()]

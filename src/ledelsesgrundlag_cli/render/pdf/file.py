@@ -19,6 +19,7 @@ from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.json import document_data
 from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
 from ledelsesgrundlag_cli.render.moment import FIXED
+from ledelsesgrundlag_cli.render.pdf.no_network import no_network
 from ledelsesgrundlag_cli.render.pdf.typst_source import (
     DATA_FILE,
     MAIN,
@@ -43,6 +44,8 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): what the Danish law on accessible documents (webtilgængelighedsloven,
 through EN 301 549) asks of a PDF."""
 
+NO_PACKAGES: Final = ".ingen-pakker"
+"""The folder where Typst is told to look for packages: there is none."""
 DIVISIONS_FILE = "typst/orddeling.txt"
 _SAME_LOOK = {0x2010: "-", 0x2011: "-", 0x2009: " ", 0x202F: "\u00a0"}
 """Hyphens and spaces that typefaces often lack, and what looks the same."""
@@ -140,7 +143,14 @@ class _Compiler:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=list(fonts)
         )
         self.families = frozenset(found.families())
-        self._compiler = typst.Compiler(root=root, font_paths=found, ignore_system_fonts=True)
+        nowhere = f"{root}/{NO_PACKAGES}"
+        self._compiler = typst.Compiler(
+            root=root,
+            font_paths=found,
+            ignore_system_fonts=True,
+            package_path=nowhere,
+            package_cache_path=nowhere,
+        )
 
     def compile(
         self, text: bytes, data: str, moment: datetime
@@ -150,12 +160,13 @@ class _Compiler:
         The data is a file to Typst, and not its ``sys.inputs``: when those change, it forgets all
         that it has set, and the next sheet takes twice the time.
         """
-        raw, warnings = self._compiler.compile_with_warnings(
-            input={MAIN: text, DATA_FILE: data.encode()},  # type: ignore[type-var]  # its stubs lag
-            format="pdf",
-            pdf_standards=[STANDARD],
-            timestamp=moment,
-        )
+        with no_network():
+            raw, warnings = self._compiler.compile_with_warnings(
+                input={MAIN: text, DATA_FILE: data.encode()},  # type: ignore[type-var]  # its stubs lag
+                format="pdf",
+                pdf_standards=[STANDARD],
+                timestamp=moment,
+            )
         if not isinstance(raw, bytes):
             raise TypeError(type(raw).__name__)
         return raw, warnings

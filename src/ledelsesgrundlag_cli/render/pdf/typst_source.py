@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     )
 
 BLOCKS_FILE = "typst/blocks.typ"
-_FETCHES = re.compile(r"\b(?:import|include)\b(?!\s*\"[^\"@]*\")|\beval\b")
-"""What could fetch a package: anything but a plain path in quotation marks; and code in texts."""
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_FETCHES = re.compile(r"\b(?:import|include)\b(?!\s*\"[^\"@\\]*\.typ\")|\beval\b")
+"""What could fetch a package: anything but a plain path in quotation marks to another Typst file,
+which is read here too; and code in texts. It tells the plain cases with their place; what it
+cannot see is stopped while Typst runs (see ``no_network``)."""
+_COMMENT = re.compile(r'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
+"""A text in quotation marks, which may hold two strokes, or a comment."""
+_NO_PACKAGE = re.compile(r"package not found|failed to (?:download|load) package|package manifest")
+"""What Typst says when a template asked for a package."""
 MAIN: Final = "main"
 """What Typst calls the source that it is given."""
 DATA_FILE: Final = "lg-data.json"
@@ -83,15 +88,19 @@ def read_source(templates: Templates, names: Sequence[str], *, draft: bool) -> T
 
 def _refuse_fetching(text: str, shown_as: str) -> None:
     """Refuse code that could make the compiler go to the network."""
-    code = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    code = _COMMENT.sub(lambda match: match[1] or "\n" * match[0].count("\n"), text)
     match = _FETCHES.search(code)
     if match is not None:
-        raise template_problem(
-            shown_as,
-            code.count("\n", 0, match.start()) + 1,
-            "Skabelonen henter noget udefra eller kører tekst som kode. Det må den ikke.",
-            "En skabelon må kun hente filer fra samme mappe, med navnet i anførselstegn.",
-        )
+        raise _fetching(shown_as, code.count("\n", 0, match.start()) + 1)
+
+
+def _fetching(shown_as: str, line: int) -> TemplateProblemError:
+    return template_problem(
+        shown_as,
+        line,
+        "Skabelonen henter noget udefra eller kører tekst som kode. Det må den ikke.",
+        "En skabelon må kun hente Typst-filer fra samme mappe, med navnet i anførselstegn.",
+    )
 
 
 def compile_problem(source: TypstSource, diagnostic: str) -> TemplateProblemError:
@@ -100,6 +109,8 @@ def compile_problem(source: TypstSource, diagnostic: str) -> TemplateProblemErro
         return unmarked(source.second.shown_as)
     shown_as, line = source.place(diagnostic)
     own_words = diagnostic.partition("\n")[0]
+    if _NO_PACKAGE.search(own_words):
+        return _fetching(shown_as, line)
     return template_problem(
         shown_as,
         line,

@@ -1,0 +1,256 @@
+"""Templates get data, and call what is listed: everything they can reach, and known escapes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from markupsafe import Markup
+from tests.documents.every import every_document
+
+from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.render import locked
+from ledelsesgrundlag_cli.render.data import Record, data
+from ledelsesgrundlag_cli.render.design import load_design
+from ledelsesgrundlag_cli.render.environment import FUNCTIONS, environment
+from ledelsesgrundlag_cli.render.formats import Format, render, render_bytes
+from ledelsesgrundlag_cli.render.templates import Templates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledelsesgrundlag_cli.loading.framework import Framework
+
+BOX = Path(__file__).resolve().parents[2] / "templates"
+BEFORE = Path(__file__).resolve().parents[1] / "fixtures" / "skabeloner-0.1.0"
+MACRO = "{% macro m() %}{{ caller() if caller }}{% endmacro %}"
+ESCAPES = (
+    # The one that worked in 0.1.0: models take pickles.
+    "{{ framework.metadata.parse_raw('x', proto='pickle', allow_pickle=true) }}",
+    "{{ design.parse_file('x', proto='pickle', allow_pickle=true) }}",
+    "{{ design['parse_raw']('x') }}",
+    "{{ design.model_construct() }}",
+    "{{ design.model_dump() }}",
+    "{{ design.colors.copy() }}",
+    "{{ framework.role('centerchef') }}",
+    "{{ document._replace(title='x') }}",
+    "{{ document._asdict() }}",
+    "{{ document.count('x') }}",
+    # To Python's own classes by what every object has.
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ ''['__class__'] }}",
+    "{{ [].__class__.__base__ }}",
+    "{{ {}.__class__ }}",
+    "{{ ()['__class__'] }}",
+    "{{ 1.0.__class__ }}",
+    "{{ true.__class__ }}",
+    "{{ none.__class__ }}",
+    "{{ document.__class__ }}",
+    "{{ document['__class__'] }}",
+    "{{ document.__init__.__globals__ }}",
+    "{{ document._of }}",
+    "{{ document['_fields'] }}",
+    "{{ document.field('title') }}",
+    "{{ document.blocks.__len__() }}",
+    "{{ document.blocks.index(1) }}",
+    "{{ document.title.upper() }}",
+    "{{ document.title.encode('utf-8') }}",
+    "{{ document.title.format }}",
+    '{{ "{0.__class__.__init__.__globals__}".format(document) }}',
+    '{{ "{x.__class__}".format_map({"x": document}) }}',
+    '{{ ("%s" | format(1)).__class__ }}',
+    # By filters that reach attributes, or give something to reach.
+    "{{ document | attr('__class__') }}",
+    "{{ ('__cla' ~ 'ss__') | attr('x') }}",
+    "{{ document.blocks | map('attr', '__class__') | list }}",
+    "{{ (document.blocks | map(attribute='__class__') | list)[0].x }}",
+    "{{ document.blocks | map(attribute='__init__.__globals__') | list | join }}",
+    "{{ document.blocks | sum(attribute='__class__') }}",
+    "{{ (document.blocks | groupby('id'))[0].__class__ }}",
+    "{{ (document.blocks | groupby('id'))[0].index(1) }}",
+    "{{ (document.blocks | groupby('id'))[0]._fields }}",
+    "{{ document.blocks | selectattr('__class__') | list | map('pprint') | join }}",
+    "{{ document | pprint }}",
+    "{{ [1, 2] | random }}",
+    "{{ document is callable }}",
+    # By Jinja2's own objects.
+    "{{ self.__init__.__globals__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ self['_TemplateReference__context'] }}",
+    "{% block b %}{{ self.b._context }}{% endblock %}",
+    "{% block b %}{{ self.b.__call__ }}{% endblock %}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ cycler('a').__init__.__globals__ }}",
+    "{{ cycler('a').items.append('b') }}",
+    "{{ joiner.__init__.__globals__ }}",
+    "{{ joiner().sep.__class__ }}",
+    "{{ namespace.__init__.__globals__ }}",
+    "{% set n = namespace(a=1) %}{{ n.__class__ }}",
+    "{% set n = namespace(a=1) %}{{ n._Namespace__attrs }}",
+    "{{ range.__class__ }}",
+    "{{ range(3).__class__ }}",
+    "{{ range(3).count }}",
+    "{{ dict.mro() }}",
+    "{{ dict.fromkeys('ab') }}",
+    "{{ dict(a=1).items() }}",
+    "{{ dict(a=1).__class__ }}",
+    "{{ lipsum.__globals__['os'] }}",
+    "{{ kind_of.__globals__ }}",
+    "{{ kind_of.__code__ }}",
+    "{{ sharing_words.__builtins__ }}",
+    "{% for x in [1] %}{{ loop.__init__.__globals__ }}{% endfor %}",
+    "{% for x in [1] %}{{ loop.changed.__func__ }}{% endfor %}",
+    "{% for x in [1] %}{{ loop.cycle.__self__ }}{% endfor %}",
+    "{% for x in [1] %}{{ loop._iterable }}{% endfor %}",
+    MACRO + "{{ m.__globals__ }}",
+    MACRO + "{{ m._func }}",
+    MACRO + "{{ m.name.__class__ }}",
+    MACRO + "{{ m._environment }}",
+    MACRO + "{% call m() %}{{ caller.__closure__ }}{% endcall %}",
+    "{% macro v() %}{{ varargs.__class__ }}{% endmacro %}{{ v(1) }}",
+    "{% macro v() %}{{ kwargs.get('a') }}{% endmacro %}{{ v(a=1) }}",
+    "{% import 'markdown/blocks.md.j2' as b with context %}{{ b.__dict__ }}",
+    "{% import 'markdown/blocks.md.j2' as b with context %}{{ b._body_stream }}",
+    "{% import 'markdown/blocks.md.j2' as b with context %}{{ b.__class__ }}",
+    "{% import 'markdown/blocks.md.j2' as b with context %}{{ b['__init__'] }}",
+    "{{ ukendt.__class__ }}",
+    "{{ ukendt.__init__.__globals__ }}",
+    # What other frameworks have given their templates.
+    "{{ config.items() }}",
+    "{{ request.application.__globals__ }}",
+    "{{ url_for.__globals__.os }}",
+    "{{ get_flashed_messages.__globals__ }}",
+    "{{ g.pop.__globals__ }}",
+    "{{ __import__('os') }}",
+    "{{ __builtins__ }}",
+    "{% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %}",
+    "{% set x = document.__class__ %}{{ x }}",
+    "{% with x = document.__class__ %}{{ x }}{% endwith %}",
+    "{% if document.__class__.__name__ == 'x' %}{% endif %}",
+    "{% filter attr('__class__') %}x{% endfilter %}",
+    "{% do document %}",
+    "{% debug %}",
+)
+REFUSALS = (SecurityError, UndefinedError, TemplateSyntaxError, TemplateRuntimeError)
+
+
+def made(templates: Templates) -> Any:
+    """The environment of Markdown, whose templates have no escaping of Jinja2's own."""
+    made = environment(templates, str)
+    made.filters["midline"] = str  # as lg has it
+    return made
+
+
+def given(framework: Framework, templates: Templates) -> Iterator[dict[str, Any]]:
+    """What the templates of each document are given."""
+    for document in every_document(framework):
+        yield {
+            "document": data(document),
+            "framework": data(framework),
+            "design": data(load_design(templates)),
+        }
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_no_known_escape_gets_out(escape: str, framework: Framework, templates: Templates) -> None:
+    context = next(given(framework, templates))
+    with pytest.raises(REFUSALS) as refused:
+        made(templates).from_string(escape).render(context)
+    if type(refused.value) is TemplateRuntimeError:
+        assert "No filter named" in str(refused.value)
+
+
+def test_what_templates_do_need_works(framework: Framework, templates: Templates) -> None:
+    template = (
+        MACRO
+        + "{% import 'markdown/blocks.md.j2' as b with context %}"
+        + "{% call m() %}{{ document.title }}{% endcall %}"
+        + "{% for one in document.blocks %}{{ loop.index }}{{ loop.cycle('a', 'b') }}"
+        + "{{ kind_of(one) }}{{ loop.changed(one.id) }}{% endfor %}"
+        + "{% set n = namespace(a=1) %}{% set n.a = 2 %}{{ n.a }}{{ dict(x=1).x }}{{ [7][0] }}"
+        + "{{ (document.blocks | groupby('id'))[0].grouper }}{{ 'æø'[1:] }}{{ cycler(1).next() }}"
+        + "{% for key, value in {'k': 'v'} | items %}{{ key }}{{ value }}{% endfor %}"
+        + "{{ framework.metadata.organisation }}{{ design['colors'].ink }}{{ joiner(',')() }}"
+        + "{% block b %}{{ sharing_words('Som', ['x', 'y']) }}{% endblock %}{{ self.b() }}"
+    )
+    context = next(given(framework, templates))
+    text = made(templates).from_string(template).render(context)
+    first = min(one.field("id") for one in context["document"].field("blocks"))
+    assert text.startswith(f"{context['document'].field('title')}1atitleTrue2b")
+    assert f"217{first}ø1kv" in text
+    assert text.endswith("Som x, ySom x, y")
+
+
+def walked(value: Any, seen: set[int]) -> Iterator[Any]:
+    """Everything that can be reached from what a template is given."""
+    yield value
+    if id(value) in seen:
+        return
+    seen.add(id(value))
+    if type(value) is Record:
+        for name in value.fields:
+            assert not name.startswith("_")
+            with suppress(TypeError):  # which the environment answers as it does an unknown name
+                yield from walked(value.field(name), seen)
+    elif type(value) is dict:
+        for key, one in value.items():
+            yield from walked(key, seen)
+            yield from walked(one, seen)
+    elif type(value) is tuple:
+        for one in value:
+            yield from walked(one, seen)
+
+
+@pytest.mark.slow
+def test_everything_that_can_be_reached_is_data(
+    framework: Framework, templates: Templates
+) -> None:
+    allowed = {Record, dict, tuple, str, int, float, bool, type(None), Markup}
+    reached: dict[str, int] = {}
+    for context in given(framework, templates):
+        for one in walked(context, set()):
+            assert type(one) in allowed, type(one)
+            assert not callable(one)
+            name = type(one).__name__
+            reached[name] = reached.get(name, 0) + 1
+    assert reached["Record"] > 1000
+    assert reached["str"] > 5000
+
+
+def test_only_what_is_listed_can_be_called(templates: Templates) -> None:
+    environ = made(templates)
+    assert set(environ.globals) == locked.LISTED_FUNCTIONS | set(FUNCTIONS)
+    assert set(environ.filters) == locked.LISTED_FILTERS | {"midline"}
+    assert set(environ.tests) == set(locked.LISTED_TESTS)
+    assert not {"attr", "pprint", "random"} & set(environ.filters)
+    assert FUNCTIONS["sharing_words"] is sharing_words
+    others: list[Any] = [print, open, str.upper, "x".upper, [].append, type, Record, data]
+    assert not any(map(environ.is_safe_callable, others))
+    assert all(map(environ.is_safe_callable, environ.globals.values()))
+
+
+@pytest.mark.parametrize("value", [object(), Path(), b"x", str, print, iter(()), 1j])
+def test_nothing_else_becomes_data(value: object) -> None:
+    with pytest.raises(TypeError, match="a template is not given"):
+        data({"x": [value]})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("made_as", [Format.HTML, Format.MARKDOWN, Format.PDF], ids=str)
+def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) -> None:
+    """What `lg skabeloner kopier` gave then; style and script came from lg in any case."""
+    own = Templates(BEFORE, "templates", BOX)
+    box = Templates(None, "", BOX)
+    tried = 0
+    for document in every_document(framework):
+        if made_as is Format.PDF:
+            assert render_bytes(document, made_as, own, framework).startswith(b"%PDF-")
+        else:
+            then, now = (render(document, made_as, one, framework) for one in (own, box))
+            assert then == now, document.title
+        tried += 1
+    assert tried > 5
