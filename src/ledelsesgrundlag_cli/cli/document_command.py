@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.opening import Opened, open_framework, open_templates
+from ledelsesgrundlag_cli.cli.opening import Opened, open_framework
 from ledelsesgrundlag_cli.cli.options import (
     FillInOption,
     FormatOption,
@@ -73,16 +73,7 @@ class Asked:
 
     def deliver(self, document: Document, opened: Opened) -> None:
         """Render the document and put it where it is to be."""
-        deliver(
-            document,
-            opened,
-            open_templates(self.templates, opened.location),
-            made_as=self.made_as,
-            output=self.output,
-            overwrite=self.overwrite,
-            fill_in=self.fill_in,
-            paper=self.size,
-        )
+        deliver(document, opened, self)
 
 
 def document_command(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
-from ledelsesgrundlag_cli.cli.opening import Opened, choose, problems_text
+from ledelsesgrundlag_cli.cli.opening import Opened, choose, open_templates, problems_text
 from ledelsesgrundlag_cli.render.formats import (
     FORMATS,
     Format,
@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.render.formats import (
     render,
     render_bytes,
 )
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import listed
 from ledelsesgrundlag_cli.words.names import Named
@@ -26,6 +26,7 @@ from ledelsesgrundlag_cli.write import FileDiffersError, inside_git, write_file
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ledelsesgrundlag_cli.cli.document_command import Asked
     from ledelsesgrundlag_cli.documents.blocks import Document
 
 
@@ -76,48 +77,27 @@ def moment_asked() -> datetime | None:
         ) from error
 
 
-def deliver(
-    document: Document,
-    opened: Opened,
-    templates: Templates,
-    *,
-    made_as: Format,
-    output: str | None,
-    overwrite: bool,
-    fill_in: bool = False,
-    paper: str = "a4",
-) -> None:
+def deliver(document: Document, opened: Opened, asked: Asked) -> None:
     """Render a document and put it where it was asked for."""
-    if made_as.binary and output is None:
+    made_as, templates = asked.made_as, open_templates(asked.templates, opened.location)
+    if made_as.binary and asked.output is None:
         raise UserError(f"Skriv, hvad filen skal hedde, fx -o ark{made_as.ending}")
-    file = None if output == "-" else output
+    what = (document, made_as, templates, opened.framework)
+    on_screen = asked.output in {None, "-"}
     try:
-        if made_as is Format.TERMINAL and file is None:
-            text = render(
-                document,
-                made_as,
-                templates,
-                opened.framework,
-                width=console.width(),
-                colors=console.colors(),
-            )
-            console.say_raw(text)
+        if made_as is Format.TERMINAL and on_screen:
+            console.say_raw(render(*what, width=console.width(), colors=console.colors()))
             return
         content = render_bytes(
-            document,
-            made_as,
-            templates,
-            opened.framework,
-            fill_in=fill_in,
-            paper=paper,
-            moment=moment_asked(),
+            *what, fill_in=asked.fill_in, paper=asked.size, moment=moment_asked()
         )
     except TemplateProblemError as error:
         raise FailedError(problems_text(error.diagnostics)) from error
-    if file is not None:
-        _save(Path(file), content, private=document.personal, overwrite=overwrite)
-    else:
+    if on_screen:
         console.say_bytes(content)
+    else:
+        file = Path(str(asked.output))
+        _save(file, content, private=document.personal, overwrite=asked.overwrite)
 
 
 def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
