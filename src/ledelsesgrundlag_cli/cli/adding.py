@@ -9,9 +9,9 @@ from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError
 from ledelsesgrundlag_cli.cli.opening import (
     choose,
+    framework_in,
     locate_own,
     problem_text,
-    problems_text,
     working_folder,
 )
 from ledelsesgrundlag_cli.cli.options import option
@@ -41,11 +41,7 @@ class Site:
         self.directory: Path = locate_own(named).directory
         self.shown_as = files.shown_path(self.directory, working_folder())
         loaded = load(self.directory, self.shown_as)
-        framework = loaded.framework()
-        if framework is None:
-            raise FailedError(
-                f"{problems_text(loaded.diagnostics)}\nRet det først. Der er ikke tilføjet noget."
-            )
+        framework = framework_in(loaded, "Ret det først. Der er ikke tilføjet noget.")
         self.whole: Whole = Whole(loaded, framework)
 
     def add(self, make: Callable[[], Addition]) -> None:
@@ -56,8 +52,7 @@ class Site:
         addition = _made(make)
         unsaved = {addition.file: addition.content}
         loaded = load(self.directory, self.shown_as, unsaved)
-        if loaded.framework() is None:
-            raise FailedError(f"{problems_text(loaded.diagnostics)}\nDer er ikke tilføjet noget.")
+        framework_in(loaded, "Der er ikke tilføjet noget.")
         before = self.whole.loaded.sources.get(addition.file)
         path = self.directory / addition.file
         write(path, addition.content, overwrite=before is not None, make_folder=True)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.making import files, interrupts, make_files, tell_rest, tell_there
-from ledelsesgrundlag_cli.cli.progress import number, progress
+from ledelsesgrundlag_cli.cli.progress import progress
 from ledelsesgrundlag_cli.render.formats import Format, format_for
 from ledelsesgrundlag_cli.source.files import danish_reason
+from ledelsesgrundlag_cli.words.danish import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -11,8 +11,8 @@ import typer
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FAILED, FailedError, shown
-from ledelsesgrundlag_cli.cli.progress import number
 from ledelsesgrundlag_cli.source.files import danish_reason
+from ledelsesgrundlag_cli.words.danish import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

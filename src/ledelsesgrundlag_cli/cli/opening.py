@@ -67,13 +67,23 @@ def open_framework(named: str | None) -> Opened:
     location = locate(named)
     shown_as = files.shown_path(location.directory, working_folder())
     loaded = load(location.directory, shown_as)
-    framework = loaded.framework()
-    if framework is None:
-        raise FailedError(problems_text(loaded.diagnostics))
+    framework = framework_in(loaded)
     for found in loaded.diagnostics:  # what is left are warnings
         warn(problem_text(found))
     tell_when_bundled(framework, location)
     return Opened(framework, location, loaded)
+
+
+def framework_in(loaded: Loaded, told: str = "") -> Framework:
+    """Return a framework that could be read in full.
+
+    Raises:
+        FailedError: it could not; with all that is wrong, and what is ``told`` of what follows.
+    """
+    framework = loaded.framework()
+    if framework is None:
+        raise FailedError(f"{problems_text(loaded.diagnostics)}\n{told}".rstrip("\n"))
+    return framework
 
 
 def locate_own(named: str | None) -> files.Location:
@@ -187,7 +197,6 @@ def begun_on(written: str, things: Sequence[Named]) -> str | None:
 
 
 def _begun_on(written: str, things: Sequence[Named]) -> str | None:
-
     ids = beginning_with(written, things)
     if len(ids) > MOST_IN_A_LINE:
         raise UserError(

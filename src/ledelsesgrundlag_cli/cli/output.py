@@ -109,7 +109,6 @@ def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
 
 
 def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None:
-
     write(path, content, private=private, overwrite=overwrite)
     console.warn(f"Gemt: {shown(str(path))}")
     if private and inside_git(path):

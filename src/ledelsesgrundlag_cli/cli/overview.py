@@ -86,7 +86,6 @@ def _show_errands(errands: Sequence[Errand]) -> None:
 
 
 def _show_names(framework: Framework) -> None:
-
     nouns = (USUAL.role.many, USUAL.marker.many)
     roles = [(role.id, role.title) for role in framework.roles]
     markers = [(marker.id, marker.name) for marker in framework.pejlemaerker]
@@ -110,7 +109,6 @@ def _say_wrapped(text: str) -> None:
 
 
 def _show_which(framework: Framework, where: str) -> None:
-
     metadata = framework.metadata
     _say_wrapped(
         f"{literal(metadata.title)}: {literal(metadata.organisation)}, "

@@ -8,15 +8,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
-from ledelsesgrundlag_cli.cli.opening import locate, locate_own, problems_text, working_folder
+from ledelsesgrundlag_cli.cli.errors import UserError, shown
+from ledelsesgrundlag_cli.cli.opening import locate, locate_own, working_folder
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.versions.git import NO_FRAMEWORK, GitError, Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.loading.load import Loaded
 
 BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
@@ -126,18 +125,6 @@ def git_problem(error: GitError, name: str) -> UserError:
         "Skriv en mappe, en gren, et mærke (tag) eller fx HEAD~1."
     )
     return UserError(words.get(error.reason, unknown))
-
-
-def whole(version: OpenedVersion) -> Framework:
-    """Return a version's framework.
-
-    Raises:
-        UserError: it cannot be read in full; with all that is wrong.
-    """
-    framework = version.loaded.framework()
-    if framework is None:
-        raise FailedError(problems_text(version.loaded.diagnostics))
-    return framework
 
 
 def _folder(name: str) -> Path | None:

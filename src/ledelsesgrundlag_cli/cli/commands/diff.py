@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
 from ledelsesgrundlag_cli.cli.options import argument
-from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, OpenedVersion, opened_version, whole
+from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, OpenedVersion, opened_version
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def diff(
     ] = None,
 ) -> None:
     """Compare, build and deliver."""
-    from ledelsesgrundlag_cli.cli.opening import Opened
+    from ledelsesgrundlag_cli.cli.opening import Opened, framework_in
     from ledelsesgrundlag_cli.source import files
 
     asked.check()
@@ -38,7 +38,7 @@ def diff(
         opened_version(old or LAST_COMMIT, asked.framework) as before,
         opened_version(new, asked.framework) as now,
     ):
-        old_one, new_one = whole(before), whole(now)
+        old_one, new_one = framework_in(before.loaded), framework_in(now.loaded)
         location = files.Location(now.directory, files.Origin.OPTION)
         asked.deliver(
             _document(before, old_one, now, new_one), Opened(new_one, location, now.loaded)

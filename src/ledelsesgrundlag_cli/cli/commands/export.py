@@ -194,7 +194,6 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
 
 
 def _unmade(folder: Path, failed: Result) -> UserError:
-
     if failed.error is None:
         return FailedError(problems_text(failed.diagnostics))
     return refusal(folder / failed.file, failed.error)
@@ -244,7 +243,6 @@ def _rendered(whole: _Set) -> dict[str, Entry]:
 
 
 def _formats(written: list[str] | None) -> list[Format]:
-
     words = _words(written)
     chosen = list(dict.fromkeys(choose_format(word, None) for word in words))
     return chosen or [one for one in FORMATS if one.in_set]
@@ -291,7 +289,6 @@ def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:
 
 
 def _roles(opened: Opened, written: list[str] | None) -> list[str]:
-
     words = _words(written)
     if not words:
         return [role.id for role in opened.framework.roles]

@@ -13,7 +13,12 @@ from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import FOLDERS, DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
-from ledelsesgrundlag_cli.cli.opening import open_templates, problems_text, working_folder
+from ledelsesgrundlag_cli.cli.opening import (
+    framework_in,
+    open_templates,
+    problems_text,
+    working_folder,
+)
 from ledelsesgrundlag_cli.cli.options import argument, option
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.source import files
@@ -198,11 +203,7 @@ def _templates(named: str | None) -> Templates:
 def _opened(directory: Path) -> Framework:
     from ledelsesgrundlag_cli.loading.load import load
 
-    loaded = load(directory, files.shown_path(directory, working_folder()))
-    framework = loaded.framework()
-    if framework is None:
-        raise FailedError(problems_text(loaded.diagnostics))
-    return framework
+    return framework_in(load(directory, files.shown_path(directory, working_folder())))
 
 
 def _start(asked: Asked, copied: Framework | None) -> Start:
@@ -235,7 +236,6 @@ def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[s
 
 
 def _write(target: Path, contents: dict[str, bytes], folder: str) -> None:
-
     try:
         write_folder(target, contents, _check)
     except FolderNotEmptyError as error:
@@ -251,9 +251,7 @@ def _check(folder: Path) -> None:
     """Refuse a framework that could not be used, such as one by HR's own template."""
     from ledelsesgrundlag_cli.loading.load import load
 
-    loaded = load(folder / "framework", "framework")
-    if loaded.framework() is None:
-        raise FailedError(f"{problems_text(loaded.diagnostics)}\nDer er ikke skrevet noget.")
+    framework_in(load(folder / "framework", "framework"), "Der er ikke skrevet noget.")
 
 
 def _tell(folder: str, start: Start, copied: Framework | None, count: int) -> None:

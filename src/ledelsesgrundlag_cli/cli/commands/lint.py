@@ -187,7 +187,6 @@ def _files(directories: Iterable[tuple[Path, str]]) -> set[str]:
 
 
 def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:
-
     findings: list[Diagnostic] = []
     texts: dict[str, str] = {}
     for target, outcome in zip(targets, outcomes, strict=True):

@@ -91,7 +91,6 @@ def _placed(opened: Opened, hit: Hit) -> Placed:
 
 
 def _refuse_pages(chosen: Format) -> None:
-
     if chosen not in {Format.TERMINAL, Format.MARKDOWN, Format.JSON}:
         raise UserError(
             f"Det, der bliver fundet, kan ikke gemmes som {chosen}.\n"
