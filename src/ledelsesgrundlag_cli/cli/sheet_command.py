@@ -241,23 +241,17 @@ def _make_many(
     skip_bad: bool,
 ) -> None:
     """Make a sheet for each row of a list."""
-    from ledelsesgrundlag_cli.cli.batch import make_sheets, read_asked
+    from ledelsesgrundlag_cli.cli.batch import make_sheets, read_batch
     from ledelsesgrundlag_cli.cli.opening import choose_side, open_framework, open_templates
     from ledelsesgrundlag_cli.sets.file_names import usual_template
 
     opened = open_framework(asked.framework)
     sheet = _chosen(opened.framework, wanted)
-    read = read_asked(
-        people,
-        asked.output,
-        asked.format,
-        usual_template(opened.framework, sheet) if name_template is None else name_template,
-        skip_bad=skip_bad,
-        fill_in=asked.fill_in,
-        overwrite=asked.overwrite,
-    )
+    if name_template is None:
+        name_template = usual_template(opened.framework, sheet)
+    batch = read_batch(asked, people, name_template, skip_bad=skip_bad)
     templates = open_templates(asked.templates, opened.location)
-    make_sheets(read, sheet, choose_side(sheet, audience), opened, templates)
+    make_sheets(batch, sheet, choose_side(sheet, audience), opened, templates)
 
 
 def _check_beside_list(alone: Mapping[str, object]) -> None:

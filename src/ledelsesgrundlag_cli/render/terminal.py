@@ -33,17 +33,7 @@ def render_terminal(
     ``colors`` is one of rich's colour systems (``256``, ``truecolor``), or None for none.
     """
     stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=max(LEAST_WIDTH, min(width, MAX_WIDTH)),
-        force_terminal=colors is not None,
-        color_system=colors,  # type: ignore[arg-type]  # rich wants one of its literals
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
+    console = plain_console(stream, max(LEAST_WIDTH, min(width, MAX_WIDTH)), colors)
     painter = _Painter(design, console.width, document.colophon.organisation)
     if document.draft:
         console.print(Text(document.draft, style="bold reverse"))
@@ -63,6 +53,24 @@ def render_terminal(
     )
     lines = [line.rstrip() for line in stream.getvalue().splitlines()]
     return "\n".join(lines) + "\n"
+
+
+def plain_console(stream: io.StringIO, width: int, colors: str | None) -> Console:
+    """Make a console that reads nothing into texts, nor anything of where it runs.
+
+    ``colors`` is as in ``render_terminal``.
+    """
+    return Console(
+        file=stream,
+        width=width,
+        force_terminal=colors is not None,
+        color_system=colors,  # type: ignore[arg-type]  # rich wants one of its literals
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
 
 
 class _Painter:
