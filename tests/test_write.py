@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -12,12 +13,15 @@ from pathlib import Path
 import pytest
 
 from ledelsesgrundlag_cli.write import (
+    Change,
+    ChangedMeanwhileError,
     FileDiffersError,
     FolderNotEmptyError,
+    HalfChangedError,
+    change_files,
     inside_git,
     write_file,
     write_folder,
-    write_together,
 )
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and pipes are POSIX's")
@@ -309,7 +313,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_files_are_changed_together(tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / name).write_bytes(b"gammel")
-    write_together({tmp_path / name: name.encode() for name in "ab"})
+    change_files(tmp_path, {name: Change(b"gammel", name.encode()) for name in "ab"})
     assert contents(tmp_path) == {"a": b"a", "b": b"b", "c": b"gammel"}
 
 
@@ -318,7 +322,7 @@ def test_files_changed_together_keep_their_rights_and_links(tmp_path: Path) -> N
     (tmp_path / "a").write_bytes(b"gammel")
     (tmp_path / "a").chmod(0o640)
     (tmp_path / "link").symlink_to("a")
-    write_together({tmp_path / "link": b"ny"})
+    change_files(tmp_path, {"link": Change(b"gammel", b"ny")})
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "a").read_bytes() == b"ny"
     assert mode(tmp_path / "a") == 0o640
@@ -326,15 +330,16 @@ def test_files_changed_together_keep_their_rights_and_links(tmp_path: Path) -> N
 
 def test_new_files_may_be_among_them(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"gammel")
-    write_together({tmp_path / "mappe" / "b": b"ny", tmp_path / "a": b"ny"})
+    change_files(tmp_path, {"mappe/b": Change(None, b"ny"), "a": Change(b"gammel", b"ny")})
     assert contents(tmp_path) == {"a": b"ny", "mappe/b": b"ny"}
 
 
 def test_a_place_that_is_a_folder_leaves_all_as_they_were(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"gammel")
     (tmp_path / "b").mkdir()
+    new = Change(None, b"ny")
     with pytest.raises(IsADirectoryError):
-        write_together({tmp_path / "ny": b"ny", tmp_path / "a": b"ny", tmp_path / "b": b"ny"})
+        change_files(tmp_path, {"ny": new, "a": Change(b"gammel", b"ny"), "b": new})
     assert contents(tmp_path) == {"a": b"gammel"}
 
 
@@ -357,9 +362,117 @@ def test_a_rename_that_fails_puts_the_others_back(
 
     monkeypatch.setattr(Path, "replace", failing)
     with pytest.raises(type(error)):
-        write_together({tmp_path / name: b"ny" for name in "abc"})
+        change_files(tmp_path, {name: Change(name.encode() * 3, b"ny") for name in "abc"})
     assert count >= fails_at
     assert contents(tmp_path) == before
+
+
+def test_what_somebody_saved_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"som den blev l\xc3\xa6st")
+    (tmp_path / "b").write_bytes(b"gemt imens")
+    changes = {
+        "a": Change((tmp_path / "a").read_bytes(), b"ny"),
+        "b": Change(b"som den blev l\xc3\xa6st", b"ny"),
+        "c": Change(None, b"ny"),
+    }
+    before = contents(tmp_path)
+    with pytest.raises(ChangedMeanwhileError) as told:
+        change_files(tmp_path, changes)
+    assert told.value.name == "b"
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("there", [None, b"gemt imens"])
+def test_a_save_between_writing_and_renaming_is_not_lost(
+    there: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"gammel")
+    (tmp_path / "b").write_bytes(b"gammel")
+    synced = os.fsync
+
+    def saved_by_an_editor(handle: int) -> None:
+        synced(handle)
+        (tmp_path / "b").unlink(missing_ok=True)
+        if there is not None:
+            (tmp_path / "b").write_bytes(there)
+
+    monkeypatch.setattr(os, "fsync", saved_by_an_editor)
+    with pytest.raises(ChangedMeanwhileError):
+        change_files(tmp_path, {name: Change(b"gammel", b"ny") for name in "ab"})
+    wanted = {"a": b"gammel"} if there is None else {"a": b"gammel", "b": there}
+    assert contents(tmp_path) == wanted
+
+
+def test_a_way_back_that_is_closed_too_is_told_with_the_files_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abcd":
+        (tmp_path / name).write_bytes(b"gammel")
+    replace, count = Path.replace, 0
+
+    def failing(self: Path, target: Path) -> Path:
+        nonlocal count
+        count += 1
+        if count >= 3:
+            raise OSError(errno.EIO, "i/o")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(HalfChangedError) as told:
+        change_files(tmp_path, {name: Change(b"gammel", b"ny") for name in "abcd"})
+    held = contents(tmp_path)
+    assert told.value.changed == ("a", "b")
+    assert {name for name, held_now in held.items() if held_now == b"ny"} == {"a", "b"}
+
+
+@POSIX
+@pytest.mark.parametrize("what", ["file", "folder", "dangling"])
+def test_nothing_is_written_through_a_link_out_of_the_folder(what: str, tmp_path: Path) -> None:
+    inside, outside = tmp_path / "framework", tmp_path / "andet"
+    inside.mkdir()
+    outside.mkdir()
+    (outside / "a.yaml").write_bytes(b"en andens")
+    target = {"file": "../andet/a.yaml", "folder": "../andet", "dangling": "../andet/ny.yaml"}
+    name, linked = ("roles/ny.yaml", "roles") if what == "folder" else ("a.yaml", "a.yaml")
+    (inside / linked).symlink_to(target[what])
+    before = contents(outside)
+    change = Change(b"en andens" if what == "file" else None, b"ny")
+    with pytest.raises(OSError, match=os.strerror(errno.EXDEV)):
+        change_files(inside, {name: change})
+    assert contents(outside) == before
+
+
+@POSIX
+def test_two_programs_take_turns(tmp_path: Path) -> None:
+    """Each adds one to a number fifty times; whoever came late reads again."""
+    (tmp_path / "tal").write_bytes(b"0")
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from ledelsesgrundlag_cli.write import Change, ChangedMeanwhileError, change_files\n"
+        "folder, done = Path(sys.argv[1]), 0\n"
+        "while done < 50:\n"
+        "    read = (folder / 'tal').read_bytes()\n"
+        "    try:\n"
+        "        change_files(folder, {'tal': Change(read, str(int(read) + 1).encode())})\n"
+        "        done += 1\n"
+        "    except ChangedMeanwhileError:\n"
+        "        pass\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path)]) for _ in range(2)]
+    assert [one.wait(timeout=100) for one in running] == [0, 0]
+    assert contents(tmp_path) == {"tal": b"100"}
+
+
+@POSIX
+def test_what_a_kill_left_goes_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "roles").mkdir()
+    left = [".fora.yaml.0123abcd.tmp", "roles/.centerchef.yaml.89abcdef.tmp"]
+    kept = ["fora.yaml", ".mine.tmp", "x.0123abcd.tmp", ".billede.png.0123abcd.tmp"]
+    for name in (*left, *kept):
+        (tmp_path / name).write_bytes(b"x")
+    change_files(tmp_path, {"fora.yaml": Change(b"x", b"ny")})
+    assert set(contents(tmp_path)) == set(kept)
 
 
 def fine(_folder: Path) -> None:

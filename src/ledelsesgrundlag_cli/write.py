@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import shutil
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 
 class FileDiffersError(Exception):
@@ -56,6 +57,10 @@ def write_file(
         raise
 
 
+_HIDDEN_NAME: Final = re.compile(r"\..+\.(?:yaml|yml|md|txt)\.[0-9a-f]{8}\.tmp")
+"""What ``_beside`` calls a file of a framework while it is written."""
+
+
 def _beside(target: Path, content: bytes, new_mode: int, mode: int | None) -> Path:
     """Write content to a new file beside a place, whole and on the disk; return its path."""
     beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.tmp")
@@ -75,40 +80,145 @@ def _beside(target: Path, content: bytes, new_mode: int, mode: int | None) -> Pa
     return beside
 
 
-def write_together(contents: Mapping[Path, bytes]) -> None:
-    """Write files, new ones and others, all of them or none; those that exist keep their rights.
+class Change(NamedTuple):
+    """What a file holds as it was read, None where there is none, and what it is to hold."""
 
-    All are written beside their places before the first is renamed. Should a rename fail, those
-    already renamed get back what they held, and new ones go. A program that is killed between two
-    renames leaves whole files, the first ones new.
+    before: bytes | None
+    after: bytes
+
+
+class ChangedMeanwhileError(Exception):
+    """A file is not what was read any more; ``name`` is the file's. Nothing is changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class HalfChangedError(Exception):
+    """Some files are changed, and could not be put back: ``changed``, by their names."""
+
+    def __init__(self, changed: tuple[str, ...]) -> None:
+        super().__init__(*changed)
+        self.changed = changed
+
+
+def change_files(directory: Path, changes: Mapping[str, Change]) -> None:
+    """Change files of a directory, all of them or none; those that exist keep their rights.
+
+    The only way to change a framework. Nothing is lost on it: each file must still hold what was
+    read when the change was thought out, and is written beside its place before the first is
+    renamed. Should a rename fail, those renamed before it get back what they held. A program
+    that is killed between two renames leaves whole files, the first ones new; what it leaves
+    beside them goes the next time. Two programs take turns where the system knows how; where it
+    does not, the look at the files is enough.
 
     Raises:
-        OSError: the disk is full, a place is a folder, ... Nothing is changed then.
+        ChangedMeanwhileError: somebody has saved another text in the meantime.
+        HalfChangedError: a rename failed, and so did putting back those before it.
+        OSError: the disk is full, a place is a folder, a link leads out of the directory, ...
+            Nothing is changed then.
     """
-    before: dict[Path, bytes | None] = {}
-    waiting: dict[Path, Path] = {}
-    done: list[Path] = []
+    with _taking_turns(directory) as alone:
+        if alone:
+            _tidy(directory)
+        waiting: dict[str, Path] = {}
+        done: list[str] = []
+        try:
+            for name, change in changes.items():
+                target = _inside(directory, name)
+                _refuse_other(target, name, change)
+                target.parent.mkdir(exist_ok=True)
+                mode = None if change.before is None else stat.S_IMODE(target.stat().st_mode)
+                waiting[name] = _beside(target, change.after, 0o666, mode)
+            for name, beside in waiting.items():
+                target = _inside(directory, name)
+                _refuse_other(target, name, changes[name])
+                beside.replace(target)
+                done.append(name)
+        except BaseException as error:
+            for beside in waiting.values():
+                remove_file(beside)
+            left = [name for name in reversed(done) if not _put_back(directory, name, changes)]
+            if left:
+                raise HalfChangedError(tuple(reversed(left))) from error
+            raise
+
+
+def _refuse_other(target: Path, name: str, change: Change) -> None:
+    if _held(target) != change.before:
+        raise ChangedMeanwhileError(name)
+
+
+def _tidy(directory: Path) -> None:
+    """Remove what a program that was killed while it changed files has left beside them."""
+    for path in directory.glob("**/.*.tmp"):
+        if _HIDDEN_NAME.fullmatch(path.name) and not path.is_symlink() and path.is_file():
+            remove_file(path)
+
+
+def _inside(directory: Path, name: str) -> Path:
+    """Return where a file of a directory lies, every link followed.
+
+    Raises:
+        OSError: a link leads out of the directory.
+    """
+    whole = Path(os.path.realpath(directory))
+    target = Path(os.path.realpath(whole / name))
+    if not target.is_relative_to(whole):
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), name)
+    return target
+
+
+def _held(target: Path) -> bytes | None:
+    """Return what a file holds; None where there is none. Only an ordinary file is read."""
     try:
-        for path, content in contents.items():
-            target = Path(os.path.realpath(path))
-            exists = target.exists()
-            before[target] = target.read_bytes() if exists else None
-            target.parent.mkdir(exist_ok=True)
-            mode = stat.S_IMODE(target.stat().st_mode) if exists else None
-            waiting[target] = _beside(target, content, 0o666, mode)
-        for target, beside in waiting.items():
-            beside.replace(target)
-            done.append(target)
-    except BaseException:
-        for beside in waiting.values():
-            beside.unlink(missing_ok=True)
-        for target in done:
-            old = before[target]
-            if old is None:
-                target.unlink(missing_ok=True)
-            else:
-                write_file(target, old, overwrite=True)
-        raise
+        if not stat.S_ISREG(target.stat().st_mode):
+            code = errno.EISDIR if target.is_dir() else errno.ENODEV
+            raise OSError(code, os.strerror(code), str(target))
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _put_back(directory: Path, name: str, changes: Mapping[str, Change]) -> bool:
+    """Give a file back what it held; tell whether it has it."""
+    try:
+        target = _inside(directory, name)
+        if _held(target) != changes[name].after:
+            return True  # somebody else's since: theirs is not lost for ours
+        before = changes[name].before
+        if before is None:
+            target.unlink(missing_ok=True)
+        else:
+            _beside(target, before, 0o666, stat.S_IMODE(target.stat().st_mode)).replace(target)
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def _taking_turns(directory: Path) -> Iterator[bool]:
+    """Let one program at a time change a directory; the system lets go when a program dies.
+
+    Gives whether this program is alone: Windows has no locks of folders, and some drives none.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield False
+        return
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        except OSError:
+            alone = False
+        else:
+            alone = True
+        yield alone
+    finally:
+        os.close(handle)
 
 
 class FolderNotEmptyError(Exception):

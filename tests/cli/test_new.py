@@ -298,3 +298,46 @@ def test_what_is_missing_is_asked_for(
     assert put_in(before, files_in(workplace))[0] == f"framework/{file}"
     assert ("Mente du centerchef?" in shown) is (kind == "expectation")
     opened(workplace)
+
+
+def test_what_is_saved_while_somebody_answers_is_not_lost(
+    lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor saves the same file between the question and the answer."""
+    file = workplace / "framework" / "roles" / "leder-af-ledere.yaml"
+
+    def answered(_question: str) -> str:
+        text = file.read_text(encoding="utf-8")
+        file.write_text(f"{text}# gemt imens\n", encoding="utf-8")
+        return "Siger tak, når dagen er gået"
+
+    monkeypatch.setattr("ledelsesgrundlag_cli.cli.adding.can_ask", lambda: True)
+    monkeypatch.setattr("ledelsesgrundlag_cli.cli.adding.ask", answered)
+    code, _, err = lg(*EXPECTATION[:-1])
+    assert code == 0, err
+    text = file.read_text(encoding="utf-8")
+    assert "Siger tak, når dagen er gået" in text
+    assert "# gemt imens" in text
+
+
+def test_what_is_saved_in_the_last_moment_stops_it(
+    lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ledelsesgrundlag_cli import write
+
+    file = workplace / "framework" / "roles" / "leder-af-ledere.yaml"
+    change = write.change_files
+
+    def late(directory: Path, changes: dict[str, write.Change]) -> None:
+        file.write_text(f"{file.read_text(encoding='utf-8')}# gemt imens\n", encoding="utf-8")
+        change(directory, changes)
+
+    monkeypatch.setattr(write, "change_files", late)
+    before = file.read_text(encoding="utf-8")
+    code, out, err = lg(*EXPECTATION, "Siger tak, når dagen er gået")
+    assert (code, out) == (1, "")
+    assert err == (
+        '"roles/leder-af-ledere.yaml" er blevet ændret imens. Der er ikke tilføjet noget.\n'
+        "Prøv igen.\n"
+    )
+    assert file.read_text(encoding="utf-8") == f"{before}# gemt imens\n"

@@ -331,19 +331,20 @@ def test_only_files_that_are_named_are_mended(spoiled: Path) -> None:
 @pytest.mark.slow
 @POSIX
 def test_mode_and_link_and_line_ends_stay(spoiled: Path, run_lg: RunLg) -> None:
-    fora, prompts, real = spoiled / "fora.yaml", spoiled / PROMPTS, spoiled.parent / "delt.yaml"
+    """A link to a file in the same folder stays one; the file it leads to is mended."""
+    fora, prompts, real = spoiled / "fora.yaml", spoiled / PROMPTS, spoiled / "delt.txt"
     windows = prompts.read_bytes().replace(b"\n", b"\r\n")
     prompts.write_bytes(b"\xef\xbb\xbf" + windows)
     fora.rename(real)
-    fora.symlink_to("../delt.yaml")
+    fora.symlink_to("delt.txt")
     prompts.chmod(0o640)
     real.chmod(0o604)
     assert run_lg("lint", *NO_DICTIONARY, "--fix", cwd=spoiled.parent).code == 0
     assert prompts.read_bytes() == windows.replace(b"r  har", b"r har")
-    assert fora.readlink() == Path("../delt.yaml")
+    assert fora.readlink() == Path("delt.txt")
     assert real.read_bytes() == (BOX / "fora.yaml").read_bytes()
     assert [stat.S_IMODE(one.stat().st_mode) for one in (prompts, real)] == [0o640, 0o604]
-    assert {*read(spoiled.parent)} == {*(f"framework/{name}" for name in read(BOX)), "delt.yaml"}
+    assert {*read(spoiled)} == {*read(BOX), "delt.txt"}
 
 
 @POSIX
@@ -353,12 +354,12 @@ def test_mode_and_link_and_line_ends_stay(spoiled: Path, run_lg: RunLg) -> None:
 def test_what_fails_on_the_way_loses_nothing(
     step: str, number: int, error: BaseException, spoiled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each of two files is as it was or as it is to be, and nothing lies beside them."""
+    """Both files are as they were, and nothing lies beside them."""
     before, wanted, real, calls = read(spoiled), read(BOX), getattr(os, step), []
 
     def fail(first: Any, *more: object) -> object:
         calls.append(first)
-        if len(calls) < number:
+        if len(calls) != number:
             return real(first, *more)
         if step != "fdopen":
             raise error
@@ -368,10 +369,9 @@ def test_what_fails_on_the_way_loses_nothing(
     monkeypatch.setattr(os, step, fail)
     code = lint(spoiled, "--fix")
     monkeypatch.undo()
-    assert len(calls) == number
+    assert len(calls) >= number
     assert code == (130 if step != "fdopen" and isinstance(error, KeyboardInterrupt) else 1)
-    first = {name: wanted[name] for name in ("fora.yaml",) if number == 2}
-    assert read(spoiled) == {**before, **first}
+    assert read(spoiled) == before
     assert lint(spoiled, "--fix") == 0
     assert read(spoiled) == wanted
 
@@ -383,7 +383,7 @@ def test_what_fails_on_the_way_loses_nothing(
     [
         ("import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (500, 500))", 1, 0),
         ("import signal; os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)", -9, 1),
-        ("import signal; os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)", -9, 1),
+        ("import signal; os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)", -9, 2),
     ],
     ids=["no-room", "killed-writing", "killed-renaming"],
 )
@@ -396,8 +396,7 @@ def test_a_disk_without_room_and_a_sudden_end_lose_nothing(
     done = subprocess.run(lines, capture_output=True, check=False, timeout=60)
     assert done.returncode == code, done.stderr
     after = read(spoiled)
-    assert len({*after} - {*before}) == left  # it is in nobody's way:
+    assert len({*after} - {*before}) == left
     assert {name: after[name] for name in before} == before
     assert lint(spoiled, "--fix") == 0
-    after = read(spoiled)
-    assert {name: after[name] for name in before} == read(BOX)
+    assert read(spoiled) == read(BOX)  # what was left beside them is gone too

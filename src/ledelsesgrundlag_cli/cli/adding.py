@@ -35,27 +35,32 @@ class Site:
     """The framework that something is added to."""
 
     def __init__(self, named: str | None) -> None:
+        self.directory: Path = locate_own(named).directory
+        self.shown_as = files.shown_path(self.directory, working_folder())
+        self.whole = self._read()
+
+    def _read(self) -> Whole:
         from ledelsesgrundlag_cli.authoring.new.addition import Whole
         from ledelsesgrundlag_cli.loading.load import load
 
-        self.directory: Path = locate_own(named).directory
-        self.shown_as = files.shown_path(self.directory, working_folder())
         loaded = load(self.directory, self.shown_as)
         framework = framework_in(loaded, "Ret det først. Der er ikke tilføjet noget.")
-        self.whole: Whole = Whole(loaded, framework)
+        return Whole(loaded, framework)
 
     def add(self, make: Callable[[], Addition]) -> None:
         """Make the addition, see that the framework can still be read, and write the one file."""
-        from ledelsesgrundlag_cli.cli.output import write
+        from ledelsesgrundlag_cli.cli.output import change_files
         from ledelsesgrundlag_cli.loading.load import load
+        from ledelsesgrundlag_cli.write import Change
 
+        self.whole = self._read()  # somebody may have saved while the questions were answered
         addition = _made(make)
         unsaved = {addition.file: addition.content}
         loaded = load(self.directory, self.shown_as, unsaved)
         framework_in(loaded, "Der er ikke tilføjet noget.")
         before = self.whole.loaded.sources.get(addition.file)
-        path = self.directory / addition.file
-        write(path, addition.content, overwrite=before is not None, make_folder=True)
+        change = Change(before.file.raw if before else None, addition.content)
+        change_files(self.directory, {addition.file: change}, "Der er ikke tilføjet noget.")
         first, last = _new_lines(before.file.raw if before else b"", addition.content)
         shown = files.shown_name(self.shown_as, addition.file)
         warn(f"Tilføjet: {addition.id} ({shown}:{first})")

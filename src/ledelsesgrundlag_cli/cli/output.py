@@ -21,9 +21,10 @@ from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import listed
 from ledelsesgrundlag_cli.words.names import Named
-from ledelsesgrundlag_cli.write import FileDiffersError, inside_git, write_file
+from ledelsesgrundlag_cli.write import Change, FileDiffersError, inside_git, write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from ledelsesgrundlag_cli.cli.document_command import Asked
@@ -118,21 +119,42 @@ def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None
         )
 
 
-def write(
-    path: Path,
-    content: bytes,
-    *,
-    private: bool = False,
-    overwrite: bool = True,
-    make_folder: bool = False,
-) -> None:
+def change_files(directory: Path, changes: Mapping[str, Change], undone: str) -> None:
+    """Change files of a framework, all of them or none. ``undone`` says what is not done then.
+
+    Raises:
+        UserError: a file cannot be written, or has been saved by somebody else since it was read.
+    """
+    from ledelsesgrundlag_cli import write as to_disk
+
+    try:
+        to_disk.change_files(directory, changes)
+    except to_disk.ChangedMeanwhileError as error:
+        raise FailedError(
+            f"{shown(error.name)} er blevet ændret imens. {undone}\nPrøv igen."
+        ) from error
+    except to_disk.HalfChangedError as error:
+        cause = error.__cause__
+        reason = f": {files.danish_reason(cause)}" if isinstance(cause, OSError) else ""
+        raise FailedError(
+            f"Det gik i stå undervejs{reason}, og det kan ikke skrives tilbage.\n"
+            f"Disse filer er ændret: {', '.join(error.changed)}. Resten er, som de var.\n"
+            "Giv plads eller adgang, og skriv kommandoen igen, eller hent filerne fra en kopi."
+        ) from error
+    except OSError as error:
+        raise FailedError(
+            f"Det kan ikke gemmes: {files.danish_reason(error)}. {undone}"
+        ) from error
+
+
+def write(path: Path, content: bytes, *, private: bool = False, overwrite: bool = True) -> None:
     """Write a file whole.
 
     Raises:
         UserError: it cannot be written, or another file is there and ``overwrite`` is off.
     """
     try:
-        write_file(path, content, private=private, overwrite=overwrite, make_folder=make_folder)
+        write_file(path, content, private=private, overwrite=overwrite)
     except (FileDiffersError, OSError) as error:
         raise refusal(path, error) from error
     except ValueError as error:  # a NUL in the name

@@ -26,6 +26,7 @@ READING: Final = (
     Rule("LG011", "Filen kan ikke læses"),
     Rule("LG012", "Det er ikke en almindelig fil"),
     Rule("LG013", "Filen kan ikke åbnes"),
+    Rule("LG016", "Genvejen fører ud af mappen"),
     Rule("LG014", "Tabulator i stedet for mellemrum"),
     Rule("LG101", "Feltet findes ikke"),
     Rule("LG102", "Et felt mangler"),

@@ -10,7 +10,6 @@ from ledelsesgrundlag_cli.diagnostics import Diagnostic, Loc, Severity
 from ledelsesgrundlag_cli.loading.form_errors import diagnostics_of
 from ledelsesgrundlag_cli.model.base import Explained, Model
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates, cached
-from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 
 DESIGN_FILE = "design.yaml"
@@ -106,7 +105,7 @@ def load_design(templates: Templates) -> Design:
         TemplateProblemError: the file cannot be read or used; the problems are in Danish.
     """
     found = templates.find(DESIGN_FILE)
-    file = files.read(found.path.parent, found.path.name, found.shown_as)
+    file = found.read()
     if isinstance(file, Diagnostic):
         raise TemplateProblemError((file,))
     source = parse(file)
@@ -123,7 +122,7 @@ def design_problem(
 ) -> TemplateProblemError:
     """Make the error for a field of ``design.yaml`` that names a file nobody can use."""
     found = templates.find(DESIGN_FILE)
-    file = files.read(found.path.parent, found.path.name, found.shown_as)
+    file = found.read()
     if isinstance(file, Diagnostic):
         return TemplateProblemError((file,))
     span = parse(file).span(loc)

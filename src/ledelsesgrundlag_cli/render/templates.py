@@ -38,13 +38,18 @@ class TemplateFile(NamedTuple):
     shown_as: str
     own: bool
 
+    def read(self) -> files.SourceFile | Diagnostic:
+        """Read the file, or tell why it cannot be read; it must lie in its templates' folder."""
+        folder = self.path.parents[self.name.count("/")]
+        return files.read(folder, self.name, self.shown_as)
+
     def raw(self) -> bytes:
         """Return the file's bytes.
 
         Raises:
             TemplateProblemError: it cannot be read, or is too large.
         """
-        file = files.read(self.path.parent, self.path.name, self.shown_as)
+        file = self.read()
         if isinstance(file, Diagnostic):
             raise TemplateProblemError((file,))
         return file.raw

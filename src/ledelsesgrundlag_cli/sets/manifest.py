@@ -60,7 +60,7 @@ class Manifest(NamedTuple):
         One of 0.1.0 says nothing of what the files were made from.
         """
         try:
-            data = json.loads(self.path.read_bytes())
+            data = json.loads(files.ordinary(self.path))
             if data["format"] != self.head["format"]:
                 return None
             return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from enum import StrEnum
@@ -168,13 +169,20 @@ def is_yaml_name(name: str) -> bool:
 def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
     """Read one file, or tell in Danish why it cannot be read.
 
-    Refused are what is not a regular file (a pipe would hang) and what is over the limit.
+    Refused are what is not a regular file (a pipe would hang), what is over the limit, and what a
+    link leads to outside the directory: it may be somebody's secrets.
     """
 
     def refuse(code: str, message: str, remedy: str) -> Diagnostic:
         return Diagnostic(code, Severity.ERROR, message, Span(shown_as, 1, 1, 1, 1), remedy)
 
     path = f"{directory}/{name}"
+    if leaves(directory, name):
+        return refuse(
+            "LG016",
+            "Filen er en genvej ud af mappen, og den bliver ikke læst.",
+            "Læg selve filen i mappen i stedet for genvejen.",
+        )
     try:
         status = os.stat(path)  # noqa: PTH116 - a Path for each of 10,000 files costs more
         if not stat.S_ISREG(status.st_mode):
@@ -194,6 +202,31 @@ def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
             "Se efter, at filen findes, og at du har lov til at læse den.",
         )
     return within_limit(SourceFile(name, shown_as, raw))
+
+
+def ordinary(path: Path) -> bytes:
+    """Return the bytes of a file that somebody named, or that lg made; it may be a link.
+
+    Raises:
+        OSError: it cannot be read, or is a pipe or a device, which would be waited for.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
+    return path.read_bytes()
+
+
+def leaves(directory: Path, name: str) -> bool:
+    """Tell whether a link on the way to a file leads out of a directory (itself one, or not)."""
+    at = str(directory)
+    for part in name.split("/"):
+        at = f"{at}/{part}"
+        if os.path.islink(at):  # noqa: PTH114 - a Path for each of 10,000 files costs more
+            inside = os.path.realpath(directory)
+            try:
+                return os.path.commonpath((inside, os.path.realpath(at))) != inside
+            except ValueError:  # on another drive
+                return True
+    return False
 
 
 def read_text(directory: Path, name: str) -> str | None:
@@ -238,13 +271,12 @@ _REASONS_BY_NAME = {
     "ELOOP": "genvejen peger i ring",
     "EDQUOT": "pladsen er brugt op",
     "ENODEV": "det er ikke en almindelig fil",
+    "EXDEV": "en genvej fører ud af mappen",
 }
 
 
 def danish_reason(error: OSError) -> str:
     """Say in a few Danish words why the operating system refused."""
-    import errno
-
     for kind, text in _REASONS:
         if isinstance(error, kind):
             return text

@@ -12,7 +12,7 @@ import subprocess
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.source.files import FRAMEWORK_FILE, most_bytes
+from ledelsesgrundlag_cli.source.files import FRAMEWORK_FILE, most_bytes, ordinary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -131,7 +131,7 @@ class Repository:
             return self.framework(commit, earlier[0])
 
     def _earlier_places(self, commit: str) -> list[str]:
-        own = _id_in((self._folder / FRAMEWORK_FILE).read_bytes())
+        own = _id_in(ordinary(self._folder / FRAMEWORK_FILE))
         top = Path(os.fsdecode(self._run("rev-parse", "--show-toplevel").stdout).rstrip("\n"))
         listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit).stdout.split(b"\0")
         lines = (os.fsdecode(line).partition("\t") for line in listed)

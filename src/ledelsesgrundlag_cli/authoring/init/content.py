@@ -74,20 +74,32 @@ def copied_framework(directory: Path, start: Start) -> Iterator[tuple[str, bytes
     What belongs to the other alone (its adoption) is left behind. The framework must be sound.
 
     Raises:
-        OSError: a file cannot be read.
+        TemplateProblemError: a file cannot be read, or is a link out of the folder.
     """
     for name in files.yaml_files(directory):
-        file = files.read(directory, name, name)
-        if isinstance(file, Diagnostic):
-            raise OSError(file.message)
+        raw = _raw(directory, name)
         if name == files.FRAMEWORK_FILE:
-            yield name, _renamed(parse(file), start)
+            yield name, _renamed(parse(files.SourceFile(name, name, raw)), start)
         elif model_for(name) is not None and name != ADOPTED_FILE:
-            yield name, file.raw
+            yield name, raw
     adopted = directory / "source"
     for path in sorted(adopted.iterdir()) if adopted.is_dir() else ():
         if path.suffix in {".txt", ".md"} and path.is_file():
-            yield f"source/{path.name}", path.read_bytes()
+            yield f"source/{path.name}", _raw(directory, f"source/{path.name}")
+
+
+def _raw(directory: Path, name: str) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        TemplateProblemError: it cannot be read, or is a link out of the folder.
+    """
+    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+
+    file = files.read(directory, name, name)
+    if isinstance(file, Diagnostic):
+        raise TemplateProblemError((file,))
+    return file.raw
 
 
 def _renamed(about: Source, start: Start) -> bytes:

@@ -40,7 +40,8 @@ def adopt(
     """Write the record, the adopted text and the new status, all or none."""
     from ledelsesgrundlag_cli.adoption.record import Decision, adopted_files
     from ledelsesgrundlag_cli.cli.opening import open_own_framework, working_folder
-    from ledelsesgrundlag_cli.write import write_together
+    from ledelsesgrundlag_cli.cli.output import change_files
+    from ledelsesgrundlag_cli.write import Change
 
     decision = Decision(_who(by), _date(when))
     opened = open_own_framework(framework)
@@ -52,18 +53,23 @@ def adopt(
     if _is_there(loaded, made):
         warn("Vedtagelsen er allerede registreret. Der er ikke ændret noget.")
         return
-    try:
-        write_together({directory / name: text.encode() for name, text in made.items()})
-    except OSError as error:
-        raise UserError(
-            f"Vedtagelsen kan ikke gemmes: {files.danish_reason(error)}.\n"
-            "Der er ikke ændret noget.",
-            exit_code=FAILED,
-        ) from error
+    changes = {
+        name: Change(_as_read(directory, loaded, name), text.encode())
+        for name, text in made.items()
+    }
+    change_files(directory, changes, "Vedtagelsen er ikke registreret.")
     version = opened.framework.metadata.version
     warn(f"Registreret: version {version}. {decision.note()}")
     for name in made:
         warn(f"Gemt: {shown_as}/{name}")
+
+
+def _as_read(directory: Path, loaded: Loaded, name: str) -> bytes | None:
+    """Return what a file held when the framework was read; the adopted text is none of it."""
+    if name in loaded.sources:
+        return loaded.sources[name].file.raw
+    path = directory / name
+    return files.ordinary(path) if path.exists() else None
 
 
 def _who(by: str) -> str:

@@ -217,7 +217,7 @@ def _without_known(report: Report, name: str) -> Report:
     from ledelsesgrundlag_cli.lint.baseline import NotABaselineError, without_known
 
     try:
-        return without_known(report, Path(name).read_text(encoding="utf-8"))
+        return without_known(report, files.ordinary(Path(name)).decode("utf-8"))
     except OSError as error:
         reason = files.danish_reason(error)
         raise UserError(f"{shown(name)} kan ikke læses: {reason}.") from error
@@ -267,9 +267,15 @@ def _show(
 
 def _write_mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Outcome:
     """Write the mended files, and check what is left."""
+    from ledelsesgrundlag_cli.cli.output import change_files
+    from ledelsesgrundlag_cli.write import Change
+
     mended = _mended(target, outcome, asked, unsafe=unsafe)
-    for name, text in mended.after.items():
-        _write(target.directory / name, text)
+    changes = {
+        name: Change(mended.before[name].encode(), text.encode())
+        for name, text in mended.after.items()
+    }
+    change_files(target.directory, changes, "Der er ikke rettet noget.")
     if mended.number:
         console.warn(f"Der er rettet {counted(mended.number, 'én ting', 'ting')}.")
     return _check([target], asked)[0]

@@ -66,12 +66,11 @@ def _migrated(directory: Path, shown_as: str) -> Migrated:
 
 
 def _write(directory: Path, migrated: Migrated) -> None:
-    from ledelsesgrundlag_cli.write import write_together
+    from ledelsesgrundlag_cli.cli.output import change_files
+    from ledelsesgrundlag_cli.write import Change
 
-    contents = {directory / name: text.encode("utf-8") for name, text in migrated.after.items()}
-    try:
-        write_together(contents)
-    except OSError as error:
-        raise FailedError(
-            f"Filerne kan ikke skrives om: {files.danish_reason(error)}. Der er ikke ændret noget."
-        ) from error
+    changes = {
+        name: Change(migrated.before[name].encode(), text.encode())
+        for name, text in migrated.after.items()
+    }
+    change_files(directory, changes, "Der er ikke ændret noget.")

@@ -22,7 +22,6 @@ from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.docx.xml import Element, name
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates, template_problem
-from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def open_base(templates: Templates) -> Base:
     shown = found.shown_as if found else f"templates/{BASE_FILE}"
     if found is None:
         raise template_problem(shown, 1, "Word-skabelonen findes ikke.", "Hent den fra lg igen.")
-    file = files.read(found.path.parent, found.path.name, shown)
+    file = found.read()
     if isinstance(file, Diagnostic):
         if file.code == "LG004":
             remedy = "Gør billederne i den mindre, eller lad være med at integrere skrifttyper."

@@ -114,7 +114,7 @@ def _divided(document: Document, templates: Templates) -> Iterator[tuple[str, st
     The list has a word a line, with hyphens where it may be divided.
     """
     found = templates.find_first([DIVISIONS_FILE])
-    lines = found.path.read_text(encoding="utf-8", errors="replace") if found else ""
+    lines = found.raw().decode("utf-8", "replace") if found else ""
     text = " ".join(blocks.words_in(document))
     for line in lines.splitlines():
         parts = line.partition("//")[0].strip().split("-")

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.render.marked import unmarked
-from ledelsesgrundlag_cli.render.templates import cached, template_problem
+from ledelsesgrundlag_cli.render.templates import TemplateFile, cached, template_problem
+from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from ledelsesgrundlag_cli.render.templates import (
-        TemplateFile,
         TemplateProblemError,
         Templates,
     )
@@ -79,11 +79,22 @@ def read_source(templates: Templates, names: Sequence[str], *, draft: bool) -> T
     for found, text in zip((first, second), texts, strict=True):
         _refuse_fetching(text, found.shown_as)
     root = templates.own or templates.bundled
-    for path in sorted(root.rglob("*.typ")) if templates.own else ():
-        _refuse_fetching(path.read_text(encoding="utf-8", errors="replace"), str(path))
+    if templates.own is not None:
+        _look_through(templates.own, templates.own_shown_as)
     before, after = (_SEE_MARK, _REQUIRE_MARK) if draft else ("", "")
     joined = f"{before}{texts[0].rstrip()}\n{texts[1]}{after}"
     return TypstSource(joined.encode(), root, texts[0].rstrip().count("\n") + 2, first, second)
+
+
+def _look_through(folder: Path, shown_as: str) -> None:
+    """Refuse what Typst could read of HR's own by itself: links out of the folder, packages."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink() or (path.suffix == ".typ" and not path.is_dir()):
+            found = TemplateFile(name, path, f"{shown_as}/{name}", own=True)
+            if files.leaves(folder, name) or path.suffix == ".typ":
+                text = found.raw().decode("utf-8", "replace")
+                _refuse_fetching(text, found.shown_as)
 
 
 def _refuse_fetching(text: str, shown_as: str) -> None:
