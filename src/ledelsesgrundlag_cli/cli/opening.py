@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
-from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import counted, listed
 from ledelsesgrundlag_cli.words.harmless import literal
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.loading.load import Loaded
     from ledelsesgrundlag_cli.model.sheet import Sheet
+    from ledelsesgrundlag_cli.render.templates import Templates
 
 MOST_IN_A_LINE = 6
 """Names that are told side by side; more stand one a line."""
@@ -135,6 +135,8 @@ def tell_when_bundled(framework: Framework, location: files.Location) -> None:
 
 def open_templates(named: str | None, location: files.Location) -> Templates:
     """Return where templates come from, or say in Danish that the named folder is none."""
+    from ledelsesgrundlag_cli.render.templates import templates_for
+
     folder = None if named is None else Path(named)
     try:
         if folder is not None and not folder.is_dir():

@@ -17,11 +17,9 @@ from ledelsesgrundlag_cli.render.formats import (
     render,
     render_bytes,
 )
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import listed
 from ledelsesgrundlag_cli.words.names import Named
-from ledelsesgrundlag_cli.write import Change, FileDiffersError, inside_git, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.cli.document_command import Asked
     from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.write import Change
 
 
 def choose_format(asked: str | None, output: str | None) -> Format:
@@ -80,6 +79,8 @@ def moment_asked() -> datetime | None:
 
 def deliver(document: Document, opened: Opened, asked: Asked) -> None:
     """Render a document and put it where it was asked for."""
+    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+
     made_as, templates = asked.made_as, open_templates(asked.templates, opened.location)
     if made_as.binary and asked.output is None:
         raise UserError(f"Skriv, hvad filen skal hedde, fx -o ark{made_as.ending}")
@@ -110,6 +111,8 @@ def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
 
 
 def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None:
+    from ledelsesgrundlag_cli.write import inside_git
+
     write(path, content, private=private, overwrite=overwrite)
     console.warn(f"Gemt: {shown(str(path))}")
     if private and inside_git(path):
@@ -153,6 +156,8 @@ def write(path: Path, content: bytes, *, private: bool = False, overwrite: bool 
     Raises:
         UserError: it cannot be written, or another file is there and ``overwrite`` is off.
     """
+    from ledelsesgrundlag_cli.write import FileDiffersError, write_file
+
     try:
         write_file(path, content, private=private, overwrite=overwrite)
     except (FileDiffersError, OSError) as error:

@@ -48,7 +48,7 @@ def terminal(words: str, found: Sequence[Placed], *, most: int, width: int, colo
     from rich.padding import Padding
     from rich.text import Text
 
-    from ledelsesgrundlag_cli.render.terminal import MAX_WIDTH, plain_console
+    from ledelsesgrundlag_cli.render.console import MAX_WIDTH, plain_console
 
     stream = io.StringIO()
     console = plain_console(stream, min(width, MAX_WIDTH), "256" if colors else None)

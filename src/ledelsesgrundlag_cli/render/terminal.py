@@ -5,21 +5,20 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, assert_never
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
+from ledelsesgrundlag_cli.render.console import MAX_WIDTH, plain_console
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-MAX_WIDTH = 88
-"""Longer lines are tiring to read, however wide the window is."""
 LEAST_WIDTH = 30
 _CELL_WIDTH = 38
 """Columns that a text needs to stand beside another."""
@@ -53,24 +52,6 @@ def render_terminal(
     )
     lines = [line.rstrip() for line in stream.getvalue().splitlines()]
     return "\n".join(lines) + "\n"
-
-
-def plain_console(stream: io.StringIO, width: int, colors: str | None) -> Console:
-    """Make a console that reads nothing into texts, nor anything of where it runs.
-
-    ``colors`` is as in ``render_terminal``.
-    """
-    return Console(
-        file=stream,
-        width=width,
-        force_terminal=colors is not None,
-        color_system=colors,  # type: ignore[arg-type]  # rich wants one of its literals
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
 
 
 class _Painter:
