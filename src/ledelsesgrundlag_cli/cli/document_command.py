@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.opening import Opened, open_framework
 from ledelsesgrundlag_cli.cli.options import (
     FillInOption,
     FormatOption,
@@ -25,10 +24,10 @@ from ledelsesgrundlag_cli.cli.options import (
     TemplatesOption,
     option,
 )
-from ledelsesgrundlag_cli.cli.output import check_fill_in, choose_format, choose_paper, deliver
 from ledelsesgrundlag_cli.words.danish import listed
 
 if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.documents.kinds import DocumentKind
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -54,25 +53,35 @@ class Asked:
     @cached_property
     def made_as(self) -> Format:
         """The format that is asked for, by its name or by the file's."""
+        from ledelsesgrundlag_cli.cli.output import choose_format
+
         return choose_format(self.format, self.output)
 
     @cached_property
     def size(self) -> str:
         """The paper that is asked for."""
+        from ledelsesgrundlag_cli.cli.output import choose_paper
+
         return choose_paper(self.paper, self.made_as, self.papers or ("a4",))
 
     def check(self) -> None:
         """Refuse what cannot be made, before anything is read."""
+        from ledelsesgrundlag_cli.cli.output import check_fill_in
+
         made_as, _ = self.made_as, self.size
         check_fill_in(made_as, fill_in=self.fill_in)
 
     def open(self) -> Opened:
         """Check what is asked for, and open the framework."""
+        from ledelsesgrundlag_cli.cli.opening import open_framework
+
         self.check()
         return open_framework(self.framework)
 
     def deliver(self, document: Document, opened: Opened) -> None:
         """Render the document and put it where it is to be."""
+        from ledelsesgrundlag_cli.cli.output import deliver
+
         deliver(document, opened, self)
 
 

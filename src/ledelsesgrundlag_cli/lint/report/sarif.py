@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote_from_bytes
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _FINGERPRINT: Final = "ledelsesgrundlagFinding/v1"
+_UNRESERVED: Final = frozenset(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
+)
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 
 
@@ -127,4 +129,4 @@ def _encoded(path: str) -> str:
         raw = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         raw = path.encode("utf-8", "surrogatepass")
-    return quote_from_bytes(raw)
+    return "".join(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in raw)
