@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import json
 import os
 import re
 import secrets
 import shutil
 import stat
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def write_file(
         raise
 
 
-_HIDDEN_NAME: Final = re.compile(r"\..+\.(?:yaml|yml|md|txt)\.[0-9a-f]{8}\.tmp")
+_HIDDEN_NAME: Final = re.compile(r"\..+\.(?:yaml|yml|md|txt|json)\.[0-9a-f]{8}\.tmp")
 """What ``_beside`` calls a file of a framework while it is written."""
 
 
@@ -78,6 +80,10 @@ def _beside(target: Path, content: bytes, new_mode: int, mode: int | None) -> Pa
         beside.unlink(missing_ok=True)
         raise
     return beside
+
+
+JOURNAL: Final = ".lg-ved-at-gemme.json"
+"""What lies in a directory while several of its files are changed."""
 
 
 class Change(NamedTuple):
@@ -108,10 +114,10 @@ def change_files(directory: Path, changes: Mapping[str, Change]) -> None:
 
     The only way to change a framework. Nothing is lost on it: each file must still hold what was
     read when the change was thought out, and is written beside its place before the first is
-    renamed. Should a rename fail, those renamed before it get back what they held. A program
-    that is killed between two renames leaves whole files, the first ones new; what it leaves
-    beside them goes the next time. Two programs take turns where the system knows how; where it
-    does not, the look at the files is enough.
+    renamed. Should a rename fail, those renamed before it get back what they held. What a program
+    that is killed between two renames had left to do stands in a journal, which ``finish_changes``
+    goes by. Two programs take turns where the system knows how; where it does not, the look at the
+    files is enough.
 
     Raises:
         ChangedMeanwhileError: somebody has saved another text in the meantime.
@@ -120,6 +126,7 @@ def change_files(directory: Path, changes: Mapping[str, Change]) -> None:
             Nothing is changed then.
     """
     with _taking_turns(directory) as alone:
+        _finish(directory)
         if alone:
             _tidy(directory)
         waiting: dict[str, Path] = {}
@@ -131,18 +138,70 @@ def change_files(directory: Path, changes: Mapping[str, Change]) -> None:
                 target.parent.mkdir(exist_ok=True)
                 mode = None if change.before is None else stat.S_IMODE(target.stat().st_mode)
                 waiting[name] = _beside(target, change.after, 0o666, mode)
+            journal = directory / JOURNAL
+            if len(changes) > 1:
+                noted = _beside(journal, _journal(changes, waiting), 0o666, None)
+                waiting[JOURNAL] = noted
+                noted.replace(journal)
+                del waiting[JOURNAL]
             for name, beside in waiting.items():
                 target = _inside(directory, name)
                 _refuse_other(target, name, changes[name])
                 beside.replace(target)
                 done.append(name)
+            remove_file(journal)
         except BaseException as error:
+            remove_file(directory / JOURNAL)
             for beside in waiting.values():
                 remove_file(beside)
             left = [name for name in reversed(done) if not _put_back(directory, name, changes)]
             if left:
                 raise HalfChangedError(tuple(reversed(left))) from error
             raise
+
+
+def finish_changes(directory: Path) -> None:
+    """Finish what a program that was killed had begun to change, if there is something.
+
+    A file that was to be renamed and holds what it held gets what it was to hold; one that
+    somebody has changed since stays as it is.
+
+    Raises:
+        OSError: the directory cannot be written in.
+    """
+    if (directory / JOURNAL).is_file():
+        with _taking_turns(directory) as alone:
+            _finish(directory)
+            if alone:
+                _tidy(directory)
+
+
+def _journal(changes: Mapping[str, Change], waiting: Mapping[str, Path]) -> bytes:
+    """Write down what is to be renamed: of each file where the new one waits, and both hashes."""
+    rows = {
+        name: [waiting[name].name, _hash(change.before), _hash(change.after)]
+        for name, change in changes.items()
+    }
+    return json.dumps(rows, indent=1).encode()
+
+
+def _hash(content: bytes | None) -> str:
+    return "" if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _finish(directory: Path) -> None:
+    """Do what the journal says is left, and remove it. One that says nothing is only removed."""
+    journal = directory / JOURNAL
+    try:
+        rows = json.loads(_held(journal) or b"{}")
+        for name, (waits, before, after) in rows.items():
+            target = _inside(directory, name)
+            beside = target.with_name(PurePath(waits).name)
+            if _hash(_held(target)) == before and _hash(_held(beside)) == after:
+                beside.replace(target)
+    except (ValueError, TypeError, AttributeError):
+        pass  # it is none of lg's
+    remove_file(journal)
 
 
 def _refuse_other(target: Path, name: str, change: Change) -> None:
@@ -242,6 +301,7 @@ def write_folder(
         OSError: it cannot be made, the disk is full, ... Nothing is left then.
     """
     exists = folder.is_dir()
+    _tidy_folders(folder if exists else folder.parent, folder.name)
     if not exists and os.path.lexists(folder):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
     if exists and {entry.name for entry in os.scandir(folder)} - MAY_LIE_THERE:
@@ -251,9 +311,11 @@ def write_folder(
     waiting = folder / name if exists else folder.parent / name
     moved: list[Path] = []
     try:
-        for file, content in contents.items():
-            write_file(waiting / file, content, make_folder=True)
-        check(waiting)
+        waiting.mkdir(parents=True)
+        with _taking_turns(waiting):  # so that nobody takes it for a left-over
+            for file, content in contents.items():
+                write_file(waiting / file, content, make_folder=True)
+            check(waiting)
         if exists:
             for entry in sorted(waiting.iterdir()):
                 moved.append(entry.rename(folder / entry.name))  # noqa: PERF401 - known if it fails
@@ -267,6 +329,24 @@ def write_folder(
             if parent.is_dir():
                 parent.rmdir()
         raise
+
+
+def _tidy_folders(parent: Path, name: str) -> None:
+    """Remove folders that ``write_folder`` began for a name, and that no program is filling."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    begun = re.compile(rf"{re.escape(f'.{name[:40]}.')}[0-9a-f]{{8}}\.tmp")
+    for path in parent.iterdir() if parent.is_dir() else ():
+        if begun.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            with suppress(OSError):
+                handle = os.open(path, os.O_RDONLY)
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    _remove(path)
+                finally:
+                    os.close(handle)
 
 
 def _remove(path: Path) -> None:

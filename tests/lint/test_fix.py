@@ -383,7 +383,7 @@ def test_what_fails_on_the_way_loses_nothing(
     [
         ("import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (500, 500))", 1, 0),
         ("import signal; os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)", -9, 1),
-        ("import signal; os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)", -9, 2),
+        ("import signal; os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)", -9, 3),
     ],
     ids=["no-room", "killed-writing", "killed-renaming"],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,13 +88,20 @@ def framework_in(loaded: Loaded, told: str = "") -> Framework:
 
 
 def locate_own(named: str | None) -> files.Location:
-    """Find the framework that was named or is near; the one shipped with lg is not taken."""
+    """Find the framework that was named or is near; the one shipped with lg is not taken.
+
+    What a command that was killed had begun to change in it is finished first.
+    """
+    from ledelsesgrundlag_cli.write import finish_changes
+
     location = locate(named)
     if location.origin is files.Origin.BUNDLED:
         raise UserError(
             "Der er ikke noget ledelsesgrundlag her.\n"
             "Gå til mappen med framework, eller skriv --framework MAPPE."
         )
+    with suppress(OSError):  # whoever may only read sees the files as they are
+        finish_changes(location.directory)
     return location
 
 

@@ -153,8 +153,8 @@ def make(
     # Where something lies already, that is what lies there until it is replaced.
     free = {item.job.file: item.entry for item in left if item.state is State.FREE}
     known = {name: entry for name, entry in before.items() if name not in free}
+    _remove_unfinished({manifest.path, *(manifest.path.parent / one.job.file for one in left)})
     manifest.write({**known, **free})
-    _remove_unfinished({manifest.path.parent / item.job.file for item in left})
     for result in pool.run(write_some, takewhile(lambda _: not stopped(), left)):
         if result.entry is not None:
             known[result.file] = result.entry

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -115,6 +116,8 @@ def lint(
     chosen = [*_codes(select), *(["LG59"] if select and spelling else [])]
     asked = Settings(tuple(chosen), tuple(_codes(ignore)), slips=slips, spelling=spelling)
     targets = find_targets(paths or [], framework, stdin_filename)
+    if fix:
+        _finish(targets)
     with bases(targets, against):
         outcomes = _check(targets, asked)
         if diff:
@@ -263,6 +266,15 @@ def _show(
     if changes:
         raise typer.Exit(FAILED)
     console.warn("Der er ikke noget, lg selv kan rette.")
+
+
+def _finish(targets: list[Target]) -> None:
+    """Finish what was begun when a command that changed the files was killed."""
+    from ledelsesgrundlag_cli.write import finish_changes
+
+    for one in targets:
+        with suppress(OSError):  # what cannot be written is told when it is to be mended
+            finish_changes(one.directory)
 
 
 def _write_mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Outcome:
