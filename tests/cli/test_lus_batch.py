@@ -17,10 +17,11 @@ import pytest
 from tests.programs import hear_signals
 
 from ledelsesgrundlag_cli.cli import batch as cli_batch
-from ledelsesgrundlag_cli.cli.progress import number, progress
+from ledelsesgrundlag_cli.cli.progress import progress
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render_bytes
+from ledelsesgrundlag_cli.words.danish import number
 from ledelsesgrundlag_cli.write import write_file
 
 if TYPE_CHECKING:

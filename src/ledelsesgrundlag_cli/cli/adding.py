@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-import typer
-
 from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask
 from ledelsesgrundlag_cli.cli.console import warn
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError
 from ledelsesgrundlag_cli.cli.opening import (
     choose,
+    framework_in,
     locate_own,
     problem_text,
-    problems_text,
     working_folder,
 )
+from ledelsesgrundlag_cli.cli.options import option
 from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
@@ -28,10 +27,7 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made")
 
 IdOption = Annotated[
-    str | None,
-    typer.Option(
-        "--id", metavar="NAVN", help="Det korte navn. Ellers bliver det lavet af teksten."
-    ),
+    str | None, option("--id", "NAVN", "Det korte navn. Ellers bliver det lavet af teksten.")
 ]
 
 
@@ -48,12 +44,7 @@ class Site:
         from ledelsesgrundlag_cli.loading.load import load
 
         loaded = load(self.directory, self.shown_as)
-        framework = loaded.framework()
-        if framework is None:
-            raise UserError(
-                f"{problems_text(loaded.diagnostics)}\nRet det først. Der er ikke tilføjet noget.",
-                exit_code=FAILED,
-            )
+        framework = framework_in(loaded, "Ret det først. Der er ikke tilføjet noget.")
         return Whole(loaded, framework)
 
     def add(self, make: Callable[[], Addition]) -> None:
@@ -66,11 +57,7 @@ class Site:
         addition = _made(make)
         unsaved = {addition.file: addition.content}
         loaded = load(self.directory, self.shown_as, unsaved)
-        if loaded.framework() is None:
-            raise UserError(
-                f"{problems_text(loaded.diagnostics)}\nDer er ikke tilføjet noget.",
-                exit_code=FAILED,
-            )
+        framework_in(loaded, "Der er ikke tilføjet noget.")
         before = self.whole.loaded.sources.get(addition.file)
         change = Change(before.file.raw if before else None, addition.content)
         change_files(self.directory, {addition.file: change}, "Der er ikke tilføjet noget.")
@@ -97,7 +84,7 @@ def _made(make: Callable[[], _Made]) -> _Made:
     try:
         return make()
     except NotAddedError as error:
-        raise UserError(f"{error}\nDer er ikke tilføjet noget.", exit_code=FAILED) from error
+        raise FailedError(f"{error}\nDer er ikke tilføjet noget.") from error
 
 
 def _new_lines(before: bytes, after: bytes) -> tuple[int, int]:

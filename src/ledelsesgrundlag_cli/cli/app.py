@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from typer._click.core import Command, Context
     from typer._click.formatting import HelpFormatter
 
-_HERE = "ledelsesgrundlag_cli.cli.commands"
 _TALK, _MEETING, _TEXT, _SETUP = (
     CommandGroup.TALK,
     CommandGroup.MEETING,
@@ -31,63 +30,35 @@ class Root(DanishGroup):
     """``lg`` itself."""
 
     entries: ClassVar[dict[str, CommandEntry]] = {
-        "lus": CommandEntry(
-            f"{_HERE}.lus", "Arket til lederudviklingssamtalen (LUS).", group=_TALK
-        ),
-        "search": CommandEntry(
-            f"{_HERE}.search", "Søg i hele ledelsesgrundlaget.", ("søg",), _TALK
-        ),
+        "lus": CommandEntry("Arket til lederudviklingssamtalen (LUS).", group=_TALK),
+        "search": CommandEntry("Søg i hele ledelsesgrundlaget.", ("søg",), _TALK),
         "export": CommandEntry(
-            f"{_HERE}.export",
-            "Alle dokumenter på én gang, i alle formater.",
-            ("eksport",),
-            _MEETING,
+            "Alle dokumenter på én gang, i alle formater.", ("eksport",), _MEETING
         ),
         "lint": CommandEntry(
-            f"{_HERE}.lint",
-            "Se, om noget skal rettes, før du sender det videre.",
-            ("tjek",),
-            _TEXT,
+            "Se, om noget skal rettes, før du sender det videre.", ("tjek",), _TEXT
         ),
-        "explain": CommandEntry(
-            f"{_HERE}.explain", "Forklar en kode fra lg tjek.", ("forklar", "forklaring"), _TEXT
-        ),
+        "explain": CommandEntry("Forklar en kode fra lg tjek.", ("forklar", "forklaring"), _TEXT),
         "new": CommandEntry(
-            f"{_HERE}.new",
-            USUAL.say("Tilføj {en rolle}, en forventning, et spørgsmål …"),
-            ("ny",),
-            _TEXT,
+            USUAL.say("Tilføj {en rolle}, en forventning, et spørgsmål …"), ("ny",), _TEXT
         ),
-        "status": CommandEntry(
-            f"{_HERE}.status", "Version, vedtagelse og hvad der er ændret siden.", group=_TEXT
-        ),
-        "adopt": CommandEntry(
-            f"{_HERE}.adopt", "Registrér, at ledelsesgrundlaget er vedtaget.", ("vedtag",), _TEXT
-        ),
+        "status": CommandEntry("Version, vedtagelse og hvad der er ændret siden.", group=_TEXT),
+        "adopt": CommandEntry("Registrér, at ledelsesgrundlaget er vedtaget.", ("vedtag",), _TEXT),
         "init": CommandEntry(
-            f"{_HERE}.init", "Begynd på jeres eget ledelsesgrundlag.", ("opret", "begynd"), _SETUP
+            "Begynd på jeres eget ledelsesgrundlag.", ("opret", "begynd"), _SETUP
         ),
-        "templates": CommandEntry(
-            f"{_HERE}.templates", "Se og kopiér skabelonerne.", ("skabeloner",), _SETUP
-        ),
+        "templates": CommandEntry("Se og kopiér skabelonerne.", ("skabeloner",), _SETUP),
         "schema": CommandEntry(
-            f"{_HERE}.schema",
-            "Skemaer til en editor, der hjælper, mens du retter.",
-            ("skema",),
-            _SETUP,
+            "Skemaer til en editor, der hjælper, mens du retter.", ("skema",), _SETUP
         ),
         "completion": CommandEntry(
-            f"{_HERE}.completion", "Få navnene foreslået, når du trykker på Tab.", ("tab",), _SETUP
+            "Få navnene foreslået, når du trykker på Tab.", ("tab",), _SETUP
         ),
         "migrate": CommandEntry(
-            f"{_HERE}.migrate", "Skriv filer fra en ældre udgave af lg om.", ("opgrader",), _SETUP
+            "Skriv filer fra en ældre udgave af lg om.", ("opgrader",), _SETUP
         ),
-        "help": CommandEntry(
-            f"{_HERE}.help", "Vis hjælpen til en kommando.", ("hjælp",), CommandGroup.UNLISTED
-        ),
-        "version": CommandEntry(
-            f"{_HERE}.version", "Vis lg's version.", group=CommandGroup.UNLISTED
-        ),
+        "help": CommandEntry("Vis hjælpen til en kommando.", ("hjælp",), CommandGroup.UNLISTED),
+        "version": CommandEntry("Vis lg's version.", group=CommandGroup.UNLISTED),
     }
 
     headings = (FOLDERS,)
@@ -95,10 +66,7 @@ class Root(DanishGroup):
     def table(self) -> dict[str, CommandEntry]:
         """Return the commands, those that most people look for first."""
         documents = {
-            kind.command: CommandEntry(
-                f"{_HERE}.{kind.command}", kind.line, kind.danish, kind.heading
-            )
-            for kind in KINDS
+            kind.command: CommandEntry(kind.line, kind.danish, kind.heading) for kind in KINDS
         }
         return {name: self.entries[name] for name in _FIRST} | documents | self.entries
 

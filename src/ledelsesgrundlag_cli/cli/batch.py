@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.cli import console
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.making import files, interrupts, make_files, tell_rest, tell_there
-from ledelsesgrundlag_cli.cli.progress import number, progress
+from ledelsesgrundlag_cli.cli.progress import progress
 from ledelsesgrundlag_cli.render.formats import Format, format_for
 from ledelsesgrundlag_cli.source.files import danish_reason
+from ledelsesgrundlag_cli.words.danish import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from ledelsesgrundlag_cli.cli.document_command import Asked
     from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.sheet import Sheet
@@ -29,43 +31,30 @@ MOST_SHOWN = 20
 """Files that are named when many have the same trouble. Rows of a list are all named."""
 
 
-class Asked(NamedTuple):
-    """What the command line says about a list."""
+class Batch(NamedTuple):
+    """What the command line says about a list, and the list itself."""
 
+    asked: Asked
     people: str
     raw: bytes
     folder: Path
     formats: tuple[Format, ...]
     template: tuple[str, ...]
     skip_bad: bool
-    fill_in: bool
-    overwrite: bool
 
 
-def read_asked(
-    people: str,
-    output: str | None,
-    formats: str | None,
-    name_template: str,
-    *,
-    skip_bad: bool,
-    fill_in: bool,
-    overwrite: bool,
-) -> Asked:
+def read_batch(asked: Asked, people: str, name_template: str, *, skip_bad: bool) -> Batch:
     """Check what is written about a list, and read the list."""
-    from ledelsesgrundlag_cli.sets.file_names import (
-        BadTemplateError,
-        read_template,
-    )
+    from ledelsesgrundlag_cli.sets.file_names import BadTemplateError, read_template
 
-    folder = _folder(output)
-    chosen = _formats(formats, fill_in=fill_in)
+    folder = _folder(asked.output)
+    chosen = _formats(asked.format, fill_in=asked.fill_in)
     try:
         template = read_template(name_template)
     except BadTemplateError as error:
         raise UserError(str(error)) from error
     raw = _read(people)
-    return Asked(people, raw, folder, chosen, template, skip_bad, fill_in, overwrite)
+    return Batch(asked, people, raw, folder, chosen, template, skip_bad)
 
 
 def _formats(written: str | None, *, fill_in: bool) -> tuple[Format, ...]:
@@ -91,9 +80,7 @@ def _folder(output: str | None) -> Path:
     except FileNotFoundError:
         is_folder = format_for(output) is None
     except OSError as error:
-        raise UserError(
-            f"{shown(output)} kan ikke bruges: {danish_reason(error)}.", exit_code=FAILED
-        ) from error
+        raise FailedError(f"{shown(output)} kan ikke bruges: {danish_reason(error)}.") from error
     except ValueError as error:  # a NUL in the name
         raise UserError("Mappens navn kan ikke bruges.") from error
     if not is_folder:
@@ -122,15 +109,14 @@ def _read(name: str) -> bytes:
     except ValueError as error:  # a NUL in the name
         raise UserError("Listens navn kan ikke bruges.") from error
     if len(raw) > MAX_BYTES:
-        raise UserError(
-            f"{shown(name)} fylder mere end 1 MB. Er det den rigtige fil? Ellers del den i flere.",
-            exit_code=FAILED,
+        raise FailedError(
+            f"{shown(name)} fylder mere end 1 MB. Er det den rigtige fil? Ellers del den i flere."
         )
     return raw
 
 
 def make_sheets(
-    asked: Asked, sheet: Sheet, audience: str | None, opened: Opened, templates: Templates
+    batch: Batch, sheet: Sheet, audience: str | None, opened: Opened, templates: Templates
 ) -> None:
     """Make a sheet for each row, in each format, and say how it went."""
     from ledelsesgrundlag_cli.cli.output import moment_asked
@@ -140,19 +126,21 @@ def make_sheets(
     from ledelsesgrundlag_cli.sets.pool import Pool
     from ledelsesgrundlag_cli.sets.sheets import HEAD, MANIFEST, sheet_jobs, untypable
 
-    listed = _listed(asked, sheet, opened.framework)
-    names = stems(listed.people, asked.template)
+    listed = _listed(batch, sheet, opened.framework)
+    names = stems(listed.people, batch.template)
     pairs = [
         (person, job)
         for person, stem in zip(listed.people, names, strict=True)
-        for job in sheet_jobs(person, stem, sheet, audience, asked.formats, fill_in=asked.fill_in)
+        for job in sheet_jobs(
+            person, stem, sheet, audience, batch.formats, fill_in=batch.asked.fill_in
+        )
     ]
     moment = moment_asked()
     made_of = origin(opened.location.directory, templates, moment)
-    manifest = Manifest(asked.folder / MANIFEST, HEAD, private=True)
+    manifest = Manifest(batch.folder / MANIFEST, HEAD, private=True)
     before = manifest.read() or {}
     jobs = [job for _, job in pairs]
-    items = plan(manifest, jobs, before, made_of, overwrite=asked.overwrite, answers=True)
+    items = plan(manifest, jobs, before, made_of, overwrite=batch.asked.overwrite, answers=True)
     left = [
         (person, item)
         for (person, _), item in zip(pairs, items, strict=True)
@@ -161,7 +149,7 @@ def make_sheets(
     shared = Shared(manifest, opened.framework, templates, sheet, moment)
     with interrupts() as noted, Pool(shared, len(left)) as pool:
         bad = untypable(pool, listed, left)
-        _refuse_bad(asked, listed, bad)
+        _refuse_bad(batch, listed, bad)
         lines = {item.job.file: person.line for person, item in left}
         without = {one.line for one in bad}
         items = [item for person, item in left if person.line not in without]
@@ -173,12 +161,12 @@ def make_sheets(
         _refuse_templates(pool, one_of_each.values())
         with progress(len(items), "filer") as advance:
             made, failed = make_files(pool, manifest, items, before, noted, advance)
-    _tell(asked, len(made), failed, lines)
+    _tell(batch, len(made), failed, lines)
     rest = len(items) - len(made)
-    tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=asked.overwrite)
+    tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=batch.asked.overwrite)
 
 
-def _listed(asked: Asked, sheet: Sheet, framework: Framework) -> Listed:
+def _listed(batch: Batch, sheet: Sheet, framework: Framework) -> Listed:
     """Read the rows, and tell of columns that are not used."""
     from ledelsesgrundlag_cli.cli.opening import named_roles
     from ledelsesgrundlag_cli.sets.file_names import fields_in
@@ -186,18 +174,18 @@ def _listed(asked: Asked, sheet: Sheet, framework: Framework) -> Listed:
 
     try:
         roles = [] if sheet.roles else named_roles(framework)
-        listed = read_people(asked.raw, roles)
+        listed = read_people(batch.raw, roles)
     except UnusableListError as error:
-        raise UserError(_worded(asked, error.problem), exit_code=FAILED) from error
+        raise FailedError(_worded(batch, error.problem)) from error
     for remark in listed.remarks:
-        console.warn(_worded(asked, remark))
-    for field in fields_in(asked.template):
+        console.warn(_worded(batch, remark))
+    for field in fields_in(batch.template):
         if field in {DATE, UNIT} and field not in listed.columns:
             raise UserError(f"--name-template bruger {{{field}}}, men listen har ingen {field}.")
     return listed
 
 
-def _worded(asked: Asked, problem: Problem) -> str:
+def _worded(batch: Batch, problem: Problem) -> str:
     """Say where in the list something is wrong, and what."""
     from ledelsesgrundlag_cli.words.harmless import literal
 
@@ -205,26 +193,26 @@ def _worded(asked: Asked, problem: Problem) -> str:
     if problem.column is not None:
         name = f" ({literal(problem.heading)})" if literal(problem.heading) else ""
         column = f", kolonne {problem.column}{name}"
-    return f"{literal(asked.people)}, linje {problem.line}{column}: {problem.message}"
+    return f"{literal(batch.people)}, linje {problem.line}{column}: {problem.message}"
 
 
-def _refuse_bad(asked: Asked, listed: Listed, more: list[Problem]) -> None:
+def _refuse_bad(batch: Batch, listed: Listed, more: list[Problem]) -> None:
     """Name every bad row, and stop unless they are to be skipped."""
     problems = sorted([*listed.problems, *more], key=lambda one: (one.line, one.column or 0))
     if not problems:
         return
-    lines = [_worded(asked, one) for one in problems]
+    lines = [_worded(batch, one) for one in problems]
     bad = len({one.line for one in problems})
     rows = "én række" if bad == 1 else f"{number(bad)} rækker"
     some_good = len(listed.people) > len({one.line for one in more})
-    if asked.skip_bad and some_good:
+    if batch.skip_bad and some_good:
         console.warn("\n".join([*lines, f"Der er sprunget {rows} over."]))
         return
     advice = "Ret listen."
     if some_good:
         advice = "Ret listen, eller skriv --skip-bad for at lave resten."
     end = f"Der er fejl i {rows}, så der er ikke lavet nogen ark. {advice}"
-    raise UserError("\n".join([*lines, end]), exit_code=FAILED)
+    raise FailedError("\n".join([*lines, end]))
 
 
 def _refuse_differing(items: Sequence[Item]) -> None:
@@ -233,18 +221,16 @@ def _refuse_differing(items: Sequence[Item]) -> None:
 
     blocked = [item.job.file for item in items if item.state is State.BLOCKED]
     if blocked:
-        raise UserError(
+        raise FailedError(
             f"{_some(blocked)} kan ikke gemmes: Der ligger noget andet, eller en genvej "
-            "fører ud af mappen.",
-            exit_code=FAILED,
+            "fører ud af mappen."
         )
     other = [item.job.file for item in items if item.state is State.OTHER]
     if other:
-        raise UserError(
+        raise FailedError(
             f"{_some(other)} findes i forvejen og kommer fra noget andet: en anden "
             "række, et andet ledelsesgrundlag eller andre skabeloner. Der kan stå svar i det.\n"
-            "Vælg en anden mappe, eller skriv --overwrite for at erstatte det.",
-            exit_code=FAILED,
+            "Vælg en anden mappe, eller skriv --overwrite for at erstatte det."
         )
 
 
@@ -255,20 +241,20 @@ def _refuse_templates(pool: Pool[Shared], items: Iterable[Item]) -> None:
 
     for result in pool.run(render_some, items):
         if result.diagnostics:
-            raise UserError(problems_text(result.diagnostics), exit_code=FAILED)
+            raise FailedError(problems_text(result.diagnostics))
 
 
-def _tell(asked: Asked, made: int, failed: Sequence[Result], lines: Mapping[str, int]) -> None:
+def _tell(batch: Batch, made: int, failed: Sequence[Result], lines: Mapping[str, int]) -> None:
     """Say what could not be made, and how much was; ``lines`` are the files' lines in the list."""
     from ledelsesgrundlag_cli.write import inside_git
 
     for one in failed[:MOST_SHOWN]:
-        console.warn(_failure(f"{asked.people}, linje {lines[one.file]}", one))
+        console.warn(_failure(f"{batch.people}, linje {lines[one.file]}", one))
     if len(failed) > MOST_SHOWN:
         console.warn(f"… og {files(len(failed) - MOST_SHOWN)} til.")
     if made:
-        console.warn(f"Gemt: {files(made)} i {shown(str(asked.folder))}")
-        if inside_git(asked.folder / "x"):
+        console.warn(f"Gemt: {files(made)} i {shown(str(batch.folder))}")
+        if inside_git(batch.folder / "x"):
             console.warn(
                 "Pas på: Der står navne på arkene, og mappen deles med andre gennem git. Sørg "
                 "for, at filerne ikke kommer med."

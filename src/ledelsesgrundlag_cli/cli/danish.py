@@ -31,13 +31,12 @@ TYPED = "ledelsesgrundlag_cli.typed"
 
 
 class CommandEntry(NamedTuple):
-    """A command: the module that holds it, its line of help, Danish names, and its heading.
+    """A command: its line of help, Danish names, and its heading.
 
     The first of the Danish names is the one that is shown; without any, the command's own is.
     Names are spelled with æøå here; ``ae``, ``oe`` and ``aa`` work too.
     """
 
-    module: str
     help: str
     aliases: tuple[str, ...] = ()
     group: CommandGroup = CommandGroup.COMMANDS
@@ -145,9 +144,11 @@ class DanishCommand(_DanishHelp, TyperCommand):
 class DanishGroup(_DanishHelp, TyperGroup):
     """A group whose commands are imported when they are used.
 
-    ``entries`` are the commands in the order of the help; each module has a Typer ``app``.
+    ``entries`` are the commands in the order of the help. The module of each has a Typer ``app``,
+    and is called ``modules`` and the command's name.
     """
 
+    modules: ClassVar[str] = "ledelsesgrundlag_cli.cli.commands."
     entries: ClassVar[dict[str, CommandEntry]] = {}
 
     def table(self) -> Mapping[str, CommandEntry]:
@@ -170,7 +171,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
         """Return the Typer app of a command in the table."""
         from importlib import import_module
 
-        app: Typer = import_module(self.table()[name].module).app
+        app: Typer = import_module(f"{self.modules}{name}").app
         return app
 
     def other_command(self, _written: str, _rest: Sequence[str]) -> Command | None:

@@ -22,6 +22,7 @@ from ledelsesgrundlag_cli.cli.options import (
     OutputOption,
     OverwriteOption,
     TemplatesOption,
+    option,
 )
 from ledelsesgrundlag_cli.words.danish import listed
 
@@ -79,19 +80,9 @@ class Asked:
 
     def deliver(self, document: Document, opened: Opened) -> None:
         """Render the document and put it where it is to be."""
-        from ledelsesgrundlag_cli.cli.opening import open_templates
         from ledelsesgrundlag_cli.cli.output import deliver
 
-        deliver(
-            document,
-            opened,
-            open_templates(self.templates, opened.location),
-            made_as=self.made_as,
-            output=self.output,
-            overwrite=self.overwrite,
-            fill_in=self.fill_in,
-            paper=self.size,
-        )
+        deliver(document, opened, self)
 
 
 def document_command(
@@ -183,7 +174,7 @@ def _default(name: str) -> object:
 
 def _paper_option(papers: tuple[str, ...]) -> Any:
     said = f"PDF'ens papir: {listed(papers, 'eller')}."
-    return Annotated[str | None, typer.Option("--paper", metavar="FORMAT", help=said)]
+    return Annotated[str | None, option("--paper", "FORMAT", said)]
 
 
 def whole_command(kind: DocumentKind) -> typer.Typer:

@@ -32,6 +32,13 @@ class UserError(Exception):
         self.exit_code = exit_code
 
 
+class FailedError(UserError):
+    """A ``UserError`` of what the command found, where nothing is wrong with the command."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, exit_code=FAILED)
+
+
 def usage_message(error: click_errors.ClickException) -> str:
     """Word one of Typer's usage errors in Danish, by its class."""
     words = _words(error)

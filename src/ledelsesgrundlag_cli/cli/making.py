@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from ledelsesgrundlag_cli.cli import console
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.progress import number
+from ledelsesgrundlag_cli.cli.errors import FAILED, FailedError, shown
 from ledelsesgrundlag_cli.source.files import danish_reason
+from ledelsesgrundlag_cli.words.danish import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -82,9 +82,7 @@ def make_files(
             advance(1)
     except OSError as error:
         folder = shown(str(manifest.path.parent))
-        raise UserError(
-            f"{folder} kan ikke bruges: {danish_reason(error)}.", exit_code=FAILED
-        ) from error
+        raise FailedError(f"{folder} kan ikke bruges: {danish_reason(error)}.") from error
     return made, failed
 
 

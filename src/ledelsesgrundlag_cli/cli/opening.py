@@ -8,19 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.cli.console import warn
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.danish import counted, listed
+from ledelsesgrundlag_cli.words.harmless import literal
+from ledelsesgrundlag_cli.words.names import Named, beginning_with, match, nearest_things
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.loading.load import Loaded
     from ledelsesgrundlag_cli.model.sheet import Sheet
     from ledelsesgrundlag_cli.render.templates import Templates
-    from ledelsesgrundlag_cli.words.names import Named
 
 MOST_IN_A_LINE = 6
 """Names that are told side by side; more stand one a line."""
@@ -66,13 +68,23 @@ def open_framework(named: str | None) -> Opened:
     location = locate(named)
     shown_as = files.shown_path(location.directory, working_folder())
     loaded = load(location.directory, shown_as)
-    framework = loaded.framework()
-    if framework is None:
-        raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
+    framework = framework_in(loaded)
     for found in loaded.diagnostics:  # what is left are warnings
         warn(problem_text(found))
     tell_when_bundled(framework, location)
     return Opened(framework, location, loaded)
+
+
+def framework_in(loaded: Loaded, told: str = "") -> Framework:
+    """Return a framework that could be read in full.
+
+    Raises:
+        FailedError: it could not; with all that is wrong, and what is ``told`` of what follows.
+    """
+    framework = loaded.framework()
+    if framework is None:
+        raise FailedError(f"{problems_text(loaded.diagnostics)}\n{told}".rstrip("\n"))
+    return framework
 
 
 def locate_own(named: str | None) -> files.Location:
@@ -101,9 +113,6 @@ def open_own_framework(named: str | None) -> Opened:
 
 def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
     """Word what is wrong in files, one problem after the other, with its place."""
-    from ledelsesgrundlag_cli.diagnostics import Severity
-    from ledelsesgrundlag_cli.words.danish import counted
-
     errors = [found for found in diagnostics if found.severity is Severity.ERROR]
     count = counted(sum(one.stands_for for one in errors), "én fejl", "fejl")
     return "\n".join([*map(problem_text, errors), f"Der er {count}."])
@@ -111,8 +120,6 @@ def problems_text(diagnostics: Sequence[Diagnostic]) -> str:
 
 def problem_text(found: Diagnostic) -> str:
     """Word one problem: its place, what is wrong, other places, and what to do."""
-    from ledelsesgrundlag_cli.words.harmless import literal
-
     lines = [
         f"{found.span}: {found.message}",
         *(f"  {related.span}: {related.message}" for related in found.related),
@@ -161,8 +168,6 @@ def choose(
         UserError: nothing goes by a name; the nearest names, or all of them, are told. Or it is
             the beginning of several.
     """
-    from ledelsesgrundlag_cli.words.names import match, nearest_things
-
     joined = " ".join(written)
     whole = match(joined, things)
     if whole is not None:
@@ -202,9 +207,6 @@ def begun_on(written: str, things: Sequence[Named]) -> str | None:
 
 
 def _begun_on(written: str, things: Sequence[Named]) -> str | None:
-    from ledelsesgrundlag_cli.words.danish import listed
-    from ledelsesgrundlag_cli.words.names import beginning_with
-
     ids = beginning_with(written, things)
     if len(ids) > MOST_IN_A_LINE:
         raise UserError(
@@ -220,8 +222,6 @@ def _begun_on(written: str, things: Sequence[Named]) -> str | None:
 
 def _told(written: str, understood: str, things: Sequence[Named]) -> str:
     """Say what a beginning was taken for: a guess is never silent."""
-    from ledelsesgrundlag_cli.words.harmless import literal
-
     thing = next(one for one in things if one.id == understood)
     warn(f"{literal(written)}: {literal([*thing.names, thing.id][0])}")
     return understood
@@ -247,10 +247,9 @@ def choose_sheet(framework: Framework, written: str) -> Sheet:
     known = named_sheets(framework)
     [found] = choose("Der er ikke noget ark", [written], known, beginnings=True)
     if any(found == kind.id for kind in KINDS):
-        raise UserError(
+        raise FailedError(
             f'Arket kan ikke hedde "{found}", for det gør et andet dokument.\n'
-            "Giv arket og dets fil et andet navn.",
-            exit_code=FAILED,
+            "Giv arket og dets fil et andet navn."
         )
     return next(one for one in framework.sheets if one.id == found)
 
@@ -262,7 +261,6 @@ def choose_side(sheet: Sheet, written: str | None) -> str | None:
     """
     from ledelsesgrundlag_cli.documents.request import ALL_SIDES
     from ledelsesgrundlag_cli.documents.sheet import sides_to_choose
-    from ledelsesgrundlag_cli.words.names import Named, match
 
     if written is None:
         return None
@@ -295,27 +293,19 @@ def _one_a_line(ids: Sequence[str]) -> str:
 
 def named_roles(framework: Framework) -> list[Named]:
     """Return the roles with all the names they go by."""
-    from ledelsesgrundlag_cli.words.names import Named
-
     return [Named(role.id, (role.title, role.singular, *role.aliases)) for role in framework.roles]
 
 
 def named_sheets(framework: Framework) -> list[Named]:
     """Return the sheets with the names they go by."""
-    from ledelsesgrundlag_cli.words.names import Named
-
     return [Named(one.id, (one.title,)) for one in framework.sheets]
 
 
 def named_pejlemaerker(framework: Framework) -> list[Named]:
     """Return the pejlemærker with all the names they go by."""
-    from ledelsesgrundlag_cli.words.names import Named
-
     return [Named(marker.id, (marker.name,)) for marker in framework.pejlemaerker]
 
 
 def named_fora(framework: Framework) -> list[Named]:
     """Return the fora with all the names they go by."""
-    from ledelsesgrundlag_cli.words.names import Named
-
     return [Named(forum.id, (forum.name, *forum.aliases)) for forum in framework.fora]

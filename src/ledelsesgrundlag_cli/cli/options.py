@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +10,9 @@ from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.danish import FOLDERS
 from ledelsesgrundlag_cli.render.formats import FORMATS
 from ledelsesgrundlag_cli.words.danish import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def endings() -> str:
@@ -20,6 +23,23 @@ def endings() -> str:
 def format_names() -> str:
     """Name the formats as they are written on the command line: ``pdf, docx eller json``."""
     return listed((one.name for one in FORMATS), "eller")
+
+
+def option(name: str, metavar: str, about: str, suggest: Callable[..., Any] | None = None) -> Any:
+    """Declare an option that takes a value, for an annotation that Typer reads.
+
+    Args:
+        name: The option with its dashes.
+        metavar: What stands for the value in help.
+        about: Its line of help.
+        suggest: Names values for shell completion.
+    """
+    return typer.Option(name, metavar=metavar, help=about, autocompletion=suggest)
+
+
+def argument(metavar: str, about: str, suggest: Callable[..., Any] | None = None) -> Any:
+    """Declare words that stand without an option; the arguments are as those of ``option``."""
+    return typer.Argument(metavar=metavar, help=about, autocompletion=suggest)
 
 
 FrameworkOption = Annotated[
@@ -53,12 +73,7 @@ OutputOption = Annotated[
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option(
-        "--format",
-        metavar="FORMAT",
-        autocompletion=complete.formats,
-        help=f"{format_names()}, uanset filens endelse.",
-    ),
+    option("--format", "FORMAT", f"{format_names()}, uanset filens endelse.", complete.formats),
 ]
 FillInOption = Annotated[
     bool,

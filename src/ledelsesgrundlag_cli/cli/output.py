@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli import console
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import Opened, choose, open_templates, problems_text
 from ledelsesgrundlag_cli.render.formats import (
     FORMATS,
     Format,
@@ -18,30 +19,27 @@ from ledelsesgrundlag_cli.render.formats import (
 )
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import listed
+from ledelsesgrundlag_cli.words.names import Named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from ledelsesgrundlag_cli.cli.opening import Opened
+    from ledelsesgrundlag_cli.cli.document_command import Asked
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.write import Change
 
 
 def choose_format(asked: str | None, output: str | None) -> Format:
     """Return the format asked for, else that of the file's extension, else the terminal's."""
     if asked is not None:
-        from ledelsesgrundlag_cli.cli.opening import choose
-        from ledelsesgrundlag_cli.words.names import Named
-
         known = [Named(one.name, one.endings) for one in FORMATS]
         return format_called(choose("Der er ikke noget format", [asked], known)[0])
     if output in {None, "-"}:
         return Format.TERMINAL
     by_name = format_for(output)
     if by_name is None and output and Path(output).is_dir():
-        raise UserError(f"{shown(output)} kan ikke gemmes: det er en mappe.", exit_code=FAILED)
+        raise FailedError(f"{shown(output)} kan ikke gemmes: det er en mappe.")
     if by_name is None:
         endings = listed((one.ending for one in FORMATS), "eller")
         raise UserError(
@@ -57,8 +55,6 @@ def choose_paper(asked: str | None, made_as: Format, sizes: tuple[str, ...]) -> 
         return sizes[0]
     if made_as is not Format.PDF:
         raise UserError("--paper er kun til PDF. Lad filens navn ende på .pdf.")
-    from ledelsesgrundlag_cli.cli.opening import choose
-    from ledelsesgrundlag_cli.words.names import Named
 
     return choose("Der er ikke noget papir", [asked], [Named(one, ()) for one in sizes])[0]
 
@@ -81,52 +77,29 @@ def moment_asked() -> datetime | None:
         ) from error
 
 
-def deliver(
-    document: Document,
-    opened: Opened,
-    templates: Templates,
-    *,
-    made_as: Format,
-    output: str | None,
-    overwrite: bool,
-    fill_in: bool = False,
-    paper: str = "a4",
-) -> None:
+def deliver(document: Document, opened: Opened, asked: Asked) -> None:
     """Render a document and put it where it was asked for."""
     from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
-    if made_as.binary and output is None:
+    made_as, templates = asked.made_as, open_templates(asked.templates, opened.location)
+    if made_as.binary and asked.output is None:
         raise UserError(f"Skriv, hvad filen skal hedde, fx -o ark{made_as.ending}")
-    file = None if output == "-" else output
+    what = (document, made_as, templates, opened.framework)
+    on_screen = asked.output in {None, "-"}
     try:
-        if made_as is Format.TERMINAL and file is None:
-            text = render(
-                document,
-                made_as,
-                templates,
-                opened.framework,
-                width=console.width(),
-                colors=console.colors(),
-            )
-            console.say_raw(text)
+        if made_as is Format.TERMINAL and on_screen:
+            console.say_raw(render(*what, width=console.width(), colors=console.colors()))
             return
         content = render_bytes(
-            document,
-            made_as,
-            templates,
-            opened.framework,
-            fill_in=fill_in,
-            paper=paper,
-            moment=moment_asked(),
+            *what, fill_in=asked.fill_in, paper=asked.size, moment=moment_asked()
         )
     except TemplateProblemError as error:
-        from ledelsesgrundlag_cli.cli.opening import problems_text
-
-        raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
-    if file is not None:
-        _save(Path(file), content, private=document.personal, overwrite=overwrite)
-    else:
+        raise FailedError(problems_text(error.diagnostics)) from error
+    if on_screen:
         console.say_bytes(content)
+    else:
+        file = Path(str(asked.output))
+        _save(file, content, private=document.personal, overwrite=asked.overwrite)
 
 
 def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
@@ -160,32 +133,24 @@ def change_files(directory: Path, changes: Mapping[str, Change], undone: str) ->
     try:
         to_disk.change_files(directory, changes)
     except to_disk.ChangedMeanwhileError as error:
-        raise UserError(
-            f"{shown(error.name)} er blevet ændret imens. {undone}\nPrøv igen.", exit_code=FAILED
+        raise FailedError(
+            f"{shown(error.name)} er blevet ændret imens. {undone}\nPrøv igen."
         ) from error
     except to_disk.HalfChangedError as error:
         cause = error.__cause__
         reason = f": {files.danish_reason(cause)}" if isinstance(cause, OSError) else ""
-        raise UserError(
+        raise FailedError(
             f"Det gik i stå undervejs{reason}, og det kan ikke skrives tilbage.\n"
             f"Disse filer er ændret: {', '.join(error.changed)}. Resten er, som de var.\n"
-            "Giv plads eller adgang, og skriv kommandoen igen, eller hent filerne fra en kopi.",
-            exit_code=FAILED,
+            "Giv plads eller adgang, og skriv kommandoen igen, eller hent filerne fra en kopi."
         ) from error
     except OSError as error:
-        raise UserError(
-            f"Det kan ikke gemmes: {files.danish_reason(error)}. {undone}", exit_code=FAILED
+        raise FailedError(
+            f"Det kan ikke gemmes: {files.danish_reason(error)}. {undone}"
         ) from error
 
 
-def write(
-    path: Path,
-    content: bytes,
-    *,
-    private: bool = False,
-    overwrite: bool = True,
-    make_folder: bool = False,
-) -> None:
+def write(path: Path, content: bytes, *, private: bool = False, overwrite: bool = True) -> None:
     """Write a file whole.
 
     Raises:
@@ -194,25 +159,24 @@ def write(
     from ledelsesgrundlag_cli.write import FileDiffersError, write_file
 
     try:
-        write_file(path, content, private=private, overwrite=overwrite, make_folder=make_folder)
+        write_file(path, content, private=private, overwrite=overwrite)
     except (FileDiffersError, OSError) as error:
         raise refusal(path, error) from error
     except ValueError as error:  # a NUL in the name
-        raise UserError("Filens navn kan ikke bruges.", exit_code=FAILED) from error
+        raise FailedError("Filens navn kan ikke bruges.") from error
 
 
 def refusal(path: Path, error: Exception) -> UserError:
     """Say why a file could not be written."""
     if not isinstance(error, OSError):
-        return UserError(
+        return FailedError(
             f"{shown(str(path))} findes i forvejen med andet indhold. Der kan stå svar i den.\n"
-            "Vælg et andet navn, eller skriv --overwrite for at erstatte den.",
-            exit_code=FAILED,
+            "Vælg et andet navn, eller skriv --overwrite for at erstatte den."
         )
     reason = files.danish_reason(error)
     if isinstance(error, FileNotFoundError):
         reason = "mappen findes ikke"
-    return UserError(f"{shown(str(path))} kan ikke gemmes: {reason}.", exit_code=FAILED)
+    return FailedError(f"{shown(str(path))} kan ikke gemmes: {reason}.")
 
 
 def check_fill_in(made_as: Format, *, fill_in: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.cli.console import say, width
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
+from ledelsesgrundlag_cli.cli.errors import FailedError
 from ledelsesgrundlag_cli.cli.opening import (
     locate,
     problems_text,
@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.cli.opening import (
     working_folder,
 )
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.harmless import literal
 from ledelsesgrundlag_cli.words.nouns import USUAL, first_upper
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def show_overview(named: str | None) -> None:
     say("")
     _show_errands(list(_errands(framework, None if bundled else shown_as)))
     if framework is None:
-        raise UserError(f"\n{problems_text(loaded.diagnostics)}", exit_code=FAILED)
+        raise FailedError(f"\n{problems_text(loaded.diagnostics)}")
     _show_names(framework)
     tell_when_bundled(framework, location)
     _show_which(framework, "følger med lg" if bundled else shown_as)
@@ -74,8 +75,6 @@ def _errands(framework: Framework | None, own: str | None) -> Iterator[Errand]:
 
 def _show_errands(errands: Sequence[Errand]) -> None:
     """Print them in two columns; in a narrow window each command stands below what is said."""
-    from ledelsesgrundlag_cli.words.harmless import literal
-
     left = max(len(one.said) for one in errands)
     beside = 2 + left + 2 + max(len(one.command) for one in errands) <= width()
     for said, command, first in errands:
@@ -87,8 +86,6 @@ def _show_errands(errands: Sequence[Errand]) -> None:
 
 
 def _show_names(framework: Framework) -> None:
-    from ledelsesgrundlag_cli.words.harmless import literal
-
     nouns = (USUAL.role.many, USUAL.marker.many)
     roles = [(role.id, role.title) for role in framework.roles]
     markers = [(marker.id, marker.name) for marker in framework.pejlemaerker]
@@ -112,8 +109,6 @@ def _say_wrapped(text: str) -> None:
 
 
 def _show_which(framework: Framework, where: str) -> None:
-    from ledelsesgrundlag_cli.words.harmless import literal
-
     metadata = framework.metadata
     _say_wrapped(
         f"{literal(metadata.title)}: {literal(metadata.organisation)}, "

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli import console
+from ledelsesgrundlag_cli.words.danish import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,11 +18,6 @@ STEPS = 10
 """Plain lines in all: one for every tenth. What has fewer than two in each is done at once."""
 OFTEN = 0.1
 """Seconds between two drawings of the bar."""
-
-
-def number(value: int) -> str:
-    """Write a number as Danish does: ``12.000``."""
-    return f"{value:,}".replace(",", ".")
 
 
 @contextmanager

@@ -9,8 +9,8 @@ import typer
 
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError
-from ledelsesgrundlag_cli.cli.options import endings, format_names
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError
+from ledelsesgrundlag_cli.cli.options import argument, endings, format_names, option
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -31,21 +31,21 @@ MAX_FOCUS = 3
 
 _AnySheet = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[NAVN] [ROLLE...]",
-        help=USUAL.say(
+    argument(
+        "[NAVN] [ROLLE...]",
+        USUAL.say(
             "Arkets navn og lederens {rolle}. Skriv flere {roller}, hvis lederen har flere. "
             "Skriver du intet, får du at vide, hvilke ark der er."
         ),
-        autocompletion=complete.sheet_and_roles,
+        complete.sheet_and_roles,
     ),
 ]
 _RolesOfSheet = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="ROLLE...",
-        help=USUAL.say("Lederens {rolle}. Skriv flere, hvis lederen har flere {roller}."),
-        autocompletion=complete.roles,
+    argument(
+        "ROLLE...",
+        USUAL.say("Lederens {rolle}. Skriv flere, hvis lederen har flere {roller}."),
+        complete.roles,
     ),
 ]
 _OutputOption = Annotated[
@@ -60,12 +60,12 @@ _OutputOption = Annotated[
 ]
 _FormatOption = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--format",
-        metavar="FORMAT",
-        autocompletion=complete.formats,
-        help=f"{format_names()}, uanset filens endelse. Med --from gerne flere med komma "
+        "FORMAT",
+        f"{format_names()}, uanset filens endelse. Med --from gerne flere med komma "
         "imellem: pdf,docx.",
+        complete.formats,
     ),
 ]
 
@@ -96,44 +96,37 @@ def _sheet(
     words: _AnySheet = None,
     audience: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--for",
-            metavar="HVEM",
-            autocompletion=complete.sides,
-            help="Den side, arket er til, fx leder eller naermeste-leder, eller begge, som er "
+            "HVEM",
+            "Den side, arket er til, fx leder eller naermeste-leder, eller begge, som er "
             "alle sider. Skriver du intet, bliver det den første. En side, der er fælles, "
             "er altid med.",
+            complete.sides,
         ),
     ] = None,
-    name: Annotated[
-        str | None, typer.Option("--name", metavar="NAVN", help="Lederens navn.")
-    ] = None,
-    leader: Annotated[
-        str | None, typer.Option("--leader", metavar="NAVN", help="Nærmeste leders navn.")
-    ] = None,
+    name: Annotated[str | None, option("--name", "NAVN", "Lederens navn.")] = None,
+    leader: Annotated[str | None, option("--leader", "NAVN", "Nærmeste leders navn.")] = None,
     day: Annotated[
-        str | None,
-        typer.Option(
-            "--date", metavar="DATO", help="Samtalens dato, fx 1.12.2026 eller 2026-12-01."
-        ),
+        str | None, option("--date", "DATO", "Samtalens dato, fx 1.12.2026 eller 2026-12-01.")
     ] = None,
     focus: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--focus",
-            metavar="FORVENTNING",
-            help="Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE --ids. "
+            "FORVENTNING",
+            "Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE --ids. "
             "Skriv --focus foran hver, højst tre.",
-            autocompletion=complete.focus,
+            complete.focus,
         ),
     ] = None,
     *,
     people: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--from",
-            metavar="LISTE",
-            help=USUAL.say(
+            "LISTE",
+            USUAL.say(
                 "Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
                 "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. "
                 "Flere {roller} skrives med + imellem."
@@ -142,10 +135,10 @@ def _sheet(
     ] = None,
     name_template: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--name-template",
-            metavar="NAVN",
-            help="Hvad filerne fra en liste skal hedde. Du kan bruge {navn}, {rolle}, "
+            "NAVN",
+            "Hvad filerne fra en liste skal hedde. Du kan bruge {navn}, {rolle}, "
             "{enhed}, {dato} og {nr}, og / giver en mappe. Ellers: arkets navn, fx LUS "
             "{navn} {rolle}",
         ),
@@ -222,10 +215,7 @@ def _chosen(framework: Framework, wanted: str) -> Sheet:
     from ledelsesgrundlag_cli.cli.opening import choose_sheet
 
     if wanted == LUS and framework.sheet(LUS) is None:
-        raise UserError(
-            "Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.",
-            exit_code=FAILED,
-        )
+        raise FailedError("Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.")
     return choose_sheet(framework, wanted)
 
 
@@ -251,23 +241,17 @@ def _make_many(
     skip_bad: bool,
 ) -> None:
     """Make a sheet for each row of a list."""
-    from ledelsesgrundlag_cli.cli.batch import make_sheets, read_asked
+    from ledelsesgrundlag_cli.cli.batch import make_sheets, read_batch
     from ledelsesgrundlag_cli.cli.opening import choose_side, open_framework, open_templates
     from ledelsesgrundlag_cli.sets.file_names import usual_template
 
     opened = open_framework(asked.framework)
     sheet = _chosen(opened.framework, wanted)
-    read = read_asked(
-        people,
-        asked.output,
-        asked.format,
-        usual_template(opened.framework, sheet) if name_template is None else name_template,
-        skip_bad=skip_bad,
-        fill_in=asked.fill_in,
-        overwrite=asked.overwrite,
-    )
+    if name_template is None:
+        name_template = usual_template(opened.framework, sheet)
+    batch = read_batch(asked, people, name_template, skip_bad=skip_bad)
     templates = open_templates(asked.templates, opened.location)
-    make_sheets(read, sheet, choose_side(sheet, audience), opened, templates)
+    make_sheets(batch, sheet, choose_side(sheet, audience), opened, templates)
 
 
 def _check_beside_list(alone: Mapping[str, object]) -> None:

@@ -8,16 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.opening import locate, locate_own, problems_text, working_folder
+from ledelsesgrundlag_cli.cli.errors import UserError, shown
+from ledelsesgrundlag_cli.cli.opening import locate, locate_own, working_folder
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.versions.git import NO_FRAMEWORK, GitError, Repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.loading.load import Loaded
-    from ledelsesgrundlag_cli.versions.git import GitError, Repository
 
 BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
 """What the framework that is shipped with lg is called, where no folder has that name."""
@@ -66,7 +65,6 @@ def copy_from_git(name: str, framework: str | None, target: Path) -> None:
     Raises:
         UserError: git does not have it.
     """
-    from ledelsesgrundlag_cli.versions.git import GitError, Repository
     from ledelsesgrundlag_cli.write import write_new_folder
 
     ref, colon, path = name.partition(":")
@@ -88,8 +86,6 @@ def copy_from_git(name: str, framework: str | None, target: Path) -> None:
 
 def _named(repository: Repository, commit: str, path: str) -> dict[str, bytes]:
     """Return the framework in a folder, or in the folder ``framework`` there."""
-    from ledelsesgrundlag_cli.versions.git import NO_FRAMEWORK, GitError
-
     try:
         return repository.framework(commit, path)
     except GitError as error:
@@ -129,18 +125,6 @@ def git_problem(error: GitError, name: str) -> UserError:
         "Skriv en mappe, en gren, et mærke (tag) eller fx HEAD~1."
     )
     return UserError(words.get(error.reason, unknown))
-
-
-def whole(version: OpenedVersion) -> Framework:
-    """Return a version's framework.
-
-    Raises:
-        UserError: it cannot be read in full; with all that is wrong.
-    """
-    framework = version.loaded.framework()
-    if framework is None:
-        raise UserError(problems_text(version.loaded.diagnostics), exit_code=FAILED)
-    return framework
 
 
 def _folder(name: str) -> Path | None:

@@ -15,14 +15,13 @@ from ledelsesgrundlag_cli.documents.common import (
     of_title,
     quote_block,
 )
-from ledelsesgrundlag_cli.model.base import Provenance
+from ledelsesgrundlag_cli.model.base import Paragraph, Provenance
 from ledelsesgrundlag_cli.model.kinds import CHAPTER, GUIDANCE, PARAGRAPH, QUESTION, ROLE, TOOL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.model.base import Paragraph
     from ledelsesgrundlag_cli.model.chapter import Chapter
     from ledelsesgrundlag_cli.model.guidance import Guidance
     from ledelsesgrundlag_cli.model.quote import Quote

@@ -12,13 +12,13 @@ from ledelsesgrundlag_cli.documents.common import (
     legend,
     listed_titles,
     marks,
-    of_title,
 )
 from ledelsesgrundlag_cli.documents.threads import (
     Likeness,
     Thread,
-    entry,
+    entries_linked,
     find_threads,
+    role_columns,
     said,
     told_apart,
 )
@@ -156,7 +156,7 @@ def _side_by_side(
         label=heading,
         description=USUAL.say("En række for hver forventning og en kolonne for {hver rolle}."),
         corner=None,
-        columns=_columns(framework, anchor, roles),
+        columns=role_columns(framework, anchor, roles),
         rows=tuple(rows),
     )
 
@@ -169,9 +169,9 @@ def _special(framework: Framework, roles: Sequence[Role], alone: frozenset[str])
         row = f"{anchor}_maerke_{mark.id}"
         cells = tuple(
             tuple(
-                entry(framework, one, row)
-                for one in role.expectations
-                if one.id in alone and mark.id in one.pejlemaerker.all
+                one
+                for one in entries_linked(framework, role, mark.id, row)
+                if one.expectation in alone
             )
             or (said(f"{row}_rolle_{role.id}", _NONE_HERE),)
             for role in roles
@@ -182,15 +182,6 @@ def _special(framework: Framework, roles: Sequence[Role], alone: frozenset[str])
         label=_SPECIAL,
         description=USUAL.say("En række for {hvert pejlemærke} og en kolonne for {hver rolle}."),
         corner=USUAL.say("{Pejlemærke}"),
-        columns=_columns(framework, anchor, roles),
+        columns=role_columns(framework, anchor, roles),
         rows=tuple(rows),
-    )
-
-
-def _columns(
-    framework: Framework, anchor: str, roles: Sequence[Role]
-) -> tuple[blocks.TableColumn, ...]:
-    return tuple(
-        blocks.TableColumn(f"{anchor}_rolle_{one.id}", one.title, of_title(framework, one))
-        for one in roles
     )

@@ -17,6 +17,7 @@ from ledelsesgrundlag_cli.documents.threads import (
     Likeness,
     Member,
     Thread,
+    entries_linked,
     entry,
     find_threads,
     said,
@@ -119,11 +120,7 @@ def thread_of_mark(framework: Framework, pejlemaerke_id: str) -> blocks.Document
     rows = []
     for role in framework.roles:
         anchor = f"kaede_rolle_{role.id}"
-        cell = tuple(
-            entry(framework, one, anchor)
-            for one in role.expectations
-            if marker.id in one.pejlemaerker.all
-        )
+        cell = entries_linked(framework, role, marker.id, anchor)
         rows.append(_row(framework, anchor, role, cell or (said(anchor, _MARK_BROKEN),)))
     return _document(
         framework,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, listed_titles, marks, of_card, of_title
-from ledelsesgrundlag_cli.documents.threads import entry, said
+from ledelsesgrundlag_cli.documents.common import colophon, listed_titles, marks, of_card
+from ledelsesgrundlag_cli.documents.threads import entries_linked, role_columns, said
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
@@ -76,10 +76,7 @@ def _table(
         label=USUAL.say("Forventninger efter {rolle} og {pejlemærke}"),
         description=USUAL.say("En række for {hvert pejlemærke} og en kolonne for {hver rolle}."),
         corner=USUAL.say("{Pejlemærke}"),
-        columns=tuple(
-            blocks.TableColumn(f"overblik_rolle_{role.id}", role.title, of_title(framework, role))
-            for role in roles
-        ),
+        columns=role_columns(framework, "overblik", roles),
         rows=tuple(
             blocks.TableRow(
                 f"{name}_maerke_{mark.id}",
@@ -97,11 +94,7 @@ def _cell(
     framework: Framework, role: Role, mark: blocks.Mark, *, counts: bool
 ) -> tuple[blocks.Entry, ...]:
     anchor = f"overblik_maerke_{mark.id}"
-    entries = tuple(
-        entry(framework, one, anchor)
-        for one in role.expectations
-        if mark.id in one.pejlemaerker.all
-    )
+    entries = entries_linked(framework, role, mark.id, anchor)
     if not entries:
         return (said(f"{anchor}_rolle_{role.id}", _NONE),)
     if not counts:

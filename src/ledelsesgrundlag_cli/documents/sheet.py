@@ -13,7 +13,8 @@ from ledelsesgrundlag_cli.documents.common import (
     marks,
     quote_block,
 )
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
+from ledelsesgrundlag_cli.model import role as model_role
 from ledelsesgrundlag_cli.model import sheet as model
 from ledelsesgrundlag_cli.model.kinds import TOOL
 from ledelsesgrundlag_cli.model.sheet import When
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.diagnostics import Loc
-    from ledelsesgrundlag_cli.documents.request import SheetRequest
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.model import role as model_role
 
 
 def sides_to_choose(sheet: model.Sheet) -> list[model.SheetSide]:

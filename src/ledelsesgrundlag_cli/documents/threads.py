@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import of_expectation
+from ledelsesgrundlag_cli.documents.common import of_expectation, of_title
 from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.words.likeness import ALMOST_THE_SAME, alike_pairs
 from ledelsesgrundlag_cli.words.wording import Piece, differing, same_words
@@ -165,6 +165,27 @@ def entry(
         added=expectation.origin is Provenance.EDITORIAL,
         expectation=expectation.id,
         address=of_expectation(framework, expectation),
+    )
+
+
+def entries_linked(
+    framework: Framework, role: Role, pejlemaerke_id: str, anchor: str
+) -> tuple[blocks.Entry, ...]:
+    """Make the role's expectations that are linked to a pejlemærke ready to stand in a table."""
+    return tuple(
+        entry(framework, one, anchor)
+        for one in role.expectations
+        if pejlemaerke_id in one.pejlemaerker.all
+    )
+
+
+def role_columns(
+    framework: Framework, anchor: str, roles: Iterable[Role]
+) -> tuple[blocks.TableColumn, ...]:
+    """Make a table's columns, one for each role."""
+    return tuple(
+        blocks.TableColumn(f"{anchor}_rolle_{one.id}", one.title, of_title(framework, one))
+        for one in roles
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli.diagnostics import Edit
+from ledelsesgrundlag_cli.diagnostics import Edit, Loc
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.source.read import Source
 
 

@@ -6,18 +6,15 @@ import copy
 import re
 from typing import TYPE_CHECKING, Any
 
-from ledelsesgrundlag_cli.diagnostics import Edit
+from ledelsesgrundlag_cli.diagnostics import Edit, Loc
 from ledelsesgrundlag_cli.edits.edit import apply, place
-from ledelsesgrundlag_cli.edits.yaml_text import item
+from ledelsesgrundlag_cli.edits.yaml_text import Value, item
 from ledelsesgrundlag_cli.source.files import SourceFile
-from ledelsesgrundlag_cli.source.read import parse
+from ledelsesgrundlag_cli.source.read import Source, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ledelsesgrundlag_cli.diagnostics import Loc
-    from ledelsesgrundlag_cli.edits.yaml_text import Value
-    from ledelsesgrundlag_cli.source.read import Source
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _DASH = re.compile(r"[ ]*-([ ]+)\Z")

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, Edit, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, Edit, Loc, Severity, Span
 from ledelsesgrundlag_cli.lint.faithfulness import Comparison, compare, lines_of
 from ledelsesgrundlag_cli.lint.rules.language import words_of
 from ledelsesgrundlag_cli.model.metadata import Status
@@ -14,7 +14,6 @@ from ledelsesgrundlag_cli.model.metadata import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.settings import Settings
     from ledelsesgrundlag_cli.loading.load import Loaded

@@ -11,7 +11,7 @@ from ledelsesgrundlag_cli.lint.checked import Checked
 from ledelsesgrundlag_cli.lint.registry import CHECKS, codes, rules
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, beside, settings_beside
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
-from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.loading.load import Loaded, load
 from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.decoding import decode
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from ledelsesgrundlag_cli.loading.load import Loaded
     from ledelsesgrundlag_cli.source.read import Source
 
 

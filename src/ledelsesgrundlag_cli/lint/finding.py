@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic
 
 
 class TextContext(NamedTuple):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.diagnostics import Edit, Severity
 from ledelsesgrundlag_cli.edits.edit import apply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from ledelsesgrundlag_cli.diagnostics import Edit
     from ledelsesgrundlag_cli.lint.engine import Outcome
 
 MOST_ROUNDS = 20

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Related, Severity, Span
 from ledelsesgrundlag_cli.lint.finding import TextFinding
-
-if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.diagnostics import Edit, Related, Span
 
 
 class Rule(NamedTuple):

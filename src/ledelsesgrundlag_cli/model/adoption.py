@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
-from ledelsesgrundlag_cli.model.base import Explained, NotForReaders, Part, Text, Version
+from ledelsesgrundlag_cli.model.base import Explained, NotForReaders, Part, Text, Thing, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.model.base import Thing
 
 ISO_DATE_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ledelsesgrundlag_cli.model.kinds import PEJLEMAERKE
+from ledelsesgrundlag_cli.model.kinds import PEJLEMAERKE, Kind
 from ledelsesgrundlag_cli.model.layout import in_reading_order
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.model.base import Link, Part, TextItem, Thing
-    from ledelsesgrundlag_cli.model.kinds import Kind
 
 
 class Entry(NamedTuple):

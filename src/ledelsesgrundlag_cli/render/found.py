@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 FORMAT: Final = "ledelsesgrundlag-search/1"
 _AROUND: Final = 160
 """Characters shown of a long text, around the first word that was found in it."""
-_MAX_WIDTH: Final = 88
 
 
 class Placed(NamedTuple):
@@ -46,22 +45,13 @@ def headline(words: str, count: int) -> str:
 
 def terminal(words: str, found: Sequence[Placed], *, most: int, width: int, colors: bool) -> str:
     """Render the first ``most`` hits for a terminal of so many columns."""
-    from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
+    from ledelsesgrundlag_cli.render.console import MAX_WIDTH, plain_console
+
     stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=min(width, _MAX_WIDTH),
-        force_terminal=colors,
-        color_system="256" if colors else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
+    console = plain_console(stream, min(width, MAX_WIDTH), "256" if colors else None)
     console.print(Text(headline(words, len(found))))
     for one in found[:most]:
         excerpt = _excerpt(one.hit)

@@ -8,14 +8,10 @@ here and not in the templates, because the copies stay as they are.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from ledelsesgrundlag_cli.documents.blocks import kind_of
-from ledelsesgrundlag_cli.render.templates import template_problem
-
-if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.render.templates import TemplateFile
+from ledelsesgrundlag_cli.documents.blocks import Document, kind_of
+from ledelsesgrundlag_cli.render.templates import TemplateFile, template_problem
 
 FIRST_KINDS: Final = frozenset(
     {"title", "heading", "text", "fields", "chain", "expectations", "legend", "contents", "items"}

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.render.templates import template_problem
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates, template_problem
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 
 _UNSEEN: Final = re.compile(r"<!--.*?-->|<(head|script|style)\b.*?</\1>", re.DOTALL)
 """What stands in a file and is not shown."""

@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.render.design import Design, design_problem
-from ledelsesgrundlag_cli.render.templates import cached
+from ledelsesgrundlag_cli.render.templates import Templates, cached
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Loc
-    from ledelsesgrundlag_cli.render.templates import Templates
 
 MAX_LOGO_BYTES = 256 * 1024
 SHAPES = {

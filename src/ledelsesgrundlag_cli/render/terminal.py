@@ -5,22 +5,20 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, assert_never
 
-from rich.console import Console, Group
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
+from ledelsesgrundlag_cli.render.console import MAX_WIDTH, plain_console
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType
 
-MAX_WIDTH = 88
-"""Longer lines are tiring to read, however wide the window is."""
 LEAST_WIDTH = 30
 _CELL_WIDTH = 38
 """Columns that a text needs to stand beside another."""
@@ -34,17 +32,7 @@ def render_terminal(
     ``colors`` is one of rich's colour systems (``256``, ``truecolor``), or None for none.
     """
     stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=max(LEAST_WIDTH, min(width, MAX_WIDTH)),
-        force_terminal=colors is not None,
-        color_system=colors,  # type: ignore[arg-type]  # rich wants one of its literals
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
+    console = plain_console(stream, max(LEAST_WIDTH, min(width, MAX_WIDTH)), colors)
     painter = _Painter(design, console.width, document.colophon.organisation)
     if document.draft:
         console.print(Text(document.draft, style="bold reverse"))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError
-from ledelsesgrundlag_cli.sets.manifest import State
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
+from ledelsesgrundlag_cli.sets.manifest import Entry, Item, Manifest, State
 from ledelsesgrundlag_cli.write import FileDiffersError, remove_file, write_file
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.sheet import Sheet
-    from ledelsesgrundlag_cli.render.templates import Templates
-    from ledelsesgrundlag_cli.sets.manifest import Entry, Item, Manifest
     from ledelsesgrundlag_cli.sets.pool import Pool
 
 COLLECT_EVERY: Final = 6

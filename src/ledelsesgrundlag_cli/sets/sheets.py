@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.render.formats import Format
-from ledelsesgrundlag_cli.sets.making import Job, render_some
-from ledelsesgrundlag_cli.sets.people import LEADER, NAME, Problem
+from ledelsesgrundlag_cli.sets.making import Job, Shared, render_some
+from ledelsesgrundlag_cli.sets.people import LEADER, NAME, Listed, Person, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.model.sheet import Sheet
-    from ledelsesgrundlag_cli.sets.making import Shared
     from ledelsesgrundlag_cli.sets.manifest import Item
-    from ledelsesgrundlag_cli.sets.people import Listed, Person
     from ledelsesgrundlag_cli.sets.pool import Pool
 
 MANIFEST: Final = ".lg-lus.json"

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 from yaml import MappingNode, ScalarNode, SequenceNode
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Related, Severity, Span
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Edit, Loc, Related, Severity, Span
 from ledelsesgrundlag_cli.source.composer import compose
 from ledelsesgrundlag_cli.source.decoding import decode
 from ledelsesgrundlag_cli.source.refused import (
@@ -35,7 +35,6 @@ from ledelsesgrundlag_cli.words.danish import number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.source.characters import Placed
     from ledelsesgrundlag_cli.source.files import SourceFile
 

@@ -12,7 +12,7 @@ from enum import IntEnum, StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.model.base import TextItem
+from ledelsesgrundlag_cli.model.base import TextItem, Thing
 from ledelsesgrundlag_cli.words.folding import normalised
 from ledelsesgrundlag_cli.words.nouns import USUAL
 from ledelsesgrundlag_cli.words.wording import Rewording, Weight, rewording, weight
@@ -20,7 +20,6 @@ from ledelsesgrundlag_cli.words.wording import Rewording, Weight, rewording, wei
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ledelsesgrundlag_cli.model.base import Thing
     from ledelsesgrundlag_cli.model.kinds import Kind
 
 ALIKE: Final = 80

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.cli.opening import begun_on, choose, named_pejlemaerker
+from ledelsesgrundlag_cli.cli.options import argument
 from ledelsesgrundlag_cli.documents.kinds import kind_called
+from ledelsesgrundlag_cli.words.names import Named, beginning_with, match
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
@@ -16,20 +17,19 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.words.names import Named
 
 
 def chain(
     asked: Asked,
     what: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[FORVENTNING|PEJLEMÆRKE]",
-            help=USUAL.say(
+        argument(
+            "[FORVENTNING|PEJLEMÆRKE]",
+            USUAL.say(
                 "{Et pejlemærke}, en forventnings navn, som lg {rolle} --ids viser, eller "
                 "nogle ord fra forventningen."
             ),
-            autocompletion=complete.threads,
+            complete.threads,
         ),
     ] = None,
 ) -> None:
@@ -40,13 +40,11 @@ def chain(
 
 def _document(framework: Framework, written: Sequence[str]) -> Document:
     """Build what was asked for: all threads, that of a pejlemærke, or that of an expectation."""
-    from ledelsesgrundlag_cli.cli.opening import choose, named_pejlemaerker
     from ledelsesgrundlag_cli.documents.leadership_chain import (
         leadership_chain,
         thread_of,
         thread_of_mark,
     )
-    from ledelsesgrundlag_cli.words.names import Named, match
 
     joined = " ".join(written)
     if not joined.strip():
@@ -69,9 +67,6 @@ def _document(framework: Framework, written: Sequence[str]) -> Document:
 
 def _by_beginning(written: str, things: Sequence[Named]) -> str | None:
     """Return the one thing with a name that begins so; several may still differ by words."""
-    from ledelsesgrundlag_cli.cli.opening import begun_on
-    from ledelsesgrundlag_cli.words.names import beginning_with
-
     return begun_on(written, things) if len(beginning_with(written, things)) == 1 else None
 
 

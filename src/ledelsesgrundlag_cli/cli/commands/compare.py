@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.cli.options import argument
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -16,11 +15,7 @@ def compare(
     asked: Asked,
     roles: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="ROLLE ROLLE...",
-            help=USUAL.say("Navnene på to til seks {roller}."),
-            autocompletion=complete.roles,
-        ),
+        argument("ROLLE ROLLE...", USUAL.say("Navnene på to til seks {roller}."), complete.roles),
     ] = None,
 ) -> None:
     """Build and deliver the comparison."""

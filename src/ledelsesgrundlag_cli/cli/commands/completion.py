@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.options import argument
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -41,10 +42,7 @@ _HOW = {
     epilog='eval "$(lg tab bash)"',
 )
 def completion(
-    shell: Annotated[
-        Shell,
-        typer.Argument(metavar="TERMINAL", help="bash, zsh, fish, powershell eller pwsh."),
-    ],
+    shell: Annotated[Shell, argument("TERMINAL", "bash, zsh, fish, powershell eller pwsh.")],
 ) -> None:
     """Print the script."""
     from typer._completion_shared import get_completion_script

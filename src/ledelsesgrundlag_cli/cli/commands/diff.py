@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.cli.options import argument
+from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, OpenedVersion, opened_version
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.cli.versions import OpenedVersion
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.versions.changes import Step
@@ -20,20 +19,18 @@ def diff(
     asked: Asked,
     old: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[FØR]",
-            help="En mappe, eller en gren, et mærke eller en commit i git (evt. som main:mappe). "
+        argument(
+            "[FØR]",
+            "En mappe, eller en gren, et mærke eller en commit i git (evt. som main:mappe). "
             "Skriv medfølgende for det, der følger med lg. Ellers: den sidste commit.",
         ),
     ] = None,
     new: Annotated[
-        str | None,
-        typer.Argument(metavar="[NU]", help="Som FØR. Ellers: ledelsesgrundlaget, som det står."),
+        str | None, argument("[NU]", "Som FØR. Ellers: ledelsesgrundlaget, som det står.")
     ] = None,
 ) -> None:
     """Compare, build and deliver."""
-    from ledelsesgrundlag_cli.cli.opening import Opened
-    from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, opened_version, whole
+    from ledelsesgrundlag_cli.cli.opening import Opened, framework_in
     from ledelsesgrundlag_cli.source import files
 
     asked.check()
@@ -41,7 +38,7 @@ def diff(
         opened_version(old or LAST_COMMIT, asked.framework) as before,
         opened_version(new, asked.framework) as now,
     ):
-        old_one, new_one = whole(before), whole(now)
+        old_one, new_one = framework_in(before.loaded), framework_in(now.loaded)
         location = files.Location(now.directory, files.Origin.OPTION)
         asked.deliver(
             _document(before, old_one, now, new_one), Opened(new_one, location, now.loaded)

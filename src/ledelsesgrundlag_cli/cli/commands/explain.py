@@ -9,6 +9,7 @@ import typer
 from ledelsesgrundlag_cli.cli.console import say
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import UserError, shown
+from ledelsesgrundlag_cli.cli.options import argument
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,10 +27,7 @@ def _suggest(incomplete: str) -> list[str]:
 )
 def explain(
     code: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[KODE]", help="Koden, fx LG407. Uden kode: en liste.", autocompletion=_suggest
-        ),
+        str | None, argument("[KODE]", "Koden, fx LG407. Uden kode: en liste.", _suggest)
     ] = None,
 ) -> None:
     """Print a page or the list."""

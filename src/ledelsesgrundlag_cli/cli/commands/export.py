@@ -9,11 +9,28 @@ import typer
 
 from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.opening import working_folder
-from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, TemplatesOption
-from ledelsesgrundlag_cli.render.formats import FORMATS
-from ledelsesgrundlag_cli.sets.export import names_of_set
+from ledelsesgrundlag_cli.cli.errors import FAILED, FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import (
+    Opened,
+    choose,
+    choose_roles,
+    choose_sheet,
+    open_own_framework,
+    open_templates,
+    problems_text,
+    working_folder,
+)
+from ledelsesgrundlag_cli.cli.options import (
+    FrameworkOption,
+    OverwriteOption,
+    TemplatesOption,
+    option,
+)
+from ledelsesgrundlag_cli.cli.output import choose_format, moment_asked, refusal
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
+from ledelsesgrundlag_cli.sets.export import Piece, names_of_set
+from ledelsesgrundlag_cli.sets.pool import Pool, run_all
 from ledelsesgrundlag_cli.source.files import shown_path
 from ledelsesgrundlag_cli.words.danish import listed as listed_words
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -21,11 +38,7 @@ from ledelsesgrundlag_cli.words.nouns import USUAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ledelsesgrundlag_cli.cli.opening import Opened
-    from ledelsesgrundlag_cli.render.formats import Format
     from ledelsesgrundlag_cli.render.html import IndexGroup
-    from ledelsesgrundlag_cli.render.templates import Templates
-    from ledelsesgrundlag_cli.sets.export import Piece
     from ledelsesgrundlag_cli.sets.making import Job, Result, Shared
     from ledelsesgrundlag_cli.sets.manifest import Entry, Manifest
 
@@ -44,29 +57,26 @@ def export(
     ] = None,
     documents: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--documents",
-            metavar="DOKUMENT",
-            help=f"Kun disse: {', '.join(names_of_set(['et arks navn']))}. Sæt komma imellem.",
-            autocompletion=complete.documents,
+            "DOKUMENT",
+            f"Kun disse: {', '.join(names_of_set(['et arks navn']))}. Sæt komma imellem.",
+            complete.documents,
         ),
     ] = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--formats",
-            metavar="FORMAT",
-            help="Kun disse, fx pdf,docx. Skriver du intet: "
+            "FORMAT",
+            "Kun disse, fx pdf,docx. Skriver du intet: "
             f"{listed_words(one.name for one in FORMATS if one.in_set)}.",
         ),
     ] = None,
     roles: Annotated[
         list[str] | None,
-        typer.Option(
-            "--roles",
-            metavar="ROLLE",
-            help=USUAL.say("Kun disse {roller}. Sæt komma imellem."),
-            autocompletion=complete.roles,
+        option(
+            "--roles", "ROLLE", USUAL.say("Kun disse {roller}. Sæt komma imellem."), complete.roles
         ),
     ] = None,
     check: Annotated[
@@ -78,7 +88,6 @@ def export(
     overwrite: OverwriteOption = False,
 ) -> None:
     """Make or check the set."""
-    from ledelsesgrundlag_cli.cli.opening import open_own_framework, open_templates
     from ledelsesgrundlag_cli.sets.export import pieces
 
     if folder is None:
@@ -109,9 +118,6 @@ class _Set(NamedTuple):
 
 def _whole(folder: Path, opened: Opened, templates: Templates, chosen: list[Piece]) -> _Set:
     """Gather the files of the set, the index last."""
-    from ledelsesgrundlag_cli.cli.opening import problems_text
-    from ledelsesgrundlag_cli.cli.output import moment_asked
-    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
     from ledelsesgrundlag_cli.sets.export import MANIFEST, head, index_job, renderers
     from ledelsesgrundlag_cli.sets.making import Shared
     from ledelsesgrundlag_cli.sets.manifest import Manifest, framework_hash, origin
@@ -119,7 +125,7 @@ def _whole(folder: Path, opened: Opened, templates: Templates, chosen: list[Piec
     try:
         index = index_job(_index(opened, templates, chosen))
     except TemplateProblemError as error:
-        raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
+        raise FailedError(problems_text(error.diagnostics)) from error
     moment = moment_asked()
     directory = opened.location.directory
     manifest = Manifest(folder / MANIFEST, head(opened.framework, framework_hash(directory)))
@@ -164,7 +170,6 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
     )
     from ledelsesgrundlag_cli.sets.export import INDEX
     from ledelsesgrundlag_cli.sets.manifest import State, plan
-    from ledelsesgrundlag_cli.sets.pool import Pool
 
     jobs, manifest, shared, made_of = whole
     folder = manifest.path.parent
@@ -189,11 +194,8 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
 
 
 def _unmade(folder: Path, failed: Result) -> UserError:
-    from ledelsesgrundlag_cli.cli.opening import problems_text
-    from ledelsesgrundlag_cli.cli.output import refusal
-
     if failed.error is None:
-        return UserError(problems_text(failed.diagnostics), exit_code=FAILED)
+        return FailedError(problems_text(failed.diagnostics))
     return refusal(folder / failed.file, failed.error)
 
 
@@ -228,23 +230,19 @@ def _check(whole: _Set) -> None:
 
 def _rendered(whole: _Set) -> dict[str, Entry]:
     """Render each file without writing it, and return what it is."""
-    from ledelsesgrundlag_cli.cli.opening import problems_text
     from ledelsesgrundlag_cli.sets.making import render_some
     from ledelsesgrundlag_cli.sets.manifest import Item, State, entry_for
-    from ledelsesgrundlag_cli.sets.pool import run_all
 
     items = [Item(job, entry_for(job, whole.origin), State.FREE) for job in whole.jobs]
     entries = {}
     for result in run_all(render_some, whole.shared, items):
         if result.entry is None:
-            raise UserError(problems_text(result.diagnostics), exit_code=FAILED)
+            raise FailedError(problems_text(result.diagnostics))
         entries[result.file] = result.entry
     return entries
 
 
 def _formats(written: list[str] | None) -> list[Format]:
-    from ledelsesgrundlag_cli.cli.output import choose_format
-
     words = _words(written)
     chosen = list(dict.fromkeys(choose_format(word, None) for word in words))
     return chosen or [one for one in FORMATS if one.in_set]
@@ -252,7 +250,6 @@ def _formats(written: list[str] | None) -> list[Format]:
 
 def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> list[str]:
     """Return the documents and sheets to make: those written, or all with the sheets listed."""
-    from ledelsesgrundlag_cli.cli.opening import choose
     from ledelsesgrundlag_cli.words.names import Named
 
     words = _words(written)
@@ -264,21 +261,20 @@ def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> 
 
 def _listed_sheets(opened: Opened) -> list[str]:
     """Return the sheets that lg.toml lists; where it lists none, those that usually are."""
-    from ledelsesgrundlag_cli.cli.opening import choose_sheet, problems_text
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.lint.settings import Settings, settings_beside
 
     directory = opened.location.directory
     read = settings_beside(directory, shown_path(directory, working_folder())) or Settings()
     if isinstance(read, Diagnostic):
-        raise UserError(problems_text([read]), exit_code=FAILED)
+        raise FailedError(problems_text([read]))
     if read.sheets is None:
         return [one.id for one in opened.framework.sheets if one.id in read.listed_sheets]
     try:
         return [choose_sheet(opened.framework, one).id for one in read.sheets]
     except UserError as error:
         where = "Ret navnet i listen ark i lg.toml, eller slet det."
-        raise UserError(f"{error}\n{where}", exit_code=FAILED) from error
+        raise FailedError(f"{error}\n{where}") from error
 
 
 def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:
@@ -293,8 +289,6 @@ def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:
 
 
 def _roles(opened: Opened, written: list[str] | None) -> list[str]:
-    from ledelsesgrundlag_cli.cli.opening import choose_roles
-
     words = _words(written)
     if not words:
         return [role.id for role in opened.framework.roles]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast
 
 import typer
 
-from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
-
-if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.cli.danish import DanishGroup
+from ledelsesgrundlag_cli.cli.danish import DanishCommand, DanishGroup
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -33,10 +30,10 @@ def show_help(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[KOMMANDO]",
-            help="Kommandoens navn, fx rolle eller ny forventning. Uden navn: alle kommandoer.",
-            autocompletion=_suggest,
+        argument(
+            "[KOMMANDO]",
+            "Kommandoens navn, fx rolle eller ny forventning. Uden navn: alle kommandoer.",
+            _suggest,
         ),
     ] = None,
     framework: FrameworkOption = None,

@@ -12,17 +12,24 @@ from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import FOLDERS, DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.opening import problems_text, working_folder
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import (
+    framework_in,
+    open_templates,
+    problems_text,
+    working_folder,
+)
+from ledelsesgrundlag_cli.cli.options import argument, option
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.nouns import USUAL
+from ledelsesgrundlag_cli.write import MAY_LIE_THERE, FolderNotEmptyError, write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ledelsesgrundlag_cli.authoring.init.start import Start
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.render.templates import Templates
 
 EMPTY = ("empty", "tomt")
 ODSHERRED = "odsherred"
@@ -48,44 +55,35 @@ class Asked(NamedTuple):
     epilog='lg opret ledelse --organisation "Jeres Kommune"',
 )
 def init(
-    folder: Annotated[
-        str,
-        typer.Argument(metavar="MAPPE", help="En ny mappe eller en, der er tom."),
-    ],
+    folder: Annotated[str, argument("MAPPE", "En ny mappe eller en, der er tom.")],
     organisation: Annotated[
-        str | None,
-        typer.Option(
-            "--organisation", metavar="NAVN", help="Kommunens eller organisationens navn."
-        ),
+        str | None, option("--organisation", "NAVN", "Kommunens eller organisationens navn.")
     ] = None,
-    title: Annotated[
-        str | None,
-        typer.Option("--title", metavar="TITEL", help=f"Ellers: {DEFAULT_TITLE}."),
-    ] = None,
+    title: Annotated[str | None, option("--title", "TITEL", f"Ellers: {DEFAULT_TITLE}.")] = None,
     role: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--role",
-            metavar="NAVN",
-            help=USUAL.say("{En rolle}. Skriv {én|rolle} ad gangen, fra kædens top og ned."),
+            "NAVN",
+            USUAL.say("{En rolle}. Skriv {én|rolle} ad gangen, fra kædens top og ned."),
         ),
     ] = None,
     pejlemaerke: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--pejlemaerke",
-            metavar="NAVN",
-            help=USUAL.say("{Et pejlemærke}. Skriv {ét|pejlemærke} ad gangen, højst otte."),
+            "NAVN",
+            USUAL.say("{Et pejlemærke}. Skriv {ét|pejlemærke} ad gangen, højst otte."),
         ),
     ] = None,
     begin_from: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--from",
-            metavar="HVAD",
-            autocompletion=complete.beginnings,
-            help="empty: en lille begyndelse med jeres egne navne. odsherred: en kopi af det, der "
+            "HVAD",
+            "empty: en lille begyndelse med jeres egne navne. odsherred: en kopi af det, der "
             "følger med lg. Eller en mappe med et ledelsesgrundlag, som bliver kopieret.",
+            complete.beginnings,
         ),
     ] = None,
     templates: Annotated[
@@ -111,8 +109,6 @@ def init(
 
 def _target(folder: str) -> Path:
     """Return the folder to fill; one with something in it is refused before anything is asked."""
-    from ledelsesgrundlag_cli.write import MAY_LIE_THERE
-
     if not folder.strip():
         raise UserError("Skriv navnet på den mappe, der skal laves.")
     try:
@@ -120,8 +116,8 @@ def _target(folder: str) -> Path:
         if target.is_dir() and {entry.name for entry in os.scandir(target)} - MAY_LIE_THERE:
             raise _not_empty(folder)
     except OSError as error:
-        raise UserError(
-            f"{shown(folder)} kan ikke læses: {files.danish_reason(error)}.", exit_code=FAILED
+        raise FailedError(
+            f"{shown(folder)} kan ikke læses: {files.danish_reason(error)}."
         ) from error
     except ValueError as error:  # a NUL in the name
         raise UserError("Mappens navn kan ikke bruges.") from error
@@ -129,10 +125,9 @@ def _target(folder: str) -> Path:
 
 
 def _not_empty(folder: str) -> UserError:
-    return UserError(
+    return FailedError(
         f"{shown(folder)} er ikke tom. lg har ladet den være.\n"
-        "Skriv navnet på en ny mappe, eller vælg en, der er tom.",
-        exit_code=FAILED,
+        "Skriv navnet på en ny mappe, eller vælg en, der er tom."
     )
 
 
@@ -201,8 +196,6 @@ def _copied_from(written: str | None) -> Path | None:
 
 def _templates(named: str | None) -> Templates:
     """Return the templates: HR's own only where they are named, as there is no framework yet."""
-    from ledelsesgrundlag_cli.cli.opening import open_templates
-
     location = files.Location(files.bundled("framework"), files.Origin.BUNDLED)
     return open_templates(named, location)
 
@@ -210,11 +203,7 @@ def _templates(named: str | None) -> Templates:
 def _opened(directory: Path) -> Framework:
     from ledelsesgrundlag_cli.loading.load import load
 
-    loaded = load(directory, files.shown_path(directory, working_folder()))
-    framework = loaded.framework()
-    if framework is None:
-        raise UserError(problems_text(loaded.diagnostics), exit_code=FAILED)
-    return framework
+    return framework_in(load(directory, files.shown_path(directory, working_folder())))
 
 
 def _start(asked: Asked, copied: Framework | None) -> Start:
@@ -232,7 +221,6 @@ def _start(asked: Asked, copied: Framework | None) -> Start:
 
 def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[str, bytes]:
     from ledelsesgrundlag_cli.authoring.init import content
-    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
     try:
         inner = dict(
@@ -244,21 +232,18 @@ def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[s
         framework = {f"framework/{name}": raw for name, raw in inner.items()}
         return {**framework, **dict(content.around(start, templates))}
     except TemplateProblemError as error:
-        raise UserError(problems_text(error.diagnostics), exit_code=FAILED) from error
+        raise FailedError(problems_text(error.diagnostics)) from error
 
 
 def _write(target: Path, contents: dict[str, bytes], folder: str) -> None:
-    from ledelsesgrundlag_cli.write import FolderNotEmptyError, write_folder
-
     try:
         write_folder(target, contents, _check)
     except FolderNotEmptyError as error:
         raise _not_empty(folder) from error
     except OSError as error:
-        raise UserError(
+        raise FailedError(
             f"{shown(folder)} kan ikke laves: {files.danish_reason(error)}. "
-            "Der er ikke skrevet noget.",
-            exit_code=FAILED,
+            "Der er ikke skrevet noget."
         ) from error
 
 
@@ -266,11 +251,7 @@ def _check(folder: Path) -> None:
     """Refuse a framework that could not be used, such as one by HR's own template."""
     from ledelsesgrundlag_cli.loading.load import load
 
-    loaded = load(folder / "framework", "framework")
-    if loaded.framework() is None:
-        raise UserError(
-            f"{problems_text(loaded.diagnostics)}\nDer er ikke skrevet noget.", exit_code=FAILED
-        )
+    framework_in(load(folder / "framework", "framework"), "Der er ikke skrevet noget.")
 
 
 def _tell(folder: str, start: Start, copied: Framework | None, count: int) -> None:

@@ -14,19 +14,20 @@ from ledelsesgrundlag_cli.cli.against import bases
 from ledelsesgrundlag_cli.cli.changes import show_changes
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument, option
 from ledelsesgrundlag_cli.cli.targets import Target, find_targets
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.lint.finding import Report
+from ledelsesgrundlag_cli.lint.fix import Mended, mend
+from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings
+from ledelsesgrundlag_cli.sets.pool import run_all
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
     from ledelsesgrundlag_cli.lint.engine import Outcome
-    from ledelsesgrundlag_cli.lint.finding import Report
-    from ledelsesgrundlag_cli.lint.fix import Mended
-    from ledelsesgrundlag_cli.lint.settings import Settings
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 
@@ -41,23 +42,17 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def lint(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[STI...]",
-            help="Et ledelsesgrundlag, en mappe med flere, eller filer i et. Uden sti: det "
+        argument(
+            "[STI...]",
+            "Et ledelsesgrundlag, en mappe med flere, eller filer i et. Uden sti: det "
             "nærmeste, her eller længere oppe. Skriv - for at tjekke det, der sendes ind.",
         ),
     ] = None,
     select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="KODE", help="Tjek kun dette, fx LG4 eller LG602."),
+        list[str] | None, option("--select", "KODE", "Tjek kun dette, fx LG4 eller LG602.")
     ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="KODE", help="Tjek ikke dette.")
-    ] = None,
-    made_as: Annotated[
-        str | None,
-        typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}."),
-    ] = None,
+    ignore: Annotated[list[str] | None, option("--ignore", "KODE", "Tjek ikke dette.")] = None,
+    made_as: Annotated[str | None, option("--format", "FORMAT", f"{', '.join(FORMATS)}.")] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FIL", help="Gem listen i en fil.")
     ] = None,
@@ -89,16 +84,11 @@ def lint(
         bool, typer.Option("--statistics", help="Vis, hvor mange der er af hver slags.")
     ] = False,
     stdin_filename: Annotated[
-        str | None,
-        typer.Option(
-            "--stdin-filename", metavar="FIL", help="Navnet på den fil, der sendes ind med -."
-        ),
+        str | None, option("--stdin-filename", "FIL", "Navnet på den fil, der sendes ind med -.")
     ] = None,
     baseline: Annotated[
         str | None,
-        typer.Option(
-            "--baseline", metavar="FIL", help="Vis kun det, der ikke står på listen i denne fil."
-        ),
+        option("--baseline", "FIL", "Vis kun det, der ikke står på listen i denne fil."),
     ] = None,
     write_baseline: Annotated[
         bool,
@@ -106,10 +96,10 @@ def lint(
     ] = False,
     against: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--against",
-            metavar="GREN",
-            help="Bedøm også ændringerne siden en gren eller et mærke i git, fx origin/main.",
+            "GREN",
+            "Bedøm også ændringerne siden en gren eller et mærke i git, fx origin/main.",
         ),
     ] = None,
     new_only: Annotated[
@@ -119,8 +109,6 @@ def lint(
     framework: FrameworkOption = None,
 ) -> None:
     """Check, mend, report."""
-    from ledelsesgrundlag_cli.lint.settings import Settings
-
     kind = _format(made_as)
     _refuse_together(paths, fix=fix, diff=diff, unsafe_fixes=unsafe_fixes)
     if new_only and against is None:
@@ -164,7 +152,6 @@ def _refuse_together(
 
 def _check(targets: list[Target], asked: Settings) -> list[Outcome]:
     from ledelsesgrundlag_cli.lint.engine import Job, check_some
-    from ledelsesgrundlag_cli.sets.pool import run_all
 
     jobs = [Job(one.directory, one.shown_as, one.unsaved, one.base) for one in targets]
     return list(run_all(check_some, asked, jobs))
@@ -176,7 +163,6 @@ def _new_since(
     """Leave out what the versions that changes are judged against had too."""
     from ledelsesgrundlag_cli.lint.baseline import new_since
     from ledelsesgrundlag_cli.lint.engine import Job, check_some
-    from ledelsesgrundlag_cli.sets.pool import run_all
 
     earlier = [(one, one.base) for one in targets if one.base is not None]
     jobs = [Job(base, one.shown_as) for one, base in earlier]
@@ -204,9 +190,6 @@ def _files(directories: Iterable[tuple[Path, str]]) -> set[str]:
 
 
 def _report(targets: list[Target], outcomes: list[Outcome]) -> Report:
-    from ledelsesgrundlag_cli.lint.finding import Report
-    from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE
-
     findings: list[Diagnostic] = []
     texts: dict[str, str] = {}
     for target, outcome in zip(targets, outcomes, strict=True):
@@ -254,8 +237,6 @@ def _places(found: Diagnostic) -> list[Span]:
 
 def _failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
     """Tell whether findings stop a change: errors do, and warnings where that is asked for."""
-    from ledelsesgrundlag_cli.diagnostics import Severity
-
     stops = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return any(one.severity in stops for one in findings)
 
@@ -263,7 +244,6 @@ def _failed(findings: Iterable[Diagnostic], *, strict: bool) -> bool:
 def _mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Mended:
     """Mend a framework's texts in memory."""
     from ledelsesgrundlag_cli.lint.engine import check_framework
-    from ledelsesgrundlag_cli.lint.fix import mend
 
     def check_again(texts: Mapping[str, str]) -> Outcome:
         unsaved = {name: text.encode() for name, text in texts.items()}

@@ -9,7 +9,7 @@ import typer
 from ledelsesgrundlag_cli.cli.changes import show_changes
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FAILED, FailedError, shown
 from ledelsesgrundlag_cli.cli.opening import locate_own, problems_text, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
 from ledelsesgrundlag_cli.source import files
@@ -60,8 +60,8 @@ def _migrated(directory: Path, shown_as: str) -> Migrated:
     try:
         return run(directory, shown_as)
     except CannotMigrateError as error:
-        raise UserError(
-            f"{problems_text(error.diagnostics)}\nDer er ikke ændret noget.", exit_code=FAILED
+        raise FailedError(
+            f"{problems_text(error.diagnostics)}\nDer er ikke ændret noget."
         ) from error
 
 

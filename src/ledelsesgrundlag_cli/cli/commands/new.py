@@ -10,27 +10,16 @@ from ledelsesgrundlag_cli.cli.danish import CommandEntry, DanishGroup
 from ledelsesgrundlag_cli.cli.errors import UserError
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
-_HERE = "ledelsesgrundlag_cli.cli.commands"
-
 
 class NewGroup(DanishGroup):
     """``lg new`` and what it can add."""
 
+    modules = f"{DanishGroup.modules}new_"
     entries: ClassVar[dict[str, CommandEntry]] = {
-        "role": CommandEntry(
-            f"{_HERE}.new_role", USUAL.say("{En rolle} med forventninger."), ("rolle",)
-        ),
-        "expectation": CommandEntry(
-            f"{_HERE}.new_expectation",
-            USUAL.say("En forventning til {en rolle}."),
-            ("forventning",),
-        ),
-        "prompt": CommandEntry(
-            f"{_HERE}.new_prompt",
-            "Et spørgsmål til dialogkortene.",
-            ("spørgsmål",),
-        ),
-        "quote": CommandEntry(f"{_HERE}.new_quote", "Et citat.", ("citat",)),
+        "role": CommandEntry(USUAL.say("{En rolle} med forventninger."), ("rolle",)),
+        "expectation": CommandEntry(USUAL.say("En forventning til {en rolle}."), ("forventning",)),
+        "prompt": CommandEntry("Et spørgsmål til dialogkortene.", ("spørgsmål",)),
+        "quote": CommandEntry("Et citat.", ("citat",)),
     }
 
 

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.adding import IdOption, Site, one_of, several_of, text_of
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, option
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -25,27 +25,18 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 )
 def expectation(
     role: Annotated[
-        str | None,
-        typer.Option(
-            "--role",
-            metavar="ROLLE",
-            autocompletion=complete.roles,
-            help=USUAL.say("{Rollens} navn."),
-        ),
+        str | None, option("--role", "ROLLE", USUAL.say("{Rollens} navn."), complete.roles)
     ] = None,
     text: Annotated[
-        str | None,
-        typer.Option("--text", metavar="TEKST", help="Forventningen: én sætning uden punktum."),
+        str | None, option("--text", "TEKST", "Forventningen: én sætning uden punktum.")
     ] = None,
     pejlemaerke: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--pejlemaerke",
-            metavar="PEJLEMÆRKE",
-            autocompletion=complete.pejlemaerker,
-            help=USUAL.say(
-                "{Et pejlemærke}, den hænger sammen med. Skriv {ét|pejlemærke} ad gangen."
-            ),
+            "PEJLEMÆRKE",
+            USUAL.say("{Et pejlemærke}, den hænger sammen med. Skriv {ét|pejlemærke} ad gangen."),
+            complete.pejlemaerker,
         ),
     ] = None,
     name: IdOption = None,
@@ -53,7 +44,6 @@ def expectation(
 ) -> None:
     """Add the expectation."""
     from ledelsesgrundlag_cli.authoring.new.expectation import new_expectation
-    from ledelsesgrundlag_cli.cli.adding import Site, one_of, several_of, text_of
     from ledelsesgrundlag_cli.cli.opening import named_pejlemaerker, named_roles
 
     site = Site(framework)

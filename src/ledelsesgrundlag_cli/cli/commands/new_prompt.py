@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.adding import IdOption, Site, one_of, text_of
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, option
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -24,25 +24,17 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def prompt(
     pejlemaerke: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--pejlemaerke",
-            metavar="PEJLEMÆRKE",
-            autocompletion=complete.pejlemaerker,
-            help=USUAL.say("{Pejlemærket}, det handler om."),
+            "PEJLEMÆRKE",
+            USUAL.say("{Pejlemærket}, det handler om."),
+            complete.pejlemaerker,
         ),
     ] = None,
     forum: Annotated[
-        str | None,
-        typer.Option(
-            "--forum",
-            metavar="FORUM",
-            autocompletion=complete.fora,
-            help="Stedet, hvor I taler om det.",
-        ),
+        str | None, option("--forum", "FORUM", "Stedet, hvor I taler om det.", complete.fora)
     ] = None,
-    text: Annotated[
-        str | None, typer.Option("--text", metavar="TEKST", help="Spørgsmålet.")
-    ] = None,
+    text: Annotated[str | None, option("--text", "TEKST", "Spørgsmålet.")] = None,
     aim: Annotated[
         str,
         typer.Option(
@@ -56,21 +48,14 @@ def prompt(
     ] = "today",
     role: Annotated[
         str | None,
-        typer.Option(
-            "--role",
-            metavar="ROLLE",
-            autocompletion=complete.roles,
-            help=USUAL.say("Når det kun er til {én rolle}."),
-        ),
+        option("--role", "ROLLE", USUAL.say("Når det kun er til {én rolle}."), complete.roles),
     ] = None,
     grounded_in: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--grounded-in",
-            metavar="STED",
-            help=USUAL.say(
-                "Stedet i ledelsesgrundlaget, det bygger på. Ellers {pejlemærket} selv."
-            ),
+            "STED",
+            USUAL.say("Stedet i ledelsesgrundlaget, det bygger på. Ellers {pejlemærket} selv."),
         ),
     ] = None,
     name: IdOption = None,
@@ -78,7 +63,6 @@ def prompt(
 ) -> None:
     """Add the prompt."""
     from ledelsesgrundlag_cli.authoring.new.prompt import NewPrompt, new_prompt
-    from ledelsesgrundlag_cli.cli.adding import Site, one_of, text_of
     from ledelsesgrundlag_cli.cli.opening import (
         choose,
         named_fora,

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.adding import IdOption, Site, text_of
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, option
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -19,20 +19,16 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     epilog='lg ny citat --text "Vi griner meget"',
 )
 def quote(
-    text: Annotated[
-        str | None,
-        typer.Option("--text", metavar="TEKST", help="Citatet, ord for ord."),
-    ] = None,
+    text: Annotated[str | None, option("--text", "TEKST", "Citatet, ord for ord.")] = None,
     attribution: Annotated[
-        str | None,
-        typer.Option("--attribution", metavar="HVEM", help="Hvem der siger det, fx en leder."),
+        str | None, option("--attribution", "HVEM", "Hvem der siger det, fx en leder.")
     ] = None,
     speaker: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--speaker",
-            metavar="SLAGS",
-            help="Hvem der taler, uden en eller et foran, fx leder. Ellers det samme som "
+            "SLAGS",
+            "Hvem der taler, uden en eller et foran, fx leder. Ellers det samme som "
             "--attribution.",
         ),
     ] = None,
@@ -41,7 +37,6 @@ def quote(
 ) -> None:
     """Add the quote."""
     from ledelsesgrundlag_cli.authoring.new.quote import new_quote
-    from ledelsesgrundlag_cli.cli.adding import Site, text_of
 
     site = Site(framework)
     words = text_of(text, "--text", "Citatet, ord for ord")

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.adding import IdOption
+from ledelsesgrundlag_cli.cli.adding import IdOption, Site, several_of, text_of
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, option
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -24,39 +24,36 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     epilog='lg ny rolle --title Koordinator --text "Samler trådene"',
 )
 def role(
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="NAVN", help=USUAL.say("{Rollens} navn."))
-    ] = None,
+    title: Annotated[str | None, option("--title", "NAVN", USUAL.say("{Rollens} navn."))] = None,
     text: Annotated[
-        list[str] | None,
-        typer.Option("--text", metavar="TEKST", help="En forventning. Skriv én ad gangen."),
+        list[str] | None, option("--text", "TEKST", "En forventning. Skriv én ad gangen.")
     ] = None,
     pejlemaerke: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--pejlemaerke",
-            metavar="PEJLEMÆRKE",
-            autocompletion=complete.pejlemaerker,
-            help=USUAL.say(
+            "PEJLEMÆRKE",
+            USUAL.say(
                 "{Et pejlemærke}, forventningerne hænger sammen med. "
                 "Skriv {ét|pejlemærke} ad gangen."
             ),
+            complete.pejlemaerker,
         ),
     ] = None,
     singular: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--singular",
-            metavar="NAVN",
-            help=USUAL.say("Hvad man kalder én leder i {rollen}, fx leder af ledere."),
+            "NAVN",
+            USUAL.say("Hvad man kalder én leder i {rollen}, fx leder af ledere."),
         ),
     ] = None,
     level: Annotated[
         int | None,
-        typer.Option(
+        option(
             "--level",
-            metavar="TAL",
-            help=USUAL.say("Pladsen i kæden, hvor 1 er øverst. Ellers kommer {rollen} nederst."),
+            "TAL",
+            USUAL.say("Pladsen i kæden, hvor 1 er øverst. Ellers kommer {rollen} nederst."),
         ),
     ] = None,
     name: IdOption = None,
@@ -64,7 +61,6 @@ def role(
 ) -> None:
     """Add the role."""
     from ledelsesgrundlag_cli.authoring.new.expectation import new_role
-    from ledelsesgrundlag_cli.cli.adding import Site, several_of, text_of
     from ledelsesgrundlag_cli.cli.opening import named_pejlemaerker
 
     site = Site(framework)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.cli.options import argument, option
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -16,31 +15,31 @@ def pejlemaerke(
     asked: Asked,
     markers: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PEJLEMÆRKE...]",
-            help=USUAL.say(
+        argument(
+            "[PEJLEMÆRKE...]",
+            USUAL.say(
                 "{Pejlemærkets} navn eller begyndelsen af det, fx mod-og-nytaenkning eller mod. "
                 "Uden navn: alle {pejlemærker}."
             ),
-            autocompletion=complete.pejlemaerker,
+            complete.pejlemaerker,
         ),
     ] = None,
     forum: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--forum",
-            metavar="FORUM",
-            help="Kun spørgsmål til ét forum, fx lederteam eller naermeste-leder.",
-            autocompletion=complete.fora,
+            "FORUM",
+            "Kun spørgsmål til ét forum, fx lederteam eller naermeste-leder.",
+            complete.fora,
         ),
     ] = None,
     role: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--role",
-            metavar="ROLLE",
-            help=USUAL.say("Tag {rollens} egne spørgsmål og forventninger med."),
-            autocompletion=complete.roles,
+            "ROLLE",
+            USUAL.say("Tag {rollens} egne spørgsmål og forventninger med."),
+            complete.roles,
         ),
     ] = None,
 ) -> None:

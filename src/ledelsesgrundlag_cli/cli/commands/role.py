@@ -8,6 +8,7 @@ import typer
 
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.cli.options import argument, option
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -16,12 +17,10 @@ def role(
     asked: Asked,
     roles: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="ROLLE...",
-            help=USUAL.say(
-                "{Rollens} navn eller begyndelsen af det, fx leder-af-ledere eller cent."
-            ),
-            autocompletion=complete.roles,
+        argument(
+            "ROLLE...",
+            USUAL.say("{Rollens} navn eller begyndelsen af det, fx leder-af-ledere eller cent."),
+            complete.roles,
         ),
     ] = None,
     ids: Annotated[
@@ -52,10 +51,10 @@ def role(
 
 PaperOption = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--paper",
-        metavar="FORMAT",
-        help="PDF'ens papir: a4, eller a5 for to kort på hver A4-side, til at klippe.",
+        "FORMAT",
+        "PDF'ens papir: a4, eller a5 for to kort på hver A4-side, til at klippe.",
     ),
 ]
 app = document_command(kind_called("role"), role, options={"paper": PaperOption})

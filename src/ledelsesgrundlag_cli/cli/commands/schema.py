@@ -9,7 +9,8 @@ import typer
 
 from ledelsesgrundlag_cli.cli.console import say_raw, warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.options import argument
 from ledelsesgrundlag_cli.source import files
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -22,8 +23,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 )
 def schema(
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="[NAVN]", help="Skemaets navn, fx roles. Uden navn: en liste."),
+        str | None, argument("[NAVN]", "Skemaets navn, fx roles. Uden navn: en liste.")
     ] = None,
     output: Annotated[
         str | None,
@@ -57,7 +57,7 @@ def _write(folder: Path, made: dict[str, str]) -> None:
             write_file(folder / name, text.encode("utf-8"), overwrite=True, make_folder=True)
     except OSError as error:
         reason = files.danish_reason(error)
-        raise UserError(
-            f"Skemaerne kan ikke gemmes i {shown(str(folder))}: {reason}.", exit_code=FAILED
+        raise FailedError(
+            f"Skemaerne kan ikke gemmes i {shown(str(folder))}: {reason}."
         ) from error
     warn(f"Gemt: {len(made)} skemaer i {shown(str(folder))}")

@@ -8,18 +8,18 @@ import typer
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.opening import Opened, open_framework
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, argument, option
 from ledelsesgrundlag_cli.render.formats import Format
+from ledelsesgrundlag_cli.search.find import Hit, find, unknown, words_in
+from ledelsesgrundlag_cli.search.texts import Searchable, searchable
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ledelsesgrundlag_cli.cli.errors import UserError
-    from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.render.found import Placed
-    from ledelsesgrundlag_cli.search.find import Hit
-    from ledelsesgrundlag_cli.search.texts import Searchable
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -37,8 +37,7 @@ MOST = 20
 )
 def search(
     words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="ORD...", help="Ord, der alle skal stå i teksten."),
+        list[str] | None, argument("ORD...", "Ord, der alle skal stå i teksten.")
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Vis alle steder i terminalen, ikke kun de første 20.")
@@ -54,21 +53,13 @@ def search(
     ] = None,
     made_as: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help="terminal, markdown eller json, uanset filens endelse.",
-        ),
+        option("--format", "FORMAT", "terminal, markdown eller json, uanset filens endelse."),
     ] = None,
     framework: FrameworkOption = None,
     overwrite: OverwriteOption = False,
 ) -> None:
     """Search, and deliver what was found."""
-    from ledelsesgrundlag_cli.cli.errors import UserError
-    from ledelsesgrundlag_cli.cli.opening import open_framework
     from ledelsesgrundlag_cli.cli.output import choose_format, deliver_text
-    from ledelsesgrundlag_cli.search.find import find, words_in
-    from ledelsesgrundlag_cli.search.texts import searchable
 
     chosen = choose_format(made_as, output)
     _refuse_pages(chosen)
@@ -100,8 +91,6 @@ def _placed(opened: Opened, hit: Hit) -> Placed:
 
 
 def _refuse_pages(chosen: Format) -> None:
-    from ledelsesgrundlag_cli.cli.errors import UserError
-
     if chosen not in {Format.TERMINAL, Format.MARKDOWN, Format.JSON}:
         raise UserError(
             f"Det, der bliver fundet, kan ikke gemmes som {chosen}.\n"
@@ -122,13 +111,10 @@ def _shown(wanted: str, found: Sequence[Placed], chosen: Format, *, most: int) -
 
 def _nothing(texts: Sequence[Searchable], wanted: str) -> UserError:
     """Say which words stand nowhere, and what was perhaps meant."""
-    from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
-    from ledelsesgrundlag_cli.search.find import unknown
-
     lines = []
     for word, near in unknown(texts, wanted).items():
         hint = f" Mente du {' eller '.join(near)}?" if near else " Prøv med begyndelsen af ordet."
         lines.append(f"{shown(word)} står ingen steder i ledelsesgrundlaget.{hint}")
     if not lines:
         lines = [f"Ingen tekst har alle ordene i {shown(wanted)}. Prøv med færre ord."]
-    return UserError("\n".join(lines), exit_code=FAILED)
+    return FailedError("\n".join(lines))

@@ -10,7 +10,9 @@ import typer
 
 from ledelsesgrundlag_cli.cli.console import say
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.opening import open_framework, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.words.danish import counted, danish_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +30,6 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 )
 def status(framework: FrameworkOption = None) -> None:
     """Tell it at a glance."""
-    from ledelsesgrundlag_cli.cli.opening import open_framework
-
     opened = open_framework(framework)
     metadata = opened.framework.metadata
     say(f"{metadata.organisation}: {metadata.title}, version {metadata.version}")
@@ -57,7 +57,6 @@ def _about(framework: Framework) -> Iterator[tuple[str, str]]:
     if record is None:
         yield "Vedtaget", "der er ingen registrering (adopted.yaml)"
         return
-    from ledelsesgrundlag_cli.words.danish import danish_date
 
     day = date.fromisoformat(record.date) if record.date else None
     known = [
@@ -72,7 +71,6 @@ def _about(framework: Framework) -> Iterator[tuple[str, str]]:
 
 def _changes(framework: Framework) -> Iterator[str]:
     from ledelsesgrundlag_cli.adoption.standing import Standing
-    from ledelsesgrundlag_cli.words.danish import counted
 
     standings = framework.standings
     if not standings.known:
@@ -102,7 +100,6 @@ def _changed_texts(framework: Framework) -> Iterator[str]:
 
 
 def _findings(location: Location) -> str:
-    from ledelsesgrundlag_cli.cli.opening import working_folder
     from ledelsesgrundlag_cli.lint.engine import check_framework
     from ledelsesgrundlag_cli.lint.report.visible import counted_levels
     from ledelsesgrundlag_cli.lint.settings import Settings

@@ -22,12 +22,9 @@ if TYPE_CHECKING:
 class TemplatesGroup(DanishGroup):
     """``lg templates`` and its one subcommand."""
 
+    modules = f"{DanishGroup.modules}templates_"
     entries: ClassVar[dict[str, CommandEntry]] = {
-        "copy": CommandEntry(
-            "ledelsesgrundlag_cli.cli.commands.templates_copy",
-            "Kopiér en skabelon, så den kan rettes.",
-            ("kopier", "kopiér"),
-        ),
+        "copy": CommandEntry("Kopiér en skabelon, så den kan rettes.", ("kopier", "kopiér")),
     }
 
 

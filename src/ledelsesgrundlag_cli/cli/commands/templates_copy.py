@@ -10,9 +10,10 @@ import typer
 from ledelsesgrundlag_cli.cli.commands.templates import kinds
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
-from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
+from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, working_folder
-from ledelsesgrundlag_cli.cli.options import FrameworkOption
+from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument, option
+from ledelsesgrundlag_cli.render.templates import template_names, templates_for
 from ledelsesgrundlag_cli.source import files
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -24,22 +25,19 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
     epilog="lg skabeloner kopier design.yaml",
 )
 def copy(
-    name: Annotated[
-        str, typer.Argument(metavar="SKABELON", help="Skabelonens navn, som lg skabeloner viser.")
-    ],
+    name: Annotated[str, argument("SKABELON", "Skabelonens navn, som lg skabeloner viser.")],
     to: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--to",
-            metavar="MAPPE",
-            help="Mappen med jeres egne skabeloner. Ellers: mappen templates ved siden af "
+            "MAPPE",
+            "Mappen med jeres egne skabeloner. Ellers: mappen templates ved siden af "
             "ledelsesgrundlaget.",
         ),
     ] = None,
     framework: FrameworkOption = None,
 ) -> None:
     """Copy a template from the box."""
-    from ledelsesgrundlag_cli.render.templates import templates_for
     from ledelsesgrundlag_cli.words.harmless import literal
     from ledelsesgrundlag_cli.words.names import nearest
     from ledelsesgrundlag_cli.write import FileDiffersError, write_file
@@ -56,14 +54,12 @@ def copy(
     try:
         write_file(target, (search.bundled / source).read_bytes(), make_folder=True)
     except FileDiffersError as error:
-        raise UserError(
-            f"{shown(str(target))} findes i forvejen med andet indhold. lg har ladet den være.",
-            exit_code=FAILED,
+        raise FailedError(
+            f"{shown(str(target))} findes i forvejen med andet indhold. lg har ladet den være."
         ) from error
     except OSError as error:
-        raise UserError(
-            f"{shown(str(target))} kan ikke gemmes: {files.danish_reason(error)}.",
-            exit_code=FAILED,
+        raise FailedError(
+            f"{shown(str(target))} kan ikke gemmes: {files.danish_reason(error)}."
         ) from error
     warn(f"Kopieret: {shown(files.shown_path(target, working_folder()))}")
     if to is not None or location.origin is files.Origin.BUNDLED:
@@ -72,8 +68,6 @@ def copy(
 
 def _source(wanted: str, names: tuple[str, ...], location: files.Location) -> str | None:
     """Return the template to copy: a kind of document without one of its own has the general."""
-    from ledelsesgrundlag_cli.render.templates import template_names
-
     for _, kind in kinds(location):
         for tried in template_names(kind).values():
             if wanted in tried:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.report.visible import explained, last_line, summary, visible
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.lint.finding import Report
 
 _COMMAND: Final = {

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
 from ledelsesgrundlag_cli.lint.report.safe_json import json_array
 from ledelsesgrundlag_cli.lint.report.visible import explained, visible
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.lint.finding import Report
 
 _SEVERITY: Final = {

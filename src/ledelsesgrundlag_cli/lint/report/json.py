@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.lint.fingerprint import fingerprints
 from ledelsesgrundlag_cli.lint.report.safe_json import json_text
 from ledelsesgrundlag_cli.lint.report.visible import by_level
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
     from ledelsesgrundlag_cli.lint.finding import Report
 
 FORMAT = "ledelsesgrundlag-findings/1"

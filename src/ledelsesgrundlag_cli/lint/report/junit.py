@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.report.visible import (
     HOW_TO,
     LEVEL,
@@ -21,7 +21,6 @@ from ledelsesgrundlag_cli.lint.report.visible import (
 )
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.lint.finding import Report
 
 _SUITE = "lg tjek"

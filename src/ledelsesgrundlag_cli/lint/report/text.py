@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.lint.report.excerpt import broken, cells, excerpt
 from ledelsesgrundlag_cli.lint.report.visible import (
     HOW_TO,
@@ -24,7 +24,6 @@ from ledelsesgrundlag_cli.lint.report.visible import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
     from ledelsesgrundlag_cli.lint.finding import Report
 
 _NARROWEST: Final = 20

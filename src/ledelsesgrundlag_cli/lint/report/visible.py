@@ -8,7 +8,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.diagnostics import Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.source.characters import line_starts
 from ledelsesgrundlag_cli.words.danish import counted, listed, number
 from ledelsesgrundlag_cli.words.harmless import escape, literal
@@ -16,7 +16,6 @@ from ledelsesgrundlag_cli.words.harmless import escape, literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
     from ledelsesgrundlag_cli.lint.finding import Report
 
 LEVEL: Final = {

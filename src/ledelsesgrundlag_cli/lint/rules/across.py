@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Loc, Related, Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Expectation, Role
@@ -14,7 +14,6 @@ from ledelsesgrundlag_cli.words.nouns import USUAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.lint.checked import Checked
 
 LG207 = Rule("LG207", "Ingen bruger det", Severity.NOTE)

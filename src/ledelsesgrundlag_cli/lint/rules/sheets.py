@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledelsesgrundlag_cli.diagnostics import Span
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
 from ledelsesgrundlag_cli.documents.kinds import KINDS
 from ledelsesgrundlag_cli.lint.reading import LG202
 from ledelsesgrundlag_cli.lint.rule import Rule
@@ -14,7 +14,6 @@ from ledelsesgrundlag_cli.words.names import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.lint.checked import Checked
 
 LG208 = Rule("LG208", "Arket har et andet dokuments navn")

@@ -21,13 +21,12 @@ from docx.oxml.parser import parse_xml
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.docx.xml import Element, name
-from ledelsesgrundlag_cli.render.templates import TemplateProblemError, template_problem
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates, template_problem
 from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from ledelsesgrundlag_cli.render.templates import Templates
 
 BASE_FILE: Final = "docx/base.docx"
 MOST_UNPACKED: Final = 32 * 1024 * 1024

@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from ledelsesgrundlag_cli.documents.blocks import is_wide
+from ledelsesgrundlag_cli.documents.blocks import Document, is_wide
 from ledelsesgrundlag_cli.render.docx.base import open_base, turned
 from ledelsesgrundlag_cli.render.docx.body import Body
 from ledelsesgrundlag_cli.render.docx.page import fill_slots, follow_design
@@ -27,7 +27,6 @@ from ledelsesgrundlag_cli.render.moment import FIXED
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
-    from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
 

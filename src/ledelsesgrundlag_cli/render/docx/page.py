@@ -14,17 +14,15 @@ from docx.oxml.ns import nsmap
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
-from ledelsesgrundlag_cli.render.design import design_problem
+from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, THEME, THEME_COLORS, Slot, Style
 from ledelsesgrundlag_cli.render.docx.xml import Element, name, run, w
-from ledelsesgrundlag_cli.render.pictures import read_logo
+from ledelsesgrundlag_cli.render.pictures import Logo, read_logo
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.docx.base import Base
-    from ledelsesgrundlag_cli.render.pictures import Logo
     from ledelsesgrundlag_cli.render.templates import Templates
 
 LOGO_HEIGHT, LOGO_WIDTH = Mm(9), Mm(45)

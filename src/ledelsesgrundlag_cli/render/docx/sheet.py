@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.render.design import GLYPHS
+from ledelsesgrundlag_cli.render.design import GLYPHS, MarkDesign
 from ledelsesgrundlag_cli.render.docx.styles import MARKS
 from ledelsesgrundlag_cli.render.docx.tables import Table
 from ledelsesgrundlag_cli.render.docx.xml import Element, paragraph, run
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ledelsesgrundlag_cli.documents import blocks
-    from ledelsesgrundlag_cli.render.design import MarkDesign
 
 
 class Sheet(NamedTuple):
