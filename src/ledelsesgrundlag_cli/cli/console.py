@@ -32,8 +32,8 @@ def prepare_streams() -> None:
 
 
 def say(text: str) -> None:
-    """Print a line to stdout."""
-    _write(sys.stdout, text + "\n")
+    """Print a line to stdout. What could steer the terminal is shown as text."""
+    _write(sys.stdout, _harmless(text) + "\n")
 
 
 def say_raw(text: str) -> None:
@@ -59,13 +59,23 @@ def warn(text: str, *, whole: bool = False) -> None:
     """Print a message to stderr, broken between words when it is a terminal.
 
     ``whole`` lines are left for the terminal to break: a command is copied in one piece then.
+    What could steer the terminal is shown as text, whoever wrote it.
     """
     try:
+        text = _harmless(text)
         if not whole and getattr(sys.stderr, "isatty", bool)():
             text = _wrapped(text)
         _write(sys.stderr, text + "\n")
     except (ReaderGoneError, OSError, ValueError):  # nowhere to complain to
         return
+
+
+def _harmless(text: str) -> str:
+    if text.replace("\n", "").isprintable():
+        return text
+    from ledelsesgrundlag_cli.words.harmless import lines
+
+    return lines(text)
 
 
 def _wrapped(text: str) -> str:

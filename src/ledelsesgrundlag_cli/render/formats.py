@@ -68,7 +68,9 @@ class Rendering:
                 ),
             )
         if design.organisation:
-            colophon = safe.colophon._replace(organisation=design.organisation)
+            from ledelsesgrundlag_cli.words.harmless import literal
+
+            colophon = safe.colophon._replace(organisation=literal(design.organisation))
             safe = safe._replace(colophon=colophon)
         return safe, design
 

@@ -33,6 +33,11 @@ def inline(text: str) -> str:
     return _UNSAFE.sub(_escaped, _LINE_BREAK.sub(" ", text))
 
 
+def lines(text: str) -> str:
+    """Make lines of text safe to print: as ``inline``, but they stay lines, and tabs tabs."""
+    return _UNSAFE.sub(lambda found: found[0] if found[0] in "\n\t" else _escaped(found), text)
+
+
 def quoted(text: str) -> str:
     """Quote what somebody wrote, at most 60 characters of it, for a message."""
     plain = literal(text)
