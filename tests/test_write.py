@@ -85,6 +85,29 @@ def test_other_content_is_left_alone_unless_told(there: bytes, tmp_path: Path) -
 
 
 @POSIX
+def test_a_folder_of_private_files_is_private(tmp_path: Path) -> None:
+    write_file(
+        tmp_path / "ark" / "enhed" / "LUS Leder A.pdf", b"x", private=True, make_folder=True
+    )
+    write_file(tmp_path / "ud" / "plakat.pdf", b"x", make_folder=True)
+    assert [mode(tmp_path / one) for one in ("ark", "ark/enhed")] == [0o700, 0o700]
+    assert mode(tmp_path / "ud") != 0o700
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])
+def test_a_drive_that_cannot_be_told_to_wait_is_written_on(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_handle: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    write_file(tmp_path / "fil", b"x")
+    change_files(tmp_path, {"fil": Change(b"x", b"ny")})
+    assert contents(tmp_path) == {"fil": b"ny"}
+
+
+@POSIX
 def test_a_private_file_is_never_readable_for_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,7 +34,8 @@ def write_file(
 
     An existing file is left alone when it already has this content. With ``private`` the file
     can be read by its owner only, where the system supports that. ``make_folder`` makes the folder
-    it goes in, which is otherwise an error.
+    it goes in, which is otherwise an error; one for private files can be looked in by its owner
+    only, since their names are people's.
 
     Raises:
         FileDiffersError: the file exists with other content, and ``overwrite`` was not asked.
@@ -42,7 +43,9 @@ def write_file(
     """
     target = Path(os.path.realpath(path))
     if make_folder:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        for folder in reversed((path.parent, *path.parent.parents)):
+            if not folder.is_dir():
+                folder.mkdir(0o700 if private else 0o777, exist_ok=True)
     existing = _read_existing(path, len(content))
     if existing == content:
         if private:
@@ -75,11 +78,20 @@ def _beside(target: Path, content: bytes, new_mode: int, mode: int | None) -> Pa
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
-            os.fsync(stream.fileno())
+            _sync(stream.fileno())
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     return beside
+
+
+def _sync(handle: int) -> None:
+    """See that a file is on the disk, where the drive knows how: some on a network do not."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
 
 
 JOURNAL: Final = ".lg-ved-at-gemme.json"
@@ -140,14 +152,12 @@ def change_files(directory: Path, changes: Mapping[str, Change]) -> None:
                 waiting[name] = _beside(target, change.after, 0o666, mode)
             journal = directory / JOURNAL
             if len(changes) > 1:
-                noted = _beside(journal, _journal(changes, waiting), 0o666, None)
-                waiting[JOURNAL] = noted
-                noted.replace(journal)
-                del waiting[JOURNAL]
-            for name, beside in waiting.items():
+                waiting[JOURNAL] = _beside(journal, _journal(changes, waiting), 0o666, None)
+                waiting[JOURNAL].replace(journal)
+            for name, change in changes.items():
                 target = _inside(directory, name)
-                _refuse_other(target, name, changes[name])
-                beside.replace(target)
+                _refuse_other(target, name, change)
+                waiting[name].replace(target)
                 done.append(name)
             remove_file(journal)
         except BaseException as error:
@@ -193,11 +203,11 @@ def _finish(directory: Path) -> None:
     """Do what the journal says is left, and remove it. One that says nothing is only removed."""
     journal = directory / JOURNAL
     try:
-        rows = json.loads(_held(journal) or b"{}")
+        rows = json.loads(_read_existing(journal) or b"{}")
         for name, (waits, before, after) in rows.items():
             target = _inside(directory, name)
             beside = target.with_name(PurePath(waits).name)
-            if _hash(_held(target)) == before and _hash(_held(beside)) == after:
+            if _hash(_read_existing(target)) == before and _hash(_read_existing(beside)) == after:
                 beside.replace(target)
     except (ValueError, TypeError, AttributeError):
         pass  # it is none of lg's
@@ -205,7 +215,7 @@ def _finish(directory: Path) -> None:
 
 
 def _refuse_other(target: Path, name: str, change: Change) -> None:
-    if _held(target) != change.before:
+    if _read_existing(target) != change.before:
         raise ChangedMeanwhileError(name)
 
 
@@ -229,22 +239,11 @@ def _inside(directory: Path, name: str) -> Path:
     return target
 
 
-def _held(target: Path) -> bytes | None:
-    """Return what a file holds; None where there is none. Only an ordinary file is read."""
-    try:
-        if not stat.S_ISREG(target.stat().st_mode):
-            code = errno.EISDIR if target.is_dir() else errno.ENODEV
-            raise OSError(code, os.strerror(code), str(target))
-        return target.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
 def _put_back(directory: Path, name: str, changes: Mapping[str, Change]) -> bool:
     """Give a file back what it held; tell whether it has it."""
     try:
         target = _inside(directory, name)
-        if _held(target) != changes[name].after:
+        if _read_existing(target) != changes[name].after:
             return True  # somebody else's since: theirs is not lost for ours
         before = changes[name].before
         if before is None:
@@ -269,11 +268,9 @@ def _taking_turns(directory: Path) -> Iterator[bool]:
         return
     handle = os.open(directory, os.O_RDONLY)
     try:
-        try:
+        alone = False
+        with suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_EX)
-        except OSError:
-            alone = False
-        else:
             alone = True
         yield alone
     finally:
@@ -371,8 +368,8 @@ def write_new_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
         file.write_bytes(content)
 
 
-def _read_existing(path: Path, length: int) -> bytes | None:
-    """Return the file's content, or as much of it as shows whether it is the same.
+def _read_existing(path: Path, length: int | None = None) -> bytes | None:
+    """Return the file's content, or as much as shows whether it has a length; None without one.
 
     Only an ordinary file is read, or replaced later: a pipe would be waited for in vain.
     """
@@ -385,7 +382,7 @@ def _read_existing(path: Path, length: int) -> bytes | None:
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
     with path.open("rb") as stream:
-        return stream.read(length + 1)
+        return stream.read(-1 if length is None else length + 1)
 
 
 def inside_git(path: Path) -> bool:

@@ -20,7 +20,7 @@ from ledelsesgrundlag_cli.loading.load import load
 
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal
-    from tests.conftest import Lg
+    from tests.conftest import Git, Lg
 
     from ledelsesgrundlag_cli.loading.framework import Framework
 
@@ -438,3 +438,33 @@ def test_nobody_is_asked_where_nobody_can_answer(
     monkeypatch.chdir(tmp_path)
     assert run(["init", "ny"]) == 2
     assert "Der mangler --organisation, --role og --pejlemaerke." in capsys.readouterr().err
+
+
+PERSONAL = (
+    "lus.docx",
+    "LUS Leder A centerchef.pdf",
+    "lus-svar-leder.json",
+    "svar.json",
+    "ledere.csv",
+    "ark/Leder A.html",
+    "samtaler/.lg-lus.json",
+    "samtaler/.LUS Leder A.pdf.0123abcd.tmp",
+)
+SHARED = ("README.md", "lg.toml", "framework/sheets/lus.yaml", "framework/framework.yaml")
+
+
+def test_git_is_told_of_every_file_with_a_person_in_it(
+    lg: Lg, tmp_path: Path, new_git: type[Git]
+) -> None:
+    asked = ("--organisation", "Nordmarken", "--role", "Leder", "--pejlemaerke", "Klar tale")
+    code, _, err = lg("init", str(tmp_path / "ny"), *asked)
+    assert code == 0, err
+    git = new_git(tmp_path / "ny")
+    for name in PERSONAL:
+        file = git.folder / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"x")
+    untracked = git("status", "--porcelain", "--untracked-files=all").splitlines()
+    seen = {line.removeprefix("?? ").strip('"') for line in untracked}
+    assert set(SHARED) <= seen
+    assert not set(PERSONAL) & seen
