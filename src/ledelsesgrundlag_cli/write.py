@@ -43,9 +43,10 @@ def write_file(
     """
     target = Path(os.path.realpath(path))
     if make_folder:
-        for folder in reversed((path.parent, *path.parent.parents)):
+        for folder in reversed((path.parent, *path.parent.parents) if private else ()):
             if not folder.is_dir():
-                folder.mkdir(0o700 if private else 0o777, exist_ok=True)
+                folder.mkdir(0o700, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
     existing = _read_existing(path, len(content))
     if existing == content:
         if private:
