@@ -77,11 +77,7 @@ def environment(templates: Templates, escape: Callable[[str], str] | None) -> En
     value is a macro's output or was marked as safe by the renderer. It is cached, since compiling
     the templates takes most of the time of a document.
     """
-    functions: dict[str, Callable[..., Any]] = {
-        "kind_of": _kind_of,
-        "sharing_words": sharing_words,
-    }
-    made = LockedEnvironment(_Loader(templates), _Missing, functions)
+    made = LockedEnvironment(_Loader(templates), _Missing, FUNCTIONS)
 
     def finalize(value: Any) -> Any:
         if hasattr(value, "__html__"):
