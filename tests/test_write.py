@@ -12,17 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from ledelsesgrundlag_cli.write import (
+from ledelsesgrundlag_cli.write.changes import (
     Change,
     ChangedMeanwhileError,
-    FileDiffersError,
-    FolderNotEmptyError,
     HalfChangedError,
     change_files,
-    inside_git,
-    write_file,
-    write_folder,
 )
+from ledelsesgrundlag_cli.write.file import FileDiffersError, inside_git, write_file
+from ledelsesgrundlag_cli.write.folder import FolderNotEmptyError, write_folder
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and pipes are POSIX's")
 
@@ -472,7 +469,8 @@ def test_two_programs_take_turns(tmp_path: Path) -> None:
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from ledelsesgrundlag_cli.write import Change, ChangedMeanwhileError, change_files\n"
+        "from ledelsesgrundlag_cli.write.changes import Change, change_files\n"
+        "from ledelsesgrundlag_cli.write.changes import ChangedMeanwhileError\n"
         "folder, done = Path(sys.argv[1]), 0\n"
         "while done < 50:\n"
         "    read = (folder / 'tal').read_bytes()\n"

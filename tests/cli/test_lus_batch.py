@@ -22,7 +22,7 @@ from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render_bytes
 from ledelsesgrundlag_cli.words.danish import number
-from ledelsesgrundlag_cli.write import write_file
+from ledelsesgrundlag_cli.write.file import write_file
 
 if TYPE_CHECKING:
     from tests.conftest import Lg, RunLg

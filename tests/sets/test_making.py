@@ -24,7 +24,7 @@ from ledelsesgrundlag_cli.sets import pool as pool_module
 from ledelsesgrundlag_cli.sets.making import Job, Result, Shared, make, render_some
 from ledelsesgrundlag_cli.sets.manifest import Item, Manifest, State, origin, plan
 from ledelsesgrundlag_cli.sets.pool import Pool
-from ledelsesgrundlag_cli.write import write_file
+from ledelsesgrundlag_cli.write.file import write_file
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -270,7 +270,7 @@ def test_what_a_killed_run_left_is_removed(place: Place) -> None:
 def test_what_is_left_has_the_name_that_is_looked_for(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """write.py decides on it; a kill is played by an end without any tidying."""
+    """The writer decides on it; a kill is played by an end without any tidying."""
     long = A._replace(name="Leder med et meget langt navn, som ikke kan stå der helt")
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", lambda *_, **__: None)

@@ -51,7 +51,7 @@ class Site:
         """Make the addition, see that the framework can still be read, and write the one file."""
         from ledelsesgrundlag_cli.cli.output import change_files
         from ledelsesgrundlag_cli.loading.load import load
-        from ledelsesgrundlag_cli.write import Change
+        from ledelsesgrundlag_cli.write.changes import Change
 
         self.whole = self._read()  # somebody may have saved while the questions were answered
         addition = _made(make)

@@ -246,7 +246,7 @@ def _refuse_templates(pool: Pool[Shared], items: Iterable[Item]) -> None:
 
 def _tell(batch: Batch, made: int, failed: Sequence[Result], lines: Mapping[str, int]) -> None:
     """Say what could not be made, and how much was; ``lines`` are the files' lines in the list."""
-    from ledelsesgrundlag_cli.write import inside_git
+    from ledelsesgrundlag_cli.write.file import inside_git
 
     for one in failed[:MOST_SHOWN]:
         console.warn(_failure(f"{batch.people}, linje {lines[one.file]}", one))

@@ -13,7 +13,7 @@ from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.sets.manifest import Entry, Item, Manifest, State
-from ledelsesgrundlag_cli.write import FileDiffersError, remove_file, write_file
+from ledelsesgrundlag_cli.write.file import FileDiffersError, remove_file, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Mapping
@@ -30,7 +30,7 @@ COLLECT_EVERY: Final = 6
 """Handfuls between two looks for memory that is not freed by itself: some ten MB."""
 _handfuls = count(1)
 _UNFINISHED = re.compile(r"\.[0-9a-f]{8}\.tmp$")
-"""How the names end that ``write.py`` gives to files until they are whole."""
+"""How the names end that the writer gives to files until they are whole."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 

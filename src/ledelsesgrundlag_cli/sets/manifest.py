@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.source import files
-from ledelsesgrundlag_cli.write import write_file
+from ledelsesgrundlag_cli.write.file import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -41,7 +41,7 @@ def adopt(
     from ledelsesgrundlag_cli.adoption.record import Decision, adopted_files
     from ledelsesgrundlag_cli.cli.opening import open_own_framework, working_folder
     from ledelsesgrundlag_cli.cli.output import change_files
-    from ledelsesgrundlag_cli.write import Change
+    from ledelsesgrundlag_cli.write.changes import Change
 
     decision = Decision(_who(by), _date(when))
     opened = open_own_framework(framework)

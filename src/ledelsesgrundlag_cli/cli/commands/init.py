@@ -23,7 +23,7 @@ from ledelsesgrundlag_cli.cli.options import argument, option
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.nouns import USUAL
-from ledelsesgrundlag_cli.write import MAY_LIE_THERE, FolderNotEmptyError, write_folder
+from ledelsesgrundlag_cli.write.folder import MAY_LIE_THERE, FolderNotEmptyError, write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

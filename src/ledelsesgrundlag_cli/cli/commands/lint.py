@@ -270,7 +270,7 @@ def _show(
 
 def _finish(targets: list[Target]) -> None:
     """Finish what was begun when a command that changed the files was killed."""
-    from ledelsesgrundlag_cli.write import finish_changes
+    from ledelsesgrundlag_cli.write.changes import finish_changes
 
     for one in targets:
         with suppress(OSError):  # what cannot be written is told when it is to be mended
@@ -280,7 +280,7 @@ def _finish(targets: list[Target]) -> None:
 def _write_mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Outcome:
     """Write the mended files, and check what is left."""
     from ledelsesgrundlag_cli.cli.output import change_files
-    from ledelsesgrundlag_cli.write import Change
+    from ledelsesgrundlag_cli.write.changes import Change
 
     mended = _mended(target, outcome, asked, unsafe=unsafe)
     changes = {

@@ -1,0 +1,95 @@
+"""A new folder with all its files, or none."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ledelsesgrundlag_cli.write.file import write_file
+from ledelsesgrundlag_cli.write.turns import taking_turns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+
+class FolderNotEmptyError(Exception):
+    """Something lies in the folder that was to be filled."""
+
+
+MAY_LIE_THERE = frozenset({".git"})
+"""What a folder may hold and still count as empty: one that was just cloned."""
+
+
+def write_folder(
+    folder: Path, contents: Mapping[str, bytes], check: Callable[[Path], None]
+) -> None:
+    """Fill a new or empty folder with files, by names with ``/`` between folders: all or nothing.
+
+    They are written in a folder of their own beside it, or within it where it exists, and moved
+    when all are there and ``check``, called with that folder, has raised nothing.
+
+    Raises:
+        FolderNotEmptyError: there is something in it already; nothing is changed.
+        OSError: it cannot be made, the disk is full, ... Nothing is left then.
+    """
+    exists = folder.is_dir()
+    _tidy_folders(folder if exists else folder.parent, folder.name)
+    if not exists and os.path.lexists(folder):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    if exists and {entry.name for entry in os.scandir(folder)} - MAY_LIE_THERE:
+        raise FolderNotEmptyError(str(folder))
+    name = f".{folder.name[:40]}.{secrets.token_hex(4)}.tmp"
+    made = [] if exists else [one for one in folder.parents if not one.exists()]
+    waiting = folder / name if exists else folder.parent / name
+    moved: list[Path] = []
+    try:
+        waiting.mkdir(parents=True)
+        with taking_turns(waiting):  # so that nobody takes it for a left-over
+            for file, content in contents.items():
+                write_file(waiting / file, content, make_folder=True)
+            check(waiting)
+        if exists:
+            for entry in sorted(waiting.iterdir()):
+                moved.append(entry.rename(folder / entry.name))  # noqa: PERF401 - known if it fails
+            waiting.rmdir()
+        else:
+            waiting.rename(folder)
+    except BaseException:
+        for left in (waiting, *moved):
+            _remove(left)
+        for parent in made:
+            if parent.is_dir():
+                parent.rmdir()
+        raise
+
+
+def _tidy_folders(parent: Path, name: str) -> None:
+    """Remove folders that ``write_folder`` began for a name, and that no program is filling."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    begun = re.compile(rf"{re.escape(f'.{name[:40]}.')}[0-9a-f]{{8}}\.tmp")
+    for path in parent.iterdir() if parent.is_dir() else ():
+        if begun.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            with suppress(OSError):
+                handle = os.open(path, os.O_RDONLY)
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    _remove(path)
+                finally:
+                    os.close(handle)
+
+
+def _remove(path: Path) -> None:
+    """Remove a file, or a folder with all in it, where it is."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
