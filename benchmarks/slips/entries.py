@@ -7,17 +7,17 @@ Each class is a file here: ``class``, ``about``, then ``slips`` and ``right``, l
 ``what``
     what was done, as one would tell a colleague
 ``start``
-    what is edited: ``box`` (when not told: the framework in the box, with a ``templates`` folder
-    and an ``lg.toml`` beside it), ``adopted`` (the same, adopted with ``lg adopt``), ``draft`` (the
-    same with ``status: draft``) or ``init`` (what ``lg init`` makes)
+    what is edited: ``box`` (when not told: the framework in the box, with ``templates`` and an
+    ``lg.toml`` beside it), ``adopted`` (the same, adopted with ``lg adopt``), ``draft`` (the same
+    with ``status: draft``) or ``init`` (what ``lg init`` makes)
 ``against``
     true when the edit is judged against the version before it, as ``--against`` does
 ``must``
     true when any careful colleague would be ashamed to have missed it
 ``at``
-    where the finding is expected: a piece of a line in the edited file, or ``{file, text}`` (without
-    ``text``: anywhere in that file), or several of them, of which one is enough. When not told: on
-    the lines that the first edit changed
+    where the finding is expected: a piece of a line in the edited file, or ``{file, text}``
+    (without ``text``: anywhere in that file), or several of them, of which one is enough. When
+    not told: on the lines that the first edit changed
 ``then``
     a list of further edits
 
@@ -63,12 +63,13 @@ LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """As YAML and ``lg`` count lines."""
 ASKED = """\
   - id: {id}
-    forum: lederteam
+{about}    forum: lederteam
     aim: today
     text: >-
 {text}
     grounded_in: chapters/det-saerlige/kerneopgaven
 """
+ASKED_OF_A_ROLE = "    role: centerchef\n    pejlemaerke: retning-og-effekt\n"
 EXPECTED = """\
   - id: {id}
     text: >-
@@ -216,7 +217,8 @@ def _added(edit: Mapping[str, Any], name: str) -> str:
     for word in words:
         fits = not lines[-1] or len(lines[-1]) + len(word) < 84
         lines[-1:] = [f"{lines[-1]} {word}".lstrip(" ")] if fits else [lines[-1], word]
-    return form.format(id=name, text=textwrap.indent("\n".join(lines), " " * 6))
+    about = ASKED_OF_A_ROLE if edit["file"] == "prompts/roller.yaml" else ""
+    return form.format(id=name, about=about, text=textwrap.indent("\n".join(lines), " " * 6))
 
 
 def _encoded(text: str, how: str) -> bytes:
@@ -235,12 +237,16 @@ def changed_lines(before: bytes, after: bytes) -> set[int]:
     """Return the numbers (from 1) of the lines that differ, or that stand around what is gone."""
     old, new = _lines(before), _lines(after)
     changed: set[int] = set()
-    for kind, _, _, start, end in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
+    for kind, _, _, start, end in _matched(old, new):
         if kind == "delete":
             changed |= {max(start, 1), start + 1}
         elif kind != "equal":
             changed |= set(range(start + 1, end + 1))
     return changed
+
+
+def _matched(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    return difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def lines_with(after: bytes, piece: str) -> set[int]:
@@ -263,7 +269,10 @@ def expected(entry: Entry, start: Path, edited: Path) -> dict[str, set[int] | No
         if any(kind in entry.data for kind in ("write", "delete", "move", "encode")):
             return {entry.file: None}
         before, after = ((where / entry.file).read_bytes() for where in (start, edited))
-        return {entry.file: changed_lines(before, after)}
+        changed = changed_lines(before, after)
+        if not changed:
+            raise SetError(f"{entry.id}: no line of {entry.file} is another, so say where")
+        return {entry.file: changed}
     places: dict[str, set[int] | None] = {}
     for one in told if isinstance(told, list) else [told]:
         place = {"text": one} if isinstance(one, str) else one

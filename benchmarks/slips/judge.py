@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,7 +68,7 @@ def prepare(folder: Path) -> dict[str, Path]:
         home = framework.parent
         home.mkdir(parents=True)
         if name == "init":
-            _lg("init", str(home), *INIT)
+            run_lg("init", str(home), *INIT)
             continue
         shutil.copytree(ROOT / FOLDER, framework)
         for beside, source in BESIDE.items():
@@ -77,11 +78,11 @@ def prepare(folder: Path) -> dict[str, Path]:
     written = about.read_text("utf-8").replace("\nstatus: reproduced", "\nstatus: draft")
     about.write_bytes(written.encode())
     by = ["--by", "Direktionen", "--date", "2026-05-12"]
-    _lg("adopt", *by, "--framework", str(made["adopted"]))
+    run_lg("adopt", *by, "--framework", str(made["adopted"]))
     return made
 
 
-def _lg(*words: str) -> None:
+def run_lg(*words: str) -> None:
     """Run a command of lg quietly, in this process."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
@@ -123,9 +124,13 @@ def files_changed(one: Edited, start: Path) -> list[str]:
 
 def lint(one: Edited, start: Path, *, spelling: bool) -> tuple[Hit, ...]:
     """Return what ``lg lint`` says of an edit that it did not say before it."""
-    known = Counter(_key(hit) for hit in _lint(start, None, spelling=spelling))
     base = start if one.entry.against else None
-    return only_new(_lint(one.framework, base, spelling=spelling), known)
+    return only_new(_lint(one.framework, base, spelling=spelling), _before(start, spelling))
+
+
+@cache
+def _before(start: Path, spelling: object) -> Counter[tuple[str, str]]:
+    return known_of(_lint(start, None, spelling=bool(spelling)))
 
 
 def only_new(hits: Iterable[Hit], known: Counter[tuple[str, str]]) -> tuple[Hit, ...]:
