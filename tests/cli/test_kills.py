@@ -93,6 +93,12 @@ def older(_workplace: Path) -> None:
     """The files are of the form before the one that lg reads: see ``newer``."""
 
 
+def rows(workplace: Path) -> None:
+    text = "Navn;Rolle\nLeder A;centerchef\nLeder B;direktør\n"
+    (workplace / "ledere.csv").write_text(text, encoding="utf-8")
+
+
+EXPORT = ("export", "-o", "ud", "--documents", "plakat", "--formats", "md,html")
 COMMANDS = {
     "fix": (spoil, ("lint", "--fix", "--ignore", "LG59")),
     "adopt": (renew, ("adopt", "--by", "Direktionen", "--date", "2026-12-01")),
@@ -105,11 +111,19 @@ COMMANDS = {
         lambda _: None,
         ("init", "ny", "--from", "framework", "--organisation", "Nordmarken"),
     ),
-    "export": (
-        lambda _: None,
-        ("export", "-o", "ud", "--documents", "plakat", "--formats", "md,html"),
-    ),
+    "export": (lambda _: None, EXPORT),
+    "list": (rows, ("lus", "--from", "ledere.csv", "-o", "ark", "--format", "html,md")),
 }
+LISTS = ("ud/manifest.json", "ark/.lg-lus.json")
+"""They are written anew on the way."""
+
+
+def put_back(workplace: Path, before: dict[str, bytes]) -> None:
+    for path in sorted(workplace.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    for file, raw in before.items():
+        (workplace / file).parent.mkdir(parents=True, exist_ok=True)
+        (workplace / file).write_bytes(raw)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -127,19 +141,12 @@ def test_it_dies_at_each_step_and_the_next_run_ends_right(
     wanted = files_in(workplace)
     assert wanted != before
 
-    def as_before() -> None:
-        for path in sorted(workplace.rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() else path.unlink()
-        for file, raw in before.items():
-            (workplace / file).parent.mkdir(parents=True, exist_ok=True)
-            (workplace / file).write_bytes(raw)
-
     number = 1
-    as_before()
+    put_back(workplace, before)
     while dies_at(number, monkeypatch, lambda: lg(*words)):
         for file, raw in files_in(workplace).items():
             if file in before or file in wanted:
-                assert raw in {before.get(file), wanted.get(file)} or name == "export", file
+                assert raw in {before.get(file), wanted.get(file)} or file in LISTS, file
         code, _, err = lg(*words)
         whole = files_in(workplace)
         if name == "new" and code == 1:  # the text was there: said, and not added again
@@ -147,6 +154,47 @@ def test_it_dies_at_each_step_and_the_next_run_ends_right(
         else:
             assert code == 0, (number, err)
         assert whole == wanted, number
-        as_before()
+        put_back(workplace, before)
         number += 1 if LONG or number < ALL else FEWER
     assert number > 3
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["first", "over an older"])
+def test_an_export_that_was_stopped_is_known_when_the_framework_has_changed(
+    older: bool, lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies there is as lg made it, of one framework or the other, so it may be replaced."""
+    if older:
+        assert lg(*EXPORT)[0] == 0
+        renew(workplace)
+    before = files_in(workplace)
+    about = workplace / "framework" / "framework.yaml"
+    edited = about.read_text(encoding="utf-8").replace("subtitle: ", "subtitle: Nyt om ")
+    number, half = 1, 0
+    while dies_at(number, monkeypatch, lambda: lg(*EXPORT)):
+        half += {"ud/plakat.md", "ud/index.html"} & files_in(workplace).keys() == {"ud/plakat.md"}
+        about.write_text(edited, encoding="utf-8")
+        code, _, err = lg(*EXPORT)
+        assert code == 0, (number, err)
+        assert lg(*EXPORT, "--check")[0] == 0
+        assert not [name for name in files_in(workplace) if name.startswith("ud/.")]
+        put_back(workplace, before)
+        number += 1
+    assert number > 10
+    assert half or older
+
+
+def test_what_somebody_wrote_in_a_stopped_export_is_not_replaced(
+    lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poster = workplace / "ud" / "plakat.md"
+    number = 1
+    while not poster.exists():
+        assert dies_at(number, monkeypatch, lambda: lg(*EXPORT))
+        number += 1
+    poster.write_text("mine ord", encoding="utf-8")
+    renew(workplace)
+    code, _, err = lg(*EXPORT)
+    assert code == 1
+    assert "plakat.md" in err
+    assert poster.read_text(encoding="utf-8") == "mine ord"
