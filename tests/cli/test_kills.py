@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -118,6 +119,12 @@ LISTS = ("ud/manifest.json", "ark/.lg-lus.json")
 """They are written anew on the way."""
 
 
+def steps_to_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "STEPS", (TO_2,))
+    for module in (schema_version, load):
+        monkeypatch.setattr(module, "SCHEMA", 2)
+
+
 def put_back(workplace: Path, before: dict[str, bytes]) -> None:
     for path in sorted(workplace.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
@@ -132,9 +139,7 @@ def test_it_dies_at_each_step_and_the_next_run_ends_right(
 ) -> None:
     prepare, words = COMMANDS[name]
     if name == "migrate":
-        monkeypatch.setattr(run, "STEPS", (TO_2,))
-        for module in (schema_version, load):
-            monkeypatch.setattr(module, "SCHEMA", 2)
+        steps_to_2(monkeypatch)
     prepare(workplace)
     before = files_in(workplace)
     assert lg(*words)[0] == 0
@@ -198,3 +203,56 @@ def test_what_somebody_wrote_in_a_stopped_export_is_not_replaced(
     assert code == 1
     assert "plakat.md" in err
     assert poster.read_text(encoding="utf-8") == "mine ord"
+
+
+MORE = {
+    "role": (lambda _: None, ("role", "centerchef", "-o", "kort.html")),
+    "sheet": (lambda _: None, ("lus", "centerchef", "--name", "Leder A", "-o", "ark.pdf")),
+    "lint": (spoil, ("lint", "--format", "sarif", "-o", "fund.sarif")),
+    "baseline": (spoil, ("lint", "--baseline", "kendt.json", "--write-baseline")),
+    "schema": (lambda _: None, ("schema", "-o", "former")),
+    "templates": (lambda _: None, ("templates", "copy", "design.yaml")),
+}
+"""The other commands that write."""
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *MORE])
+def test_a_full_disk_is_told_and_nothing_is_torn(
+    name: str, lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare, words = {**COMMANDS, **MORE}[name]
+    if name == "migrate":
+        steps_to_2(monkeypatch)
+    prepare(workplace)
+    before = files_in(workplace)
+    lg(*words)
+    wanted = files_in(workplace)
+    assert wanted != before
+    sync, room = os.fsync, 0
+
+    def full(handle: int) -> None:
+        nonlocal room
+        room -= 1
+        if room < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    for had in range(99):
+        put_back(workplace, before)
+        room = had
+        code, _, err = lg(*words)
+        left = files_in(workplace)
+        if room >= 0:
+            break
+        assert code == 1
+        assert "disken er fuld" in err, (had, err)
+        for file, raw in left.items():
+            on_the_way = file in LISTS or "/.lg-undervejs-" in file
+            assert on_the_way or raw in {before.get(file), wanted.get(file)}, (had, file)
+        assert left == before or name in {"export", "list", "templates", "schema"}, had
+        room = 999
+        lg(*words)
+        assert files_in(workplace) == wanted, had
+    assert 0 < had < 90
+    assert left == wanted
