@@ -432,6 +432,24 @@ def test_what_is_missing_is_asked_for(
         assert ("Det står der allerede." in shown) is again
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("names", [8, 9, 14])
+def test_a_pasted_list_that_is_too_long_stays_out_of_the_shell(
+    names: int, at_terminal: AtTerminal, tmp_path: Path
+) -> None:
+    """The whole list is pasted at one question, and some lines too many at the last."""
+    pasted = "\n".join(f"Pejlemærke nummer {at}" for at in range(1, names + 1))
+    typed = ["Nordmarken Kommune", "", "Chef", "", pasted, "\nrm -rf hjemme\necho uha"]
+    code, shown = at_terminal(["init", "ny"], typed, tmp_path)
+    assert code == 0, shown
+    assert [one.name for one in opened(tmp_path / "ny").pejlemaerker] == [
+        f"Pejlemærke nummer {at}" for at in range(1, 9)
+    ]
+    assert shown.count("Der er ikke plads til flere end 8.") == names - 8
+    assert ('"Pejlemærke nummer 9" kommer ikke med.' in shown) is (names > 8)
+    assert "Resten er ikke kommet med." in shown
+
+
 def test_nobody_is_asked_where_nobody_can_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

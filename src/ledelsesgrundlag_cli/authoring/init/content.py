@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
@@ -152,7 +153,7 @@ class _Rendering:
         from ledelsesgrundlag_cli.render.markdown import escape_midline
 
         self.templates = templates
-        self.values: Mapping[str, Any] = start._asdict()
+        self.values: Mapping[str, Any] = {**start._asdict(), "example": EXAMPLE}
         self.as_yaml = environment(templates, scalar)
         self.as_markdown = environment(templates, escape_midline)
 
