@@ -231,7 +231,7 @@ def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[s
         )
         inner |= dict(content.schema_files())
         framework = {f"framework/{name}": raw for name, raw in inner.items()}
-        return {**framework, **dict(content.around(start, templates))}
+        return {**framework, **dict(content.around(start, templates, inner))}
     except TemplateProblemError as error:
         raise FailedError(problems_text(error.diagnostics)) from error
 
