@@ -20,11 +20,13 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.slips import entries as the_set
-from benchmarks.slips.judge import Edited, Verdict, edit_all, judge, lint, prepare
+from benchmarks.slips.judge import Edited, Hit, Verdict, edit_all, judge, lint, prepare
 from benchmarks.slips.peers import programs, run_peers, version
 
 if TYPE_CHECKING:
@@ -49,9 +51,7 @@ def measure(chosen: Iterable[the_set.Entry], peers: Path | None) -> Run:
         starts = prepare(folder)
         done = edit_all(chosen, starts, folder)
         said = {
-            name: {
-                one.entry.id: lint(one, starts[one.entry.start], spelling=spelling) for one in done
-            }
+            name: _lint_all(done, starts, spelling=spelling)
             for name, spelling in ((LG, True), (WITHOUT, False))
         }
         if peers is not None:
@@ -61,6 +61,17 @@ def measure(chosen: Iterable[the_set.Entry], peers: Path | None) -> Run:
         for tool, by_entry in said.items()
     }
     return Run(done, verdicts)
+
+
+def _lint_all(
+    done: list[Edited], starts: dict[str, Path], *, spelling: bool
+) -> dict[str, tuple[Hit, ...]]:
+    """Run ``lg lint`` on all entries, on as many at a time as there are cores."""
+    one_by_one = partial(lint, spelling=spelling)
+    befores = [starts[one.entry.start] for one in done]
+    with ProcessPoolExecutor() as pool:
+        new = pool.map(one_by_one, done, befores, chunksize=8)
+        return {one.entry.id: hits for one, hits in zip(done, new, strict=True)}
 
 
 def found(tool: str, verdict: Verdict) -> bool:

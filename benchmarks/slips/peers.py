@@ -9,6 +9,7 @@ counted. Only files that an edit changed are given to them; none of them looks a
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -59,7 +60,7 @@ def programs(folder: Path) -> dict[str, str]:
     places = [folder / "bin", folder / "Scripts", folder / "node_modules" / ".bin"]
     found = {}
     for tool in TOOLS:
-        path = ":".join(map(str, [place for place in places if place.is_dir()]))
+        path = os.pathsep.join(map(str, [place for place in places if place.is_dir()]))
         program = shutil.which(tool, path=path) or shutil.which(tool)
         if program is not None:
             found[tool] = program
