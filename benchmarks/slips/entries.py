@@ -245,8 +245,8 @@ def changed_lines(before: bytes, after: bytes) -> set[int]:
     return changed
 
 
-def _matched(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
-    return difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+def _matched(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    yield from difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def lines_with(after: bytes, piece: str) -> set[int]:
