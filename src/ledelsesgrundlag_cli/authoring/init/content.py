@@ -53,6 +53,27 @@ ADOPTED_FILE: Final = "adopted.yaml"
 FIRST_VERSION: Final = "0.1.0"
 
 
+def by_templates(
+    start: Start, templates: Templates, *, teaching: bool
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Return the files of a teaching framework, if it is wanted, and what lies around it.
+
+    Raises:
+        TemplateProblemError: a template cannot be used, or reached a limit.
+    """
+    from ledelsesgrundlag_cli.render.limits import within_limits
+
+    suspects = [f"init/{name}.j2" for name in (*_AROUND.values(), *_FRAMEWORK)]
+    return within_limits(_by_templates, templates, start, teaching, suspects)
+
+
+def _by_templates(
+    templates: Templates, start: Start, teaching: object
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    inner = teaching_framework(start, templates) if teaching else ()
+    return dict(inner), dict(around(start, templates))
+
+
 def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a small framework with comments that teach, by their names in it.
 

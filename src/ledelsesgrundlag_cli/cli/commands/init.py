@@ -223,16 +223,14 @@ def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[s
     from ledelsesgrundlag_cli.authoring.init import content
 
     try:
-        inner = dict(
-            content.teaching_framework(start, templates)
-            if copied is None
-            else content.copied_framework(copied, start)
-        )
-        inner |= dict(content.schema_files())
-        framework = {f"framework/{name}": raw for name, raw in inner.items()}
-        return {**framework, **dict(content.around(start, templates))}
+        inner, around = content.by_templates(start, templates, teaching=copied is None)
+        if copied is not None:
+            inner = dict(content.copied_framework(copied, start))
     except TemplateProblemError as error:
         raise FailedError(problems_text(error.diagnostics)) from error
+    inner |= dict(content.schema_files())
+    framework = {f"framework/{name}": raw for name, raw in inner.items()}
+    return {**framework, **around}
 
 
 def _write(target: Path, contents: dict[str, bytes], folder: str) -> None:
