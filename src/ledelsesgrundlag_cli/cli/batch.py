@@ -184,7 +184,7 @@ def _make_pairs(
         _refuse_templates(pool, one_of_each.values())
         with progress(len(items), "filer") as advance:
             made, failed = make_files(pool, manifest, items, before, noted, advance)
-    _tell(batch, len(made), failed, lines)
+    _tell(batch, made, failed, lines)
     rest = len(items) - len(made)
     tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=overwrite)
 
@@ -271,17 +271,19 @@ def _refuse_templates(pool: Pool[Shared], items: Iterable[Item]) -> None:
             raise FailedError(problems_text(result.diagnostics))
 
 
-def _tell(batch: Batch, made: int, failed: Sequence[Result], lines: Mapping[str, int]) -> None:
+def _tell(
+    batch: Batch, made: Sequence[Result], failed: Sequence[Result], lines: Mapping[str, int]
+) -> None:
     """Say what could not be made, and how much was; ``lines`` are the files' lines in the list."""
-    from ledelsesgrundlag_cli.write.file import inside_git
+    from ledelsesgrundlag_cli.cli.saving import may_be_shared
 
     for one in failed[:MOST_SHOWN]:
         console.warn(_failure(f"{batch.people}, linje {lines[one.file]}", one))
     if len(failed) > MOST_SHOWN:
         console.warn(f"… og {files(len(failed) - MOST_SHOWN)} til.")
     if made:
-        console.warn(f"Gemt: {files(made)} i {shown(str(batch.folder))}")
-        if inside_git(batch.folder / "x"):
+        console.warn(f"Gemt: {files(len(made))} i {shown(str(batch.folder))}")
+        if may_be_shared([batch.folder / one.file for one in made]):
             console.warn(
                 "Pas på: Der står navne på arkene, og mappen deles med andre gennem git. Sørg "
                 "for, at filerne ikke kommer med."

@@ -4,17 +4,21 @@ around it.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
+from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
 from ledelsesgrundlag_cli.model.layout import model_for
+from ledelsesgrundlag_cli.model.sheet import Sheet
+from ledelsesgrundlag_cli.render.formats import FORMATS
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
@@ -53,10 +57,10 @@ ADOPTED_FILE: Final = "adopted.yaml"
 FIRST_VERSION: Final = "0.1.0"
 
 
-def by_templates(
-    start: Start, templates: Templates, *, teaching: bool
-) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Return the files of a teaching framework, if it is wanted, and what lies around it.
+def whole_folder(
+    start: Start, templates: Templates, copied: Mapping[str, bytes] | None
+) -> dict[str, bytes]:
+    """Return the files of a new folder: the framework, copied or a teaching one, and around it.
 
     Raises:
         TemplateProblemError: a template cannot be used, or reached a limit.
@@ -64,14 +68,16 @@ def by_templates(
     from ledelsesgrundlag_cli.render.limits import within_limits
 
     suspects = [f"init/{name}.j2" for name in (*_AROUND.values(), *_FRAMEWORK)]
-    return within_limits(_by_templates, templates, start, teaching, suspects)
+    return within_limits(_whole_folder, templates, start, copied, suspects)
 
 
-def _by_templates(
-    templates: Templates, start: Start, teaching: object
-) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    inner = teaching_framework(start, templates) if teaching else ()
-    return dict(inner), dict(around(start, templates))
+def _whole_folder(
+    templates: Templates, start: Start, copied: Mapping[str, bytes] | None
+) -> dict[str, bytes]:
+    inner = dict(teaching_framework(start, templates) if copied is None else copied)
+    inner |= dict(schema_files())
+    framework = {f"framework/{name}": raw for name, raw in inner.items()}
+    return {**framework, **dict(around(start, templates, inner))}
 
 
 def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str, bytes]]:
@@ -146,15 +152,29 @@ def _renamed(about: Source, start: Start) -> bytes:
     return about.file.raw
 
 
-def around(start: Start, templates: Templates) -> Iterator[tuple[str, bytes]]:
+def around(
+    start: Start, templates: Templates, inner: Iterable[str]
+) -> Iterator[tuple[str, bytes]]:
     """Yield what lies around a framework: settings, checks, and a page for HR.
+
+    ``inner`` are the names of its files: those of sheets tell what git is to leave alone.
 
     Raises:
         TemplateProblemError: a template cannot be used.
     """
     render = _Rendering(templates, start)
+    sheets = [_any_case(PurePath(name).stem) for name in inner if model_for(name) is Sheet]
+    endings = [ending for one in FORMATS for ending in one.endings]
     for name, template in _AROUND.items():
-        yield name, render.markdown(template) if name.endswith(".md") else render.yaml(template)
+        if name.endswith(".md"):
+            yield name, render.markdown(template)
+        else:
+            yield name, render.yaml(template, sheets=sheets, endings=endings)
+
+
+def _any_case(word: str) -> str:
+    """Return a pattern of git's for a word in capital or small letters."""
+    return "".join(f"[{one.upper()}{one}]" if one.isalpha() else one for one in word)
 
 
 def schema_files() -> Iterator[tuple[str, bytes]]:
@@ -173,7 +193,7 @@ class _Rendering:
         from ledelsesgrundlag_cli.render.markdown import escape_midline
 
         self.templates = templates
-        self.values: Mapping[str, Any] = start._asdict()
+        self.values: Mapping[str, Any] = {**start._asdict(), "example": EXAMPLE}
         self.as_yaml = environment(templates, scalar)
         self.as_markdown = environment(templates, escape_midline)
 
