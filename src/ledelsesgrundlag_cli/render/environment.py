@@ -154,7 +154,10 @@ def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
     if isinstance(error, UndefinedError):
         message = f'Skabelonen bruger navnet "{error.message}", som ikke findes.'
         if error.message in {*LISTED_FILTERS, "midline"}:
-            remedy = f"Er det filteret, så skriv det efter en lodret streg: | {error.message}"
+            remedy = (
+                "Er det filteret, så skriv det efter en lodret streg, fx "
+                f"{{{{ document.title | {error.message} }}}}"
+            )
     return template_problem(place, line, message, remedy)
 
 
