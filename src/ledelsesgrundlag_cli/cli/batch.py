@@ -159,6 +159,8 @@ def _make_pairs(
     made_of: str,
 ) -> None:
     """Make the files of each person that are not there."""
+    from ledelsesgrundlag_cli.cli.opening import problems_text
+    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
     from ledelsesgrundlag_cli.sets.manifest import State, plan
     from ledelsesgrundlag_cli.sets.pool import Pool
     from ledelsesgrundlag_cli.sets.sheets import untypable
@@ -173,7 +175,10 @@ def _make_pairs(
         if item.state is not State.DONE
     ]
     with interrupts() as noted, Pool(shared, len(left)) as pool:
-        bad = untypable(pool, listed, left)
+        try:
+            bad = untypable(shared, listed, left)
+        except TemplateProblemError as error:
+            raise FailedError(problems_text(error.diagnostics)) from error
         _refuse_bad(batch, listed, bad)
         lines = {item.job.file: person.line for person, item in left}
         without = {one.line for one in bad}
