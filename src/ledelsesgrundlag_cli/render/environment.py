@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class _Loader(BaseLoader):
-    """Loads a template by name along the search path, never from outside it."""
+    """Loads a template by name along the search path, never from outside it, nor a hidden one."""
 
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
@@ -37,7 +37,7 @@ class _Loader(BaseLoader):
     def get_source(
         self, _environment: Environment, name: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        if name.startswith("/") or "\\" in name or ".." in name.split("/"):
+        if "\\" in name or any(part[:1] in {"", "."} for part in name.split("/")):
             raise TemplateNotFound(name)
         try:
             found = self.templates.find(name)
