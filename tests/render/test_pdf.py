@@ -189,6 +189,7 @@ def trap(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a socket in accept is not ended by shutdown")
+@pytest.mark.usefixtures("limits_off")
 @pytest.mark.parametrize("code", COMPUTED)
 def test_nothing_is_fetched_whatever_a_template_holds(
     code: str,
