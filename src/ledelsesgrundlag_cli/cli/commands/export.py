@@ -201,6 +201,8 @@ def _unmade(folder: Path, failed: Result) -> UserError:
 
 def _check(whole: _Set) -> None:
     """Compare the set with what lies in the folder; exit 1 when it is not the same."""
+    from ledelsesgrundlag_cli.cli.making import files
+    from ledelsesgrundlag_cli.sets.export import INDEX
     from ledelsesgrundlag_cli.sets.manifest import sha256_of
 
     manifest = whole.manifest
@@ -220,7 +222,8 @@ def _check(whole: _Set) -> None:
     extra = sorted(name for name in before.keys() - wanted if (folder / name).exists())
     stale += [f"{name} hører ikke længere med" for name in extra]
     if not stale:
-        console.say(f"{shown(str(folder))} er ajour: {len(whole.jobs)} filer.")
+        count = sum(job.file != INDEX for job in whole.jobs)
+        console.say(f"{shown(str(folder))} er ajour: {files(count)}.")
         return
     for line in stale:
         console.say(line)
