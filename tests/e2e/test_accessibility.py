@@ -44,7 +44,7 @@ def axe(tools: Path) -> str:
 
 def violations(page: Page) -> list[str]:
     """Run axe-core, and see that it looked. What it cannot tell counts as a violation."""
-    # axe cannot tell the colours of what lies under the buttons: at the end of the page nothing does.
+    # axe cannot tell the colours of what lies under the buttons: at the page's end nothing does.
     page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
     found: dict[str, Any] = page.evaluate(RUN_AXE, TAGS)
     passed = {rule["id"] for rule in found["passes"]}

@@ -16,8 +16,8 @@ from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render import locked
 from ledelsesgrundlag_cli.render.data import Record, data
 from ledelsesgrundlag_cli.render.design import load_design
-from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.environment import FUNCTIONS, environment
+from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render, render_bytes
 from ledelsesgrundlag_cli.render.templates import Templates
 

@@ -305,8 +305,8 @@ def test_a_full_field_fits_in_what_pdf_js_draws(
 ) -> None:
     """pdf.js, which Firefox has, draws as many lines as ``round`` says, and cuts the others.
 
-    Its lines are 1.35 times the size of their type, 9 points here, and it leaves 1 point free above
-    and below and 2 at the sides (``_computeFontSize`` and ``_splitLine`` of pdf.js 4 and 6).
+    Its lines are 1.35 times the size of their type, 9 points here, and it leaves 1 point free
+    above and below and 2 at the sides (``_computeFontSize`` and ``_splitLine`` of pdf.js 4 and 6).
     """
     measures = json.loads((BUNDLED / "fonts" / "lg-sans-felter.json").read_text(encoding="utf-8"))
 

@@ -146,12 +146,10 @@ class Body:
         """Fields in two columns, each with its name above it, and a rule below them all."""
         made = []
         for field in block.fields:
-            if field.answer:
-                control = self._controls.shared_line(field.answer, field.label, field.value)
-                after = ["\u00a0"]  # or LibreOffice moves the last field out of the columns
-            else:
-                control = self._controls.line(field.id, field.label, field.value)
-                after = []
+            make = self._controls.shared_line if field.answer else self._controls.line
+            control = make(field.answer or field.id, field.label, field.value)
+            # Or LibreOffice moves the last field, if it is bound, out of the columns.
+            after = ["\u00a0"] if field.answer else []
             made.append(self._paragraph(Style.FIELD_LABEL, field.label))
             made.append(self._paragraph(Style.FIELD_VALUE, control, *after))
         yield from self._in_columns(made)

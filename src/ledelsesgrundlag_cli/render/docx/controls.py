@@ -26,7 +26,7 @@ LONGEST_NAME: Final = 64
 WRITE_HERE: Final = "Skriv her"
 TICKED, UNTICKED = "☒", "☐"
 ANSWERS_ID: Final = "{9C1B7F1E-0D54-4B0B-9B53-1D0F6E6B7A11}"
-"""The number by which fields find the part with their answers; any will do in a file of its own."""
+"""The number by which fields find the part with their answers: any, for a file has one."""
 _ANSWERS: Final = "urn:ledelsesgrundlag:svar"
 _HIGHEST: Final = 0x7FFFFFFF
 

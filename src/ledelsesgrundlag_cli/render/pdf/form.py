@@ -157,7 +157,7 @@ class _Form:
         widget.AS = self.kit.Name.Off
 
     def _holder(self, widget: Any, field: FormField, label: str) -> Any:
-        """Return what holds an answer: the widget, or what it and others with that answer share."""
+        """Return what holds an answer: the widget, or what the widgets of that answer share."""
         holder = self.groups.get(field.name)
         if holder is None:
             alone = self.places[field.name] == 1
