@@ -193,10 +193,9 @@ def test_a_name_is_one_field_on_every_part(form: bytes, tmp_path: Path) -> None:
 def test_a_tick_or_a_choice_is_not_shared(form: bytes, document: Document) -> None:
     with pikepdf.open(io.BytesIO(form)) as pdf:
         shared = {str(one.T) for one in pdf.Root.AcroForm.Fields if "/Kids" in one}
-    heads = {one.name for one in fields_of(document) if one.answer is not None}
-    assert shared == heads | {
-        one.name for one in fields_of(document) if one.kind is FieldKind.CHOICE
-    }
+    fields = fields_of(document)
+    heads = {one.name for one in fields if one.answer is not None}
+    assert shared == heads | {one.name for one in fields if one.kind is FieldKind.CHOICE}
 
 
 def test_the_answers_have_the_same_names_whoever_it_is_for(framework: Framework) -> None:
