@@ -7,6 +7,7 @@ import os
 import secrets
 import stat
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,24 +26,23 @@ def write_file(
     private: bool = False,
     overwrite: bool = False,
     make_folder: bool = False,
+    at: Path | None = None,
 ) -> None:
     """Write a file beside its place, then rename, so that it is never seen half-written.
 
     An existing file is left alone when it already has this content. With ``private`` the file
     can be read by its owner only, where the system supports that. ``make_folder`` makes the folder
     it goes in, which is otherwise an error; one for private files can be looked in by its owner
-    only, since their names are people's.
+    only, since their names are people's. ``at`` is where the file must lie, every link followed.
 
     Raises:
         FileDiffersError: the file exists with other content, and ``overwrite`` was not asked.
-        OSError: the folder is missing, the disk is full, the place is a folder, ...
+        OSError: the folder is missing, the disk is full, the place is a folder or elsewhere, ...
     """
+    _refuse_elsewhere(path, at)
     target = Path(os.path.realpath(path))
     if make_folder:
-        for folder in reversed((path.parent, *path.parent.parents) if private else ()):
-            if not folder.is_dir():
-                folder.mkdir(0o700, exist_ok=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(path.parent, private=private)
     existing = read_existing(path, len(content))
     if existing == content:
         if private:
@@ -53,10 +53,40 @@ def write_file(
     mode = None if existing is None or private else stat.S_IMODE(target.stat().st_mode)
     beside = beside_it(target, content, 0o600 if private else 0o666, mode)
     try:
+        _refuse_elsewhere(path, at)  # a folder may become a link at any time
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _refuse_elsewhere(path: Path, at: Path | None) -> None:
+    if at is not None and os.path.normcase(os.path.realpath(path)) != os.path.normcase(at):
+        raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(path))
+
+
+def make_folders(folder: Path, *, private: bool) -> list[Path]:
+    """Make a folder and those it lies in, where they are missing; return them, outermost first.
+
+    Those for private files can be looked in by their owner only.
+    """
+    made = []
+    for one in reversed([*takewhile(_missing, (folder, *folder.parents))]):
+        one.mkdir(0o700 if private else 0o777, exist_ok=True)
+        made.append(one)
+    return made
+
+
+def _missing(path: Path) -> bool:
+    return not os.path.lexists(path)
+
+
+def append_line(path: Path, line: str, *, private: bool, at: Path | None) -> None:
+    """Write one more line in a file, which is made where it is missing: see ``write_file``."""
+    _refuse_elsewhere(path, at)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600 if private else 0o666), "ab") as stream:
+        stream.write(f"{line}\n".encode())
 
 
 def beside_it(target: Path, content: bytes, new_mode: int, mode: int | None) -> Path:

@@ -7,14 +7,14 @@ import os
 import re
 import secrets
 import shutil
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.write.file import write_file
-from ledelsesgrundlag_cli.write.turns import taking_turns
+from ledelsesgrundlag_cli.write.file import make_folders, write_file
+from ledelsesgrundlag_cli.write.turns import BusyError, taking_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -69,22 +69,38 @@ def write_folder(
         raise
 
 
+_ENDING: Final = 1.0
+"""Seconds that the processes of a program that was killed may take to end."""
+
+
+@contextmanager
+def working_in(folder: Path, *, private: bool) -> Iterator[None]:
+    """Work alone in a folder, which is made where it is missing, and goes again if left empty.
+
+    Raises:
+        BusyError: another program is at work there.
+        OSError: the folder cannot be made or used.
+    """
+    made = make_folders(folder, private=private)
+    try:
+        with taking_turns(folder, wait=_ENDING):
+            yield
+    finally:
+        for one in reversed(made):
+            with suppress(OSError):
+                one.rmdir()
+
+
 def _tidy_folders(parent: Path, name: str) -> None:
     """Remove folders that ``write_folder`` began for a name, and that no program is filling."""
-    try:
-        import fcntl
-    except ImportError:
-        return
     begun = re.compile(rf"{re.escape(f'.{name[:40]}.')}[0-9a-f]{{8}}\.tmp")
     for path in parent.iterdir() if parent.is_dir() else ():
         if begun.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
-            with suppress(OSError):
-                handle = os.open(path, os.O_RDONLY)
-                try:
-                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with suppress(OSError, BusyError):
+                with taking_turns(path, wait=0) as alone:
+                    left = alone
+                if left:
                     _remove(path)
-                finally:
-                    os.close(handle)
 
 
 def _remove(path: Path) -> None:
