@@ -51,7 +51,10 @@ CHECKS: list[Check] = [
     Check((faithful.LG300,), faithful.check_slips),
     Check((spelling.LG591, spelling.LG599), spelling.check_spelling),
     Check((record.LG705,), record.check_record),
-    Check((making.LG611, *design.RULES, making.LG800, making.LG801), making.check_making),
+    Check(
+        (making.LG611, *design.RULES, making.LG800, making.LG801, making.LG802),
+        making.check_making,
+    ),
     Check(version.RULES, version.check_version),
     Check(raw.RULES, raw.check_files),
     Check((suppress.LG901, suppress.LG902, suppress.LG903)),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
+from ledelsesgrundlag_cli.model.role import Role
 from ledelsesgrundlag_cli.model.sheet import (
     AgreementsBlock,
     ChecklistBlock,
@@ -16,6 +18,7 @@ from ledelsesgrundlag_cli.model.sheet import (
     Sheet,
     Wording,
 )
+from ledelsesgrundlag_cli.render.pdf.length import pages
 from ledelsesgrundlag_cli.words.danish import NUMBERS
 from ledelsesgrundlag_cli.words.folding import folded
 
@@ -30,8 +33,14 @@ LG641 = Rule("LG641", "Tallet i teksten er ikke det samme som i feltet")
 LG642 = Rule("LG642", "Det samme står to gange")
 LG643 = Rule("LG643", "Delen af arket er tom", Severity.WARNING)
 LG644 = Rule("LG644", "Der står ikke, hvem der må se svarene", Severity.WARNING)
+LG645 = Rule("LG645", "Delen af arket er blevet for lang", Severity.WARNING)
 
-RULES: Final = (LG641, LG642, LG643, LG644)
+RULES: Final = (LG641, LG642, LG643, LG644, LG645)
+
+MOST_PAGES, SHARED_PAGES = 2, 1
+"""Pages that one prepares on, and that are filled in together: more is a burden at a talk."""
+_CLOSE: Final = 0.13
+"""How much more than its pages a part may seem to fill and still fit on them."""
 
 _WRITTEN: Final = QuestionBlock | ExpectationsBlock | DialBlock | AgreementsBlock | ChecklistBlock
 _WORDS: Final = "|".join(one for one in NUMBERS if one not in {"en", "et"})
@@ -65,16 +74,23 @@ class _Field(NamedTuple):
 
 def check_sheet_content(checked: Checked) -> Iterator[Diagnostic]:
     """Look at each sheet by itself."""
+    parts = checked.parts.values()
+    texts = [[x.text for x in one.expectations] for one in parts if isinstance(one, Role)]
+    longest = max(texts, key=lambda role: sum(map(len, role)), default=[])
+    markers = sum(len(one.pejlemaerker) for one in parts if isinstance(one, PejlemaerkerFile))
     for file, part in checked.parts.items():
         if isinstance(part, Sheet):
-            yield from _Look(checked, file, part).findings()
+            yield from _Look(checked, file, part, longest, markers).findings()
 
 
 class _Look:
-    """One look at one sheet."""
+    """One look at one sheet, made for a role with the ``longest`` expectations."""
 
-    def __init__(self, checked: Checked, file: str, sheet: Sheet) -> None:
+    def __init__(
+        self, checked: Checked, file: str, sheet: Sheet, longest: list[str], markers: int
+    ) -> None:
         self._checked = checked
+        self._longest, self._markers = longest, markers
         self._file = file
         self._sheet = sheet
         self._fields = [*_fields(sheet.sections)]
@@ -180,7 +196,15 @@ class _Look:
             seen.add(alike)
 
     def _part(self, part: SheetPart, loc: Loc) -> Iterator[Diagnostic]:
-        """See that a part has something in it, and says who may see what is written there."""
+        """See that a part has something in it, fits, and says who may see what is written."""
+        shared = any(one.always for one in self._sheet.every_side if one.id == part.side)
+        most = SHARED_PAGES if shared else MOST_PAGES
+        if pages(self._sheet, part, self._longest, self._markers) > most + _CLOSE:
+            yield LG645.found(
+                f'Delen "{part.title}" fylder mere end {"én side" if most == 1 else "to sider"}.',
+                self._checked.span(self._file, loc),
+                "Giv færre linjer at skrive på (lines, rows), eller slet et spørgsmål.",
+            )
         mine = [one.block for one in self._fields if part.side in one.sides]
         span = self._checked.span(self._file, loc)
         if not mine:
