@@ -38,11 +38,11 @@ class Located(NamedTuple):
 class Checked:
     """A framework that has been read, with what several rules ask of it.
 
-    ``settings`` say what is wanted, and ``settings_shown`` how ``lg.toml`` is named. ``base`` is
-    an earlier version that the changes are judged against, and ``changelog`` the text of the
-    change log, where there is one; ``templates`` are those its documents are made with. When the
-    adopted text is ``unread``, what is marked as the document's is taken to be unchanged: that it
-    cannot be read is told, and much else would only follow from it.
+    ``settings`` say what is wanted. ``base`` is an earlier version that the changes are judged
+    against, and ``changelog`` the text of the change log, where there is one; ``templates`` are
+    those its documents are made with. When the adopted text is ``unread``, what is marked as the
+    document's is taken to be unchanged: that it cannot be read is told, and much else would only
+    follow from it.
     """
 
     def __init__(  # noqa: PLR0913 - each is read by some rule
@@ -51,14 +51,12 @@ class Checked:
         adopted: str | None,
         settings: Settings,
         *,
-        settings_shown: str,
         unread: bool,
         templates: Templates,
         base: Loaded | None = None,
         changelog: str | None = None,
     ) -> None:
         self.settings = settings
-        self.settings_shown = settings_shown
         self.slips = settings.slips
         self.unread = unread
         self.base = base

@@ -77,7 +77,6 @@ def check_framework(
         loaded,
         adopted,
         settings,
-        settings_shown=beside(shown_as),
         templates=templates_for(None, directory, lambda path: beside(shown_as, path.name)),
         unread=adopted is None and _has_adopted(loaded),
         base=None if base is None else load(base, ""),
@@ -127,6 +126,7 @@ def _settings(
         dictionary=read.dictionary,
         spelling=read.spelling if asked.spelling is None else asked.spelling,
         sheets=read.sheets,
+        places=read.places,
     )
 
 
