@@ -102,8 +102,8 @@ def test_only_the_row_that_takes_too_much_is_left(
 
 def test_an_export_goes_on_and_can_be_made_whole(lg: Lg, workplace: Path) -> None:
     put(workplace, "typst/rollekort.typ", FOR_EVER)
-    asked = ("export", "-o", "ud", "--documents", "rollekort", "--formats", "pdf,html")
-    asked = (*asked, "--roles", "centerchef,direktoer")
+    few = ("--documents", "rollekort", "--roles", "centerchef,direktoer")
+    asked = ("export", "-o", "ud", *few, "--formats", "pdf,html")
     code, _, err = lg(*asked)
     assert code == 1
     assert err.count(f"templates/typst/rollekort.typ:1:1: {SLOW}") == 1
