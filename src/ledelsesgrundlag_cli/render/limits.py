@@ -29,7 +29,7 @@ _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
 
 LIMITS: Final = Limits(seconds=10, memory=512 * 2**20)
-"""What a document may use. The slowest in the box takes a second and 100 MiB."""
+"""What a document may use. Those of the box take a second or two and 32 MiB."""
 GRACE: Final = 2.0
 """Seconds more for the other process to say itself where its template was; then it is killed."""
 
