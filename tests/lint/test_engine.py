@@ -80,8 +80,9 @@ def test_slips_are_kept_back_and_listed_when_asked() -> None:
             "roles/centerchef.yaml",
             "text: Skaber rum i egen ledelsesorganisation til udvikling og ledelse",
             "text: Danser hver fredag med hele personalet i kantinen og på gangen",
-            "LG301",
-            "Teksten er mærket som dokumentets, men står ikke i det.",
+            "LG309",
+            'Navnet (id) "c-rum-til-ledelse" hører til en anden tekst: "Skaber rum i egen '
+            'ledelsesorganisation til udvikling og ledelse".',
         ),
     ],
 )

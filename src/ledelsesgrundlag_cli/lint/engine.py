@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from ledelsesgrundlag_cli.adoption.departures import Departing
     from ledelsesgrundlag_cli.source.read import Source
 
 
@@ -30,13 +31,15 @@ class Outcome(NamedTuple):
     ``findings`` are in reading order, and ``files`` is how many files were read as text. Of the
     files that the findings name, ``texts`` holds the decoded text by the name they are shown as,
     and ``names`` their names within the framework by the same: of thousands of files few have
-    findings, and only those are kept in memory.
+    findings, and only those are kept in memory. ``departing`` is what differs from what was
+    adopted, which some of the findings are of.
     """
 
     findings: tuple[Diagnostic, ...]
     files: int
     texts: Mapping[str, str]
     names: Mapping[str, str]
+    departing: tuple[Departing, ...] = ()
 
 
 class Job(NamedTuple):
@@ -79,7 +82,9 @@ def check_framework(
         settings_shown=beside(shown_as),
         unread=adopted is None and _has_adopted(loaded),
         base=None if base is None else load(base, ""),
-        changelog=None if base is None else files.read_text(directory, CHANGELOG_FILE),
+        changelog=files.read_text(directory, CHANGELOG_FILE),
+        changelog_shown=files.shown_name(shown_as, CHANGELOG_FILE),
+        had_changelog=base is not None and files.is_there(base / CHANGELOG_FILE),
     )
     for check in CHECKS:
         if check.look is not None:
@@ -95,11 +100,15 @@ def check_framework(
     ]
     findings = in_short(in_reading_order(_without_exempted(kept, readable)))
     named = {span.file for one in findings for span in (one.span, *(r.span for r in one.related))}
+    count = len(readable)
+    if checked.changelog is not None:
+        readable[checked.changelog_shown] = checked.changelog.encode()
     return Outcome(
         findings,
-        len(readable),
+        count,
         {shown: readable[shown].decode("utf-8") for shown in sorted(named & readable.keys())},
         {shown: name(shown) for shown in named},
+        checked.judged.departing,
     )
 
 

@@ -49,6 +49,7 @@ def adopt(
     shown_as = files.shown_path(directory, working_folder())
     _refuse_errors(directory, shown_as)
     _refuse_same_version(opened.framework)
+    _refuse_others_text(opened.framework)
     made = adopted_files(loaded.parts, loaded.sources, decision)
     if _is_there(loaded, made):
         warn("Vedtagelsen er allerede registreret. Der er ikke ændret noget.")
@@ -112,12 +113,36 @@ def _refuse_errors(directory: Path, shown_as: str) -> None:
 def _refuse_same_version(framework: Framework) -> None:
     standings = framework.standings
     record = standings.record
+    if record is None:
+        return
+    version = framework.metadata.version
+    now, then = ([int(part) for part in one.split(".")] for one in (version, record.version))
     changed = standings.departures or standings.removed
-    if record is not None and changed and record.version == framework.metadata.version:
+    if now < then:
+        reason = f"Version {version} er lavere end den, der er vedtaget ({record.version})."
+    elif now == then and changed:
+        reason = f"Teksten er ændret, men ledelsesgrundlaget hedder stadig version {version}."
+    else:
+        return
+    raise UserError(
+        f"{reason}\nSkriv et højere versionsnummer i framework.yaml, og prøv igen. "
+        "lg ændringer foreslår et.",
+        exit_code=FAILED,
+    )
+
+
+def _refuse_others_text(framework: Framework) -> None:
+    """Refuse to record as adopted a text that speaks of another municipality all through."""
+    from ledelsesgrundlag_cli.words.organisations import spoken_of
+
+    own = framework.metadata.organisation
+    texts = [one.item.text for one in framework.texts.entries if one.item.document]
+    other = spoken_of(own, texts)
+    if other is not None:
         raise UserError(
-            f"Teksten er ændret, men ledelsesgrundlaget hedder stadig version {record.version}.\n"
-            "Skriv et højere versionsnummer i framework.yaml, og prøv igen. "
-            "lg ændringer foreslår et.",
+            f"Ledelsesgrundlagets tekst taler kun om {other}, men organisationen er {own}.\n"
+            "Ret teksten til jeres egen, før den bliver vedtaget. Se, hvor navnet står, med: "
+            f'lg søg "{other}"',
             exit_code=FAILED,
         )
 
