@@ -53,6 +53,10 @@ class How(StrEnum):
     LEFT = "left"
 
 
+_AS_SAID: Final = frozenset({How.ELSEWHERE, How.RENAMED, How.RELABELLED, How.OUT_OF_SOURCE})
+"""What departs in other ways than by its words."""
+
+
 class Departing(NamedTuple):
     """One departure: how, its address, and the text if there is one.
 
@@ -80,7 +84,7 @@ class Departing(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """Every departure, and where the document's texts stand that do not depart."""
+    """Every departure, and where the texts stand whose words are the document's, unchanged."""
 
     departing: tuple[Departing, ...]
     kept: frozenset[tuple[str, Loc]]
@@ -134,6 +138,11 @@ class _Judging:
                 told.append(self._not_in_source(entry))
             elif entry.item.document:
                 kept.append((entry.file, entry.item.loc))
+        kept += [
+            (one.entry.file, one.entry.item.loc)
+            for one in told
+            if one.entry and one.how in _AS_SAID
+        ]
         if self.whole:
             removed = [*self._removed(told)]
             told += [*removed, *self._nowhere((*told, *removed))]
@@ -143,7 +152,7 @@ class _Judging:
         """Tell of a text that is not as the record has it."""
         text = entry.item.text
         place = self.standings.places_of.get(entry.address)
-        adopted = self.standings.adopted(place) if place else None
+        adopted = self._wording(place) if place else None
         sourced = bool(self.lines) and entry.address not in self.strange and entry.item.document
         made = Departing(How.CHANGED, entry.address, entry, adopted, in_source=sourced)
         if place is not None and self._same_words(place, text):
@@ -241,7 +250,7 @@ class _Judging:
             if one not in moved and keys[one] not in known_again
         ]
         for lead, also in _together(gone, self._standing_places()).items():
-            adopted = self.standings.adopted(lead) or self._words_left(lead)
+            adopted = self._wording(lead)
             yield Departing(How.REMOVED, lead, adopted=adopted, also=also)
 
     def _standing_places(self) -> frozenset[str]:
@@ -254,10 +263,14 @@ class _Judging:
                 above = above.rpartition("/")[0]
         return frozenset(found)
 
-    def _words_left(self, place: str) -> str | None:
-        """Return the words of a text of which a hash is known, if the adopted text has them."""
-        key = self.standings.keys[place]
-        return next((one for one in self.unused if self.standings.key(one) == key), None)
+    def _wording(self, place: str) -> str | None:
+        """Return the adopted words of a text; of a hash, if the adopted text still has them."""
+        known = self.standings.adopted(place)
+        return known or self._unused_by_key.get(self.standings.keys[place])
+
+    @cached_property
+    def _unused_by_key(self) -> Mapping[str, str]:
+        return {self.standings.key(one): one for one in self.unused}
 
     def _nowhere(self, told: Iterable[Departing]) -> Iterator[Departing]:
         """Yield the pieces of the adopted text that nothing told of accounts for."""
@@ -276,7 +289,7 @@ class _Judging:
                 yield Departing(How.LEFT, "", adopted=words, line=line)
 
     def _wordings(self, one: Departing) -> Iterator[str | None]:
-        yield from (self.standings.adopted(place) for place in one.also)
+        yield from (self._wording(place) for place in one.also)
         if one.elsewhere:
             yield one.words
 

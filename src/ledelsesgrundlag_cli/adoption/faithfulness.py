@@ -66,6 +66,17 @@ def lines_of(source: str, capitals: Collection[str] = ()) -> list[str]:
     ]
 
 
+def places_of_lines(source: str) -> list[int]:
+    """Return where each of ``lines_of`` begins in the adopted text: its line there, from 1."""
+    places, at = [], 1
+    for piece in source.split("\n\n"):
+        if folded(piece):
+            lead = piece[: len(piece) - len(piece.lstrip())]
+            places.append(at + lead.count("\n"))
+        at += piece.count("\n") + 2
+    return places
+
+
 def compare(
     lines: Sequence[str], texts: Sequence[str], first: Container[int] = frozenset()
 ) -> Comparison:

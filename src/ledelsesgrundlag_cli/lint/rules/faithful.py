@@ -6,18 +6,26 @@ What departs is found by ``adoption.departures``; here it is put into words, at 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.adoption.departures import How
+from ledelsesgrundlag_cli.adoption.faithfulness import places_of_lines
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity, Span
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.lint.rules.differences import (
+    file_of,
+    instead,
+    place_words,
+    short,
+    told,
+)
+from ledelsesgrundlag_cli.lint.rules.links import wrong_replaces
 from ledelsesgrundlag_cli.model.metadata import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ledelsesgrundlag_cli.adoption.departures import Departing
-    from ledelsesgrundlag_cli.adoption.faithfulness import Change
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.lint.checked import Checked
     from ledelsesgrundlag_cli.model.texts import Entry
@@ -52,7 +60,7 @@ def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
     for (old, file), number in renamed.items():
         yield telling.renamed_file(old, file, number)
     for one in departing:
-        moved_from = one.elsewhere and _file_of(one.elsewhere)
+        moved_from = one.elsewhere and file_of(one.elsewhere)
         if one.entry is None or (moved_from, one.entry.file) not in renamed:
             yield from telling.of(one)
 
@@ -86,6 +94,9 @@ class _Telling:
         self.called = "vedtaget" if status is Status.ADOPTED else "gengivet efter dokumentet"
         self.severity = Severity.NOTE if self.draft else None
         self.relabelled: set[tuple[str, Loc]] = set()
+        self.wrong_replaces = {one.address for one in wrong_replaces(checked)}
+        self.there = {one.address for one in checked.all_texts.entries}
+        self.there -= checked.standings.departures.keys()
 
     def of(self, one: Departing) -> Iterator[Diagnostic]:
         """Tell of a departure."""
@@ -93,7 +104,7 @@ class _Telling:
             yield self._removed(one) if one.how is How.REMOVED else self._left(one)
         elif one.how is How.RELABELLED:
             yield from self._relabelled(one.entry)
-        else:
+        elif one.how is not How.RENAMED or one.address not in self.wrong_replaces:
             yield self._text(one, one.entry)
 
     def _text(self, one: Departing, entry: Entry) -> Diagnostic:
@@ -124,6 +135,8 @@ class _Telling:
     def _related(self, one: Departing) -> tuple[Related, ...]:
         """Point at what the record has of a text, where the record may be what is wrong."""
         place = self.checked.standings.places_of.get(one.address)
+        if one.how is How.OUT_OF_SOURCE and one.line is not None:
+            return (Related(self._in_source(one.line), "her står det andet"),)
         record = self.checked.record
         if not (one.how is How.CHANGED and one.in_source and record and place in record.recorded):
             return ()
@@ -132,8 +145,8 @@ class _Telling:
 
     def _changed(self, one: Departing, what: str) -> tuple[str, str]:
         marked = "" if one.entry and one.entry.item.document else " og mærket som tilføjet"
-        told = _told(one.change)
-        message = f"{what} er ændret{marked}: {told}." if told else f"{what} er ændret{marked}."
+        words = told(one.change)
+        message = f"{what} er ændret{marked}: {words}." if words else f"{what} er ændret{marked}."
         if self.draft:
             return message, f"Er det meningen, så lad den stå. {_WHEN_ADOPTED}"
         return message, f"Sæt {self.ours} ind igen. Skal den ændres, {_DRAFT}"
@@ -162,10 +175,11 @@ class _Telling:
                 message,
                 f"{remedy} Er linjen om den slettet i adopted.yaml, så sæt den ind igen.",
             )
-        told = _told(one.change)
+        words = told(one.change)
         message = (
-            f"Teksten er ændret, men ledelsesgrundlaget kaldes stadig {self.called}"
-            f"{f': {told}' if told else ''}."
+            "Teksten er ikke den, der er registreret i adopted.yaml, men ledelsesgrundlaget "
+            f"kaldes stadig {self.called}"
+            f"{f': {words}' if words else ''}."
         )
         return message, (
             f"Sæt {self.ours} ind igen, eller skriv `status: draft` i framework.yaml, til den nye "
@@ -174,19 +188,21 @@ class _Telling:
 
     def _reused(self, one: Departing) -> tuple[str, str]:
         name = one.address.rpartition("/")[2]
-        message = f'Navnet (id) "{name}" hører til en anden tekst: "{_short(one.adopted or "")}".'
+        message = f'Navnet (id) "{name}" hører til en anden tekst: "{short(one.adopted or "")}".'
         own = f"Giv den nye tekst sit eget navn, og sæt {self.ours} ind igen under det gamle."
         if self.draft:
             return message, f"Er det en ny udgave af den samme, så lad den stå. {own}"
         return message, f"{own} Skal den udgå, {_DRAFT}"
 
     def _elsewhere(self, one: Departing) -> tuple[str, str]:
-        place = _place_words(one.elsewhere or "")
+        place = place_words(one.elsewhere or "")
         message = f"Teksten er {self.is_ours}, men et andet sted: {place}."
         if self.draft:
             return message, f"Er det meningen, så lad den stå. {_WHEN_ADOPTED}"
         if one.adopted is not None:
-            remedy = f'Sæt {self.ours} ind igen: "{_short(one.adopted)}".'
+            remedy = f'Sæt {self.ours} ind igen: "{short(one.adopted)}".'
+        elif one.elsewhere in self.there:
+            remedy = "Slet den her."
         else:
             remedy = "Sæt den tilbage, hvor den hører til."
         return message, f"{remedy} Skal den stå her, {_DRAFT}"
@@ -196,7 +212,7 @@ class _Telling:
         message = f"Teksten er, som den er registreret i adopted.yaml, men i {file} står den ikke"
         if one.change:
             pairs = zip(one.change.removed, one.change.added, strict=True)
-            message += f" sådan: {'; '.join(_instead(*pair) for pair in pairs)}"
+            message += f" sådan: {'; '.join(instead(*pair) for pair in pairs)}"
         return f"{message}.", (
             f"Er der rettet i {file}, så ret det tilbage. Er der rettet både i teksten og i "
             f"adopted.yaml, så sæt {self.ours} ind igen begge steder."
@@ -217,7 +233,7 @@ class _Telling:
             remedy += f" Skal den udgå af ledelsesgrundlaget, {_DRAFT}"
         yield LG310.found(
             f"Teksten er mærket som tilføjet, men den er {self.is_ours}: "
-            f'"{_short(entry.item.text)}".',
+            f'"{short(entry.item.text)}".',
             self.checked.span(entry.file, loc),
             remedy,
             severity=self.severity,
@@ -242,11 +258,11 @@ class _Telling:
     def renamed_files(self, departing: tuple[Departing, ...]) -> Mapping[tuple[str, str], int]:
         """Return the files whose adopted texts stand in another file now, by both names."""
         moved = Counter(
-            (_file_of(one.elsewhere), one.entry.file)
+            (file_of(one.elsewhere), one.entry.file)
             for one in departing
             if one.how is How.ELSEWHERE and one.entry and one.elsewhere and one.adopted is None
         )
-        known = {_file_of(place) for place in self.checked.standings.places_of}
+        known = {file_of(place) for place in self.checked.standings.places_of}
         return {
             (old, file): number
             for (old, file), number in moved.items()
@@ -263,8 +279,8 @@ class _Telling:
         )
 
     def _removed(self, one: Departing) -> Diagnostic:
-        words = f': "{_short(one.adopted)}"' if one.adopted else f" ({one.address})"
-        file = _file_of(one.address)
+        words = f': "{short(one.adopted)}"' if one.adopted else f" ({one.address})"
+        file = file_of(one.address)
         number = 1 + len(one.also)
         if file not in self.checked.sources:
             message = (
@@ -276,8 +292,25 @@ class _Telling:
         return self._missing(message, self._where(one.address))
 
     def _left(self, one: Departing) -> Diagnostic:
-        message = f'Der mangler tekst fra dokumentet: "{_short(one.adopted or "")}".'
-        return self._missing(message, self.checked.span(_META, ("source", "file")))
+        """Tell of words of the adopted text: with a record, they are what is too much."""
+        words = f'"{short(one.adopted or "")}"'
+        if one.line is None or not self.checked.standings.known:
+            span = self.checked.span(_META, ("source", "file"))
+            return self._missing(f"Der mangler tekst fra dokumentet: {words}.", span)
+        return LG312.found(
+            f"I {self._source_file()} står der tekst, som ikke er registreret i adopted.yaml: "
+            f"{words}.",
+            self._in_source(one.line),
+            "Der skal kun rettes i filen, når noget nyt er vedtaget. Hent den, som den var.",
+            severity=self.severity,
+        )
+
+    def _in_source(self, number: int) -> Span:
+        """Return where a line of the adopted text begins in its file."""
+        text = self.checked.adopted or ""
+        line = places_of_lines(text)[number]
+        shown = self.checked.sources[_META].file.shown_as.removesuffix(_META) + self._source_file()
+        return Span(shown, line, 1, line, len(text.split("\n")[line - 1]) + 1)
 
     def _missing(self, message: str, span: Span) -> Diagnostic:
         remedy = (
@@ -300,12 +333,22 @@ class _Telling:
                 beside = place.partition(".")[0].rpartition("/")[0] == home
                 if beside and "." not in place and place in there:
                     one = there[place]
-                    span = checked.span(one.file, one.item.loc[:-1])
-                    return _end(span, checked.sources[one.file].file.raw) if end else span
-        file = _file_of(address)
+                    loc = one.item.loc[:-1]
+                    return checked.span(one.file, self._last(one.file, loc) if end else loc)
+        file = file_of(address)
         if file in checked.sources:
             return checked.span(file, ())
         return checked.span(_META, ("source", "file"))
+
+    def _last(self, file: str, loc: Loc) -> Loc:
+        """Return the path of the last value of what stands at ``loc``."""
+        data: Any = self.checked.sources[file].data
+        for step in loc:
+            data = data[step]
+        while isinstance(data, dict | list) and data:
+            last = list(data)[-1] if isinstance(data, dict) else len(data) - 1
+            data, loc = data[last], (*loc, last)
+        return loc
 
     def _source_file(self) -> str:
         metadata = self.checked.metadata
@@ -322,57 +365,3 @@ def renamed(checked: Checked, file: str, loc: Loc, old: str, new: str, kind: str
         checked.span(file, (*loc, "id")),
         remedy,
     )
-
-
-def _file_of(address: str) -> str:
-    """Return the file that a text by an address stands in, or stood in."""
-    name = address.partition(".")[0]
-    folder, _, rest = name.partition("/")
-    inside = f"/{rest.partition('/')[0]}" if folder in {"roles", "chapters"} and rest else ""
-    return f"{folder}{inside}.yaml"
-
-
-def _place_words(address: str) -> str:
-    """Say where a text stands, of the kinds that are adopted."""
-    file, (name, _, field) = _file_of(address), address.partition(".")
-    own = name.rpartition("/")[2]
-    if field or file.removesuffix(".yaml") == name:
-        return f"{address} i {file}"
-    return f'"{own}" i {file}'
-
-
-def _end(span: Span, raw: bytes) -> Span:
-    """Return the last line of a span that says something."""
-    lines = raw.decode("utf-8", "replace").splitlines()
-    last = min(span.end_line - (span.end_column == 1), len(lines))
-    while last > span.line and not lines[last - 1].strip():
-        last -= 1
-    column = len(lines[last - 1]) - len(lines[last - 1].lstrip()) + 1
-    return Span(span.file, last, column, last, len(lines[last - 1]) + 1)
-
-
-def _told(change: Change | None) -> str:
-    """Say what words differ; nothing when that is not known."""
-    if change is None:
-        return ""
-    pairs = zip(change.removed, change.added, strict=True)
-    return "; ".join(_difference(*pair) for pair in pairs) or ("ordene står i en anden rækkefølge")
-
-
-def _difference(removed: str, added: str) -> str:
-    if not removed:
-        return f'"{added}" er kommet til'
-    if not added:
-        return f'"{removed}" er taget ud'
-    return f'"{removed}" er blevet til "{added}"'
-
-
-def _instead(there: str, here: str) -> str:
-    """Say what the adopted text has where the framework has other words."""
-    if not here:
-        return f'dér står også "{there}"'
-    return f'dér står "{there}" i stedet for "{here}"' if there else f'"{here}" mangler'
-
-
-def _short(words: str, most: int = 80) -> str:
-    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Loc, Related, Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.words.names import nearest
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from ledelsesgrundlag_cli.lint.checked import Checked
 
@@ -43,7 +43,9 @@ def check_links(checked: Checked) -> Iterator[Diagnostic]:
         ):
             loc = (*one.loc, "toward", "levels", number)
             yield from _upward(checked, one, roles.get(level), loc)
-    yield from _replaced(checked, placed)
+    for wrong in wrong_replaces(checked):
+        span = checked.span(wrong.placed.file, (*wrong.placed.loc, "replaces"))
+        yield LG216.found(wrong.message, span, wrong.remedy, related=wrong.related)
 
 
 def _twice(checked: Checked, one: PlacedExpectation) -> Iterator[Diagnostic]:
@@ -105,33 +107,54 @@ def _upward(
     )
 
 
-def _replaced(checked: Checked, placed: Iterable[PlacedExpectation]) -> Iterator[Diagnostic]:
-    """Tell of an expectation that replaces itself, one that is there, or one that never was."""
+class WrongReplaces(NamedTuple):
+    """An expectation that does not replace what it says: its address, its place, and why not."""
+
+    address: str
+    placed: PlacedExpectation
+    message: str
+    remedy: str
+    related: tuple[Related, ...] = ()
+
+
+def wrong_replaces(checked: Checked) -> list[WrongReplaces]:
+    """Find expectations that replace themselves, one that is there, or one that never was."""
+    placed = expectations(checked)
     replacing = [one for one in placed if one.expectation.replaces is not None]
     if not replacing or checked.broken:
-        return
+        return []
     there = {one.expectation.id: one for one in placed}
     known = _once_there(checked)
-    for one in replacing:
-        old, own = one.expectation.replaces or "", one.expectation.id
-        span = checked.span(one.file, (*one.loc, "replaces"))
-        remedy = "Slet linjen, eller skriv det navn (id), som forventningen havde før."
-        if old == own:
-            yield LG216.found("Forventningen afløser sig selv.", span, remedy)
-        elif old in there:
-            other = there[old]
-            yield LG216.found(
-                f'Forventningen afløser "{old}", som stadig er der.',
-                span,
-                "Slet den gamle forventning, eller slet linjen med `replaces`.",
-                related=(Related(checked.span(other.file, (*other.loc, "id")), "her står den"),),
-            )
-        elif known is not None and not {own, old} & known and one.expectation.origin.is_document:
-            close = nearest(old, sorted(known), most=1)
-            hint = f' Det nærmeste er "{close[0]}".' if close else ""
-            yield LG216.found(
-                f'Forventningen afløser "{old}", som aldrig har været der.{hint}', span, remedy
-            )
+    return [found for one in replacing if (found := _wrong(checked, one, there, known))]
+
+
+def _wrong(
+    checked: Checked,
+    one: PlacedExpectation,
+    there: Mapping[str, PlacedExpectation],
+    known: frozenset[str] | None,
+) -> WrongReplaces | None:
+    old, own = one.expectation.replaces or "", one.expectation.id
+    address = checked.all_texts.at(one.file, (*one.loc, "text")) or ""
+    remedy = "Slet linjen, eller skriv det navn (id), som forventningen havde før."
+    if old == own:
+        return WrongReplaces(address, one, "Forventningen afløser sig selv.", remedy)
+    if old in there:
+        other = there[old]
+        return WrongReplaces(
+            address,
+            one,
+            f'Forventningen afløser "{old}", som stadig er der.',
+            "Slet den gamle forventning, eller slet linjen med `replaces`.",
+            (Related(checked.span(other.file, (*other.loc, "id")), "her står den"),),
+        )
+    never = known is not None and not {own, old} & known
+    if not never or not one.expectation.origin.is_document:
+        return None
+    close = nearest(old, sorted(known or ()), most=1)
+    hint = f' Det nærmeste er "{close[0]}".' if close else ""
+    message = f'Forventningen afløser "{old}", som aldrig har været der.{hint}'
+    return WrongReplaces(address, one, message, remedy)
 
 
 def _once_there(checked: Checked) -> frozenset[str] | None:

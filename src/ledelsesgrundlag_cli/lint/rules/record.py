@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.adoption.departures import How
-from ledelsesgrundlag_cli.adoption.record import RECORD_FILE, Decision
+from ledelsesgrundlag_cli.adoption.record import NOT_ADOPTED, RECORD_FILE, Decision
 from ledelsesgrundlag_cli.adoption.standing import Standings
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
@@ -26,7 +26,7 @@ LG708 = Rule("LG708", "Registreringen er ændret i hånden")
 RULES: Final = (LG705, LG707, LG708)
 
 _FILE: Final = "framework.yaml"
-_RECORD_IT: Final = 'Registrér det: lg vedtag --by "Direktionen" --date 2026-12-01'
+_RECORD_IT: Final = 'registrér det: lg vedtag --by "Direktionen" --date 2026-12-01'
 _AS_IT_WAS: Final = "Hent adopted.yaml, som den var, fx fra git."
 _NOTE: Final = re.compile(r"Vedtaget(?: af .+)?(?: den \d+\. \w+ \d{4})?\.")
 """What ``lg adopt`` writes under the source; another note is HR's own."""
@@ -49,26 +49,27 @@ def check_record(checked: Checked) -> Iterator[Diagnostic]:
 def _no_record(checked: Checked, metadata: Metadata) -> Iterator[Diagnostic]:
     """Tell that there is no record: that it is gone, or that something is called adopted."""
     span = checked.span(_FILE, ("status",))
+    note = metadata.source.note if metadata.source else ""
     if checked.record_before is not None:
         yield LG708.found(
             "Filen adopted.yaml er væk. Den siger, hvad der er vedtaget, og af hvem.",
             span,
             _AS_IT_WAS,
         )
-    elif metadata.status is Status.ADOPTED:
+    elif metadata.status is Status.ADOPTED or _NOTE.fullmatch(note):
+        called = "kaldes" if metadata.status is Status.ADOPTED else "har været"
         yield LG705.found(
-            "Ledelsesgrundlaget kaldes vedtaget, men det er ikke registreret, hvad der er "
+            f"Ledelsesgrundlaget {called} vedtaget, men det er ikke registreret, hvad der er "
             "vedtaget.",
             span,
-            _RECORD_IT,
+            f"Har der været en adopted.yaml, så hent den, fx fra git. Ellers {_RECORD_IT}",
         )
-    elif metadata.status is Status.REPRODUCED and metadata.source is not None:
+    elif metadata.source is not None and NOT_ADOPTED not in note:
         yield LG705.found(
             "Der er ingen registrering (adopted.yaml) af teksterne. Så kan ingen se, om en tekst "
             f"og {metadata.source.file} er ændret på samme måde.",
             span,
-            f"Har der været en, så hent den, fx fra git. Ellers {_RECORD_IT[0].lower()}"
-            f"{_RECORD_IT[1:]}",
+            f"Har der været en, så hent den, fx fra git. Ellers {_RECORD_IT}",
             severity=Severity.NOTE,
         )
 
@@ -82,13 +83,13 @@ def _decision(
             "Ledelsesgrundlaget kaldes vedtaget, men registreringen (adopted.yaml) siger ikke "
             "både af hvem og hvornår.",
             checked.span(_FILE, ("status",)),
-            _RECORD_IT,
+            f"Ret det, hvis det ikke er vedtaget. Ellers {_RECORD_IT}",
         )
         return
     note = metadata.source.note if metadata.source else ""
     day = date.fromisoformat(record.date) if record.date else None
     said = Decision(record.by, day).note()
-    if metadata.status is Status.ADOPTED and _NOTE.fullmatch(note) and note != said:
+    if (record.by or record.date) and _NOTE.fullmatch(note) and note != said:
         day_fits = Decision(None, day).note().removeprefix("Vedtaget") in note
         yield LG708.found(
             f'I adopted.yaml står "{said}", men i framework.yaml står "{note}"',
