@@ -93,6 +93,8 @@ class _Telling:
         self.is_ours = "vedtaget" if known else "en del af jeres dokument"
         self.called = "vedtaget" if status is Status.ADOPTED else "gengivet efter dokumentet"
         self.severity = Severity.NOTE if self.draft else None
+        self.source = (checked.adopted or "").split("\n")
+        self.places = places_of_lines(checked.adopted or "")
         self.relabelled: set[tuple[str, Loc]] = set()
         self.wrong_replaces = {one.address for one in wrong_replaces(checked)}
         self.there = {one.address for one in checked.all_texts.entries}
@@ -307,10 +309,9 @@ class _Telling:
 
     def _in_source(self, number: int) -> Span:
         """Return where a line of the adopted text begins in its file."""
-        text = self.checked.adopted or ""
-        line = places_of_lines(text)[number]
+        line = self.places[number]
         shown = self.checked.sources[_META].file.shown_as.removesuffix(_META) + self._source_file()
-        return Span(shown, line, 1, line, len(text.split("\n")[line - 1]) + 1)
+        return Span(shown, line, 1, line, len(self.source[line - 1]) + 1)
 
     def _missing(self, message: str, span: Span) -> Diagnostic:
         remedy = (

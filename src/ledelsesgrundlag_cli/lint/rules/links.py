@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.words.names import nearest
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ledelsesgrundlag_cli.lint.checked import Checked
 
@@ -209,53 +209,74 @@ def check_numbers(checked: Checked) -> Iterator[Diagnostic]:
         )
 
 
+class _Name(NamedTuple):
+    """A name that something goes by: whose it is, and where it stands."""
+
+    id: str
+    name: str
+    file: str
+    loc: Loc
+
+    @property
+    def added(self) -> bool:
+        """Whether it is one beside the thing's own."""
+        return "aliases" in self.loc
+
+    @property
+    def key(self) -> str:
+        """The name as it is found by, however it is written."""
+        return " ".join(spelled_out(self.name).replace("-", " ").split())
+
+
 def check_other_names(checked: Checked) -> Iterator[Diagnostic]:
     """Find names that two roles, fora or pejlemærker go by: neither is found by them."""
-    for kind in _named(checked):
-        taken: dict[str, tuple[str, Loc, str]] = {}
-        for id_, file, names in kind:
-            for loc, name in names:
-                key = " ".join(spelled_out(name).replace("-", " ").split())
-                first = taken.setdefault(key, (file, loc, id_))
-                if first[2] != id_ or (
-                    loc != first[1] and "aliases" in loc and "aliases" in first[1]
-                ):
-                    twice = first[2] == id_
+    for names in _named(checked):
+        together: dict[str, list[_Name]] = {}
+        for one in sorted(names, key=lambda one: one.added):
+            together.setdefault(one.key, []).append(one)
+        for first, *others in together.values():
+            told = {first.id}
+            for one in others:
+                span = checked.span(one.file, one.loc)
+                related = (Related(checked.span(first.file, first.loc), _FIRST),)
+                if one.id not in told:
+                    told.add(one.id)
                     yield LG212.found(
-                        f'Navnet "{name}" står to gange.'
-                        if twice
-                        else f'"{first[2]}" går også under navnet "{name}". Så ved lg ikke, hvem '
+                        f'"{first.id}" går også under navnet "{one.name}". Så ved lg ikke, hvem '
                         "der menes, når man skriver det.",
-                        checked.span(file, loc),
-                        "Slet det ene." if twice else "Giv den ene et andet navn.",
-                        related=(Related(checked.span(*first[:2]), _FIRST),),
+                        span,
+                        "Giv den ene et andet navn.",
+                        related=related,
                     )
+                elif one.id == first.id and one.added and first.added:
+                    message = f'Navnet "{one.name}" står to gange.'
+                    yield LG212.found(message, span, "Slet det ene.", related=related)
 
 
-_Names = list[tuple[Loc, str]]
-
-
-def _named(checked: Checked) -> Iterator[list[tuple[str, str, _Names]]]:
-    """Yield, for each kind of thing that people name, its things with their names."""
+def _named(checked: Checked) -> Iterator[list[_Name]]:
+    """Yield, for each kind of thing that people name, all the names of its things."""
     roles, fora, markers = [], [], []
     for file, part in checked.parts.items():
         if isinstance(part, Role):
-            names: _Names = [(("id",), part.id), (("title",), part.title)]
-            names.append((("singular",), part.singular))
-            names += [(("aliases", at), one) for at, one in enumerate(part.aliases)]
-            roles.append((part.id, file, names))
+            own = (("id", part.id), ("title", part.title), ("singular", part.singular))
+            roles += [_Name(part.id, name, file, (field,)) for field, name in own]
+            roles += _aliases(part.id, part.aliases, file, ())
         elif isinstance(part, ForaFile):
             for number, forum in enumerate(part.fora):
                 loc: Loc = ("fora", number)
-                names = [((*loc, "id"), forum.id), ((*loc, "name"), forum.name)]
-                names += [((*loc, "aliases", at), one) for at, one in enumerate(forum.aliases)]
-                fora.append((forum.id, file, names))
+                own_name = (("id", forum.id), ("name", forum.name))
+                fora += [_Name(forum.id, name, file, (*loc, field)) for field, name in own_name]
+                fora += _aliases(forum.id, forum.aliases, file, loc)
         elif isinstance(part, PejlemaerkerFile):
             for number, marker in enumerate(part.pejlemaerker):
                 loc = ("pejlemaerker", number)
-                names = [((*loc, "id"), marker.id), ((*loc, "name"), marker.name)]
-                markers.append((marker.id, file, names))
+                own_name = (("id", marker.id), ("name", marker.name))
+                markers += [_Name(marker.id, name, file, (*loc, at)) for at, name in own_name]
     yield from (roles, fora, markers)
+
+
+def _aliases(id_: str, aliases: Sequence[str], file: str, loc: Loc) -> Iterator[_Name]:
+    return (_Name(id_, one, file, (*loc, "aliases", at)) for at, one in enumerate(aliases))
 
 
 def check_terms(checked: Checked) -> Iterator[Diagnostic]:

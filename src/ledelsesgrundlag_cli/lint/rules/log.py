@@ -162,10 +162,11 @@ def _dates(text: str) -> Iterator[_Written]:
             year = int(found["year"]) if found["year"] else None
             yield _Written(start, end, year, MONTHS.index(found["name"].lower()) + 1, first)
             continue
-        month, last = int(found["month"]), int(found["last"])
-        year, day = (first, last) if found["sign"] == "-" and first in _YEARS else (last, first)
-        if year in _YEARS:
-            yield _Written(start, end, year, month, day)
+        month, last, sign = int(found["month"]), int(found["last"]), found["sign"]
+        if sign == "-" and first in _YEARS and len(found["month"]) == len(found["last"]) == 2:
+            yield _Written(start, end, first, month, last)
+        elif last in _YEARS and (sign == "." or month <= len(MONTHS)):  # not a case's number
+            yield _Written(start, end, last, month, first)
 
 
 def _day(text: str) -> date | None:
