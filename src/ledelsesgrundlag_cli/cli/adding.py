@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask
+from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, drop_rest
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError
 from ledelsesgrundlag_cli.cli.opening import (
@@ -53,6 +53,7 @@ class Site:
         from ledelsesgrundlag_cli.loading.load import load
         from ledelsesgrundlag_cli.write.changes import Change
 
+        drop_rest()
         self.whole = self._read()  # somebody may have saved while the questions were answered
         addition = _made(make)
         unsaved = {addition.file: addition.content}

@@ -159,6 +159,8 @@ def _make_pairs(
     made_of: str,
 ) -> None:
     """Make the files of each person that are not there."""
+    from ledelsesgrundlag_cli.cli.opening import problems_text
+    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
     from ledelsesgrundlag_cli.sets.manifest import State, plan
     from ledelsesgrundlag_cli.sets.pool import Pool
     from ledelsesgrundlag_cli.sets.sheets import untypable
@@ -173,7 +175,10 @@ def _make_pairs(
         if item.state is not State.DONE
     ]
     with interrupts() as noted, Pool(shared, len(left)) as pool:
-        bad = untypable(pool, listed, left)
+        try:
+            bad = untypable(shared, listed, left)
+        except TemplateProblemError as error:
+            raise FailedError(problems_text(error.diagnostics)) from error
         _refuse_bad(batch, listed, bad)
         lines = {item.job.file: person.line for person, item in left}
         without = {one.line for one in bad}
@@ -184,7 +189,7 @@ def _make_pairs(
         _refuse_templates(pool, one_of_each.values())
         with progress(len(items), "filer") as advance:
             made, failed = make_files(pool, manifest, items, before, noted, advance)
-    _tell(batch, len(made), failed, lines)
+    _tell(batch, made, failed, lines)
     rest = len(items) - len(made)
     tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=overwrite)
 
@@ -267,17 +272,19 @@ def _refuse_templates(pool: Pool[Shared], items: Iterable[Item]) -> None:
             raise FailedError(problems_text(result.diagnostics))
 
 
-def _tell(batch: Batch, made: int, failed: Sequence[Result], lines: Mapping[str, int]) -> None:
+def _tell(
+    batch: Batch, made: Sequence[Result], failed: Sequence[Result], lines: Mapping[str, int]
+) -> None:
     """Say what could not be made, and how much was; ``lines`` are the files' lines in the list."""
-    from ledelsesgrundlag_cli.write.file import inside_git
+    from ledelsesgrundlag_cli.cli.saving import may_be_shared
 
     for one in failed[:MOST_SHOWN]:
         console.warn(_failure(f"{batch.people}, linje {lines[one.file]}", one))
     if len(failed) > MOST_SHOWN:
         console.warn(f"… og {files(len(failed) - MOST_SHOWN)} til.")
     if made:
-        console.warn(f"Gemt: {files(made)} i {shown(str(batch.folder))}")
-        if inside_git(batch.folder / "x"):
+        console.warn(f"Gemt: {files(len(made))} i {shown(str(batch.folder))}")
+        if may_be_shared([batch.folder / one.file for one in made]):
             console.warn(
                 "Pas på: Der står navne på arkene, og mappen deles med andre gennem git. Sørg "
                 "for, at filerne ikke kommer med."

@@ -111,11 +111,11 @@ def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
 
 
 def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None:
-    from ledelsesgrundlag_cli.write.file import inside_git
+    from ledelsesgrundlag_cli.cli.saving import may_be_shared
 
     write(path, content, private=private, overwrite=overwrite)
     console.warn(f"Gemt: {shown(str(path))}")
-    if private and inside_git(path):
+    if private and may_be_shared([path]):
         console.warn(
             "Pas på: Der står et navn på arket, og filen ligger i en mappe, der deles med andre "
             "gennem git. Sørg for, at filen ikke kommer med."

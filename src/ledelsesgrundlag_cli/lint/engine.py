@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, beside, 
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
 from ledelsesgrundlag_cli.loading.load import Loaded, load
 from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
+from ledelsesgrundlag_cli.render.templates import templates_for
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.decoding import decode
 from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
@@ -73,19 +74,8 @@ def check_framework(
     """
     loaded = load(directory, shown_as, unsaved)
     found = list(loaded.diagnostics)
-    settings = _settings(directory, shown_as, asked, found)
-    adopted = _adopted(directory, shown_as, loaded, found)
-    checked = Checked(
-        loaded,
-        adopted,
-        settings,
-        settings_shown=beside(shown_as),
-        unread=adopted is None and _has_adopted(loaded),
-        base=None if base is None else load(base, ""),
-        changelog=files.read_text(directory, CHANGELOG_FILE),
-        changelog_shown=files.shown_name(shown_as, CHANGELOG_FILE),
-        had_changelog=base is not None and files.is_there(base / CHANGELOG_FILE),
-    )
+    checked = _checked(directory, shown_as, asked, loaded, base, found)
+    settings = checked.settings
     for check in CHECKS:
         if check.look is not None:
             found += (one for one in check.look(checked) if settings.slips or not one.kept)
@@ -100,15 +90,40 @@ def check_framework(
     ]
     findings = in_short(in_reading_order(_without_exempted(kept, readable)))
     named = {span.file for one in findings for span in (one.span, *(r.span for r in one.related))}
-    count = len(readable)
-    if checked.changelog is not None:
-        readable[checked.changelog_shown] = checked.changelog.encode()
+    texts = {shown: readable[shown].decode("utf-8") for shown in sorted(named & readable.keys())}
+    if checked.changelog is not None and checked.changelog_shown in named:
+        texts[checked.changelog_shown] = checked.changelog
     return Outcome(
         findings,
-        count,
-        {shown: readable[shown].decode("utf-8") for shown in sorted(named & readable.keys())},
+        len(readable),
+        texts,
         {shown: name(shown) for shown in named},
         checked.judged.departing,
+    )
+
+
+def _checked(
+    directory: Path,
+    shown_as: str,
+    asked: Settings,
+    loaded: Loaded,
+    base: Path | None,
+    found: list[Diagnostic],
+) -> Checked:
+    """Read what lies beside the files of a framework; what cannot be read is told in ``found``."""
+    settings = _settings(directory, shown_as, asked, found)
+    adopted = _adopted(directory, shown_as, loaded, found)
+    return Checked(
+        loaded,
+        adopted,
+        settings,
+        settings_shown=beside(shown_as),
+        templates=templates_for(None, directory, lambda path: beside(shown_as, path.name)),
+        unread=adopted is None and _has_adopted(loaded),
+        base=None if base is None else load(base, ""),
+        changelog=files.read_text(directory, CHANGELOG_FILE),
+        changelog_shown=files.shown_name(shown_as, CHANGELOG_FILE),
+        had_changelog=base is not None and files.is_there(base / CHANGELOG_FILE),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.lint import spelling, suppress
+from ledelsesgrundlag_cli.lint import making, spelling, suppress
 from ledelsesgrundlag_cli.lint.reading import READING
 from ledelsesgrundlag_cli.lint.rules import (
     across,
     alike,
+    design,
     faithful,
     language,
     links,
@@ -60,6 +61,7 @@ CHECKS: list[Check] = [
     Check(record.RULES, record.check_record),
     Check(log.RULES, log.check_log),
     Check((), log.check_dates),
+    Check((making.LG611, *design.RULES, making.LG800, making.LG801), making.check_making),
     Check(version.RULES, version.check_version),
     Check(raw.RULES, raw.check_files),
     Check((suppress.LG901, suppress.LG902, suppress.LG903)),

@@ -16,7 +16,7 @@ _REGION: Final = re.compile(
 )
 _MUNICIPALITY: Final = re.compile(r"(?:Kommune|Regionskommune)(?=s?\b)")
 _CAPITAL: Final = r"[A-ZÆØÅ][a-zæøåéü]+"
-_BEFORE: Final = re.compile(rf"(?<!\w)(?P<first>{_CAPITAL})(?:[- ]{_CAPITAL})? $")
+_BEFORE: Final = re.compile(rf"(?<!\w)(?P<first>{_CAPITAL})(?:-{_CAPITAL})? $")
 _LONGEST: Final = 60
 """Characters before ``Kommune`` that its name may fill."""
 _NOT_NAMES: Final = frozenset(

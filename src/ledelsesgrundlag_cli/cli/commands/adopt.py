@@ -35,21 +35,28 @@ def adopt(
     when: Annotated[
         str, typer.Option("--date", metavar="DATO", help="Hvornår, som 2026-12-01.")
     ] = "",
+    anyway: Annotated[
+        bool,
+        typer.Option("--anyway", help="Også det, der ser ud til ikke at skulle vedtages."),
+    ] = False,
     framework: FrameworkOption = None,
 ) -> None:
     """Write the record, the adopted text and the new status, all or none."""
     from ledelsesgrundlag_cli.adoption.record import Decision, adopted_files
+    from ledelsesgrundlag_cli.cli.doubts import confirmed
     from ledelsesgrundlag_cli.cli.opening import open_own_framework, working_folder
     from ledelsesgrundlag_cli.cli.output import change_files
     from ledelsesgrundlag_cli.write.changes import Change
 
     decision = Decision(_who(by), _date(when))
     opened = open_own_framework(framework)
-    directory, loaded = opened.location.directory, opened.loaded
+    directory = opened.location.directory
     shown_as = files.shown_path(directory, working_folder())
     _refuse_errors(directory, shown_as)
     _refuse_same_version(opened.framework)
-    _refuse_others_text(opened.framework)
+    if not anyway:
+        opened = confirmed(opened, lambda: open_own_framework(framework))
+    loaded = opened.loaded
     made = adopted_files(loaded.parts, loaded.sources, decision)
     if _is_there(loaded, made):
         warn("Vedtagelsen er allerede registreret. Der er ikke ændret noget.")
@@ -129,22 +136,6 @@ def _refuse_same_version(framework: Framework) -> None:
         "lg ændringer foreslår et.",
         exit_code=FAILED,
     )
-
-
-def _refuse_others_text(framework: Framework) -> None:
-    """Refuse to record as adopted a text that speaks of another municipality all through."""
-    from ledelsesgrundlag_cli.words.organisations import spoken_of
-
-    own = framework.metadata.organisation
-    texts = [one.item.text for one in framework.texts.entries if one.item.document]
-    other = spoken_of(own, texts)
-    if other is not None:
-        raise UserError(
-            f"Ledelsesgrundlagets tekst taler kun om {other}, men organisationen er {own}.\n"
-            "Ret teksten til jeres egen, før den bliver vedtaget. Se, hvor navnet står, med: "
-            f'lg søg "{other}"',
-            exit_code=FAILED,
-        )
 
 
 def _is_there(loaded: Loaded, made: dict[str, str]) -> bool:

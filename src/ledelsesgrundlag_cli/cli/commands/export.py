@@ -105,7 +105,14 @@ def export(
     listed = _listed_sheets(opened)
     names = _names(opened, documents, listed)
     search = open_templates(templates, opened.location)
-    chosen = list(pieces(opened.framework, names, made_as, _roles(opened, roles)))
+    role_ids = _roles(opened, roles)
+
+    def some(*of: str) -> Iterator[Piece]:
+        return pieces(opened.framework, of, made_as, role_ids)
+
+    chosen = list(some(*names))
+    if documents:
+        _tell_nothing([one for one in names if not any(some(one))], chosen)
     whole = _whole(Path(folder), opened, search, chosen)
     if check:
         _check(whole)
@@ -185,8 +192,7 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
     if failed:
         raise _unmade(folder, failed[0])
     if made:
-        count = sum(one.file != INDEX for one in made) or len(made)
-        console.warn(f"Gemt: {files(count)} i {shown(str(folder))}. Begynd med index.html.")
+        console.warn(f"Gemt: {files(len(made))} i {shown(str(folder))}. Begynd med {INDEX}.")
     rest = len(left) - len(made)
     tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=overwrite)
     extra = sorted(before.keys() - {job.file for job in jobs})
@@ -223,7 +229,7 @@ def _check(whole: _Set) -> None:
     extra = sorted(name for name in before.keys() - wanted if (folder / name).exists())
     stale += [f"{name} hører ikke længere med" for name in extra]
     if not stale:
-        console.say(f"{shown(str(folder))} er ajour: {len(whole.jobs)} filer.")
+        console.say(f"{shown(str(folder))} er ajour: {files(len(whole.jobs))}.")
         return
     for line in stale:
         console.say(line)
@@ -260,6 +266,15 @@ def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> 
         return list(names_of_set(listed))
     known = names_of_set(sheet.id for sheet in opened.framework.sheets)
     return choose("Der er ikke noget dokument", words, [Named(one, ()) for one in known])
+
+
+def _tell_nothing(names: Sequence[str], chosen: Sequence[Piece]) -> None:
+    """Say which documents the framework has nothing for; when that is all of them, stop."""
+    if names:
+        lacking = f"Der er ikke noget i ledelsesgrundlaget til {listed_words(names, 'eller')}."
+        if not chosen:
+            raise FailedError(f"{lacking} Der er ikke lavet nogen filer.")
+        console.warn(lacking)
 
 
 def _listed_sheets(opened: Opened) -> list[str]:

@@ -22,7 +22,7 @@ LG704 = Rule("LG704", "Ændringsloggen mangler versionen")
 LG709 = Rule("LG709", "Ændringsloggen siger ikke, hvad der er ændret", Severity.WARNING)
 LG710 = Rule("LG710", "Ændringsloggens versioner står i en anden rækkefølge", Severity.WARNING)
 LG711 = Rule("LG711", "Der er ingen ændringslog", Severity.NOTE)
-LG712 = Rule("LG712", "Datoen findes ikke")
+LG712 = Rule("LG712", "Datoen findes ikke", Severity.WARNING)
 RULES: Final = (LG704, LG709, LG710, LG711, LG712)
 
 _FILE: Final = "framework.yaml"
