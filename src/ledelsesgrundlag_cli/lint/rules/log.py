@@ -187,9 +187,9 @@ _NO_SUCH: Final = "Se efter, hvilken dag det skal være, og ret datoen."
 
 def check_dates(checked: Checked) -> Iterator[Diagnostic]:
     """Look for days that are in no calendar: in all texts, the note and the change log."""
-    every = "\n".join([item.text for _, item in checked.items])
+    every = "\n".join([one.item.text for one in checked.read_closely])
     if next(_impossible(every), None) is not None:
-        for located in checked.texts:
+        for located in checked.read_closely:
             text = located.item.text
             found = [
                 LG712.in_text(start, end, _none(text[start:end]), _NO_SUCH)
