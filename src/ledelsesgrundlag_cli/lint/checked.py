@@ -110,14 +110,19 @@ class Checked:
         return lines_of(self.adopted, capitals) if self.adopted is not None else []
 
     @cached_property
-    def all_texts(self) -> Texts:
-        """Every text with its address."""
-        return Texts(self.parts)
+    def adoptable(self) -> Texts:
+        """The texts that can be adopted, with their addresses: of others nobody asks here."""
+        return Texts({file: part for file, part in self.parts.items() if not part.added})
 
     @cached_property
     def items(self) -> list[tuple[str, TextItem]]:
         """Every text with its file, in the order of the files."""
-        return [(one.file, one.item) for one in self.all_texts.entries]
+        found: dict[str, list[TextItem]] = {file: [] for file in self.parts}
+        for one in self.adoptable.entries:
+            found[one.file].append(one.item)
+        for file, part in self.parts.items():
+            found[file] += part.texts() if part.added else ()
+        return [(file, item) for file, items in found.items() for item in items]
 
     @cached_property
     def metadata(self) -> Metadata | None:
@@ -147,7 +152,7 @@ class Checked:
     @cached_property
     def standings(self) -> Standings:
         """The texts against the record that counts."""
-        return Standings(self.all_texts, self.record_before or self.record)
+        return Standings(self.adoptable, self.record_before or self.record)
 
     @cached_property
     def judged(self) -> Judged:

@@ -53,6 +53,7 @@ class Prompt(Model):
 class PromptFile(Part):
     """A file in ``prompts/``."""
 
+    added: ClassVar[bool] = True
     noun: ClassVar[str] = "en fil med spørgsmål"
     origin: Provenance
     pejlemaerke: Slug | None = None

@@ -97,7 +97,7 @@ class _Telling:
         self.places = places_of_lines(checked.adopted or "")
         self.relabelled: set[tuple[str, Loc]] = set()
         self.wrong_replaces = {one.address for one in wrong_replaces(checked)}
-        self.there = {one.address for one in checked.all_texts.entries}
+        self.there = {one.address for one in checked.adoptable.entries}
         self.there -= checked.standings.departures.keys()
 
     def of(self, one: Departing) -> Iterator[Diagnostic]:
@@ -325,7 +325,7 @@ class _Telling:
     def _where(self, address: str) -> Span:
         """Return where a text stood: at the one after it, else at the end of the one before."""
         checked = self.checked
-        there = {one.address: one for one in checked.all_texts.entries}
+        there = {one.address: one for one in checked.adoptable.entries}
         recorded = list(checked.standings.keys)
         at = recorded.index(address)
         home = address.partition(".")[0].rpartition("/")[0]

@@ -135,7 +135,7 @@ def _wrong(
     known: frozenset[str] | None,
 ) -> WrongReplaces | None:
     old, own = one.expectation.replaces or "", one.expectation.id
-    address = checked.all_texts.at(one.file, (*one.loc, "text")) or ""
+    address = checked.adoptable.at(one.file, (*one.loc, "text")) or ""
     remedy = "Slet linjen, eller skriv det navn (id), som forventningen havde før."
     if old == own:
         return WrongReplaces(address, one, "Forventningen afløser sig selv.", remedy)

@@ -151,8 +151,8 @@ def _tampered(
 
     Texts that are not are told of already, by the record as it was.
     """
-    mine, theirs = Standings(checked.all_texts, now), Standings(checked.all_texts, before)
-    for entry in checked.all_texts.entries:
+    mine, theirs = Standings(checked.adoptable, now), Standings(checked.adoptable, before)
+    for entry in checked.adoptable.entries:
         place = theirs.places_of.get(entry.address)
         if place is None or entry.address in theirs.departures:
             continue

@@ -45,7 +45,7 @@ def check_version(checked: Checked) -> Iterator[Diagnostic]:
     whole = len(checked.parts) == len(checked.sources) and len(base.parts) == len(base.sources)
     if not whole or not isinstance(now, Metadata) or not isinstance(before, Metadata):
         return
-    found = changes(Texts(base.parts).things, checked.all_texts.things)
+    found = changes(Texts(base.parts).things, Texts(checked.parts).things)
     log = read_changelog(changelog or "")
     entry = log.get(now.version) if now.version != before.version else None
     step = step_of(found)
@@ -131,7 +131,7 @@ def _unadopted(checked: Checked, base: Loaded, status: Status) -> Iterator[Diagn
     """Tell of texts that changed in the adopted text too, where no record tells of that."""
     called = "vedtaget" if status is Status.ADOPTED else "gengivet efter dokumentet"
     before = {one.address: one.item.text for one in Texts(base.parts).entries}
-    for one in checked.all_texts.entries:
+    for one in checked.adoptable.entries:
         was = before.get(one.address)
         if one.item.document and was != one.item.text and (one.file, one.item.loc) in checked.kept:
             yield LG706.found(
