@@ -480,7 +480,7 @@ def test_nobody_is_asked_where_nobody_can_answer(
 PERSONAL = (
     "lus.docx",
     "LUS Leder A centerchef.pdf",
-    "lus-svar-leder.json",
+    "lus-svar-leder-af-ledere-leder.json",
     "svar.json",
     "ledere.csv",
     "ark/Leder A.html",

@@ -1,4 +1,4 @@
-"""LG611, LG800 and LG801: whether all documents can be made, judged as the renderers do.
+"""LG611 and LG800 to LG802: whether all documents can be made, judged as the renderers do.
 
 A framework in the box's own looks costs nothing here but a glance at its characters. The files of
 HR's own ``templates`` are tried with a document of each kind, by the renderers themselves.
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 LG611 = Rule("LG611", "Skrifttypen har ikke tegnet")
 LG800 = Rule("LG800", "Skabelonen kan ikke bruges")
 LG801 = Rule("LG801", "design.yaml kan ikke bruges")
+LG802 = Rule("LG802", "Skabelonen bruger for meget tid eller hukommelse")
 
 _MADE_OF: Final = {"html": "html", "markdown": "markdown", "typst": "pdf", "docx": "docx"}
 """The formats that the folders of ``templates`` are for."""
@@ -41,6 +42,9 @@ def check_making(checked: Checked) -> Iterator[Diagnostic]:
     from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
     own = checked.templates.own
+    if own is not None and own.is_symlink():
+        yield _elsewhere(checked.templates.own_shown_as)
+        return
     unusual = _unusual(checked)
     if own is None and not unusual:
         return
@@ -59,6 +63,19 @@ def check_making(checked: Checked) -> Iterator[Diagnostic]:
         for located in unusual:
             findings = _lacking(located, set_in, design.fonts.family)
             yield from (one._replace(kept=False) for one in checked.diagnostics(located, findings))
+
+
+def _elsewhere(shown_as: str) -> Diagnostic:
+    """Tell that the templates are not tried: what is said of one may quote what it read."""
+    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+
+    return Diagnostic(
+        "LG016",
+        Severity.WARNING,
+        "Mappen er en genvej, og skabelonerne i den bliver ikke prøvet.",
+        Span(shown_as, 1, 1, 1, 1),
+        "Læg selve mappen her i stedet for genvejen.",
+    )
 
 
 def _unusual(checked: Checked) -> list[Located]:

@@ -63,7 +63,10 @@ CHECKS: list[Check] = [
     Check(record.RULES, record.check_record),
     Check(log.RULES, log.check_log),
     Check((), log.check_dates),
-    Check((making.LG611, *design.RULES, making.LG800, making.LG801), making.check_making),
+    Check(
+        (making.LG611, *design.RULES, making.LG800, making.LG801, making.LG802),
+        making.check_making,
+    ),
     Check(version.RULES, version.check_version),
     Check(raw.RULES, raw.check_files),
     Check((suppress.LG901, suppress.LG902, suppress.LG903)),

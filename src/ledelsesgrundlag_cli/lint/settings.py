@@ -108,20 +108,33 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
             return _settings_in(data)
         except _WrongError as error:
             wrong = error
-    span = Span(shown_as, 1, 1, 1, 1)
-    return Diagnostic("LG106", Severity.ERROR, str(wrong), span, wrong.remedy)
+    span = _place(raw.decode("utf-8"), wrong.field, shown_as) if wrong.field else None
+    whole = Span(shown_as, 1, 1, 1, 1)
+    return Diagnostic("LG106", Severity.ERROR, str(wrong), span or whole, wrong.remedy)
+
+
+def _place(text: str, field: str, shown_as: str) -> Span | None:
+    """Return where a field is set, for all that can be seen without TOML's own reader."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        match = re.search(rf"\b{field}\b[\"']?\s*=", line)
+        if match is not None and not line.lstrip().startswith("#"):
+            start = match.start() + 1
+            return Span(shown_as, number, start, number, start + len(field))
+    return None
 
 
 class _WrongError(Exception):
-    """Something in ``lg.toml`` cannot be used: what, and what to do, in Danish."""
+    """Something in ``lg.toml`` cannot be used: what, and what to do, in Danish; in which field."""
 
     def __init__(
         self,
         message: str,
         remedy: str = 'Skriv fx:  [tjek]  og på næste linje  ignore = ["LG503"]',
+        field: str = "",
     ) -> None:
         super().__init__(message)
         self.remedy = remedy
+        self.field = field
 
 
 def _settings_in(data: dict[str, Any]) -> Settings:
@@ -152,6 +165,12 @@ def _settings_in(data: dict[str, Any]) -> Settings:
     ):
         if not isinstance(table.get(name, kind()), kind):
             raise _WrongError(f"lg.toml skal have {what} i {name}.")
+    if files.on_network(table.get("ordbog", "")):
+        raise _WrongError(
+            "Mappen efter ordbog i lg.toml ligger på en anden computer.",
+            "Læg ordbogen i en mappe på denne computer, og skriv navnet på den.",
+            field="ordbog",
+        )
     return Settings(
         tuple(lists["select"]),
         tuple(lists["ignore"]),

@@ -58,6 +58,29 @@ ADOPTED_FILE: Final = "adopted.yaml"
 FIRST_VERSION: Final = "0.1.0"
 
 
+def whole_folder(
+    start: Start, templates: Templates, copied: Mapping[str, bytes] | None
+) -> dict[str, bytes]:
+    """Return the files of a new folder: the framework, copied or a teaching one, and around it.
+
+    Raises:
+        TemplateProblemError: a template cannot be used, or reached a limit.
+    """
+    from ledelsesgrundlag_cli.render.limits import within_limits
+
+    suspects = [f"init/{name}.j2" for name in (*_AROUND.values(), *_FRAMEWORK)]
+    return within_limits(_whole_folder, templates, start, copied, suspects)
+
+
+def _whole_folder(
+    templates: Templates, start: Start, copied: Mapping[str, bytes] | None
+) -> dict[str, bytes]:
+    inner = dict(teaching_framework(start, templates) if copied is None else copied)
+    inner |= dict(schema_files())
+    framework = {f"framework/{name}": raw for name, raw in inner.items()}
+    return {**framework, **dict(around(start, templates, inner))}
+
+
 def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a small framework with comments that teach, by their names in it.
 
