@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -17,6 +18,7 @@ from ledelsesgrundlag_cli.authoring.init.start import make_start
 from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.loading.json_schema import schemas
 from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.render.typefaces import ORDINARY
 
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal
@@ -189,8 +191,10 @@ def test_any_name_is_only_a_name(name: str, lg: Lg, tmp_path: Path) -> None:
     assert framework.roles[0].title == wanted
     assert framework.pejlemaerker[0].name == wanted
     assert [path.name for path in tmp_path.iterdir()] == ["ny"]
+    ordinary = not ORDINARY.sub("", wanted)
     code, out, _ = lg("lint", "--strict", "ny")
-    assert code == 0, out
+    assert code == (0 if ordinary else 1), out
+    assert set(re.findall(r" LG\d+", out)) == (set() if ordinary else {" LG611"})
     assert lg("role", "chef", "--framework", "ny", "--format", "html")[0] == 0
 
 
