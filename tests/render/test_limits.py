@@ -171,12 +171,13 @@ def test_after_one_that_was_ended_the_next_is_made(
 
 
 def test_what_is_made_within_limits_is_the_same(framework: Framework, tmp_path: Path) -> None:
-    """Copies of the box's own templates, in all formats that have any."""
+    """Copies of the box's own templates with a remark, in all formats that have any."""
     box = Templates(None, "", BOX)
     copied = Templates(tmp_path, "templates", BOX)
     for name in ("html/blocks.html.j2", "markdown/blocks.md.j2", "typst/blocks.typ"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes((BOX / name).read_bytes())
+        remark = b"// vores\n" if name.endswith("typ") else b"{# vores #}"
+        (tmp_path / name).write_bytes((BOX / name).read_bytes() + remark)
     for made_as in NAMES:
         assert made(copied, framework, made_as) == made(box, framework, made_as)
         assert len(multiprocessing.active_children()) == 1  # it is kept for the next document

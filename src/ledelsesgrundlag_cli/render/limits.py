@@ -17,6 +17,7 @@ from ledelsesgrundlag_cli.render.templates import (
     TemplateProblemError,
     Templates,
     cached,
+    changed,
     too_large,
     too_slow,
 )
@@ -74,11 +75,7 @@ def within_limits(
 @cached
 def _has_own(templates: Templates, ending: str) -> bool:
     """Tell whether HR has templates of its own with an ending, such as ``.j2``."""
-    return any(
-        name.lower().endswith(ending)
-        for _, _, names in os.walk(str(templates.own))
-        for name in names
-    )
+    return any(name.lower().endswith(ending) for name in changed(templates))
 
 
 def _ask(work: object, shared: tuple[object, ...], job: object) -> Any:
