@@ -8,6 +8,8 @@ word before them), and second parts that leadership texts make words of.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.lint.rules.language import LG505
@@ -66,12 +68,14 @@ _WORD: Final = re.compile(r"[a-zæøåé]+(?:-[a-zæøåé]+)?", re.IGNORECASE)
 _BEFORE_LEADER: Final = _words(
     "en et din dit dine jeres vores i til om af på med fra for vores ny god fælles den denne hver"
 )
+_PREPOSITIONS: Final = _words("i til om af på med fra for ved efter uden")
 _ARTICLES: Final = _words("en et hver enhver denne dette anden god enhvers vores jeres din dit")
 _PEOPLE: Final = _words("ledere medarbejdere borgere kolleger unge børn ældre")
 _NEVER: Final = _words("møder støtter leder tager svarer samtaler taler driver former")
 _CALL: Final = FIRST | JOINED | LEADER
 
 
+@lru_cache(maxsize=2048)
 def _is_second(word: str) -> bool:
     if word in _PEOPLE or word in _NEVER:
         return False
@@ -87,34 +91,40 @@ def _is_second(word: str) -> bool:
 
 def check_compounds(seen: Seen) -> Iterator[TextFinding]:
     """Find usual compounds in two words or with a hyphen: LG505."""
-    if "-" not in seen.text and _CALL.isdisjoint(seen.words):
+    apart = any(
+        first in _CALL and _is_second(second) for first, second in pairwise(seen.words)
+    )
+    if not apart and "-" not in seen.text:
         return
-    found = [*_WORD.finditer(seen.text)]
-    before = ""
-    taken = 0
-    for number, match in enumerate(found):
+    before, taken = "", 0
+    for match, following in pairwise((*_WORD.finditer(seen.text), None)):
+        if match is None:
+            continue
         word = match[0].lower()
-        following = found[number + 1] if number + 1 < len(found) else None
         if "-" in word:
-            first, _, second = word.partition("-")
-            around = seen.text[match.start() - 1 : match.start()] + seen.text[match.end() :][:1]
-            joins = (first in FIRST | JOINED or first == "leder") and _is_second(second)
-            if joins and "-" not in around and match[0][match[0].index("-") + 1].islower():
-                yield _found(seen.text, match.start(), match.end(), first, second)
+            yield from _hyphened(seen.text, match)
         elif following is not None and match.start() >= taken and word in _CALL:
             second = following[0].lower()
-            apart = seen.text[match.end() : following.start()]
-            if apart.isspace() and "-" not in second and _joins(word, second, before):
+            between = seen.text[match.end() : following.start()]
+            if between.isspace() and "-" not in second and _joins(word, second, before):
                 taken = following.end()
                 yield _found(seen.text, match.start(), following.end(), word, second)
         before = word
+
+
+def _hyphened(text: str, match: re.Match[str]) -> Iterator[TextFinding]:
+    first, _, second = match[0].lower().partition("-")
+    around = text[match.start() - 1 : match.start()] + text[match.end() :][:1]
+    joins = (first in FIRST | JOINED or first == "leder") and _is_second(second)
+    if joins and "-" not in around and match[0].partition("-")[2].islower():
+        yield _found(text, match.start(), match.end(), first, second)
 
 
 def _joins(first: str, second: str, before: str) -> bool:
     if not _is_second(second):
         return False
     if first in LEADER:
-        return before in _BEFORE_LEADER
+        return before in (_PREPOSITIONS if first == "leder" else _BEFORE_LEADER)
     if first in JOINED and first not in FIRST:
         return before not in _ARTICLES
     return True

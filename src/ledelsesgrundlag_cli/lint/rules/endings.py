@@ -14,7 +14,7 @@ from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language_words import ABBREVIATIONS, OPEN_WORDS
 from ledelsesgrundlag_cli.lint.rules.questions import asks_openly, is_order
-from ledelsesgrundlag_cli.lint.rules.seen import sentences, short
+from ledelsesgrundlag_cli.lint.rules.seen import short
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -115,13 +115,13 @@ def _needs(seen: Seen, ended: Collection[str]) -> bool:
         return True
     if seen.kind == "prompt":
         return not seen.sheet or is_order(seen.text)
-    return _field(seen.kind, seen.loc) in ended
+    return seen.loc[-1:] != ("text",) and _field(seen.kind, seen.loc) in ended
 
 
 def _unasked(seen: Seen) -> Iterator[TextFinding]:
     """Find questions that end in a stop, or in nothing."""
     text = seen.text
-    for start, end in sentences(text):
+    for start, end in seen.sentences:
         sentence = text[start:end].rstrip(_CLOSES)
         stop = sentence[-1:]
         if stop in "?!…:" or (stop != "." and end != len(text.rstrip())):

@@ -13,7 +13,7 @@ from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.genders import COMMON, NEUTER
 from ledelsesgrundlag_cli.lint.rules.language import LG504
-from ledelsesgrundlag_cli.lint.rules.phrases import Phrase, Said, by_words, cased_as, search
+from ledelsesgrundlag_cli.lint.rules.phrases import Phrase, Said, cased_as, matches
 from ledelsesgrundlag_cli.lint.rules.verbs import (
     FINITES,
     INFINITIVES,
@@ -25,7 +25,7 @@ from ledelsesgrundlag_cli.lint.rules.verbs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
@@ -220,12 +220,6 @@ def _agrees(adjective: str, neuter: bool, word: str) -> bool:  # noqa: FBT001
     }
 
 
-_SURE_ADJECTIVES: Final = frozenset(
-    "ny god vigtig fælles fast klar konkret tydelig fagligt faglig lokal strategisk politisk svær "
-    "større bedre mindre lille kort lang særlig overordnet tværgående attraktiv åben".split()
-)
-
-
 def _asked(one: Seen) -> bool:
     return one.is_question
 
@@ -234,72 +228,161 @@ def _expected(one: Seen) -> bool:
     return one.kind == "expectation"
 
 
-_PHRASES: Final = by_words(
+_AFTER_YOU: Final = frozenset(
+    "sammen selv sidst ikke hver gøre få have ellers bedst også godt gerne helst for løbende "
+    "talt gjort aftalt lært set prøvet opnået ændret besluttet brug mest jer at så nu allerede "
+    "være støtte styrke tale møde hjælpe hinanden med på".split()
+) - {"hver", "på"}
+
+_SURE_ADJECTIVES: Final = frozenset(
+    "ny god vigtig fælles fast klar konkret tydelig fagligt faglig lokal strategisk politisk svær "
+    "større bedre mindre lille kort lang særlig overordnet tværgående attraktiv åben".split()
+)
+_BETWEEN: Final = _SURE_ADJECTIVES | {f"{one}t" for one in _SURE_ADJECTIVES}
+_PLACES: Final = frozenset(
+    "forhold stand hverdagen teamet lederteamet ledergruppen praksis fællesskab centret orden spil "
+    "kommunen organisationen afdelingen kæden ledelseskæden stedet højere dagligdagen jeres vores "
+    "hele løbet samarbejde dialog egen dit din".split()
+)
+_ADVERB_SET: Final = frozenset(_ADVERBS.replace(" ", "|").split("|"))
+_SUBJECT, _ASK, _MODAL, _YOU, _AND, _TO, _EN, _ET, _PASS, _SUBORDINATE = (1 << at for at in range(10))
+
+
+def _kinds(*rows: tuple[int, Iterable[str]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for kind, words in rows:
+        for word in words:
+            found[word] = found.get(word, 0) | kind
+    return found
+
+
+_FIRST: Final = _kinds(
+    (_SUBJECT | _PASS, _SUBJECTS.lower().split("|")),
+    (_PASS, ("de", "det", "der")),
+    (_ASK, _ASKS.split("|")),
+    (_MODAL, MODALS),
+    (_YOU, ("i",)),
+    (_AND, ("og",)),
+    (_TO, ("at",)),
+    (_EN, _TO_NEUTER),
+    (_ET, _TO_COMMON),
+)
+_SECOND: Final = _kinds(
+    (_SUBJECT | _ASK | _AND, INFINITIVES),
+    (_MODAL | _TO, PRESENTS),
+    (_YOU, (*FINITES, *_AFTER_YOU, *INFINITIVES, *_PLACES)),
+    (_EN, NEUTER),
+    (_ET, COMMON),
+    (_AND, _IMPERATIVES),
+)
+
+
+def _called(words: list[str]) -> int:
+    """Return which rules a pair of words in the text calls for, adverbs between passed over."""
+    found = before = 0
+    for word in words:
+        if before:
+            found |= _SECOND.get(word, 0) & before
+        if word in _ADVERB_SET or (before & (_EN | _ET) and word in _BETWEEN):
+            continue
+        first = _FIRST.get(word, 0)
+        if first & _PASS and before & _MODAL:  # "kan du bidrager", but "kan du bidrage" is right
+            first = (first & ~_SUBJECT) | _MODAL
+        before = first
+    return found
+
+
+_PHRASES: Final = (
     (
+        _SUBJECT,
         Phrase(
             LG515,
-            "du vi i jeg man han hun lederen lederne medarbejderne borgerne ledelsen teamet",
+            "",
             rf"(?:(?<![\w-])(?:{_JOINS})|[,;:–.?!] ?|\A)[ ]?"
             rf"(?<![\w-])(?P<who>{_SUBJECTS})(?: (?:{_ADVERBS}))? (?P<here>{_W})(?![\w-])",
             lambda match: _without_r(match) if _own(match) else None,
         ),
+    ),
+    (
+        _ASK,
         Phrase(
             LG515,
-            "du vi i jeg man han hun lederen lederne medarbejderne din dine jeres vores teamet",
+            "",
             rf"(?<![\w-])(?:{_ASKS}) (?P<here>{_W}) "
             rf"(?P<who>{_SUBJECTS}|din|dit|dine|jeres|vores)(?![\w-])",
             _without_r,
         ),
+    ),
+    (
+        _AND,
         Phrase(
             LG515,
-            "og",
+            "",
             rf"\A(?P<first>{_W}r)(?P<between>[^.;:,–]{{0,60}}) og (?P<here>{_W}e)(?![\w-])",
             _too_late,
             _expected,
         ),
+    ),
+    (
+        _MODAL,
         Phrase(
             LG516,
-            " ".join(sorted(MODALS)),
+            "",
             rf"(?<![\w-])(?P<modal>{'|'.join(sorted(MODALS))})"
             rf"(?: (?P<who>{_PRONOUNS}|lederen|lederne|medarbejderne|de|det|der))?"
             rf"(?: (?:{_ADVERBS}))?(?: (?:{_ADVERBS}))? (?P<here>{_W}r)(?![\w-])",
             _after_modal,
         ),
+    ),
+    (
+        _TO,
         Phrase(
             LG504,
-            "at",
+            "",
             r"(?<![\w-])at (?:løbende|aktivt|jævnligt|bedre|tydeligt|altid|konkret|sammen) "
             rf"(?P<here>{_W}r)(?![\w-])",
             _at_present,
         ),
+    ),
+    (
+        _YOU,
         Phrase(
             LG517,
-            "i",
+            "",
             rf"(?<![\w-])(?:{_JOINS}|så|det|mon|hvilke[nt]? {_W}) (?P<here>i) "
             rf"(?P<after>{_W})(?P<finite>)(?![\w-])",
             lambda match: _you(match) if match["after"].lower() in FINITES else None,
         ),
+    ),
+    (
+        _YOU,
         Phrase(
             LG517,
-            "i",
+            "",
             rf"(?<![\w-])(?:{_ASKS}|hvilke[nt]? {_W}(?: {_W})?) "
             r"(?:har|vil|kan|skal|bør|må|ville|kunne|skulle|får|gør|tør|ser|oplever|bruger|taler|"
             r"sikrer|støtter|skaber|er|lykkes|finder|mærker) (?P<here>i) "
             rf"(?P<after>{_W})(?![\w-])",
             lambda match: _you(match) if _only_after_you(match["after"].lower()) else None,
         ),
+    ),
+    (
+        _YOU,
         Phrase(
             LG517,
-            "i",
+            "",
             r"(?<=[a-zæøå]) (?P<here>I) (?=(?:forhold til|stand til|hverdagen|teamet|lederteamet|"
             r"ledergruppen|praksis|fællesskab|centret|orden|spil|kommunen|organisationen|"
             r"afdelingen|kæden|ledelseskæden|stedet|højere grad|højere|dagligdagen|jeres|vores|"
             r"hele|løbet af|samarbejde|dialog|egen|dit|din)(?![\w-]))",
             _in,
         ),
+    ),
+    (
+        _AND,
         Phrase(
             LG518,
-            "og",
+            "",
             r"(?<![\w-])(?P<first>prøv|husk|begynd|forsøg|undgå|glem ikke|øv jer i|øv dig i|"
             r"lyst til|brug for|mulighed for|modet til|mod til|tid til|plads til|i stand til|"
             r"lov til|ansvar for|ansvaret for|evne til|evnen til|vigtigt|svært|nemt|let|god til|"
@@ -307,27 +390,36 @@ _PHRASES: Final = by_words(
             rf"husker|ønsker|beslutter|lærer) (?P<here>og) (?P<verb>{_W})(?![\w-])",
             _and_for_to,
         ),
+    ),
+    (
+        0,
         Phrase(
             LG519,
-            "man",
+            "",
             rf"(?:(?<![\w-])(?:{_ASKS}|hvilke[nt]? {_W}(?: {_W})?)) {_W} (?P<here>man)(?![\w-])",
             _somebody,
             _asked,
         ),
+    ),
+    (
+        0,
         Phrase(
             LG519,
-            "de dem deres",
+            "",
             r"(?<=[a-zæøå] )(?P<here>De|Dem|Deres)(?= [a-zæøå]|[,.?])",
             _formal,
             lambda one: one.kind != "title",
         ),
+    ),
+    (
+        _EN | _ET,
         Phrase(
             LG520,
-            " ".join(sorted(COMMON | NEUTER)),
+            "",
             rf"(?<![\w-])(?P<here>{_BEFORE})(?P<between> {_W})? (?P<noun>{_W})(?![\w-])",
             _gender,
         ),
-    )
+    ),
 )
 
 
@@ -335,12 +427,6 @@ def _only_after_you(word: str) -> bool:
     """Whether a word after ``vil i`` shows that I was meant: no place, time or thing is called so."""
     return word in _AFTER_YOU or (word in INFINITIVES and word not in NOUNS_TOO)
 
-
-_AFTER_YOU: Final = frozenset(
-    "sammen selv sidst ikke hver gøre få have ellers bedst også godt gerne helst for løbende "
-    "talt gjort aftalt lært set prøvet opnået ændret besluttet brug mest jer at så nu allerede "
-    "være støtte styrke tale møde hjælpe hinanden med på".split()
-) - {"hver", "på"}
 
 
 def _own(match: re.Match[str]) -> bool:
@@ -350,6 +436,19 @@ def _own(match: re.Match[str]) -> bool:
         "bliver", "gad", "gider", "behøver", "får", "og", "eller"} & set(before)
 
 
-def check_grammar(seen: Seen) -> Iterator[TextFinding]:
+def check_grammar(seen: Seen) -> list[TextFinding]:
     """Find forms that cannot stand where they do: LG515 to LG520."""
-    return search(_PHRASES, seen)
+    calls = _called(seen.words)
+    found: list[TextFinding] = []
+    if calls:
+        for kind, phrase in _PHRASES:
+            if kind & calls and (kind != _YOU or " i " in seen.text or " I " in seen.text) and (phrase.fits is None or phrase.fits(seen)):
+                found += matches(phrase, seen, found)
+    if not _OTHERS.isdisjoint(seen.words):
+        for kind, phrase in _PHRASES:
+            if not kind and (phrase.fits is None or phrase.fits(seen)):
+                found += matches(phrase, seen, found)
+    return found
+
+
+_OTHERS: Final = frozenset(("man", "de", "dem", "deres"))

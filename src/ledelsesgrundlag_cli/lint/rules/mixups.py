@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.mixup_words import MIXED_UP, OFFICIALESE
-from ledelsesgrundlag_cli.lint.rules.phrases import Phrase, Said, by_words, cased_as, search
+from ledelsesgrundlag_cli.lint.rules.phrases import Phrase, Said, cased_as
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
@@ -63,13 +63,8 @@ def _is_new(one: Seen) -> bool:
     return one.kind not in {"quote", "paragraph"} or "description" in one.loc
 
 
-_PHRASES: Final = by_words((*map(_mixed_up, MIXED_UP), *map(_official, OFFICIALESE)))
-
-
-def check_mixups(seen: Seen) -> Iterator[TextFinding]:
-    """Find words that are mixed up, and officialese: LG521 and LG522."""
-    return search(_PHRASES, seen)
-
+MIXUPS: Final = (*map(_mixed_up, MIXED_UP), *map(_official, OFFICIALESE))
+"""The phrases of LG521 and LG522."""
 
 JARGON: Final = frozenset(
     (
@@ -84,14 +79,11 @@ JARGON: Final = frozenset(
 """Words that are jargon where HR has no list of its own."""
 
 
-def check_jargon(seen: Seen, jargon: Collection[str]) -> Iterator[TextFinding]:
-    """Find the words of a list of jargon (in small letters), with their endings: LG523."""
-    for word in jargon:
-        if word in seen.lowered:
-            break
-    else:
+def check_jargon(seen: Seen, jargon: Jargon) -> Iterator[TextFinding]:
+    """Find the words of a list of jargon, with their endings: LG523."""
+    if jargon.first.isdisjoint(seen.words):
         return
-    for match in _jargon(tuple(sorted(jargon))).finditer(seen.text):
+    for match in _jargon(jargon.words).finditer(seen.text):
         yield LG523.in_text(
             *match.span(),
             f'"{match[0]}" er jargon, som ikke alle forstår.',
@@ -99,9 +91,26 @@ def check_jargon(seen: Seen, jargon: Collection[str]) -> Iterator[TextFinding]:
         )
 
 
+class Jargon(NamedTuple):
+    """A list of jargon in small letters, and the forms that a text must have one of."""
+
+    words: tuple[str, ...]
+    first: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def listed(words: tuple[str, ...]) -> Jargon:
+    """Prepare a list of jargon, in small letters."""
+    forms = {one.split()[0] + ending for one in words for ending in ("", *_ENDINGS)}
+    return Jargon(words, frozenset(forms))
+
+
+_ENDINGS: Final = ("en", "et", "er", "erne", "n", "r", "s", "ens", "rne")
+
+
 @lru_cache(maxsize=16)
 def _jargon(words: tuple[str, ...]) -> re.Pattern[str]:
     forms = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?:{forms or '(?!)'})(?:en|et|er|erne|n|r|s|ens|rne)?(?![\w-])", re.IGNORECASE
+        rf"(?<![\w-])(?:{forms or '(?!)'})(?:{'|'.join(_ENDINGS)})?(?![\w-])", re.IGNORECASE
     )

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ledelsesgrundlag_cli.diagnostics import Severity
     from ledelsesgrundlag_cli.lint.finding import TextFinding
@@ -31,6 +31,8 @@ class Said(NamedTuple):
 class Phrase(NamedTuple):
     """A pattern, the words (in small letters) that one of must stand in the text, and what to say.
 
+    After a plus stand others, one of which must be there too.
+
     ``say`` gives None for a place that is in order. ``fits`` says whether a text is one that the
     phrase is about; without it, all are. The place is the group ``here`` where there is one.
     """
@@ -42,17 +44,21 @@ class Phrase(NamedTuple):
     fits: Callable[[Seen], bool] | None = None
 
 
-Phrases = dict[str, tuple[Phrase, ...]]
-"""Phrases by the words that call for them."""
+class Phrases(NamedTuple):
+    """Phrases by the words that call for them, with the others that they cannot do without."""
+
+    called: Mapping[str, tuple[tuple[Phrase, frozenset[str]], ...]]
+    words: frozenset[str]
 
 
 def by_words(phrases: Iterable[Phrase]) -> Phrases:
     """Arrange phrases by the words that call for them."""
-    found: dict[str, tuple[Phrase, ...]] = {}
+    found: dict[str, tuple[tuple[Phrase, frozenset[str]], ...]] = {}
     for one in phrases:
-        for word in one.words.split():
-            found[word] = (*found.get(word, ()), one)
-    return found
+        words, _, also = one.words.partition("+")
+        for word in words.split():
+            found[word] = (*found.get(word, ()), (one, frozenset(also.split())))
+    return Phrases(found, frozenset(found))
 
 
 @cache
@@ -60,26 +66,31 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def search(phrases: Mapping[str, tuple[Phrase, ...]], seen: Seen) -> Iterator[TextFinding]:
+def search(phrases: Phrases, seen: Seen) -> list[TextFinding]:
     """Find the phrases in a text, each place by the first that is about it."""
-    called = phrases.keys() & seen.words
+    called = phrases.words.intersection(seen.words)
     if not called:
-        return
-    tried: dict[int, Phrase] = {}
+        return []
+    found: list[TextFinding] = []
+    tried: set[int] = set()
     for word in sorted(called):
-        tried |= {id(one): one for one in phrases[word]}
-    taken: list[tuple[int, int]] = []
-    for one in tried.values():
-        if one.fits is not None and not one.fits(seen):
+        for one, also in phrases.called[word]:
+            if id(one) in tried or (also and also.isdisjoint(seen.words)):
+                continue
+            tried.add(id(one))
+            if one.fits is None or one.fits(seen):
+                found += matches(one, seen, found)
+    return found
+
+
+def matches(one: Phrase, seen: Seen, before: Sequence[TextFinding]) -> Iterator[TextFinding]:
+    """Find a phrase in a text, but for places that another has been found at."""
+    for match in _compiled(one.pattern).finditer(seen.text):
+        start, end = match.span("here") if "here" in match.re.groupindex else match.span()
+        if any(start < other.end and other.start < end for other in before):
             continue
-        for match in _compiled(one.pattern).finditer(seen.text):
-            start, end = match.span("here") if "here" in match.re.groupindex else match.span()
-            if any(start < last and first < end for first, last in taken):
-                continue
-            said = one.say(match)
-            if said is None:
-                continue
-            taken.append((start, end))
+        said = one.say(match)
+        if said is not None:
             yield one.rule.in_text(
                 start,
                 end,

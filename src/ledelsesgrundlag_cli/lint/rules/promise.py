@@ -7,11 +7,12 @@ Words alone decide nothing: ``Center for Børn og Unge``, ``sygefraværet på di
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
-from ledelsesgrundlag_cli.lint.rules.phrases import Phrase, Said, by_words, search
+from ledelsesgrundlag_cli.lint.rules.phrases import Phrase, Said
 from ledelsesgrundlag_cli.lint.rules.promise_words import (
     FIRST_NAMES,
     NOT_SURNAMES,
@@ -21,7 +22,7 @@ from ledelsesgrundlag_cli.lint.rules.promise_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
@@ -67,13 +68,17 @@ def _rows(rows: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield words, rf"(?<![\w-])(?:{pattern})(?![\w-])"
 
 
-_PHRASES: Final = by_words(
-    (
-        *(Phrase(LG801, words, pattern, _score, _judged) for words, pattern in _rows(SCORES)),
-        *(Phrase(LG805, words, pattern, _private, _asked) for words, pattern in _rows(SENSITIVE)),
-    )
+PRIVATE_AND_SCORES: Final = (
+    *(Phrase(LG801, words, pattern, _score, _judged) for words, pattern in _rows(SCORES)),
+    *(Phrase(LG805, words, pattern, _private, _asked) for words, pattern in _rows(SENSITIVE)),
 )
-_OPTION: Final = re.compile(rf"\s*(?:{'|'.join(OPTIONS)})[.!]?\s*\Z", re.IGNORECASE)
+"""The phrases of LG801 and LG805."""
+
+@cache
+def _option() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(OPTIONS)})[.!]?\s*\Z", re.IGNORECASE)
+
+
 _FACES: Final = re.compile(
     "[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a☹☺★☆⭐\U0001f31f\U0001f44d"
     "\U0001f44e\U0001f534\U0001f7e0-\U0001f7e3\U0001f7e1\U0001f7e2]|(?<![\\w:;])[:;]-?[()DP|/](?!\\w)"
@@ -90,20 +95,15 @@ _FIGURES: Final = re.compile(
 
 
 def check_scores(seen: Seen) -> Iterator[TextFinding]:
-    """Find what makes a test of a talk, and what asks for private matters: LG801 and LG805."""
-    told = False
-    if seen.is_option and _OPTION.match(seen.text):
-        told = True
+    """Find scores that are no words: the steps of a scale, figures and faces (LG801)."""
+    if seen.is_option and _option().match(seen.text):
         yield LG801.in_text(
             0,
             len(seen.text),
             f'Valget "{seen.text.strip()}" er et trin på en skala.',
             'Lad valgene sige, hvad der skal ske, fx "Skru ned", "Som nu" og "Skru op".',
         )
-    for found in search(_PHRASES, seen):
-        told |= found.code == "LG801"
-        yield found
-    if not told and _judged(seen) and _MARKS.search(seen.text):
+    elif _judged(seen) and _MARKS.search(seen.text):
         match = _FACES.search(seen.text) or _FIGURES.search(seen.text)
         if match is not None:
             yield LG801.in_text(
@@ -168,6 +168,11 @@ _ALONE: Final = re.compile(
     r"(?<![\w-])(?:[Kk]ontakt|[Ss]pørg|[Rr]ing til|[Ss]kriv til|[Tt]al med|hos|med|til|fra|af|og|"
     r"[Aa]ftalt med|[Rr]ettet af|[Ss]krevet af) (?P<name>[A-ZÆØÅ][a-zæøåé]+)(?! [A-ZÆØÅ])(?![\w-])"
 )
+
+
+def perhaps_people(words: Iterable[str], lowered: str) -> bool:
+    """Whether a text may name somebody; it is quickly said of most that they do not."""
+    return "sen" in lowered or not FIRST_NAMES.isdisjoint(words)
 
 
 def check_people(text: str) -> Iterator[TextFinding]:

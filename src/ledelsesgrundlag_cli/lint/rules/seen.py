@@ -3,55 +3,69 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Loc
-    from ledelsesgrundlag_cli.model.base import TextItem
 
 LONGEST_SHOWN: Final = 60
 """Characters of a text that a message shows."""
 SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[”“\"')]*\s+(?=[^\sa-zæøå])|:\s+(?=[A-ZÆØÅ])")
-ASKING: Final = frozenset(("prompt",))
-"""Kinds of texts that are questions to somebody."""
 
 
-class Seen(NamedTuple):
+ODD: Final = re.compile(
+    "[0-9*•·▪●■◦‣∙○□▫➢✓✔✦❖#<>&_`~'’‘‚“„«»\\[\\]{}|\\\\^=@´″\"\u2190-\u2bff\ufb00-\ufb06\uf000-\uf0ff"
+    "\U0001f300-\U0001faff]"
+)
+"""Signs that most texts have none of: what is looked for among them is looked for only then."""
+
+SIGNS: Final = re.compile(
+    r"[,;:!?.)](?:(?<= [,;:!?.)])|(?=[^\s”\"'’»)…\]])|(?<=[,;:!?.][,;:!?.])|(?<=[.!?])(?= [a-zæøå]))"
+    r"|\( "
+)
+"""A sign with a space before it, none after it, another beside it, or a small letter after it."""
+
+
+class Seen:
     """A text, the same in small letters, and its words in order, without most signs.
 
     ``kind`` is what it is (see ``TextItem``) and ``loc`` where it stands in its file. ``sheet``
-    is set for what stands in a file of ``sheets/``.
+    is set for what stands in a file of ``sheets/``. ``odd`` says that there are signs most texts
+    have none of, and ``crowded`` that some sign does not stand as they usually do.
     """
 
-    text: str
-    lowered: str
-    words: list[str]
-    kind: str = "other"
-    loc: Loc = ()
-    sheet: bool = False
+    __slots__ = ("_spans", "crowded", "odd", "is_question", "kind", "loc", "lowered", "sheet", "text", "words")
 
-    @property
-    def is_question(self) -> bool:
+    def __init__(self, text: str, kind: str = "other", loc: Loc = (), file: str = "") -> None:
+        self.text = text
+        self.lowered = plain = text.lower()
+        # Signs are taken off so that the last word of a clause counts; the rules ask for them again.
+        for sign in ".,?:":
+            plain = plain.replace(sign, " ")
+        if not plain.replace(" ", "").isalpha():
+            for sign in "!;()”":
+                plain = plain.replace(sign, " ")
+        self.words = plain.split()
+        self.odd = ODD.search(text) is not None
+        self.crowded = SIGNS.search(text) is not None
+        self.kind = kind
+        self.loc = loc
+        self.sheet = file.startswith("sheets/")
+        self.is_question = kind == "prompt" or (self.sheet and text.rstrip().endswith("?"))
         """Whether somebody is to answer it: a prompt, a sheet's question, or one like them."""
-        return self.kind in ASKING or (self.sheet and self.text.rstrip().endswith("?"))
+        self._spans: list[tuple[int, int]] | None = None
 
     @property
     def is_option(self) -> bool:
         """Whether it is one of the choices of a dial."""
         return "options" in self.loc
 
-
-def seen(text: str, item: TextItem | None = None, file: str = "") -> Seen:
-    """Take a text apart; ``item`` and ``file`` say what it is and where it stands."""
-    lowered = text.lower()
-    plain = lowered
-    # Signs are taken off so that the last word of a clause counts; the rules ask for them again.
-    for sign in ".,?:!;()”":
-        plain = plain.replace(sign, " ")
-    if item is None:
-        return Seen(text, lowered, plain.split())
-    sheet = file.startswith("sheets/")
-    return Seen(text, lowered, plain.split(), item.kind, item.loc, sheet)
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where each sentence begins and ends, without the spaces around it."""
+        if self._spans is None:
+            self._spans = sentences(self.text)
+        return self._spans
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

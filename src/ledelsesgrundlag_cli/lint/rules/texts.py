@@ -12,11 +12,18 @@ from ledelsesgrundlag_cli.lint.rules.compounds import check_compounds
 from ledelsesgrundlag_cli.lint.rules.endings import check_ending
 from ledelsesgrundlag_cli.lint.rules.grammar import check_grammar
 from ledelsesgrundlag_cli.lint.rules.language import check_expectation, check_words
-from ledelsesgrundlag_cli.lint.rules.mixups import check_jargon, check_mixups
-from ledelsesgrundlag_cli.lint.rules.promise import check_contacts, check_people, check_scores
+from ledelsesgrundlag_cli.lint.rules.mixups import MIXUPS, check_jargon
+from ledelsesgrundlag_cli.lint.rules.phrases import by_words, search
+from ledelsesgrundlag_cli.lint.rules.promise import (
+    PRIVATE_AND_SCORES,
+    check_contacts,
+    check_people,
+    check_scores,
+    perhaps_people,
+)
 from ledelsesgrundlag_cli.lint.rules.questions import check_questions
 from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix
-from ledelsesgrundlag_cli.lint.rules.seen import seen
+from ledelsesgrundlag_cli.lint.rules.seen import Seen
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
 from ledelsesgrundlag_cli.lint.rules.typed import check_typed
 from ledelsesgrundlag_cli.lint.rules.usage import Usage
@@ -27,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ledelsesgrundlag_cli.lint.checked import Checked, Located
+
+_PHRASES = by_words((*MIXUPS, *PRIVATE_AND_SCORES))
 
 LG413 = Rule("LG413", "Både f.eks. og fx", Severity.WARNING)
 
@@ -46,19 +55,21 @@ def check_texts(checked: Checked) -> Iterator[Diagnostic]:
 def _findings(located: Located, usage: Usage) -> Iterator[TextFinding]:
     item = located.item
     yield from check_text(item.text, TextContext(item.kind, item.document))
-    one = seen(item.text, item, located.file)
+    one = Seen(item.text, item.kind, item.loc, located.file)
     yield from check_words(one, usage.terms)
     yield from check_compounds(one)
     yield from check_typed(one, usage)
     yield from check_ending(one, usage.ended)
     yield from check_grammar(one)
-    yield from check_mixups(one)
+    yield from search(_PHRASES, one)
     yield from check_jargon(one, usage.jargon)
-    yield from check_scores(one)
-    yield from check_contacts(item.text)
-    if item.kind != "attribution":
+    if one.odd or one.is_option:
+        yield from check_scores(one)
+    if one.odd or one.crowded:
+        yield from check_contacts(item.text)
+    if item.kind != "attribution" and perhaps_people(one.words, one.lowered):
         yield from check_people(item.text)
-    if item.kind == "prompt" or (one.sheet and item.text.rstrip().endswith("?")):
+    if one.is_question:
         yield from check_questions(one)
     if item.kind == "expectation":
         yield from check_expectation(item.text)

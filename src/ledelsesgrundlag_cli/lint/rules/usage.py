@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.lint.rules.endings import habits
 from ledelsesgrundlag_cli.lint.rules.language import Terms
-from ledelsesgrundlag_cli.lint.rules.mixups import JARGON
+from ledelsesgrundlag_cli.lint.rules.mixups import JARGON, Jargon, listed
 from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Role
@@ -43,11 +43,11 @@ class Usage:
         return Terms(preferred, self._checked.words | known)
 
     @cached_property
-    def jargon(self) -> tuple[str, ...]:
+    def jargon(self) -> Jargon:
         """HR's own list of jargon, in small letters; the usual one where they have none."""
         lists = [file.jargon for file in self._terms if file.jargon is not None]
         own = [word.casefold() for one in lists for word in one]
-        return tuple(own if lists else sorted(JARGON - self.terms.own_words))
+        return listed(tuple(sorted(own if lists else JARGON)))
 
     @cached_property
     def ended(self) -> frozenset[str]:

@@ -26,28 +26,29 @@ INFINITIVES: Final = _words(
     "fordele forandre forankre forberede forbedre forebygge foreslå foretage forfølge forhandle",
     "forholde forhindre forklare forenkle forlade formidle formulere fornemme fornye forpligte",
     "forsøge forstyrre forstå forsvare fortsætte fortælle forudse forvente forventningsafstemme",
-    "fortolke fravælge fremme fremlægge frigøre fungere fylde fælde færdiggøre føle følge føre få",
-    "garantere genbesøge gennemføre gennemgå gentage gerne give glemme glæde gribe grundlægge gå",
+    "fortolke fravælge fremme fremlægge frigøre fungere fylde færdiggøre føle følge føre få",
+    "garantere genbesøge gennemføre gennemgå gentage give glemme glæde gribe grundlægge gå",
     "gøre handle have helbrede hente hjælpe holde huske håbe håndtere høre identificere",
     "implementere indbyde inddrage indføre indgå indhente informere inkludere inspirere invitere",
     "involvere italesætte iværksætte justere jonglere kende klare koble kombinere komme",
-    "kommunikere koncentrere kontakte kontrollere koordinere kortlægge kræve kunne kvalificere lade",
-    "leve levere lede ligge lykkes lytte lægge lære løbe løfte løse mangle matche medvirke mene",
-    "meddele melde mestre miste minde motivere mærke mødes møde navigere nedbryde nedprioritere nå",
+    "kommunikere koncentrere kontakte kontrollere koordinere kortlægge kræve kvalificere lade",
+    "leve levere lede ligge lytte lægge lære løbe løfte løse mangle matche medvirke mene",
+    "meddele melde mestre miste minde motivere mærke møde navigere nedbryde nedprioritere nå",
     "nytænke nævne observere omstille omsætte opbygge opdage opdatere opfange opfølge opfordre",
     "opfylde opleve opmuntre opnå oprette opretholde opsamle opsøge optimere ordne organisere",
     "orientere oversætte overveje overvinde passe pege planlægge placere praktisere præcisere",
     "prioritere præge præsentere prøve påtage påvirke realisere reagere reducere reflektere",
     "regulere rekruttere repræsentere respektere respondere rette rose rumme række rådgive sagsbehandle",
-    "samarbejde samle sammenligne samtale satse se sende sige sikre skabe skifte skrive skrue skulle",
+    "samarbejde samle sammenligne samtale satse se sende sige sikre skabe skifte skrive skrue",
     "slippe smitte snakke sortere sparre spille spørge stille stoppe strukturere styre styrke stå",
     "støtte supplere svare synliggøre systematisere sætte søge tabe tage tale tilbyde tilføje",
-    "tilpasse tilrettelægge tilstræbe tiltrække tilføre tillade træffe træne trives trække turde",
+    "tilpasse tilrettelægge tilstræbe tiltrække tilføre tillade træffe træne trække",
     "tvivle tydeliggøre tænke tåle uddanne uddelegere uddybe udfolde udforske udfordre udføre udleve",
     "udmønte udnytte udpege udstikke udstråle udtrykke udvikle udvise udvælge undersøge undervise",
     "understøtte undgå undlade vedligeholde vejlede vende vente videreføre videreudvikle vide",
-    "vise virke vokse vurdere vælge værdsætte være værne ville være ændre øge ønske øve åbne",
-) - {"gerne"}
+    "vise virke vokse vurdere vælge værdsætte være værne ændre øge ønske øve åbne",
+)
+
 """Verbs in navnemåde."""
 
 NOUNS_TOO: Final = _words(
@@ -63,13 +64,6 @@ _IRREGULAR: Final = {
     "være": "er",
     "have": "har",
     "vide": "ved",
-    "kunne": "kan",
-    "skulle": "skal",
-    "ville": "vil",
-    "turde": "tør",
-    "lykkes": "lykkes",
-    "trives": "trives",
-    "mødes": "mødes",
 }
 
 

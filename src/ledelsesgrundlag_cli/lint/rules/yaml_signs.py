@@ -12,6 +12,7 @@ from ledelsesgrundlag_cli.diagnostics import Severity, Span
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.promise import RULES as PROMISE
 from ledelsesgrundlag_cli.lint.rules.promise import check_contacts, check_people
+from ledelsesgrundlag_cli.lint.rules.promise_words import FIRST_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,10 @@ _HASH: Final = re.compile(
 _ESCAPED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _STRANGE: Final = re.compile(r"\\(?:[abtvfre0NLP_]|n(?=[a-zæøå0-9])|x[0-9A-Fa-f]{2})")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#(?P<said>[^\n]*)", re.MULTILINE)
-_TELLING: Final = re.compile(rb"#[^\n]*(?:\d[\d -]{5,}\d|@|www\.|https?:|\.dk|[A-Z][a-z\xc3-\xe5]+ [A-Z][a-z]|tlf)")
+_TELLING: Final = re.compile(rb"\d[\d -]{5,}\d|@|www\.|https?:|\.dk\b|tlf")
+_NAMES: Final = frozenset(
+    name.capitalize().encode() + sign for name in FIRST_NAMES for sign in (b"", b".", b",", b":")
+)
 _PROSE: Final = re.compile(r"[a-zæøå]{2,} [a-zæøå]")
 
 
@@ -38,20 +42,22 @@ def check_yaml_signs(checked: Checked) -> Iterator[Diagnostic]:
     """Look at each file that could be read."""
     for source in checked.sources.values():
         raw = source.file.raw
-        if not source.is_text or b"#" not in raw and b"\\" not in raw:
+        if b"#" not in raw and b"\\" not in raw:
             continue
-        text = ""
-        if b" #" in raw and _CUTS.search(raw) is not None:
+        cut = b" #" in raw and _CUTS.search(raw) is not None
+        escaped = b"\\" in raw and source.data is not None
+        telling = _TELLING.search(raw) is not None or not _NAMES.isdisjoint(raw.split())
+        if (cut or escaped or telling) and source.is_text:
             text = raw.decode("utf-8")
-            yield from _cut(source.file.shown_as, text)
-        if b"\\" in raw and source.data is not None:
-            text = text or raw.decode("utf-8")
-            yield from _escaped(source.file.shown_as, text)
-        if _TELLING.search(raw) is not None:
-            yield from _comments(source.file.shown_as, text or raw.decode("utf-8"))
+            if cut:
+                yield from _cut(source.file.shown_as, text)
+            if escaped:
+                yield from _escaped(source.file.shown_as, text)
+            if telling:
+                yield from _comments(source.file.shown_as, text)
 
 
-_CUTS: Final = re.compile(rb"[^\s#][ \t]#[^\s#!]")
+_CUTS: Final = re.compile(rb" #(?=[^\s#!])(?<=[^\s#] #)|  #(?=[^\s#!])")
 
 
 def _cut(shown_as: str, text: str) -> Iterator[Diagnostic]:
