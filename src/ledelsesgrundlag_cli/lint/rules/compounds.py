@@ -43,7 +43,7 @@ JOINED: Final = _words(
     "indsats rekrutterings lærings evaluerings refleksions prioriterings ansvars innovations",
     "velfærds institutions rådgivnings kompetence tillids sikkerheds sundheds omstillings",
     "effektiviserings planlægnings opfølgnings inddragelses involverings nytænknings livs",
-    "samfunds erhvervs fællesskabs afdelings drifts resultat målsætnings styrings oplevelses",
+    "videns samfunds erhvervs fællesskabs afdelings drifts resultat målsætnings styrings oplevelses",
 ) - _words("samtale faglige indsats kompetence resultat")
 """First parts with their joining s. A genitive looks like one, so an article must not stand near."""
 
@@ -77,7 +77,7 @@ _CALL: Final = FIRST | JOINED | LEADER
 
 @lru_cache(maxsize=2048)
 def _is_second(word: str) -> bool:
-    if word in _PEOPLE or word in _NEVER:
+    if word in _PEOPLE:
         return False
     if word in SECOND:
         return True
@@ -121,7 +121,7 @@ def _hyphened(text: str, match: re.Match[str]) -> Iterator[TextFinding]:
 
 
 def _joins(first: str, second: str, before: str) -> bool:
-    if not _is_second(second):
+    if not _is_second(second) or (second in _NEVER and first not in LEADER):
         return False
     if first in LEADER:
         return before in (_PREPOSITIONS if first == "leder" else _BEFORE_LEADER)

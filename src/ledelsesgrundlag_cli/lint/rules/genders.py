@@ -16,11 +16,11 @@ def _words(*lines: str) -> frozenset[str]:
 NEUTER: Final = _words(
     "ansvar arbejde arbejdsmiljø behov budget budskab eksempel emne engagement fokus forløb",
     "forslag forsøg forum fællesskab grundlag handlerum håb initiativ job klima krav",
-    "ledelsesgrundlag lederskab lederteam ledelsesrum ledelsesteam menneske miljø mod møde mål",
+    "ledelsesgrundlag lederskab lederteam ledelsesrum ledelsesteam menneske miljø møde mål",
     "netværk niveau område overblik pejlemærke personale perspektiv potentiale problem projekt",
     "punkt resultat rum råd samarbejde samspil sekretariat skridt spørgsmål sprog svar team tema",
     "udgangspunkt udbytte udtryk udvalg udviklingspunkt valg vilkår værktøj ønske år råderum",
-    "ledernetværk arbejdsfællesskab formål talent ejerskab center ord dilemma kort kompas",
+    "ledernetværk arbejdsfællesskab formål talent ejerskab center dilemma kompas",
 )
 
 COMMON: Final = _words(

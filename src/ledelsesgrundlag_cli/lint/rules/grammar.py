@@ -19,6 +19,7 @@ from ledelsesgrundlag_cli.lint.rules.verbs import (
     INFINITIVES,
     MODALS,
     NOUNS_TOO,
+    PARTICIPLES,
     PRESENT_NOUNS,
     PRESENTS,
     present,
@@ -137,8 +138,12 @@ def _and_for_to(match: re.Match[str]) -> Said | None:
     verb = match["verb"].lower()
     asked = match["first"].lower().split()[-1]
     imperative = asked in {"prøv", "husk"} and verb in _IMPERATIVES
-    if not imperative and (verb not in INFINITIVES or verb in _NOT_AFTER_AND):
+    bare = match["first"].lower() in _PREPOSITIONS
+    if not imperative and (verb not in INFINITIVES or (verb in NOUNS_TOO and bare)):
         return None
+    before = match.string[: match.start()].lower().replace(",", " ").split()
+    if bare and not INFINITIVES.isdisjoint(before):
+        return None  # "at lytte til og lære af": two verbs with one "at"
     whole = f"{match['first']} at"
     return Said(
         f'Der står "{match["first"]} og". Her skal der stå "at".', f'Skriv "{whole} …".', "at"
@@ -148,7 +153,7 @@ def _and_for_to(match: re.Match[str]) -> Said | None:
 _IMPERATIVES: Final = frozenset(
     "giv lyt spørg fortæl se gør sæt tag find vælg skriv tal vis følg hold del brug".split()
 )
-_NOT_AFTER_AND: Final = frozenset("støtte styrke tale samtale møde arbejde samarbejde".split())
+_PREPOSITIONS: Final = frozenset("for til om ved".split())
 
 
 def _somebody(match: re.Match[str]) -> Said | None:
@@ -184,6 +189,8 @@ def _gender(match: re.Match[str]) -> Said | None:
     word, noun = match["here"], match["noun"].lower()
     lowered = word.lower()
     between = (match["between"] or "").strip().lower()
+    if noun not in COMMON | NEUTER or (between in COMMON | NEUTER and between not in _BETWEEN):
+        noun, between = between, ""
     if noun in NEUTER and lowered in _TO_NEUTER:
         wanted = _TO_NEUTER[lowered]
     elif noun in COMMON and lowered in _TO_COMMON:
@@ -200,7 +207,7 @@ def _gender(match: re.Match[str]) -> Said | None:
         return None
     wanted = cased_as(word, wanted)
     return Said(
-        f'Der står "{match[0]}". Det hedder "{wanted} {noun}".'
+        f'Der står "{word} {noun}". Det hedder "{wanted} {noun}".'
         if not between
         else f'Der står "{match[0]}", men det hedder "{wanted.lower()} {noun}".',
         f'Skriv "{wanted}".',
@@ -241,11 +248,10 @@ _SURE_ADJECTIVES: Final = frozenset(
 _BETWEEN: Final = _SURE_ADJECTIVES | {f"{one}t" for one in _SURE_ADJECTIVES}
 _PLACES: Final = frozenset(
     "forhold stand hverdagen teamet lederteamet ledergruppen praksis fællesskab centret orden spil "
-    "kommunen organisationen afdelingen kæden ledelseskæden stedet højere dagligdagen jeres vores "
-    "hele løbet samarbejde dialog egen dit din".split()
+    "kommunen organisationen afdelingen kæden ledelseskæden stedet højere dagligdagen løbet".split()
 )
 _ADVERB_SET: Final = frozenset(_ADVERBS.replace(" ", "|").split("|"))
-_SUBJECT, _ASK, _MODAL, _YOU, _AND, _TO, _EN, _ET, _PASS, _SUBORDINATE = (1 << at for at in range(10))
+_SUBJECT, _ASK, _MODAL, _YOU, _AND, _TO, _EN, _ET, _PASS, _TURNED = (1 << at for at in range(10))
 
 
 def _kinds(*rows: tuple[int, Iterable[str]]) -> dict[str, int]:
@@ -266,14 +272,16 @@ _FIRST: Final = _kinds(
     (_TO, ("at",)),
     (_EN, _TO_NEUTER),
     (_ET, _TO_COMMON),
+    (_TURNED, INFINITIVES),
 )
 _SECOND: Final = _kinds(
     (_SUBJECT | _ASK | _AND, INFINITIVES),
     (_MODAL | _TO, PRESENTS),
-    (_YOU, (*FINITES, *_AFTER_YOU, *INFINITIVES, *_PLACES)),
+    (_YOU, (*FINITES, *_AFTER_YOU, *INFINITIVES, *PARTICIPLES, *_PLACES)),
     (_EN, NEUTER),
     (_ET, COMMON),
     (_AND, _IMPERATIVES),
+    (_TURNED, _PRONOUNS.lower().split("|")),
 )
 
 
@@ -304,13 +312,13 @@ _PHRASES: Final = (
         ),
     ),
     (
-        _ASK,
+        _ASK | _TURNED,
         Phrase(
             LG515,
             "",
-            rf"(?<![\w-])(?:{_ASKS}) (?P<here>{_W}) "
+            rf"(?<![\w-])(?:{_ASKS}|hvilke[nt]?)(?P<between>(?: {_W}){{0,3}}?) (?P<here>{_W}) "
             rf"(?P<who>{_SUBJECTS}|din|dit|dine|jeres|vores)(?![\w-])",
-            _without_r,
+            lambda match: _without_r(match) if _verbless(match["between"]) else None,
         ),
     ),
     (
@@ -373,8 +381,7 @@ _PHRASES: Final = (
             "",
             r"(?<=[a-zæøå]) (?P<here>I) (?=(?:forhold til|stand til|hverdagen|teamet|lederteamet|"
             r"ledergruppen|praksis|fællesskab|centret|orden|spil|kommunen|organisationen|"
-            r"afdelingen|kæden|ledelseskæden|stedet|højere grad|højere|dagligdagen|jeres|vores|"
-            r"hele|løbet af|samarbejde|dialog|egen|dit|din)(?![\w-]))",
+            r"afdelingen|kæden|ledelseskæden|stedet|højere grad|dagligdagen|løbet af)(?![\w-]))",
             _in,
         ),
     ),
@@ -425,8 +432,17 @@ _PHRASES: Final = (
 
 def _only_after_you(word: str) -> bool:
     """Whether a word after ``vil i`` shows that I was meant: no place, time or thing is called so."""
-    return word in _AFTER_YOU or (word in INFINITIVES and word not in NOUNS_TOO)
+    return (
+        word in _AFTER_YOU
+        or word in PARTICIPLES
+        or (word in INFINITIVES and word not in NOUNS_TOO)
+    )
 
+
+
+def _verbless(between: str) -> bool:
+    words = between.lower().split()
+    return FINITES.isdisjoint(words) and {"at", "som", "der", "vi", "du", "i"}.isdisjoint(words[-1:])
 
 
 def _own(match: re.Match[str]) -> bool:
@@ -444,11 +460,11 @@ def check_grammar(seen: Seen) -> list[TextFinding]:
         for kind, phrase in _PHRASES:
             if kind & calls and (kind != _YOU or " i " in seen.text or " I " in seen.text) and (phrase.fits is None or phrase.fits(seen)):
                 found += matches(phrase, seen, found)
-    if not _OTHERS.isdisjoint(seen.words):
+    if "man" in seen.words or _FORMAL.search(seen.text) is not None:
         for kind, phrase in _PHRASES:
             if not kind and (phrase.fits is None or phrase.fits(seen)):
                 found += matches(phrase, seen, found)
     return found
 
 
-_OTHERS: Final = frozenset(("man", "de", "dem", "deres"))
+_FORMAL: Final = re.compile(r" De(?:m|res)?(?![a-zæøå])")

@@ -14,7 +14,8 @@ MIXED_UP: Final = (
     # hver and være
     "vær || {vær} (?:især|enkelt|leder|medarbejder|dag|uge|måned|gang|år|for sig|af) || hver",
     "vær || (?:til|i|for|med|af|hos) {vær} || hver",
-    rf"hver || (?:{_BE}) (?:du |vi |I |lederen )?(?:også |selv )?{{hver}} "
+    rf"med tydelig tydelige nysgerrig nysgerrige åben åbne klar klare til god gode på opmærksom "
+    rf"opmærksomme enige bedre ordentlig tæt synlig synlige ærlig ærlige + hver || (?:{_BE}) (?:du |vi |I |lederen )?(?:også |selv )?{{hver}} (?:mere |meget )?"
     "(?:med|tydelig|tydelige|nysgerrig|nysgerrige|åben|åbne|klar|klare|til stede|god|gode|på|"
     "opmærksom|opmærksomme|enige|bedre|ordentlig|tæt|synlig|synlige|ærlig|ærlige) || være",
     "være || {være} (?:især|enkelt|dag|uge|måned|gang|for sig) || hver",
@@ -34,22 +35,22 @@ MIXED_UP: Final = (
     "nogle || {nogle} som helst || nogen",
     "nogle || (?:ikke|uden|aldrig) {nogle} (?:af|form|tvivl|mulighed) || nogen",
     # af and ad
-    "af || (?:hen|ned|op) {af} (?:vejen|vej|bakke|trappen|stigen|gangen|kæden) || ad",
-    "af || (?:en|to|tre|ét|et|skridt|punkt|opgave) {af} gangen || ad",
-    "af || (?:ud|ind|frem|bag|ned|op) {af} til || ad",
-    "af || (?:griner|grine|ler) {af} || ad",
+    "vejen vej bakke trappen stigen gangen kæden + af || (?:hen|ned|op) {af} (?:vejen|vej|bakke|trappen|stigen|gangen|kæden) || ad",
+    "gangen + af || (?:en|to|tre|ét|et|skridt|punkt|opgave) {af} gangen || ad",
+    "ud ind frem bag ned op + af || (?:ud|ind|frem|bag|ned|op) {af} til || ad",
+    "griner grine ler + af || (?:griner|grine|ler) {af} || ad",
     "ad || {ad} (?:og til|den grund|hensyn til|sted) || af",
     "ad || (?:en del|hver|ingen|nogle|alle|flere|mange|én) {ad} (?:os|jer|dem|de|vores|jeres|dine) "
     "|| af",
     # sammen and samme
-    "sammen || (?:på|i|med|ad|til|det|den|de) {sammen} "
+    "måde tid retning sted ord vej mål niveau sprog opgave side grundlag som + sammen || (?:på|i|med|ad|til|det|den|de) {sammen} "
     "(?:måde|tid|retning|sted|ord|vej|mål|niveau|sprog|opgave|side|grundlag|som) || samme",
-    "samme || (?<!det )(?<!den )(?<!de )(?<!det, )(?<!på )(?<!med )(?<!i ){samme} (?:med|om at) "
+    "med om + samme || (?<!det )(?<!den )(?<!de )(?<!det, )(?<!på )(?<!med )(?<!i ){samme} (?:med|om at) "
     "|| sammen",
     "samme || (?:står|arbejder|arbejde|hænger|hænge|lykkes|holder|samarbejder|tale|taler|talt) "
     "{samme}(?: om)? || sammen",
     # end, en, ind
-    "en || (?:mere|bedre|andet|større|mindre|flere|anderledes|hellere|tidligere|oftere|senere) "
+    "mere bedre andet større mindre flere anderledes hellere tidligere oftere senere + en || (?:mere|bedre|andet|større|mindre|flere|anderledes|hellere|tidligere|oftere|senere) "
     "{en} (?:før|du|vi|I|jeg|de|tidligere|sidste|sidst|i dag|forventet|godt|nødvendigt|andre) "
     "|| end",
     "ind || (?:mere|bedre|andet|større|mindre|flere|anderledes|hellere|oftere) {ind} || end",
@@ -58,8 +59,8 @@ MIXED_UP: Final = (
     "hverdag|ledelse|lederteam|ledergruppe|arbejde|mål|prioriteringer|afdeling) || jeres",
     "jeres || (?:for|til|af|mellem|hos|hjælper|støtter|giver) {jeres}(?=[.,?!]|$| at| til at) "
     "|| jer",
-    "dit || (?:hjælper|støtter|for|til|af|hos|udfordrer) {dit}(?=[.,?!]|$) || dig",
-    "din || (?:hjælper|støtter|for|til|af|hos|udfordrer) {din}(?=[.,?!]|$) || dig",
+    "hjælper støtter for til af hos udfordrer + dit || (?:hjælper|støtter|for|til|af|hos|udfordrer) {dit}(?=[.,?!]|$) || dig",
+    "hjælper støtter for til af hos udfordrer + din || (?:hjælper|støtter|for|til|af|hos|udfordrer) {din}(?=[.,?!]|$) || dig",
     # in one word, and apart
     "idag igår imorgen iaften || {i(dag|går|morgen|aften)} || i \\2",
     "istedet istedetfor || {istedet(?:for)?} || i stedet for",
@@ -80,20 +81,21 @@ MIXED_UP: Final = (
     "forat || {forat} || for at",
     "vidt || {hvor vidt} || hvorvidt",
     "dan || {hvor dan} || hvordan",
-    "når || {hvor når} || hvornår",
+    "hvor + når || {hvor når} || hvornår",
     "gennem mellem blandt || {i (gennem|mellem|blandt)} "
     "(?!alle tider)(?:hele|jeres|vores|os|jer|dem|de|den|det|dig|to|ledere|lederne|en|et|egen) "
     "|| i\\2",
     "følge || {i følge} (?!med) || ifølge",
     "sam || {sam (arbejde|arbejder|arbejdet|tale|taler|talen|spil|spillet|menhæng)} || sam\\2",
-    "for || {for (ventning|ventninger|ventningerne|ventningen|andring|andringer|ståelse|bedring|"
+    "ventning ventninger ventningerne ventningen andring andringer ståelse bedring bedringer beredelse "
+    "|| {for (ventning|ventninger|ventningerne|ventningen|andring|andringer|ståelse|bedring|"
     "bedringer|beredelse)} || for\\2",
     # other usual ones
     "enkel || (?:hver|den|de|hvert) {enkel} (?:leder|medarbejder|rolle|opgave|borger|chef|dag) "
     "|| enkelt",
-    "ville || (?:jeg|du|vi|I) har {ville} || villet",
-    "kunne || (?:har|have|havde) (?:du |vi |I |jeg )?{kunne} || kunnet",
-    "skulle || (?:har|have|havde) (?:du |vi |I |jeg )?{skulle} || skullet",
+    "har + ville || (?:jeg|du|vi|I) har {ville} || villet",
+    "har have havde + kunne || (?:har|have|havde) (?:du |vi |I |jeg )?{kunne} || kunnet",
+    "har have havde + skulle || (?:har|have|havde) (?:du |vi |I |jeg )?{skulle} || skullet",
     "syntes || (?:hvad|du|vi|I|jeg) {syntes} (?:du|I|vi|at|er|om) || synes",
     "årsag || {årsag af} || årsag til",
     "interesseret || interesseret {om} || i",
@@ -104,7 +106,7 @@ MIXED_UP: Final = (
 OFFICIALESE: Final = (
     'såfremt || såfremt || "hvis"',
     'hvorledes || hvorledes || "hvordan"',
-    'nærværende || nærværende || "dette" eller "denne"',
+    'nærværende || (?:i )?nærværende (?:skema|ark|dokument|notat|grundlag|forventninger|samtale|materiale|afsnit|kapitel|spørgsmål|aftale) || "dette" eller "denne"',
     'henhold || i henhold til || "efter"',
     'medfør || i medfør af || "efter"',
     'foranledige foranlediger foranlediget foranledning || foranledig(?:e|er|et)|på foranledning af '

@@ -18,8 +18,9 @@ SCORES: Final = (
     r"skalaspørgsmål selvscore totalscore scorekort pointtal pointsystem karakterbog karakterskala "
     r"likertskala fempunktsskala tipunktsskala femtrinsskala || \w+",
     r"punktsskala trinsskala trins || \d+[ -]?(?:punkts|trins)[ -]?skala",
-    r"karakter karakterer karakteren || (?:giv|gives?|giver|får|sæt|sætter|fik|hvilken|hvilke|din|"
-    r"jeres|en samlet|en) (?:[a-zæøå]+ ){0,3}?karakter(?:er|en)?(?! af)",
+    r"karakter karakterer karakteren || (?:giv|gives?|giver|får|sæt|sætter|fik|"
+    r"en samlet) (?:[a-zæøå]+ ){0,3}?karakter(?:er|en)?(?! af)",
+    r"karakter || hvilken karakter (?:vil|ville|giver|gav|får|fik|skal|kan|fortjener)(?: [a-zæøå]+)?",
     r"karakter karakterer karakteren || karakter(?:er|en)? (?:fra|mellem|for (?:din|dit|jeres|dig)|"
     r"fra 1|på 12-skalaen)",
     r"point pointene pointet || (?:giv|gives?|giver|får|hvor mange|antal|fordel|optjen|\d+|flest|ti|fem) "
@@ -32,9 +33,9 @@ SCORES: Final = (
     r"procent procentdel pct || (?:hvor mange|hvor stor en|angiv|skriv|i hvor mange|hvilken) "
     r"(?:[a-zæøå]+ ){0,2}?(?:procent|procentdel|pct)",
     r"procent pct || (?:i procent|\d{1,3} (?:procent|pct\.?) (?:enig|tilfreds|opfyldt|i mål|sikker))",
-    r"tal tallet || (?:sæt|skriv|giv|vælg) (?:[a-zæøå]+ ){0,3}?(?:et )?tal(?:let)? "
+    r"sæt skriv giv vælg + tal tallet || (?:sæt|skriv|giv|vælg) (?:[a-zæøå]+ ){0,3}?(?:et )?tal(?:let)? "
     r"(?:fra|mellem|på) [0-9a-zæøå]+(?: (?:til|og) [0-9a-zæøå]+)?",
-    r"mellem || (?:giv|vurder|sæt|placer|bedøm) (?:[a-zæøå]+ ){0,4}?mellem (?:\d+|nul|et|en) og "
+    r"giv vurder sæt placer bedøm + mellem || (?:giv|vurder|sæt|placer|bedøm) (?:[a-zæøå]+ ){0,4}?mellem (?:\d+|nul|et|en) og "
     r"(?:\d+|ti|fem|hundrede)",
     r"rangér ranger rangordn rangorden rangliste ranglisten ranking rangerer rangering || "
     r"rang(?:[eé]r|ordn|orden|liste|listen|erer|ering)|ranking",
@@ -102,7 +103,7 @@ SENSITIVE: Final = (
     r"fagforening fagforeninger fagforeningen fagforbund fagligt organiseret || (?:hvilken|din|medlem af|af en|i en) "
     r"(?:[a-zæøå]+ )?fag(?:forening|forbund)(?:en)?|(?:er du|hvor er du) (?:fagligt )?organiseret",
     r"religion religiøs religiøse tro troende gud kirke moské trossamfund konfession || "
-    r"(?:din|hvilken|jeres|dine) (?:[a-zæøå]+ )?(?:religion|religiøse [a-zæøå]+|tro(?! på)|trossamfund)|"
+    r"(?:din|hvilken|jeres|dine) (?:religion|religiøse [a-zæøå]+|tro(?! på)|trossamfund|livssyn)|"
     r"(?:er du|bliver du) (?:[a-zæøå]+ )?(?:religiøs|troende|kristen|muslim|jøde)|tror du på gud|"
     r"går du (?:i|til) (?:kirke|moské)",
     r"stemmer stemte parti partiet partimedlem partipolitisk partipolitiske politiske politisk || "

@@ -67,7 +67,7 @@ _TAG: Final = re.compile(
 @cache
 def _leading() -> re.Pattern[str]:
         return re.compile(
-        r"(?<!\w)(?:(?:er|var|burde|bør|skal|skulle|kan|kunne|vil|ville|har|synes|mener|tror|føler|gør|"
+        r"(?<!\w)(?:\A(?:og |men |så )?(?:er|var|burde|bør|skal|skulle|kan|kunne|vil|ville|har|synes|mener|tror|føler|gør|"
         r"oplever|vidste|ved|ønsker|mangler|fortjener) (?:du|I|vi|det|der|man|jeg|lederen|dine [a-zæøå]+|jeres [a-zæøå]+) ikke"
         r"|er du (?:ikke )?enig(?: i)?|er I (?:ikke )?enige(?: i)?|vi er vel (?:alle )?enige|"
         r"(?:du|I) (?:er|kan|har|vil|ved|synes|mener) (?:vel|jo|selvfølgelig|naturligvis|da)(?: også| ikke)?|"

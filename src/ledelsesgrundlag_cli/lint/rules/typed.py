@@ -112,7 +112,7 @@ def _signs(seen: Seen) -> Iterator[TextFinding]:
         yield from look(seen.text)
 
 
-_BEFORE_SIGN: Final = re.compile(r"(?<=[\w”)]) +(?=[,;:!?)](?:\s|\Z|[”)])|\.(?:\s|\Z))|(?<=\() +(?=\S)")
+_BEFORE_SIGN: Final = re.compile(r"(?<=[\w”)]) +(?=[,;!?)]|[.:](?:\s|\Z))|(?<=\() +(?=\S)")
 
 
 def _space_before(text: str) -> Iterator[TextFinding]:
@@ -241,7 +241,8 @@ def _odd(seen: Seen, *, curved: bool) -> Iterator[TextFinding]:
             "Begynd med det første ord.",
             replacement="" if text[bullet.end() : bullet.end() + 1].isalpha() else None,
         )
-    for match in _INNER_BULLET.finditer(text):
+    match = _INNER_BULLET.search(text)
+    if match is not None:
         yield LG426.in_text(
             *match.span(),
             "Her står et punkt fra en liste midt i teksten. Linjeskiftet er gået tabt.",
@@ -270,14 +271,20 @@ def _odd(seen: Seen, *, curved: bool) -> Iterator[TextFinding]:
 def _quotes(text: str, *, curved: bool) -> Iterator[TextFinding]:
     if not curved:
         return
-    for match in _OTHER_QUOTES.finditer(text):
-        single = len(match[0]) == 1
-        yield LG421.in_text(
-            *match.span(),
-            f'Her står {match[0][0]} som anførselstegn. I skriver ellers de buede: ”ord”.',
-            "Skriv et buet anførselstegn: ”.",
-            replacement="”" if single else None,
-        )
+    found = [*_OTHER_QUOTES.finditer(text)]
+    if not found:
+        return
+    start, end = found[0].start(), found[-1].end()
+    yield LG421.in_text(
+        start,
+        end,
+        f"Her står {found[0][0][0]} som anførselstegn. I skriver ellers de buede: ”ord”.",
+        "Skriv buede anførselstegn: ”.",
+        replacement=_CURVED.sub("”", text[start:end]),
+    )
+
+
+_CURVED: Final = re.compile(r"[“„«»‘‚’]|'|´|``|''|″")
 
 
 def _unpaired(text: str) -> Iterator[TextFinding]:

@@ -31,7 +31,7 @@ INFINITIVES: Final = _words(
     "gøre handle have helbrede hente hjælpe holde huske håbe håndtere høre identificere",
     "implementere indbyde inddrage indføre indgå indhente informere inkludere inspirere invitere",
     "involvere italesætte iværksætte justere jonglere kende klare koble kombinere komme",
-    "kommunikere koncentrere kontakte kontrollere koordinere kortlægge kræve kvalificere lade",
+    "kommunikere koncentrere kontakte kontrollere koordinere kortlægge kræve kvalificere lade lave",
     "leve levere lede ligge lytte lægge lære løbe løfte løse mangle matche medvirke mene",
     "meddele melde mestre miste minde motivere mærke møde navigere nedbryde nedprioritere nå",
     "nytænke nævne observere omstille omsætte opbygge opdage opdatere opfange opfølge opfordre",
@@ -78,6 +78,11 @@ PRESENTS: Final = {
     present(one): one for one in INFINITIVES if present(one).endswith("r") and one != "være"
 }
 """Verbs in the present tense that end in -r, and their navnemåde."""
+
+PARTICIPLES: Final = frozenset(
+    form for one in INFINITIVES if one.endswith("e") for form in (f"{one}t", f"{one[:-1]}t")
+)
+"""Forms after ``har``, some of which nobody says."""
 
 PRESENT_NOUNS: Final = _words(
     "leder møder aftaler former samtaler taler ønsker følger mærker rammer lærer bruger arbejder",

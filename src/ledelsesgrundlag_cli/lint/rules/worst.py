@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 FOLLOWS: Final = {
     "LG801": "LG507 LG509 LG510 LG511 LG417 LG422 LG415 LG418",
-    "LG424": "LG410 LG412 LG417 LG418 LG419 LG420 LG421 LG422 LG423 LG501 LG507 LG515 LG591 LG802",
+    "LG424": "LG410 LG412 LG417 LG418 LG419 LG420 LG421 LG422 LG423 LG501 LG507 LG515 LG591 LG802 LG416 LG521",
     "LG423": "LG415 LG418 LG420 LG421 LG411 LG417 LG501",
     "LG415": "LG411 LG501 LG502 LG418 LG422 LG425 LG420",
     "LG426": "LG418 LG415 LG425 LG422 LG501",
@@ -28,12 +28,19 @@ FOLLOWS: Final = {
     "LG411": "LG415",
     "LG504": "LG516 LG515",
     "LG505": "LG520 LG521 LG508 LG515",
-    "LG518": "LG521",
+    "LG518": "LG521 LG515",
+    "LG519": "LG422",
+    "LG419": "LG417",
+    "LG521": "LG520",
 }
 """The codes that are not told in a text where the one before them is."""
 
 BESIDE: Final = {"LG406": "LG418", "LG405": "LG418", "LG418": "LG419", "LG416": "LG521 LG520 LG515"}
 """The same, where the two stand in one place."""
+
+
+ONCE: Final = frozenset(("LG801", "LG805", "LG426", "LG423", "LG424"))
+"""Codes that are told once of a text: what is done about one is done about all."""
 
 
 def worst_of(findings: Iterable[TextFinding]) -> list[TextFinding]:
@@ -45,11 +52,19 @@ def worst_of(findings: Iterable[TextFinding]) -> list[TextFinding]:
     follows = {code for head in codes for code in FOLLOWS.get(head, "").split()}
     left = [one for one in found if one.code not in follows]
     beside = [(one, BESIDE[one.code].split()) for one in left if one.code in BESIDE]
-    return [
-        one
-        for one in left
-        if not any(
-            one.code in names and one.start <= head.end and head.start <= one.end
-            for head, names in beside
-        )
-    ]
+    told: list[TextFinding] = []
+    for one in left:
+        here = [other for other in told if other.code == one.code]
+        if here and (one.code in ONCE or any(_overlap(one, other) for other in here)):
+            continue
+        if not any(one.code in names and _touch(one, head) for head, names in beside):
+            told.append(one)
+    return told
+
+
+def _overlap(one: TextFinding, other: TextFinding) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _touch(one: TextFinding, other: TextFinding) -> bool:
+    return one.start <= other.end and other.start <= one.end

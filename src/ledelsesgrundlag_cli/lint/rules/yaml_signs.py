@@ -44,9 +44,10 @@ def check_yaml_signs(checked: Checked) -> Iterator[Diagnostic]:
         raw = source.file.raw
         if b"#" not in raw and b"\\" not in raw:
             continue
-        cut = b" #" in raw and _CUTS.search(raw) is not None
+        said = b"\n".join([line for line in raw.split(b"\n") if b"#" in line])
+        cut = _CUTS.search(said) is not None
         escaped = b"\\" in raw and source.data is not None
-        telling = _TELLING.search(raw) is not None or not _NAMES.isdisjoint(raw.split())
+        telling = _TELLING.search(said) is not None or not _NAMES.isdisjoint(said.split())
         if (cut or escaped or telling) and source.is_text:
             text = raw.decode("utf-8")
             if cut:
