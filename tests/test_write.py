@@ -9,20 +9,19 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from ledelsesgrundlag_cli.write import (
+from ledelsesgrundlag_cli.write.changes import (
     Change,
     ChangedMeanwhileError,
-    FileDiffersError,
-    FolderNotEmptyError,
     HalfChangedError,
     change_files,
-    inside_git,
-    write_file,
-    write_folder,
 )
+from ledelsesgrundlag_cli.write.file import FileDiffersError, inside_git, write_file
+from ledelsesgrundlag_cli.write.folder import FolderNotEmptyError, write_folder
+from ledelsesgrundlag_cli.write.turns import BusyError, taking_turns
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and pipes are POSIX's")
 
@@ -472,7 +471,8 @@ def test_two_programs_take_turns(tmp_path: Path) -> None:
     program = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from ledelsesgrundlag_cli.write import Change, ChangedMeanwhileError, change_files\n"
+        "from ledelsesgrundlag_cli.write.changes import Change, change_files\n"
+        "from ledelsesgrundlag_cli.write.changes import ChangedMeanwhileError\n"
         "folder, done = Path(sys.argv[1]), 0\n"
         "while done < 50:\n"
         "    read = (folder / 'tal').read_bytes()\n"
@@ -485,6 +485,50 @@ def test_two_programs_take_turns(tmp_path: Path) -> None:
     running = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path)]) for _ in range(2)]
     assert [one.wait(timeout=100) for one in running] == [0, 0]
     assert contents(tmp_path) == {"tal": b"100"}
+
+
+def test_where_folders_have_no_locks_a_file_in_them_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it is on Windows, whose way of locking is played here."""
+    held: set[int] = set()
+
+    def locking(handle: int, how: int, length: int) -> None:
+        assert (how, length) == (2, 1)
+        if held:
+            raise OSError(errno.EACCES, "x")
+        held.add(handle)
+
+    close = os.close
+
+    def closing(handle: int) -> None:
+        held.discard(handle)
+        close(handle)
+
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
+    monkeypatch.setattr(os, "close", closing)
+    with taking_turns(tmp_path) as alone:
+        assert alone
+        with pytest.raises(BusyError), taking_turns(tmp_path, wait=0):
+            pytest.fail("two at once")
+    assert contents(tmp_path) == {}
+    with taking_turns(tmp_path, wait=0) as alone:
+        assert alone
+
+
+def test_a_drive_without_locks_is_worked_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, "x")
+
+    monkeypatch.setitem(sys.modules, "fcntl", SimpleNamespace(flock=refuse, LOCK_EX=2, LOCK_NB=4))
+    (tmp_path / ".fora.yaml.0123abcd.tmp").write_bytes(b"perhaps another's")
+    with taking_turns(tmp_path) as alone:
+        assert not alone
+    change_files(tmp_path, {"x": Change(None, b"y")})
+    assert set(contents(tmp_path)) == {"x", ".fora.yaml.0123abcd.tmp"}
 
 
 @POSIX

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
+from ledelsesgrundlag_cli.cli import doubts
+
 if TYPE_CHECKING:
+    from tests.cli.conftest import AtTerminal
     from tests.conftest import Lg
 
 GIVEN = ("--by", "Direktionen", "--date", "2026-12-01")
@@ -70,6 +74,140 @@ def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
         "  Tjek:      1 fejl (se mere med lg tjek)",
         "    ændret  roles/leder-af-ledere/ll-faglige-maal",
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", ["\r\n", "\n"])
+def test_lines_end_as_the_framework_s_do(ending: str, lg: Lg, workplace: Path) -> None:
+    files = [*(workplace / "framework").rglob("*.yaml")]
+    assert (workplace / "framework" / "adopted.yaml") in files
+    for path in files:
+        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8", newline=ending)
+    (workplace / "framework" / "adopted.yaml").write_bytes(  # as 0.1.0 left it
+        (workplace / "framework" / "adopted.yaml").read_bytes().replace(b"\r\n", b"\n", 9)
+    )
+    replace_raw(workplace / "framework/framework.yaml", b"version: 1.0.0", b"version: 1.1.0")
+    assert lg("adopt", *GIVEN)[0] == 0
+    for name in ("adopted.yaml", "framework.yaml", "source/odsherred-1.1.0.txt"):
+        raw = (workplace / "framework" / name).read_bytes()
+        assert raw.count(b"\n") > 5
+        assert raw.count(b"\r\n") == (raw.count(b"\n") if ending == "\r\n" else 0)
+    assert lg("lint", "--strict")[0] == 0
+
+
+def replace_raw(file: Path, old: bytes, new: bytes) -> None:
+    raw = file.read_bytes()
+    assert old in raw
+    file.write_bytes(raw.replace(old, new, 1))
+
+
+NEW = ("--organisation", "Nordmarken Kommune")
+TAUGHT = ("--role", "Direktør", "--pejlemaerke", "Mod")
+
+
+@pytest.fixture
+def begun(lg: Lg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder by ``lg init``, to work in."""
+    assert lg("init", str(tmp_path / "ny"), *NEW, *TAUGHT)[0] == 0
+    monkeypatch.chdir(tmp_path / "ny")
+    monkeypatch.delenv("LG_FRAMEWORK", raising=False)
+    return tmp_path / "ny"
+
+
+@pytest.mark.slow
+def test_an_example_left_over_is_not_adopted_unless_it_is_meant(lg: Lg, begun: Path) -> None:
+    before = digest(begun)
+    code, out, err = lg("adopt", *GIVEN)
+    assert (code, out) == (1, "")
+    assert err == (
+        "Her står der noget, som næppe skal vedtages:\n"
+        "  framework/roles/direktoer.yaml:21:11: et eksempel fra lg\n"
+        "Ret det først. Er det meningen, så skriv --anyway.\n"
+    )
+    assert digest(begun) == before
+    role = "framework/roles/direktoer.yaml"
+    replace(begun, role, " (et eksempel, som I retter)", "")
+    assert lg("adopt", *GIVEN)[0] == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Samler lederne i Odder Kommune", "Odder Kommune"),
+        ("Kender Københavns Kommunes retning", "Københavns Kommune"),
+        ("Taler for Region Midtjylland", "Region Midtjylland"),
+        ("Arbejder for Odsherreds bedste", "Odsherred"),
+        ("Samler lederne i Nordmarken Kommune", None),
+        ("Taler Nordmarken Kommunes sag", None),
+        ("Kender vores kommune og dens borgere", None),
+        ("Er en del af hele regionen", None),
+        ("Fortæller, hvad Vores Kommune vil", None),
+    ],
+)
+def test_another_organisation_s_name_is_asked_about(
+    text: str, name: str | None, lg: Lg, begun: Path
+) -> None:
+    role = "framework/roles/direktoer.yaml"
+    example = "Bruger pejlemærkerne, når der skal træffes valg (et eksempel, som I retter)"
+    replace(begun, role, f"{example}\n    origin: editorial", f"{text}\n    origin: document")
+    code, _, err = lg("adopt", *GIVEN)
+    assert code == (0 if name is None else 1), err
+    if name:
+        assert f"{role}:21:11: en anden organisations navn, {name}\n" in err
+        assert lg("adopt", *GIVEN, "--anyway")[0] == 0
+        replace(begun, "framework/framework.yaml", "version: 0.1.0", "version: 0.2.0")
+        assert lg("adopt", *GIVEN)[0] == 0  # it was meant, so it is not asked about again
+
+
+@pytest.mark.slow
+def test_another_s_words_under_a_new_name_are_asked_about(
+    lg: Lg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert lg("init", str(tmp_path / "ny"), *NEW, "--from", "odsherred")[0] == 0
+    monkeypatch.chdir(tmp_path / "ny")
+    before = digest(tmp_path)
+    code, _, err = lg("adopt", *GIVEN)
+    assert code == 1
+    assert ": ord for ord som hos Odsherred Kommune\n" in err
+    assert ": en anden organisations navn, Odsherred Kommune\n" in err
+    assert "\n  … og " in err
+    assert digest(tmp_path) == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("answer", "code"), [("ja", 0), ("", 1), ("nej", 1)])
+def test_it_is_asked_about_at_a_terminal(
+    answer: str, code: int, at_terminal: AtTerminal, begun: Path
+) -> None:
+    ended, shown = at_terminal(["adopt", *GIVEN], [answer], begun)
+    assert ended == code, shown
+    assert "Skal det vedtages alligevel? [nej]: " in shown
+    assert ("Registreret: version 0.1.0." in shown) is (code == 0)
+    assert ("Der er ikke registreret noget." in shown) is (code == 1)
+
+
+def test_what_is_saved_while_it_is_asked_about_is_adopted_as_it_is_then(
+    lg: Lg, begun: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    role = "framework/roles/direktoer.yaml"
+    asked = []
+
+    def answered(*_: str) -> str:
+        asked.append(1)
+        if len(asked) == 1:  # somebody saves another text, which is doubtful too
+            old, new = (
+                f"{EXAMPLE})\n    origin: editorial",
+                "i Odder Kommune)\n    origin: document",
+            )
+            replace(begun, role, old, new)
+        return "ja"
+
+    monkeypatch.setattr(doubts, "can_ask", lambda: True)
+    monkeypatch.setattr(doubts, "ask", answered)
+    assert lg("adopt", *GIVEN)[0] == 0
+    assert len(asked) == 2
+    assert "(i Odder Kommune)" in (begun / "framework/adopted.yaml").read_text("utf-8")
 
 
 def test_a_second_adoption_is_none(lg: Lg, workplace: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,7 +36,7 @@ def workplace(framework_copy: Path) -> Path:
 def test_every_document_is_made_in_every_format(lg: Lg, workplace: Path) -> None:
     code, out, err = lg("export", "-o", "sæt", "--formats", "pdf,docx,html,markdown,json,terminal")
     assert (code, out) == (0, "")
-    assert 'Gemt: 130 filer i "sæt". Begynd med index.html.' in err
+    assert 'Gemt: 131 filer i "sæt". Begynd med index.html.' in err
     folder = workplace / "sæt"
     files = listed(folder)
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -78,7 +79,7 @@ def test_again_is_the_same_and_is_not_stale(
     first = {path: path.read_bytes() for path in (workplace / "ud").rglob("*.*")}
     code, out, _ = lg("export", "-o", "ud", *FEW, "--check")
     assert code == 0
-    assert '"ud" er ajour' in out
+    assert f'"ud" er ajour: {len(listed(workplace / "ud"))} filer.' in out
     assert lg("export", "-o", "ud", *FEW)[0] == 0
     assert {path: path.read_bytes() for path in (workplace / "ud").rglob("*.*")} == first
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
@@ -105,6 +106,26 @@ def test_nothing_is_made_again_that_is_there(
     assert 'Gemt: 1 fil i "ud". Begynd med index.html.' in err
     assert listed(workplace / "ud") == files
     assert lg("export", "-o", "ud", *FEW, "--check")[0] == 0
+
+
+def test_what_the_framework_has_nothing_for_is_told(lg: Lg, workplace: Path) -> None:
+    """Never that no files are saved, as if that had been asked for."""
+    shutil.rmtree(workplace / "framework" / "prompts")
+    few = ("-o", "ud", "--formats", "md", "--documents")
+    code, out, err = lg("export", *few, "dialogkort")
+    assert (code, out) == (1, "")
+    assert err == (
+        "Der er ikke noget i ledelsesgrundlaget til dialogkort. Der er ikke lavet nogen filer.\n"
+    )
+    assert not (workplace / "ud").exists()
+    code, _, err = lg("export", *few, "dialogkort,plakat")
+    assert code == 0
+    assert err == (
+        "Der er ikke noget i ledelsesgrundlaget til dialogkort.\n"
+        'Gemt: 2 filer i "ud". Begynd med index.html.\n'
+    )
+    assert set(listed(workplace / "ud")) == {"plakat.md", "index.html"}
+    assert lg("export", *few, "dialogkort,plakat", "--check")[1] == '"ud" er ajour: 2 filer.\n'
 
 
 def test_a_manifest_of_0_1_0_says_what_may_be_replaced(lg: Lg, workplace: Path) -> None:

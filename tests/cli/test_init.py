@@ -136,6 +136,7 @@ def test_filled_in_sheets_stay_out_of_git_and_the_framework_does_not(
     place = tmp_path / "ny"
     subprocess.run(["git", "init", "-q"], cwd=place, check=True)
     private = ["lus.html", "LUS Leder A chef.pdf", "lus-svar.json", "ark/x.pdf", "ledere.csv"]
+    private += ["lus-svar-chef-leder.json", ".lg-undervejs-1.json", "ark/.lg-lus.json", "LUS.htm"]
     shared = [name for name in files_in(place) if not name.startswith(".git/")]
     done = subprocess.run(
         ["git", "check-ignore", "--stdin"],
@@ -147,6 +148,24 @@ def test_filled_in_sheets_stay_out_of_git_and_the_framework_does_not(
     )
     assert done.stdout.splitlines() == private
     assert len(shared) > 25
+
+
+@pytest.mark.slow
+def test_every_sheet_of_a_copied_framework_stays_out_of_git(
+    lg: Lg, framework_copy: Path, tmp_path: Path
+) -> None:
+    sheets = framework_copy / "sheets"
+    text = (sheets / "lus.yaml").read_text(encoding="utf-8")
+    (sheets / "naeste-skridt.yaml").write_text(
+        text.replace("\nid: lus\n", "\nid: naeste-skridt\n"), encoding="utf-8"
+    )
+    place = tmp_path / "ny"
+    code, _, err = lg("init", str(place), "--organisation", "X", "--from", str(framework_copy))
+    assert code == 0, err
+    subprocess.run(["git", "init", "-q"], cwd=place, check=True)
+    for name in ("naeste-skridt-chef.pdf", "Naeste-skridt.docx", "lus.md"):
+        done = subprocess.run(["git", "check-ignore", "-q", name], cwd=place, check=False)
+        assert done.returncode == 0, name
 
 
 def test_the_same_names_give_the_same_bytes(lg: Lg, tmp_path: Path) -> None:
@@ -430,6 +449,24 @@ def test_what_is_missing_is_asked_for(
         again = framework.metadata.title == "Vores"
         assert ("usynligt tegn" in shown) is again
         assert ("Det står der allerede." in shown) is again
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("names", [8, 9, 14])
+def test_a_pasted_list_that_is_too_long_stays_out_of_the_shell(
+    names: int, at_terminal: AtTerminal, tmp_path: Path
+) -> None:
+    """The whole list is pasted at one question, and some lines too many at the last."""
+    pasted = "\n".join(f"Pejlemærke nummer {at}" for at in range(1, names + 1))
+    typed = ["Nordmarken Kommune", "", "Chef", "", pasted, "\nrm -rf hjemme\necho uha"]
+    code, shown = at_terminal(["init", "ny"], typed, tmp_path)
+    assert code == 0, shown
+    assert [one.name for one in opened(tmp_path / "ny").pejlemaerker] == [
+        f"Pejlemærke nummer {at}" for at in range(1, 9)
+    ]
+    assert shown.count("Der er ikke plads til flere end 8.") == names - 8
+    assert ('"Pejlemærke nummer 9" kommer ikke med.' in shown) is (names > 8)
+    assert "Resten er ikke kommet med." in shown
 
 
 def test_nobody_is_asked_where_nobody_can_answer(

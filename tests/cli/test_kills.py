@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -93,6 +94,12 @@ def older(_workplace: Path) -> None:
     """The files are of the form before the one that lg reads: see ``newer``."""
 
 
+def rows(workplace: Path) -> None:
+    text = "Navn;Rolle\nLeder A;centerchef\nLeder B;direktør\n"
+    (workplace / "ledere.csv").write_text(text, encoding="utf-8")
+
+
+EXPORT = ("export", "-o", "ud", "--documents", "plakat", "--formats", "md,html")
 COMMANDS = {
     "fix": (spoil, ("lint", "--fix", "--ignore", "LG59")),
     "adopt": (renew, ("adopt", "--by", "Direktionen", "--date", "2026-12-01")),
@@ -105,11 +112,25 @@ COMMANDS = {
         lambda _: None,
         ("init", "ny", "--from", "framework", "--organisation", "Nordmarken"),
     ),
-    "export": (
-        lambda _: None,
-        ("export", "-o", "ud", "--documents", "plakat", "--formats", "md,html"),
-    ),
+    "export": (lambda _: None, EXPORT),
+    "list": (rows, ("lus", "--from", "ledere.csv", "-o", "ark", "--format", "html,md")),
 }
+LISTS = ("ud/manifest.json", "ark/.lg-lus.json")
+"""They are written anew on the way."""
+
+
+def steps_to_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "STEPS", (TO_2,))
+    for module in (schema_version, load):
+        monkeypatch.setattr(module, "SCHEMA", 2)
+
+
+def put_back(workplace: Path, before: dict[str, bytes]) -> None:
+    for path in sorted(workplace.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    for file, raw in before.items():
+        (workplace / file).parent.mkdir(parents=True, exist_ok=True)
+        (workplace / file).write_bytes(raw)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -118,28 +139,19 @@ def test_it_dies_at_each_step_and_the_next_run_ends_right(
 ) -> None:
     prepare, words = COMMANDS[name]
     if name == "migrate":
-        monkeypatch.setattr(run, "STEPS", (TO_2,))
-        for module in (schema_version, load):
-            monkeypatch.setattr(module, "SCHEMA", 2)
+        steps_to_2(monkeypatch)
     prepare(workplace)
     before = files_in(workplace)
     assert lg(*words)[0] == 0
     wanted = files_in(workplace)
     assert wanted != before
 
-    def as_before() -> None:
-        for path in sorted(workplace.rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() else path.unlink()
-        for file, raw in before.items():
-            (workplace / file).parent.mkdir(parents=True, exist_ok=True)
-            (workplace / file).write_bytes(raw)
-
     number = 1
-    as_before()
+    put_back(workplace, before)
     while dies_at(number, monkeypatch, lambda: lg(*words)):
         for file, raw in files_in(workplace).items():
             if file in before or file in wanted:
-                assert raw in {before.get(file), wanted.get(file)} or name == "export", file
+                assert raw in {before.get(file), wanted.get(file)} or file in LISTS, file
         code, _, err = lg(*words)
         whole = files_in(workplace)
         if name == "new" and code == 1:  # the text was there: said, and not added again
@@ -147,6 +159,100 @@ def test_it_dies_at_each_step_and_the_next_run_ends_right(
         else:
             assert code == 0, (number, err)
         assert whole == wanted, number
-        as_before()
+        put_back(workplace, before)
         number += 1 if LONG or number < ALL else FEWER
     assert number > 3
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["first", "over an older"])
+def test_an_export_that_was_stopped_is_known_when_the_framework_has_changed(
+    older: bool, lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies there is as lg made it, of one framework or the other, so it may be replaced."""
+    if older:
+        assert lg(*EXPORT)[0] == 0
+        renew(workplace)
+    before = files_in(workplace)
+    about = workplace / "framework" / "framework.yaml"
+    edited = about.read_text(encoding="utf-8").replace("subtitle: ", "subtitle: Nyt om ")
+    number, half = 1, 0
+    while dies_at(number, monkeypatch, lambda: lg(*EXPORT)):
+        half += {"ud/plakat.md", "ud/index.html"} & files_in(workplace).keys() == {"ud/plakat.md"}
+        about.write_text(edited, encoding="utf-8")
+        code, _, err = lg(*EXPORT)
+        assert code == 0, (number, err)
+        assert lg(*EXPORT, "--check")[0] == 0
+        assert not [name for name in files_in(workplace) if name.startswith("ud/.")]
+        put_back(workplace, before)
+        number += 1
+    assert number > 10
+    assert half or older
+
+
+def test_what_somebody_wrote_in_a_stopped_export_is_not_replaced(
+    lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poster = workplace / "ud" / "plakat.md"
+    number = 1
+    while not poster.exists():
+        assert dies_at(number, monkeypatch, lambda: lg(*EXPORT))
+        number += 1
+    poster.write_text("mine ord", encoding="utf-8")
+    renew(workplace)
+    code, _, err = lg(*EXPORT)
+    assert code == 1
+    assert "plakat.md" in err
+    assert poster.read_text(encoding="utf-8") == "mine ord"
+
+
+MORE = {
+    "role": (lambda _: None, ("role", "centerchef", "-o", "kort.html")),
+    "sheet": (lambda _: None, ("lus", "centerchef", "--name", "Leder A", "-o", "ark.pdf")),
+    "lint": (spoil, ("lint", "--format", "sarif", "-o", "fund.sarif")),
+    "baseline": (spoil, ("lint", "--baseline", "kendt.json", "--write-baseline")),
+    "schema": (lambda _: None, ("schema", "-o", "former")),
+    "templates": (lambda _: None, ("templates", "copy", "design.yaml")),
+}
+"""The other commands that write."""
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *MORE])
+def test_a_full_disk_is_told_and_nothing_is_torn(
+    name: str, lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare, words = {**COMMANDS, **MORE}[name]
+    if name == "migrate":
+        steps_to_2(monkeypatch)
+    prepare(workplace)
+    before = files_in(workplace)
+    lg(*words)
+    wanted = files_in(workplace)
+    assert wanted != before
+    sync, room = os.fsync, 0
+
+    def full(handle: int) -> None:
+        nonlocal room
+        room -= 1
+        if room < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    for had in range(99):
+        put_back(workplace, before)
+        room = had
+        code, _, err = lg(*words)
+        left = files_in(workplace)
+        if room >= 0:
+            break
+        assert code == 1
+        assert "disken er fuld" in err, (had, err)
+        for file, raw in left.items():
+            on_the_way = file in LISTS or "/.lg-undervejs-" in file
+            assert on_the_way or raw in {before.get(file), wanted.get(file)}, (had, file)
+        assert left == before or name in {"export", "list", "templates", "schema"}, had
+        room = 999
+        lg(*words)
+        assert files_in(workplace) == wanted, had
+    assert 0 < had < 90
+    assert left == wanted

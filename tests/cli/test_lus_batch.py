@@ -21,8 +21,11 @@ from ledelsesgrundlag_cli.cli.progress import progress
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format, render_bytes
+from ledelsesgrundlag_cli.sets.manifest import Entry, Manifest
 from ledelsesgrundlag_cli.words.danish import number
-from ledelsesgrundlag_cli.write import write_file
+from ledelsesgrundlag_cli.write import folder
+from ledelsesgrundlag_cli.write.file import write_file
+from ledelsesgrundlag_cli.write.turns import taking_turns
 
 if TYPE_CHECKING:
     from tests.conftest import Lg, RunLg
@@ -321,6 +324,48 @@ def test_a_link_in_the_folder_is_not_followed(place: Place, lg: Lg) -> None:
     assert not (place.folder.parent / "andet.md").exists()
 
 
+@pytest.mark.parametrize("words", [("--format", "md"), ("--format", "html", "--overwrite")])
+def test_two_at_once_in_one_folder_are_told_so(
+    words: tuple[str, ...], place: Place, lg: Lg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "_ENDING", 0)
+    place.write("Leder A;centerchef")
+    place.folder.mkdir()
+    (place.folder / ".Leder A.md.0123abcd.tmp").write_bytes(b"the other one's, in use")
+    before = place.files()
+    with taking_turns(place.folder):
+        code, out, err = lg(*place.words(*words))
+    assert (code, out) == (1, "")
+    assert err == (
+        f'En anden lg er ved at lave filer i "{place.folder}".\n'
+        "Vent, til den er færdig, og prøv igen.\n"
+    )
+    assert place.files() == before
+    assert lg(*place.words(*words))[0] == 0
+
+
+@POSIX
+def test_a_folder_swapped_for_a_link_on_the_way_gets_no_names(
+    place: Place, lg: Lg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.write(*(f"Leder {at};direktør" for at in range(5)))
+    (tmp_path / "ude").mkdir()
+    note = Manifest.note
+
+    def swap(manifest: Manifest, file: str, entry: Entry) -> None:
+        if file.startswith("LUS Leder 2"):
+            place.folder.rename(tmp_path / "flyttet")
+            place.folder.symlink_to(tmp_path / "ude")
+        note(manifest, file, entry)
+
+    monkeypatch.setattr(Manifest, "note", swap)
+    code, _, err = lg(*place.words("--format", "md"))
+    assert code == 1
+    assert "en genvej fører ud af mappen" in err
+    assert [path.name for path in (tmp_path / "ude").rglob("*.md")] == []
+    assert len(list((tmp_path / "flyttet").glob("*.md"))) == 2
+
+
 def test_a_folder_shared_by_git_is_warned_of(place: Place, lg: Lg) -> None:
     (place.folder.parent / ".git").mkdir()
     place.write("Leder A;direktør")
@@ -445,7 +490,7 @@ def test_files_that_cannot_be_made_are_told_at_the_end(
             raise PermissionError(13, "x")
         write_file(path, *rest, **options)
 
-    monkeypatch.setattr("ledelsesgrundlag_cli.sets.making.write_file", sometimes)
+    monkeypatch.setattr("ledelsesgrundlag_cli.sets.manifest.write_file", sometimes)
     code, _, err = lg(*place.words("--format", "md"))
     assert code == 1
     assert err.splitlines() == [

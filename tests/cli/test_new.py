@@ -323,16 +323,16 @@ def test_what_is_saved_while_somebody_answers_is_not_lost(
 def test_what_is_saved_in_the_last_moment_stops_it(
     lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ledelsesgrundlag_cli import write
+    from ledelsesgrundlag_cli.write import changes
 
     file = workplace / "framework" / "roles" / "leder-af-ledere.yaml"
-    change = write.change_files
+    change = changes.change_files
 
-    def late(directory: Path, changes: dict[str, write.Change]) -> None:
+    def late(directory: Path, wanted: dict[str, changes.Change]) -> None:
         file.write_text(f"{file.read_text(encoding='utf-8')}# gemt imens\n", encoding="utf-8")
-        change(directory, changes)
+        change(directory, wanted)
 
-    monkeypatch.setattr(write, "change_files", late)
+    monkeypatch.setattr(changes, "change_files", late)
     before = file.read_text(encoding="utf-8")
     code, out, err = lg(*EXPECTATION, "Siger tak, når dagen er gået")
     assert (code, out) == (1, "")

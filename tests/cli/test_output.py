@@ -354,6 +354,22 @@ def test_a_name_in_a_folder_under_git_brings_a_warning(
     assert len(err.splitlines()) == (2 if warned else 1)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("place", "warned"),
+    [("kode/lus-centerchef.html", False), ("kode/ark.html", True), ("kode/ud/LUS.html", False)],
+)
+def test_what_git_leaves_alone_brings_none(
+    place: str, warned: bool, lg: Lg, tmp_path: Path
+) -> None:
+    (tmp_path / "kode" / "ud").mkdir(parents=True)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path / "kode", check=True)
+    (tmp_path / "kode" / ".gitignore").write_text("[Ll][Uu][Ss]*.html\n", encoding="utf-8")
+    code, _, err = lg("lus", "centerchef", "--name", "Ærø", "-o", place)
+    assert code == 0
+    assert ("git" in err) is warned
+
+
 def test_json_is_json(lg: Lg) -> None:
     for words in DOCUMENTS.values():
         data = json.loads(lg(*words, "--format", "json")[1])

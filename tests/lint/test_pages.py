@@ -60,11 +60,11 @@ IN_PROMPT = {
     "LG521": "Hvad skal vi ligge vægt på?",
     "LG522": "Hvorledes siger du nej?",
     "LG523": "Hvor er der synergi?",
-    "LG801": "Hvad siger du nej til på en skala fra 1 til 10?",
-    "LG802": "Hvad siger du nej til i sagen 010170-1234?",
-    "LG803": "Hvad vil du skrive til hr@odsherred.dk?",
-    "LG804": "Hvad vil du sige til Mette Hansen?",
-    "LG805": "Hvordan er dit helbred?",
+    "LG811": "Hvad siger du nej til på en skala fra 1 til 10?",
+    "LG812": "Hvad siger du nej til i sagen 010170-1234?",
+    "LG813": "Hvad vil du skrive til hr@odsherred.dk?",
+    "LG814": "Hvad vil du sige til Mette Hansen?",
+    "LG815": "Hvordan er dit helbred?",
     "LG504": "Hvad vil du sige nej til for at finder plads til noget nyt?",
 }
 IN_EXPECTATION = {

@@ -19,12 +19,12 @@ from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import templates_for
-from ledelsesgrundlag_cli.sets import making
 from ledelsesgrundlag_cli.sets import pool as pool_module
 from ledelsesgrundlag_cli.sets.making import Job, Result, Shared, make, render_some
 from ledelsesgrundlag_cli.sets.manifest import Item, Manifest, State, origin, plan
 from ledelsesgrundlag_cli.sets.pool import Pool
-from ledelsesgrundlag_cli.write import write_file
+from ledelsesgrundlag_cli.write.changes import ChangedMeanwhileError
+from ledelsesgrundlag_cli.write.file import write_file
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -34,6 +34,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and modes are POSIX's")
 A, B, C = (SheetRequest(("centerchef",), name=f"Leder {letter}") for letter in "ABC")
 FREE, DONE, OLD, OTHER, BLOCKED = State
+ELSEWHERE = os.strerror(errno.EXDEV)
 
 
 class Place(NamedTuple):
@@ -85,7 +86,7 @@ class Place(NamedTuple):
 @pytest.fixture
 def place(framework: Framework, templates: Templates, tmp_path: Path) -> Place:
     """An empty one."""
-    manifest = Manifest(tmp_path / "ark" / ".liste.json", {"format": "x/1"}, private=True)
+    manifest = Manifest(tmp_path / "ark" / ".liste.json", {"format": "x/1"}, tmp_path / "ark")
     shared = Shared(manifest, framework, templates, framework.sheet("lus"), None)
     return Place(manifest, shared, origin(REPOSITORY / "framework", templates))
 
@@ -256,6 +257,68 @@ def test_no_way_leads_out_of_the_folder(place: Place, tmp_path: Path) -> None:
     assert by_link.states(B) == [FREE, FREE]  # the folder itself may be one
 
 
+@POSIX
+def test_a_folder_that_becomes_a_link_is_not_followed(place: Place, tmp_path: Path) -> None:
+    """Nothing with a name on it comes to lie elsewhere, however far the run is."""
+    outside = tmp_path / "ude"
+    outside.mkdir()
+    inside = A._replace(name="enhed/Leder A")
+    items = place.plan(A, inside, B)
+    with Pool(place.shared, 1) as pool:
+        results = make(pool, place.manifest, items, {}, bool)
+        assert next(results).entry is not None
+        place.path("").rename(tmp_path / "flyttet")
+        place.path("").symlink_to(outside)
+        rest: list[Result] = []
+        with pytest.raises(OSError, match=ELSEWHERE):
+            rest.extend(results)
+    assert list(outside.rglob("*")) == []
+
+
+@POSIX
+def test_a_folder_that_becomes_a_link_while_a_file_is_written_gets_no_file(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path / "ude"
+    outside.mkdir()
+    sync = os.fsync
+
+    def swap(handle: int) -> None:
+        sync(handle)
+        if place.path("").is_dir() and not place.path("").is_symlink():
+            place.path("").rename(tmp_path / "flyttet")
+            place.path("").symlink_to(outside)
+
+    place.path("").mkdir()
+    monkeypatch.setattr(os, "fsync", swap)
+    with pytest.raises(OSError, match=ELSEWHERE):
+        place.manifest.write_file("Leder A.html", b"x", overwrite=False)
+    assert list(outside.rglob("*")) == []
+
+
+def test_what_another_program_has_made_since_is_looked_at_anew(place: Place) -> None:
+    items = place.plan(A)
+    before = place.manifest.read() or {}
+    place.made(B)
+    with Pool(place.shared, 1) as pool, pytest.raises(ChangedMeanwhileError):
+        list(make(pool, place.manifest, items, before, bool))
+    assert place.states(A, B) == [FREE, FREE, DONE, DONE]
+
+
+def test_notes_that_are_torn_or_somebody_elses_count_for_nothing(place: Place) -> None:
+    place.made(A)
+    said = place.files()
+    place.path(".lg-undervejs-1.json").write_bytes(
+        b'["Leder A.html", "lus", "x", "' + b"0" * 64 + b'", 1]\n'
+        b'["../ude.html", "lus", "x", "0", 1]\n[1]\nnull\n{"a": 1}\n["Leder A.md", "l'
+    )
+    place.path(".lg-undervejs-2.json").mkdir()
+    assert place.states(A) == [DONE, DONE]
+    place.made(B)
+    assert {**said, **place.files()} == place.files()
+    assert len(place.files()) == 4
+
+
 def test_what_a_killed_run_left_is_removed(place: Place) -> None:
     place.path("").mkdir()
     left = [".Leder A.html.0123abcd.tmp", f".{'x' * 40}.0123abcd.tmp"]
@@ -270,7 +333,7 @@ def test_what_a_killed_run_left_is_removed(place: Place) -> None:
 def test_what_is_left_has_the_name_that_is_looked_for(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """write.py decides on it; a kill is played by an end without any tidying."""
+    """The writer decides on it; a kill is played by an end without any tidying."""
     long = A._replace(name="Leder med et meget langt navn, som ikke kan stå der helt")
     with monkeypatch.context() as patched:
         patched.setattr(Path, "unlink", lambda *_, **__: None)
@@ -291,7 +354,7 @@ def test_a_file_that_cannot_be_written_is_told(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(making, "write_file", refuse)
+    monkeypatch.setattr(Manifest, "note", refuse)
     results = place.make(place.plan(A, B))
     assert [one.entry for one in results] == [None] * 4
     assert {one.hopeless for one in results} == {hopeless}

@@ -13,7 +13,7 @@ import pytest
 from ledelsesgrundlag_cli.source.files import MAX_BYTES
 from ledelsesgrundlag_cli.versions import git as reasons
 from ledelsesgrundlag_cli.versions.git import GitError, Repository
-from ledelsesgrundlag_cli.write import write_new_folder
+from ledelsesgrundlag_cli.write.file import write_new_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

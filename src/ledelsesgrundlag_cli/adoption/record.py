@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
-from ledelsesgrundlag_cli.edits.yaml_text import WIDTH, folded, scalar
+from ledelsesgrundlag_cli.edits.yaml_text import WIDTH, ending_of, folded, scalar
 from ledelsesgrundlag_cli.model.adoption import WORDINGS
 from ledelsesgrundlag_cli.model.layout import in_reading_order
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
@@ -61,16 +61,19 @@ def adopted_files(
 ) -> dict[str, str]:
     """Return the files that record an adoption of all the document's texts, by name.
 
-    The new adopted text comes first and ``framework.yaml``, which points at it, last: whoever
-    writes them in this order and is stopped can simply begin again.
+    Their lines end as those of ``framework.yaml`` do. The new adopted text comes first and
+    ``framework.yaml``, which points at it, last: whoever writes them in this order and is stopped
+    can simply begin again.
     """
     metadata = parts[METADATA_FILE]
     if not isinstance(metadata, Metadata):
         raise TypeError(METADATA_FILE)
     source_file = f"source/{metadata.id}-{metadata.version}.txt"
+    end = ending_of(sources[METADATA_FILE].file.raw.decode("utf-8"))
+    record = record_text(parts, sources, decision).replace("\r\n", "\n")
     return {
-        source_file: "\n\n".join(_lines(parts)) + "\n",
-        RECORD_FILE: record_text(parts, sources, decision),
+        source_file: f"{end}{end}".join(_lines(parts)) + end,
+        RECORD_FILE: record.replace("\n", end),
         METADATA_FILE: _metadata_text(sources, source_file, decision),
     }
 
@@ -164,7 +167,7 @@ def _metadata_text(sources: Mapping[str, Source], source_file: str, decision: De
     text, _ = apply(text, edits)
     if there:
         return text
-    end = "\r\n" if "\r\n" in text else "\n"
+    end = ending_of(text)
     note = scalar(decision.note())
     added = ("source:", f"  file: {source_file}", f"  note: {note}")
     return text.rstrip("\r\n") + end + "".join(f"{line}{end}" for line in added)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask
+from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, drop_rest
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError
 from ledelsesgrundlag_cli.cli.opening import (
@@ -51,8 +51,9 @@ class Site:
         """Make the addition, see that the framework can still be read, and write the one file."""
         from ledelsesgrundlag_cli.cli.output import change_files
         from ledelsesgrundlag_cli.loading.load import load
-        from ledelsesgrundlag_cli.write import Change
+        from ledelsesgrundlag_cli.write.changes import Change
 
+        drop_rest()
         self.whole = self._read()  # somebody may have saved while the questions were answered
         addition = _made(make)
         unsaved = {addition.file: addition.content}

@@ -57,7 +57,7 @@ def _copy(target: Target, name: str, base: Path, known: dict[str, str]) -> bool:
         GitError,
         Repository,
     )
-    from ledelsesgrundlag_cli.write import write_new_folder
+    from ledelsesgrundlag_cli.write.file import write_new_folder
 
     try:
         repository = Repository(target.directory, os.environ)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from importlib import import_module
+from select import select
+from typing import TYPE_CHECKING, Any
 
 from ledelsesgrundlag_cli.cli.errors import UserError
+from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,20 +39,45 @@ def ask_list(
 ) -> list[str]:
     """Ask for one or more answers, one on each line and none twice, until an empty line.
 
+    Whoever pastes a longer list is told what there is no room for.
+
     Raises:
         UserError: the terminal was closed.
     """
     say(f"{question}\nTryk på Enter uden at skrive, når der ikke er flere.")
     given: list[str] = []
-    while len(given) < most:
-        one = _line(f"  {len(given) + 1}: ")
+    while True:
+        full = len(given) == most
+        one = _line("  Tryk på Enter: " if full else f"  {len(given) + 1}: ")
         if not one and given:
-            break
-        if one.casefold() in map(str.casefold, given):
+            return given
+        if full:
+            say(f'  Der er ikke plads til flere end {most}. "{literal(one)}" kommer ikke med.')
+        elif one.casefold() in map(str.casefold, given):
             say("  Det står der allerede.")
         elif one and _accepted(one, check):
             given.append(one)
-    return given
+
+
+def drop_rest() -> None:
+    """Drop what was typed or pasted beyond the last answer: the shell would run it as commands."""
+    if can_ask() and _dropped():
+        say("Du satte flere linjer ind, end der blev spurgt om. Resten er ikke kommet med.")
+
+
+def _dropped() -> bool:
+    """Empty what waits to be read; tell whether a line was in it."""
+    try:
+        termios: Any = import_module("termios")
+    except ImportError:
+        msvcrt: Any = import_module("msvcrt")
+        typed = []
+        while msvcrt.kbhit():
+            typed.append(msvcrt.getwch())
+        return "\r" in typed
+    waits, _, _ = select([sys.stdin], [], [], 0)
+    termios.tcflush(sys.stdin, termios.TCIFLUSH)
+    return bool(waits)
 
 
 def say(text: str) -> None:

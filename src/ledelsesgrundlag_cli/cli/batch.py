@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
-from ledelsesgrundlag_cli.cli.making import files, interrupts, make_files, tell_rest, tell_there
+from ledelsesgrundlag_cli.cli.making import (
+    alone_in,
+    files,
+    interrupts,
+    make_files,
+    tell_rest,
+    tell_there,
+)
 from ledelsesgrundlag_cli.cli.progress import progress
 from ledelsesgrundlag_cli.render.formats import Format, format_for
 from ledelsesgrundlag_cli.source.files import danish_reason
@@ -22,9 +30,9 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.sheet import Sheet
     from ledelsesgrundlag_cli.render.templates import Templates
-    from ledelsesgrundlag_cli.sets.making import Result, Shared
+    from ledelsesgrundlag_cli.sets.making import Job, Result, Shared
     from ledelsesgrundlag_cli.sets.manifest import Item
-    from ledelsesgrundlag_cli.sets.people import Listed, Problem
+    from ledelsesgrundlag_cli.sets.people import Listed, Person, Problem
     from ledelsesgrundlag_cli.sets.pool import Pool
 
 MOST_SHOWN = 20
@@ -122,9 +130,8 @@ def make_sheets(
     from ledelsesgrundlag_cli.cli.output import moment_asked
     from ledelsesgrundlag_cli.sets.file_names import stems
     from ledelsesgrundlag_cli.sets.making import Shared
-    from ledelsesgrundlag_cli.sets.manifest import Manifest, State, origin, plan
-    from ledelsesgrundlag_cli.sets.pool import Pool
-    from ledelsesgrundlag_cli.sets.sheets import HEAD, MANIFEST, sheet_jobs, untypable
+    from ledelsesgrundlag_cli.sets.manifest import Manifest, origin
+    from ledelsesgrundlag_cli.sets.sheets import HEAD, MANIFEST, sheet_jobs
 
     listed = _listed(batch, sheet, opened.framework)
     names = stems(listed.people, batch.template)
@@ -137,33 +144,54 @@ def make_sheets(
     ]
     moment = moment_asked()
     made_of = origin(opened.location.directory, templates, moment)
-    manifest = Manifest(batch.folder / MANIFEST, HEAD, private=True)
+    real = Path(os.path.realpath(batch.folder))
+    manifest = Manifest(batch.folder / MANIFEST, HEAD, real)
+    shared = Shared(manifest, opened.framework, templates, sheet, moment)
+    with alone_in(manifest):
+        _make_pairs(batch, listed, pairs, shared, made_of)
+
+
+def _make_pairs(
+    batch: Batch,
+    listed: Listed,
+    pairs: Sequence[tuple[Person, Job]],
+    shared: Shared,
+    made_of: str,
+) -> None:
+    """Make the files of each person that are not there."""
+    from ledelsesgrundlag_cli.cli.opening import problems_text
+    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+    from ledelsesgrundlag_cli.sets.manifest import State, plan
+    from ledelsesgrundlag_cli.sets.pool import Pool
+    from ledelsesgrundlag_cli.sets.sheets import untypable
+
+    manifest, overwrite = shared.manifest, batch.asked.overwrite
     before = manifest.read() or {}
     jobs = [job for _, job in pairs]
-    items = plan(manifest, jobs, before, made_of, overwrite=batch.asked.overwrite, answers=True)
+    items = plan(manifest, jobs, before, made_of, overwrite=overwrite, answers=True)
     left = [
         (person, item)
         for (person, _), item in zip(pairs, items, strict=True)
         if item.state is not State.DONE
     ]
-    shared = Shared(manifest, opened.framework, templates, sheet, moment)
     with interrupts() as noted, Pool(shared, len(left)) as pool:
-        bad = untypable(pool, listed, left)
+        try:
+            bad = untypable(shared, listed, left)
+        except TemplateProblemError as error:
+            raise FailedError(problems_text(error.diagnostics)) from error
         _refuse_bad(batch, listed, bad)
         lines = {item.job.file: person.line for person, item in left}
         without = {one.line for one in bad}
         items = [item for person, item in left if person.line not in without]
         _refuse_differing(items)
         tell_there(len(pairs) - len(left))
-        if not items:
-            return
         one_of_each = {item.job.made_as: item for item in items}
         _refuse_templates(pool, one_of_each.values())
         with progress(len(items), "filer") as advance:
             made, failed = make_files(pool, manifest, items, before, noted, advance)
-    _tell(batch, len(made), failed, lines)
+    _tell(batch, made, failed, lines)
     rest = len(items) - len(made)
-    tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=batch.asked.overwrite)
+    tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=overwrite)
 
 
 def _listed(batch: Batch, sheet: Sheet, framework: Framework) -> Listed:
@@ -244,17 +272,19 @@ def _refuse_templates(pool: Pool[Shared], items: Iterable[Item]) -> None:
             raise FailedError(problems_text(result.diagnostics))
 
 
-def _tell(batch: Batch, made: int, failed: Sequence[Result], lines: Mapping[str, int]) -> None:
+def _tell(
+    batch: Batch, made: Sequence[Result], failed: Sequence[Result], lines: Mapping[str, int]
+) -> None:
     """Say what could not be made, and how much was; ``lines`` are the files' lines in the list."""
-    from ledelsesgrundlag_cli.write import inside_git
+    from ledelsesgrundlag_cli.cli.saving import may_be_shared
 
     for one in failed[:MOST_SHOWN]:
         console.warn(_failure(f"{batch.people}, linje {lines[one.file]}", one))
     if len(failed) > MOST_SHOWN:
         console.warn(f"… og {files(len(failed) - MOST_SHOWN)} til.")
     if made:
-        console.warn(f"Gemt: {files(made)} i {shown(str(batch.folder))}")
-        if inside_git(batch.folder / "x"):
+        console.warn(f"Gemt: {files(len(made))} i {shown(str(batch.folder))}")
+        if may_be_shared([batch.folder / one.file for one in made]):
             console.warn(
                 "Pas på: Der står navne på arkene, og mappen deles med andre gennem git. Sørg "
                 "for, at filerne ikke kommer med."

@@ -26,6 +26,31 @@ DIED_OF = 128
 
 
 @contextmanager
+def alone_in(manifest: Manifest) -> Iterator[None]:
+    """Let no other ``lg`` make files in the manifest's folder meanwhile.
+
+    Raises:
+        UserError: another does, or the folder cannot be used.
+    """
+    from ledelsesgrundlag_cli.write.changes import ChangedMeanwhileError
+    from ledelsesgrundlag_cli.write.folder import working_in
+    from ledelsesgrundlag_cli.write.turns import BusyError
+
+    folder = shown(str(manifest.path.parent))
+    try:
+        with working_in(manifest.path.parent, private=manifest.private):
+            yield
+    except BusyError as error:
+        raise FailedError(
+            f"En anden lg er ved at lave filer i {folder}.\nVent, til den er færdig, og prøv igen."
+        ) from error
+    except ChangedMeanwhileError as error:
+        raise FailedError(f"Der er kommet andet i {folder} imens.\nPrøv igen.") from error
+    except OSError as error:
+        raise FailedError(f"{folder} kan ikke bruges: {danish_reason(error)}.") from error
+
+
+@contextmanager
 def interrupts() -> Iterator[list[int]]:
     """Note Ctrl-C, and a request to end, as exit codes; a second one ends at once.
 
@@ -73,16 +98,12 @@ def make_files(
     def stopped() -> bool:
         return bool(noted) or any(one.hopeless for one in failed)
 
-    try:
-        for one in make(pool, manifest, items, before, stopped):
-            if one.entry is not None:
-                made.append(one)
-            elif not (one.hopeless and stopped()):  # the next would say the same
-                failed.append(one)
-            advance(1)
-    except OSError as error:
-        folder = shown(str(manifest.path.parent))
-        raise FailedError(f"{folder} kan ikke bruges: {danish_reason(error)}.") from error
+    for one in make(pool, manifest, items, before, stopped):
+        if one.entry is not None:
+            made.append(one)
+        elif not (one.hopeless and stopped()):  # the next would say the same
+            failed.append(one)
+        advance(1)
     return made, failed
 
 

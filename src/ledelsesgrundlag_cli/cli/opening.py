@@ -92,7 +92,7 @@ def locate_own(named: str | None) -> files.Location:
 
     What a command that was killed had begun to change in it is finished first.
     """
-    from ledelsesgrundlag_cli.write import finish_changes
+    from ledelsesgrundlag_cli.write.changes import finish_changes
 
     location = locate(named)
     if location.origin is files.Origin.BUNDLED:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.cli.document_command import Asked
     from ledelsesgrundlag_cli.documents.blocks import Document
-    from ledelsesgrundlag_cli.write import Change
+    from ledelsesgrundlag_cli.write.changes import Change
 
 
 def choose_format(asked: str | None, output: str | None) -> Format:
@@ -111,11 +111,11 @@ def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
 
 
 def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None:
-    from ledelsesgrundlag_cli.write import inside_git
+    from ledelsesgrundlag_cli.cli.saving import may_be_shared
 
     write(path, content, private=private, overwrite=overwrite)
     console.warn(f"Gemt: {shown(str(path))}")
-    if private and inside_git(path):
+    if private and may_be_shared([path]):
         console.warn(
             "Pas på: Der står et navn på arket, og filen ligger i en mappe, der deles med andre "
             "gennem git. Sørg for, at filen ikke kommer med."
@@ -128,7 +128,7 @@ def change_files(directory: Path, changes: Mapping[str, Change], undone: str) ->
     Raises:
         UserError: a file cannot be written, or has been saved by somebody else since it was read.
     """
-    from ledelsesgrundlag_cli import write as to_disk
+    from ledelsesgrundlag_cli.write import changes as to_disk
 
     try:
         to_disk.change_files(directory, changes)
@@ -156,7 +156,7 @@ def write(path: Path, content: bytes, *, private: bool = False, overwrite: bool 
     Raises:
         UserError: it cannot be written, or another file is there and ``overwrite`` is off.
     """
-    from ledelsesgrundlag_cli.write import FileDiffersError, write_file
+    from ledelsesgrundlag_cli.write.file import FileDiffersError, write_file
 
     try:
         write_file(path, content, private=private, overwrite=overwrite)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli import console
@@ -21,6 +23,20 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"[\w@%+=:,./-]+")
 _SPECIAL = re.compile(r"[\"$`\\!]")
 """What a shell reads within double quotes."""
+
+
+def may_be_shared(saved: Sequence[Path]) -> bool:
+    """Tell whether git would take some files along: they lie in a repository that wants them."""
+    from ledelsesgrundlag_cli.versions.git import GitError, Repository
+    from ledelsesgrundlag_cli.write.file import inside_git
+
+    real = [Path(os.path.realpath(one)) for one in saved]
+    if not any(map(inside_git, real)):
+        return False
+    try:
+        return not Repository(real[0].parent, os.environ).ignores(real)
+    except GitError:
+        return True
 
 
 def tell_how_to_save(asked: Asked, name: str) -> None:

@@ -99,3 +99,12 @@ def _from_stdin(name: str | None) -> Target:
     target.named.add(inner)
     target.unsaved[inner] = sys.stdin.buffer.read(files.MAX_BYTES + 1)
     return target
+
+
+def repository_prefix() -> str:
+    """Return the path to the working folder from the root of its repository; empty there."""
+    here = Path(os.path.realpath(working_folder()))
+    for folder in (here, *here.parents):
+        if (folder / ".git").exists():
+            return here.relative_to(folder).as_posix().removeprefix(".")
+    return ""

@@ -65,7 +65,7 @@ def copy_from_git(name: str, framework: str | None, target: Path) -> None:
     Raises:
         UserError: git does not have it.
     """
-    from ledelsesgrundlag_cli.write import write_new_folder
+    from ledelsesgrundlag_cli.write.file import write_new_folder
 
     ref, colon, path = name.partition(":")
     try:

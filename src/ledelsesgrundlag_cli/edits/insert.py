@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ledelsesgrundlag_cli.diagnostics import Edit, Loc
 from ledelsesgrundlag_cli.edits.edit import apply, place
-from ledelsesgrundlag_cli.edits.yaml_text import Value, item
+from ledelsesgrundlag_cli.edits.yaml_text import LINE_END, Value, ending_of, item
 from ledelsesgrundlag_cli.source.files import SourceFile
 from ledelsesgrundlag_cli.source.read import Source, parse
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _DASH = re.compile(r"[ ]*-([ ]+)\Z")
 
 
@@ -46,8 +45,7 @@ def add_item(source: Source, loc: Loc, after: int, fields: Mapping[str, Value]) 
     inner = 1 + len(dash[1])
     indent = begin - line - inner
     new = item(fields, indent, inner)
-    found = _LINE_END.search(text)
-    ending = found.group() if found else "\n"
+    ending = ending_of(text)
     wanted = _with_item(source.data, loc, after + 1, fields)
     _, last = place(source, (*here, *_last(_at(source.data, here))))
     for at in _places(text, last, indent):
@@ -68,7 +66,7 @@ def _places(text: str, last: int, indent: int) -> Iterator[int]:
     ends with a bracket of its own.
     """
     at = len(text[:last].rstrip())
-    starts = [match.end() for match in _LINE_END.finditer(text, at)] + [len(text)]
+    starts = [match.end() for match in LINE_END.finditer(text, at)] + [len(text)]
     most = 0
     for number, start in enumerate(starts):
         ends = starts[number + 1] if number + 1 < len(starts) else len(text)

@@ -27,6 +27,15 @@ _NUMBER_LIKE: Final = re.compile(r"[0-9][0-9A-Fa-f_.,:oxeETZ +-]*\Z")
 """Numbers, dates and times of any YAML."""
 
 
+LINE_END: Final = re.compile(r"\r\n|\n|\r")
+
+
+def ending_of(text: str) -> str:
+    """Return how the lines of a file end: as its first one does."""
+    found = LINE_END.search(text)
+    return found[0] if found else "\n"
+
+
 def scalar(text: str) -> str:
     """Write a text on one line, as it can stand after a field's name or within brackets.
 

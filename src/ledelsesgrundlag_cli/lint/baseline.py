@@ -63,8 +63,11 @@ def _rules_and_lines(report: Report) -> list[tuple[str, str]]:
     ]
 
 
-def without_known(report: Report, baseline: str) -> Report:
+def without_known(report: Report, from_root: Report, baseline: str) -> Report:
     """Leave out the findings that a list holds.
+
+    ``from_root`` is the same report with files named from the repository's root, as lists have
+    them; the names as they are count too.
 
     Raises:
         NotABaselineError: the text is something else.
@@ -77,5 +80,7 @@ def without_known(report: Report, baseline: str) -> Report:
         raise NotABaselineError from error
     if not ours:
         raise NotABaselineError
-    marked = zip(report.findings, fingerprints(report), strict=True)
-    return report._replace(findings=tuple(one for one, mark in marked if mark not in known))
+    marked = zip(report.findings, fingerprints(report), fingerprints(from_root), strict=True)
+    return report._replace(
+        findings=tuple(one for one, *marks in marked if known.isdisjoint(marks))
+    )

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.settings import Settings
+    from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.loading.load import Loaded
     from ledelsesgrundlag_cli.model.base import Part, TextItem
+    from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.source.read import Source
 
 
@@ -38,9 +40,9 @@ class Checked:
 
     ``settings`` say what is wanted, and ``settings_shown`` how ``lg.toml`` is named. ``base`` is
     an earlier version that the changes are judged against, and ``changelog`` the text of the
-    change log, where there is one. When the adopted text is ``unread``, what is marked as the
-    document's is taken to be unchanged: that it cannot be read is told, and much else would only
-    follow from it.
+    change log, where there is one; ``templates`` are those its documents are made with. When the
+    adopted text is ``unread``, what is marked as the document's is taken to be unchanged: that it
+    cannot be read is told, and much else would only follow from it.
     """
 
     def __init__(  # noqa: PLR0913 - each is read by some rule
@@ -51,6 +53,7 @@ class Checked:
         *,
         settings_shown: str,
         unread: bool,
+        templates: Templates,
         base: Loaded | None = None,
         changelog: str | None = None,
     ) -> None:
@@ -64,6 +67,13 @@ class Checked:
         self.sources: Mapping[str, Source] = loaded.sources
         self.broken = loaded.broken
         self.adopted = adopted
+        self.templates = templates
+        self._loaded = loaded
+
+    @cached_property
+    def framework(self) -> Framework | None:
+        """The framework as a whole; None when it cannot be put together."""
+        return self._loaded.framework()
 
     @cached_property
     def draft(self) -> bool:

@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, beside, 
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
 from ledelsesgrundlag_cli.loading.load import Loaded, load
 from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
+from ledelsesgrundlag_cli.render.templates import templates_for
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.decoding import decode
 from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE
@@ -78,6 +79,7 @@ def check_framework(
         adopted,
         settings,
         settings_shown=beside(shown_as),
+        templates=templates_for(None, directory, lambda path: beside(shown_as, path.name)),
         unread=adopted is None and _has_adopted(loaded),
         base=None if base is None else load(base, ""),
         changelog=None if base is None else files.read_text(directory, CHANGELOG_FILE),

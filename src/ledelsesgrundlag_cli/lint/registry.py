@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ledelsesgrundlag_cli.lint import spelling, suppress
+from ledelsesgrundlag_cli.lint import making, spelling, suppress
 from ledelsesgrundlag_cli.lint.reading import READING
 from ledelsesgrundlag_cli.lint.rules import (
     across,
     alike,
+    design,
     endings,
     faithful,
     grammar,
@@ -21,6 +22,7 @@ from ledelsesgrundlag_cli.lint.rules import (
     readability,
     record,
     repeated,
+    sheet_content,
     sheets,
     text,
     texts,
@@ -57,9 +59,11 @@ CHECKS: list[Check] = [
     Check((across.LG207,), across.check_orphans),
     Check((sheets.LG208,), sheets.check_sheet_names),
     Check((), sheets.check_listed),
+    Check(sheet_content.RULES, sheet_content.check_sheet_content),
     Check((faithful.LG300,), faithful.check_slips),
     Check((spelling.LG591, spelling.LG599), spelling.check_spelling),
     Check((record.LG705,), record.check_record),
+    Check((making.LG611, *design.RULES, making.LG800, making.LG801), making.check_making),
     Check(version.RULES, version.check_version),
     Check(raw.RULES, raw.check_files),
     Check((suppress.LG901, suppress.LG902, suppress.LG903)),

@@ -69,9 +69,9 @@ class Settings(NamedTuple):
         return not any(code.startswith(one) for one in left_out)
 
 
-def beside(shown_as: str) -> str:
-    """Return how the settings beside a framework are named, as the framework itself is."""
-    return Path(os.path.normpath(f"{shown_as}/../{SETTINGS_FILE}")).as_posix()
+def beside(shown_as: str, name: str = SETTINGS_FILE) -> str:
+    """Return how what lies beside a framework is named, as the framework itself is."""
+    return Path(os.path.normpath(f"{shown_as}/../{name}")).as_posix()
 
 
 def settings_beside(directory: Path, shown_as: str) -> Settings | Diagnostic | None:

@@ -13,7 +13,8 @@ from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.sets.manifest import Entry, Item, Manifest, State
-from ledelsesgrundlag_cli.write import FileDiffersError, remove_file, write_file
+from ledelsesgrundlag_cli.write.changes import ChangedMeanwhileError
+from ledelsesgrundlag_cli.write.file import FileDiffersError, remove_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Mapping
@@ -30,7 +31,7 @@ COLLECT_EVERY: Final = 6
 """Handfuls between two looks for memory that is not freed by itself: some ten MB."""
 _handfuls = count(1)
 _UNFINISHED = re.compile(r"\.[0-9a-f]{8}\.tmp$")
-"""How the names end that ``write.py`` gives to files until they are whole."""
+"""How the names end that the writer gives to files until they are whole."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
@@ -126,9 +127,9 @@ def _result(item: Item, raw: bytes | tuple[Diagnostic, ...]) -> Result:
 
 def _write(manifest: Manifest, item: Item, raw: bytes | tuple[Diagnostic, ...]) -> Result:
     if isinstance(raw, bytes):
-        path, may = manifest.path.parent / item.job.file, item.state is State.OLD
         try:
-            write_file(path, raw, private=manifest.private, overwrite=may, make_folder=True)
+            manifest.note(item.job.file, item.entry.made(raw))
+            manifest.write_file(item.job.file, raw, overwrite=item.state is State.OLD)
         except (OSError, FileDiffersError) as error:
             return Result(item.job.file, error=error)
     return _result(item, raw)
@@ -143,25 +144,34 @@ def make(
 ) -> Generator[Result, None, None]:
     """Make the files that are not there, in their order; what goes wrong with one stops no other.
 
-    ``before`` is what is known of the files of the folder. When ``stopped`` says so, no more are
-    begun. The manifest is written before the first and after the last.
+    ``before`` is what the manifest said when the items were planned. When ``stopped`` says so, no
+    more are begun. The manifest is written before the first and after the last.
 
     Raises:
+        ChangedMeanwhileError: another program has made files there since.
         OSError: the manifest cannot be written.
     """
+    if (manifest.read() or {}) != before:
+        raise ChangedMeanwhileError(manifest.path.name)
+    items = list(items)
+    if manifest.whole:
+        before = {one.job.file: before[one.job.file] for one in items if one.job.file in before}
     left = [item for item in items if item.state is not State.DONE]
     # Where something lies already, that is what lies there until it is replaced.
     free = {item.job.file: item.entry for item in left if item.state is State.FREE}
     known = {name: entry for name, entry in before.items() if name not in free}
     _remove_unfinished({manifest.path, *(manifest.path.parent / one.job.file for one in left)})
     manifest.write({**known, **free})
+    manifest.forget()
     for result in pool.run(write_some, takewhile(lambda _: not stopped(), left)):
         if result.entry is not None:
             known[result.file] = result.entry
         yield result
-    if pool.lost:  # what was made and not told stands as wanted
-        known = {**free, **known}
+    if pool.lost:  # what was made and not told stands as wanted, and in the notes
+        manifest.write({**free, **known})
+        return
     manifest.write(known)
+    manifest.forget()
 
 
 def _remove_unfinished(paths: Collection[Path]) -> None:

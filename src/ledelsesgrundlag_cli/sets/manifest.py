@@ -1,7 +1,7 @@
 """The list of what lies in a folder: each file, and hashes of what it was made from and of itself.
 
-It is written before the first file and closed after the last. A file has its name only when it is
-whole, so after a stop each that is there is one that was wanted.
+It is written before the first file and closed after the last. Between, each process notes what it
+is about to give its name, so that after a stop it is known which of the files there lg has made.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ import hashlib
 import json
 import os
 import stat
+from contextlib import suppress
 from enum import Enum
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.source import files
-from ledelsesgrundlag_cli.write import write_file
+from ledelsesgrundlag_cli.write.file import append_line, remove_file, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.sets.making import Job
@@ -46,19 +47,61 @@ class Entry(NamedTuple):
 class Manifest(NamedTuple):
     """The list of a folder: its file, and what stands in it before the files.
 
-    ``head["format"]`` tells lists of this kind from others. With ``private`` only their owner can
-    read it and its files.
+    ``head["format"]`` tells lists of this kind from others. ``real`` is where the folder lies,
+    every link followed, when people's names stand in it: then only their owner can read it and its
+    files, and none is written elsewhere. ``whole`` tells that nothing but the set belongs there.
     """
 
     path: Path
     head: Mapping[str, object]
-    private: bool = False
+    real: Path | None = None
+    whole: bool = False
+
+    @property
+    def private(self) -> bool:
+        """Tell whether only their owner can read it and its files."""
+        return self.real is not None
+
+    def place(self, file: str) -> Path:
+        """Return where a file of the folder is, by its name in the list."""
+        return self.path.parent / file
 
     def read(self) -> dict[str, Entry] | None:
         """Return what is known of each file; None where there is no such list.
 
-        One of 0.1.0 says nothing of what the files were made from.
+        What a run that was stopped had noted counts for the files that it came to make. A list of
+        0.1.0 says nothing of what the files were made from.
         """
+        listed = self._listed()
+        if listed is not None:
+            for name, entry in self._noted():
+                if listed.get(name) != entry and _holds(self.place(name), entry):
+                    listed[name] = entry
+        return listed
+
+    def note(self, file: str, entry: Entry) -> None:
+        """Note what a file is about to become, in this process's own file of notes.
+
+        Raises:
+            OSError: the disk is full, ...
+        """
+        name, line = f"{_NOTES}{os.getpid()}.json", json.dumps([file, *entry], ensure_ascii=False)
+        append_line(self.place(name), line, private=self.private, at=self._at(name))
+
+    def _noted(self) -> Iterator[tuple[str, Entry]]:
+        for path in sorted(self.path.parent.glob(f"{_NOTES}*.json")):
+            with suppress(OSError):
+                for line in files.ordinary(path).splitlines():
+                    with suppress(ValueError, TypeError, RecursionError):  # the last may be torn
+                        name, *entry = json.loads(line)
+                        yield str(name), Entry(*entry)
+
+    def forget(self) -> None:
+        """Remove the notes, when the list says it all."""
+        for path in self.path.parent.glob(f"{_NOTES}*.json"):
+            remove_file(path)
+
+    def _listed(self) -> dict[str, Entry] | None:
         try:
             data = json.loads(files.ordinary(self.path))
             if data["format"] != self.head["format"]:
@@ -86,7 +129,40 @@ class Manifest(NamedTuple):
             OSError: the folder cannot be made, the disk is full, ...
         """
         raw = self.text(entries).encode("utf-8")
-        write_file(self.path, raw, private=self.private, overwrite=True, make_folder=True)
+        self.write_file(self.path.name, raw, overwrite=True)
+
+    def write_file(self, file: str, content: bytes, *, overwrite: bool) -> None:
+        """Write a file of the folder, and the folders it goes in.
+
+        Raises:
+            FileDiffersError: it is there with other content, and ``overwrite`` was not asked.
+            OSError: the disk is full, or the way there leads elsewhere by now, ...
+        """
+        write_file(
+            self.place(file),
+            content,
+            private=self.private,
+            overwrite=overwrite,
+            make_folder=True,
+            at=self._at(file),
+        )
+
+    def _at(self, file: str) -> Path | None:
+        """Return where a private file must lie, every link followed."""
+        return None if self.real is None else self.real / file
+
+
+_NOTES: Final = ".lg-undervejs-"
+"""How the names of the files begin that hold a process's notes, with a line of JSON for each."""
+
+
+def _holds(path: Path, entry: Entry) -> bool:
+    """Tell whether a file is as an entry says."""
+    try:
+        content = files.ordinary(path)
+    except OSError:
+        return False
+    return entry == entry.made(content)
 
 
 class State(Enum):
@@ -124,11 +200,10 @@ def plan(
     out of the folder. Else a file that is as lg made it may always be replaced.
     """
     folder = manifest.path.parent
-    real = Path(os.path.realpath(folder))
 
     @cache
     def inside(parent: Path) -> bool:
-        wanted = real / parent.relative_to(folder)
+        wanted = (manifest.real or folder) / parent.relative_to(folder)
         return os.path.normcase(os.path.realpath(parent)) == os.path.normcase(wanted)
 
     items = []

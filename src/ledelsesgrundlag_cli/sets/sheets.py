@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents.request import SheetRequest
+from ledelsesgrundlag_cli.render.design import load_design
 from ledelsesgrundlag_cli.render.formats import Format
-from ledelsesgrundlag_cli.sets.making import Job, Shared, render_some
+from ledelsesgrundlag_cli.render.typefaces import INSTEAD, ORDINARY, is_own, lacks, typeface
+from ledelsesgrundlag_cli.sets.making import Job, Shared
 from ledelsesgrundlag_cli.sets.people import LEADER, NAME, Listed, Person, Problem
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.model.sheet import Sheet
     from ledelsesgrundlag_cli.sets.manifest import Item
-    from ledelsesgrundlag_cli.sets.pool import Pool
 
 MANIFEST: Final = ".lg-lus.json"
 HEAD: Final = {
@@ -23,8 +23,6 @@ HEAD: Final = {
     "note": "lg's egen liste over de ark, der ligger her. Med den kan lg gå videre, hvor den "
     "slap.",
 }
-_ORDINARY = re.compile("[\x00-\x7e\xa0-\u017f\u2010-\u2027]+")
-"""Characters that every Latin typeface has, or that are shown by their numbers."""
 
 
 def sheet_jobs(
@@ -49,23 +47,29 @@ def sheet_jobs(
 
 
 def untypable(
-    pool: Pool[Shared], listed: Listed, items: Iterable[tuple[Person, Item]]
+    shared: Shared, listed: Listed, items: Iterable[tuple[Person, Item]]
 ) -> list[Problem]:
     """Return the rows whose names cannot be set in the PDF's typeface.
 
-    Each PDF with an unusual character in it is tried.
+    Raises:
+        TemplateProblemError: ``design.yaml`` cannot be used.
     """
-    unusual = [
-        (person, item)
-        for person, item in items
-        if item.job.made_as is Format.PDF
-        and _ORDINARY.sub("", f"{person.name}{person.leader or ''}")
-    ]
-    tried = pool.run(render_some, [item for _, item in unusual])
-    problems = []
-    for (person, _), result in zip(unusual, tried, strict=False):  # none when a process is lost
-        for found in result.diagnostics[:1]:
-            index, heading = listed.columns[NAME if _ORDINARY.sub("", person.name) else LEADER]
-            message = f"{found.message} {found.remedy}"
-            problems.append(Problem(person.line, message, index, heading))
+    people = {person for person, item in items if item.job.made_as is Format.PDF}
+    if is_own(shared.templates):
+        unusual = people
+    else:
+        unusual = {one for one in people if ORDINARY.sub("", f"{one.name}{one.leader or ''}")}
+    if not unusual:
+        return []
+    design = load_design(shared.templates)
+    set_in = typeface(shared.templates, design)
+    problems: list[Problem] = []
+    if set_in is None:  # it is told of when a sheet is made
+        return problems
+    for person in sorted(unusual, key=lambda one: one.line):
+        for column, name in ((NAME, person.name), (LEADER, person.leader or "")):
+            for _, char in list(set_in.lacking(name))[:1]:
+                index, heading = listed.columns[column]
+                message = f"{lacks(design.fonts.family, char)}. {INSTEAD}"
+                problems.append(Problem(person.line, message, index, heading))
     return problems

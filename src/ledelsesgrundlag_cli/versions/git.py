@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from ledelsesgrundlag_cli.source.files import FRAMEWORK_FILE, most_bytes, ordinary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _QUIET: Final = {
     "GIT_OPTIONAL_LOCKS": "0",
@@ -196,6 +196,13 @@ class Repository:
             start = at + len(head) + 1
             at = start + int(head.split()[-1]) + 1
             yield answer[start : at - 1]
+
+    def ignores(self, files: Sequence[Path]) -> bool:
+        """Tell whether git leaves all of some files alone, by the repository's own word."""
+        asked = b"".join(os.fsencode(one) + b"\0" for one in files)
+        return self._run("check-ignore", "-z", "--stdin", stdin=asked).stdout.count(b"\0") == len(
+            files
+        )
 
     def _commit(self, name: str) -> str | None:
         if not name or not name.isprintable():

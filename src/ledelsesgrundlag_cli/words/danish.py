@@ -43,6 +43,19 @@ def danish_date(year: int, month: int, day: int) -> str:
     return f"{day}. {MONTHS[month - 1]} {year}"
 
 
+NUMBERS = {
+    **dict.fromkeys(("én", "ét", "en", "et"), 1),
+    **dict(
+        zip(
+            ("to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"),
+            range(2, 13),
+            strict=True,
+        )
+    ),
+}
+"""The numbers that are written as words, with what they count."""
+
+
 def listed(words: Iterable[str], last_by: str = "og") -> str:
     """Join words as a Danish sentence does: ``a``, ``a og b``, ``a, b og c``; or by ``eller``."""
     *first, last = words

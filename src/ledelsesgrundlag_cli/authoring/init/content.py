@@ -4,17 +4,21 @@ around it.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
+from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
 from ledelsesgrundlag_cli.model.layout import model_for
+from ledelsesgrundlag_cli.model.sheet import Sheet
+from ledelsesgrundlag_cli.render.formats import FORMATS
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
@@ -125,15 +129,29 @@ def _renamed(about: Source, start: Start) -> bytes:
     return about.file.raw
 
 
-def around(start: Start, templates: Templates) -> Iterator[tuple[str, bytes]]:
+def around(
+    start: Start, templates: Templates, inner: Iterable[str]
+) -> Iterator[tuple[str, bytes]]:
     """Yield what lies around a framework: settings, checks, and a page for HR.
+
+    ``inner`` are the names of its files: those of sheets tell what git is to leave alone.
 
     Raises:
         TemplateProblemError: a template cannot be used.
     """
     render = _Rendering(templates, start)
+    sheets = [_any_case(PurePath(name).stem) for name in inner if model_for(name) is Sheet]
+    endings = [ending for one in FORMATS for ending in one.endings]
     for name, template in _AROUND.items():
-        yield name, render.markdown(template) if name.endswith(".md") else render.yaml(template)
+        if name.endswith(".md"):
+            yield name, render.markdown(template)
+        else:
+            yield name, render.yaml(template, sheets=sheets, endings=endings)
+
+
+def _any_case(word: str) -> str:
+    """Return a pattern of git's for a word in capital or small letters."""
+    return "".join(f"[{one.upper()}{one}]" if one.isalpha() else one for one in word)
 
 
 def schema_files() -> Iterator[tuple[str, bytes]]:
@@ -152,7 +170,7 @@ class _Rendering:
         from ledelsesgrundlag_cli.render.markdown import escape_midline
 
         self.templates = templates
-        self.values: Mapping[str, Any] = start._asdict()
+        self.values: Mapping[str, Any] = {**start._asdict(), "example": EXAMPLE}
         self.as_yaml = environment(templates, scalar)
         self.as_markdown = environment(templates, escape_midline)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.edits.insert import NoPlaceError, add_item
-from ledelsesgrundlag_cli.edits.yaml_text import lines
+from ledelsesgrundlag_cli.edits.yaml_text import ending_of, lines
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Provenance
 from ledelsesgrundlag_cli.model.metadata import Status
 from ledelsesgrundlag_cli.words.ids import make_id
@@ -128,6 +128,5 @@ def added(whole: Whole, file: str, loc: Loc, after: int, fields: Mapping[str, Va
 
 def new_file(whole: Whole, head: Iterable[str], fields: Mapping[str, Value]) -> bytes:
     """Return a new file: comments, then fields; its lines end as those of framework.yaml."""
-    about = whole.loaded.sources["framework.yaml"].file.raw
-    ending = "\r\n" if b"\r\n" in about else "\n"
+    ending = ending_of(whole.loaded.sources["framework.yaml"].file.raw.decode("utf-8"))
     return "".join(f"{line}{ending}" for line in (*head, *lines(fields))).encode("utf-8")

@@ -35,20 +35,28 @@ def adopt(
     when: Annotated[
         str, typer.Option("--date", metavar="DATO", help="Hvornår, som 2026-12-01.")
     ] = "",
+    anyway: Annotated[
+        bool,
+        typer.Option("--anyway", help="Også det, der ser ud til ikke at skulle vedtages."),
+    ] = False,
     framework: FrameworkOption = None,
 ) -> None:
     """Write the record, the adopted text and the new status, all or none."""
     from ledelsesgrundlag_cli.adoption.record import Decision, adopted_files
+    from ledelsesgrundlag_cli.cli.doubts import confirmed
     from ledelsesgrundlag_cli.cli.opening import open_own_framework, working_folder
     from ledelsesgrundlag_cli.cli.output import change_files
-    from ledelsesgrundlag_cli.write import Change
+    from ledelsesgrundlag_cli.write.changes import Change
 
     decision = Decision(_who(by), _date(when))
     opened = open_own_framework(framework)
-    directory, loaded = opened.location.directory, opened.loaded
+    directory = opened.location.directory
     shown_as = files.shown_path(directory, working_folder())
     _refuse_errors(directory, shown_as)
     _refuse_same_version(opened.framework)
+    if not anyway:
+        opened = confirmed(opened, lambda: open_own_framework(framework))
+    loaded = opened.loaded
     made = adopted_files(loaded.parts, loaded.sources, decision)
     if _is_there(loaded, made):
         warn("Vedtagelsen er allerede registreret. Der er ikke ændret noget.")

@@ -10,6 +10,14 @@ import typer
 from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.making import (
+    alone_in,
+    files,
+    interrupts,
+    make_files,
+    tell_rest,
+    tell_there,
+)
 from ledelsesgrundlag_cli.cli.opening import (
     Opened,
     choose,
@@ -97,12 +105,20 @@ def export(
     listed = _listed_sheets(opened)
     names = _names(opened, documents, listed)
     search = open_templates(templates, opened.location)
-    chosen = list(pieces(opened.framework, names, made_as, _roles(opened, roles)))
+    role_ids = _roles(opened, roles)
+
+    def some(*of: str) -> Iterator[Piece]:
+        return pieces(opened.framework, of, made_as, role_ids)
+
+    chosen = list(some(*names))
+    if documents:
+        _tell_nothing([one for one in names if not any(some(one))], chosen)
     whole = _whole(Path(folder), opened, search, chosen)
     if check:
         _check(whole)
     else:
-        _write(whole, overwrite=overwrite)
+        with alone_in(whole.manifest):
+            _write(whole, overwrite=overwrite)
     if not documents:
         _tell_left_out(opened, listed)
 
@@ -128,7 +144,8 @@ def _whole(folder: Path, opened: Opened, templates: Templates, chosen: list[Piec
         raise FailedError(problems_text(error.diagnostics)) from error
     moment = moment_asked()
     directory = opened.location.directory
-    manifest = Manifest(folder / MANIFEST, head(opened.framework, framework_hash(directory)))
+    about = head(opened.framework, framework_hash(directory))
+    manifest = Manifest(folder / MANIFEST, about, whole=True)
     return _Set(
         [*(piece.job for piece in chosen), index],
         manifest,
@@ -161,33 +178,25 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[IndexGroup]:
 
 def _write(whole: _Set, *, overwrite: bool) -> None:
     """Write the set; what lg made earlier may be replaced, anything else not."""
-    from ledelsesgrundlag_cli.cli.making import (
-        files,
-        interrupts,
-        make_files,
-        tell_rest,
-        tell_there,
-    )
     from ledelsesgrundlag_cli.sets.export import INDEX
     from ledelsesgrundlag_cli.sets.manifest import State, plan
 
     jobs, manifest, shared, made_of = whole
     folder = manifest.path.parent
-    known = manifest.read() or {}
-    before = {job.file: known.pop(job.file) for job in jobs if job.file in known}
+    before = manifest.read() or {}
     items = plan(manifest, jobs, before, made_of, overwrite=overwrite, answers=False)
     left = [item for item in items if item.state is not State.DONE]
     tell_there(len(items) - len(left))
     with interrupts() as noted, Pool(shared, len(left)) as pool:
-        made, failed = make_files(pool, manifest, left, before, noted)
+        made, failed = make_files(pool, manifest, items, before, noted)
     if failed:
         raise _unmade(folder, failed[0])
     if made:
-        count = sum(one.file != INDEX for one in made) or len(made)
-        console.warn(f"Gemt: {files(count)} i {shown(str(folder))}. Begynd med index.html.")
+        console.warn(f"Gemt: {files(len(made))} i {shown(str(folder))}. Begynd med {INDEX}.")
     rest = len(left) - len(made)
     tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=overwrite)
-    extra = sorted(name for name in known if (folder / name).exists())
+    extra = sorted(before.keys() - {job.file for job in jobs})
+    extra = [name for name in extra if (folder / name).exists()]
     if extra:
         names = ", ".join(extra[:5]) + (" …" if len(extra) > 5 else "")
         console.warn(f"Disse filer hører ikke længere med, og du kan slette dem: {names}")
@@ -220,7 +229,7 @@ def _check(whole: _Set) -> None:
     extra = sorted(name for name in before.keys() - wanted if (folder / name).exists())
     stale += [f"{name} hører ikke længere med" for name in extra]
     if not stale:
-        console.say(f"{shown(str(folder))} er ajour: {len(whole.jobs)} filer.")
+        console.say(f"{shown(str(folder))} er ajour: {files(len(whole.jobs))}.")
         return
     for line in stale:
         console.say(line)
@@ -257,6 +266,15 @@ def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> 
         return list(names_of_set(listed))
     known = names_of_set(sheet.id for sheet in opened.framework.sheets)
     return choose("Der er ikke noget dokument", words, [Named(one, ()) for one in known])
+
+
+def _tell_nothing(names: Sequence[str], chosen: Sequence[Piece]) -> None:
+    """Say which documents the framework has nothing for; when that is all of them, stop."""
+    if names:
+        lacking = f"Der er ikke noget i ledelsesgrundlaget til {listed_words(names, 'eller')}."
+        if not chosen:
+            raise FailedError(f"{lacking} Der er ikke lavet nogen filer.")
+        console.warn(lacking)
 
 
 def _listed_sheets(opened: Opened) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ledelsesgrundlag_cli.cli import complete
-from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, say
+from ledelsesgrundlag_cli.cli.ask import ask, ask_list, can_ask, drop_rest, say
 from ledelsesgrundlag_cli.cli.console import warn
 from ledelsesgrundlag_cli.cli.danish import FOLDERS, DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
@@ -23,7 +23,7 @@ from ledelsesgrundlag_cli.cli.options import argument, option
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.nouns import USUAL
-from ledelsesgrundlag_cli.write import MAY_LIE_THERE, FolderNotEmptyError, write_folder
+from ledelsesgrundlag_cli.write.folder import MAY_LIE_THERE, FolderNotEmptyError, write_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,6 +175,7 @@ def _asked(
             most=MAX_PEJLEMAERKER,
             check=clean,
         )
+    drop_rest()
     return Asked(organisation, title, roles, markers, copied)
 
 
@@ -230,7 +231,7 @@ def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[s
         )
         inner |= dict(content.schema_files())
         framework = {f"framework/{name}": raw for name, raw in inner.items()}
-        return {**framework, **dict(content.around(start, templates))}
+        return {**framework, **dict(content.around(start, templates, inner))}
     except TemplateProblemError as error:
         raise FailedError(problems_text(error.diagnostics)) from error
 

@@ -15,10 +15,11 @@ from ledelsesgrundlag_cli.cli.changes import show_changes
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument, option
-from ledelsesgrundlag_cli.cli.targets import Target, find_targets
+from ledelsesgrundlag_cli.cli.targets import Target, find_targets, repository_prefix
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.lint.finding import Report
 from ledelsesgrundlag_cli.lint.fix import Mended, mend
+from ledelsesgrundlag_cli.lint.report.rooted import rooted
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings
 from ledelsesgrundlag_cli.sets.pool import run_all
 from ledelsesgrundlag_cli.source import files
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.engine import Outcome
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+OF_HOSTS = frozenset(("github", "gitlab", "sarif"))
+"""The formats of code hosts, which know files by their paths in the repository."""
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -211,7 +214,7 @@ def _write_baseline(report: Report, name: str | None) -> None:
 
     if name is None:
         raise UserError("Skriv --baseline FIL sammen med --write-baseline.")
-    _write(Path(name), baseline_of(report))
+    _write(Path(name), baseline_of(rooted(report, repository_prefix())))
     console.warn(f"Gemt: {len(report.findings)} fund i {shown(name)}")
 
 
@@ -220,7 +223,9 @@ def _without_known(report: Report, name: str) -> Report:
     from ledelsesgrundlag_cli.lint.baseline import NotABaselineError, without_known
 
     try:
-        return without_known(report, files.ordinary(Path(name)).decode("utf-8"))
+        text = files.ordinary(Path(name)).decode("utf-8")
+        # A list of 0.1.0 has names as they are from the folder that it was written in.
+        return without_known(report, rooted(report, repository_prefix()), text)
     except OSError as error:
         reason = files.danish_reason(error)
         raise UserError(f"{shown(name)} kan ikke læses: {reason}.") from error
@@ -270,7 +275,7 @@ def _show(
 
 def _finish(targets: list[Target]) -> None:
     """Finish what was begun when a command that changed the files was killed."""
-    from ledelsesgrundlag_cli.write import finish_changes
+    from ledelsesgrundlag_cli.write.changes import finish_changes
 
     for one in targets:
         with suppress(OSError):  # what cannot be written is told when it is to be mended
@@ -280,7 +285,7 @@ def _finish(targets: list[Target]) -> None:
 def _write_mended(target: Target, outcome: Outcome, asked: Settings, *, unsafe: bool) -> Outcome:
     """Write the mended files, and check what is left."""
     from ledelsesgrundlag_cli.cli.output import change_files
-    from ledelsesgrundlag_cli.write import Change
+    from ledelsesgrundlag_cli.write.changes import Change
 
     mended = _mended(target, outcome, asked, unsafe=unsafe)
     changes = {
@@ -320,6 +325,8 @@ def _format(asked: str | None) -> str:
 
 
 def _deliver(report: Report, kind: str, output: str | None, *, statistics: bool) -> None:
+    if kind in OF_HOSTS:
+        report = rooted(report, repository_prefix())
     if statistics:
         text = _statistics(report)
     else:

@@ -67,7 +67,7 @@ def _migrated(directory: Path, shown_as: str) -> Migrated:
 
 def _write(directory: Path, migrated: Migrated) -> None:
     from ledelsesgrundlag_cli.cli.output import change_files
-    from ledelsesgrundlag_cli.write import Change
+    from ledelsesgrundlag_cli.write.changes import Change
 
     changes = {
         name: Change(migrated.before[name].encode(), text.encode())

@@ -50,7 +50,7 @@ def schema(
 
 
 def _write(folder: Path, made: dict[str, str]) -> None:
-    from ledelsesgrundlag_cli.write import write_file
+    from ledelsesgrundlag_cli.write.file import write_file
 
     try:
         for name, text in made.items():

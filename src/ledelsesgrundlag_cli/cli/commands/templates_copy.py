@@ -40,7 +40,7 @@ def copy(
     """Copy a template from the box."""
     from ledelsesgrundlag_cli.words.harmless import literal
     from ledelsesgrundlag_cli.words.names import nearest
-    from ledelsesgrundlag_cli.write import FileDiffersError, write_file
+    from ledelsesgrundlag_cli.write.file import FileDiffersError, write_file
 
     location = locate(framework)
     search = templates_for(None, location.directory)

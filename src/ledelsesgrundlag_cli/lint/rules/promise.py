@@ -1,4 +1,4 @@
-"""The promise of the product, LG801 to LG806: a talk and not a test, and nobody's private life.
+"""The promise of the product, LG811 to LG806: a talk and not a test, and nobody's private life.
 
 Words alone decide nothing: ``Center for Børn og Unge``, ``sygefraværet på din arbejdsplads`` and
 ``i stor skala`` are fine. A phrase must ask somebody for a score, or tell who somebody is.
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
-LG801 = Rule("LG801", "Karakterer, point eller en skala")
-LG802 = Rule("LG802", "Noget, der ligner et CPR-nummer")
-LG803 = Rule("LG803", "Telefonnummer, e-mail eller webadresse", Severity.WARNING)
-LG804 = Rule("LG804", "Noget, der ligner en persons navn", Severity.NOTE)
-LG805 = Rule("LG805", "Spørgsmål om noget meget privat", Severity.NOTE)
-RULES: Final = (LG801, LG802, LG803, LG804, LG805)
+LG811 = Rule("LG811", "Karakterer, point eller en skala")
+LG812 = Rule("LG812", "Noget, der ligner et CPR-nummer")
+LG813 = Rule("LG813", "Telefonnummer, e-mail eller webadresse", Severity.WARNING)
+LG814 = Rule("LG814", "Noget, der ligner en persons navn", Severity.NOTE)
+LG815 = Rule("LG815", "Spørgsmål om noget meget privat", Severity.NOTE)
+RULES: Final = (LG811, LG812, LG813, LG814, LG815)
 
 _NO_SCORE: Final = (
     "Samtalen er ikke en prøve. Spørg efter et eksempel, fx "
@@ -69,10 +69,10 @@ def _rows(rows: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 PRIVATE_AND_SCORES: Final = (
-    *(Phrase(LG801, words, pattern, _score, _judged) for words, pattern in _rows(SCORES)),
-    *(Phrase(LG805, words, pattern, _private, _asked) for words, pattern in _rows(SENSITIVE)),
+    *(Phrase(LG811, words, pattern, _score, _judged) for words, pattern in _rows(SCORES)),
+    *(Phrase(LG815, words, pattern, _private, _asked) for words, pattern in _rows(SENSITIVE)),
 )
-"""The phrases of LG801 and LG805."""
+"""The phrases of LG811 and LG815."""
 
 @cache
 def _option() -> re.Pattern[str]:
@@ -95,9 +95,9 @@ _FIGURES: Final = re.compile(
 
 
 def check_scores(seen: Seen) -> Iterator[TextFinding]:
-    """Find scores that are no words: the steps of a scale, figures and faces (LG801)."""
+    """Find scores that are no words: the steps of a scale, figures and faces (LG811)."""
     if seen.is_option and _option().match(seen.text):
-        yield LG801.in_text(
+        yield LG811.in_text(
             0,
             len(seen.text),
             f'Valget "{seen.text.strip()}" er et trin på en skala.',
@@ -106,7 +106,7 @@ def check_scores(seen: Seen) -> Iterator[TextFinding]:
     elif _judged(seen) and _MARKS.search(seen.text):
         match = _FACES.search(seen.text) or _FIGURES.search(seen.text)
         if match is not None:
-            yield LG801.in_text(
+            yield LG811.in_text(
                 *match.span(), f'Her bliver nogen målt: "{match[0].strip()}".', _NO_SCORE
             )
 
@@ -135,13 +135,13 @@ _PERHAPS_CONTACT: Final = re.compile(r"\d[\d .–-]{5,}\d|@|www\.|://|\.(?:dk|co
 
 
 def check_contacts(text: str) -> Iterator[TextFinding]:
-    """Find numbers and addresses of people in a text or a comment: LG802 and LG803."""
+    """Find numbers and addresses of people in a text or a comment: LG812 and LG813."""
     if _PERHAPS_CONTACT.search(text) is None:
         return
     taken = []
     for match in _CPR.finditer(text):
         taken.append(match.span())
-        yield LG802.in_text(
+        yield LG812.in_text(
             *match.span(),
             "Her står noget, der ligner et CPR-nummer.",
             "Slet det. Et CPR-nummer må ikke stå i et ledelsesgrundlag, heller ikke i en kommentar.",
@@ -157,7 +157,7 @@ def check_contacts(text: str) -> Iterator[TextFinding]:
             if _YEARS.fullmatch(match[0]):
                 continue
             taken.append(match.span())
-            yield LG803.in_text(*match.span(), f'Her står {what}: "{match[0]}".', remedy)
+            yield LG813.in_text(*match.span(), f'Her står {what}: "{match[0]}".', remedy)
 
 
 _NAME: Final = re.compile(
@@ -176,7 +176,7 @@ def perhaps_people(words: Iterable[str], lowered: str) -> bool:
 
 
 def check_people(text: str) -> Iterator[TextFinding]:
-    """Find what looks like somebody's name in a text or a comment: LG804."""
+    """Find what looks like somebody's name in a text or a comment: LG814."""
     for match in _NAME.finditer(text):
         names = match[0].split()
         last = names[-1]
@@ -209,10 +209,10 @@ _SEN: Final = tuple(
 
 
 def _person(start: int, end: int, name: str) -> TextFinding:
-    return LG804.in_text(
+    return LG814.in_text(
         start,
         end,
         f'"{name}" ligner en persons navn.',
         "Skriv rollen i stedet, fx centerchefen eller HR. Er det ikke en person, så lad det stå med "
-        "`# lg: ignore[LG804]` og en begrundelse sidst på linjen.",
+        "`# lg: ignore[LG814]` og en begrundelse sidst på linjen.",
     )

@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.finding import TextFinding
 
 FOLLOWS: Final = {
-    "LG801": "LG507 LG509 LG510 LG511 LG417 LG422 LG415 LG418",
-    "LG424": "LG410 LG412 LG417 LG418 LG419 LG420 LG421 LG422 LG423 LG501 LG507 LG515 LG591 LG802 LG416 LG521",
+    "LG811": "LG507 LG509 LG510 LG511 LG417 LG422 LG415 LG418",
+    "LG424": "LG410 LG412 LG417 LG418 LG419 LG420 LG421 LG422 LG423 LG501 LG507 LG515 LG591 LG812 LG416 LG521",
     "LG423": "LG415 LG418 LG420 LG421 LG411 LG417 LG501",
     "LG415": "LG411 LG501 LG502 LG418 LG422 LG425 LG420",
     "LG426": "LG418 LG415 LG425 LG422 LG501",
     "LG425": "LG502 LG503",
-    "LG803": "LG418",
+    "LG813": "LG418",
     "LG509": "LG507",
-    "LG805": "LG507",
+    "LG815": "LG507",
     "LG512": "LG513",
     "LG421": "LG420",
     "LG410": "LG420",
@@ -39,7 +39,7 @@ BESIDE: Final = {"LG406": "LG418", "LG405": "LG418", "LG418": "LG419", "LG416": 
 """The same, where the two stand in one place."""
 
 
-ONCE: Final = frozenset(("LG801", "LG805", "LG426", "LG423", "LG424"))
+ONCE: Final = frozenset(("LG811", "LG815", "LG426", "LG423", "LG424"))
 """Codes that are told once of a text: what is done about one is done about all."""
 
 

@@ -1,4 +1,4 @@
-"""Signs that YAML reads as something else, and what comments hold: LG428, LG429, and LG802 to LG804.
+"""Signs that YAML reads as something else, and what comments hold: LG428, LG429, and LG812 to LG814.
 
 A comment is not printed, but it follows the file wherever it goes.
 """
@@ -111,7 +111,7 @@ def _escaped(shown_as: str, text: str) -> Iterator[Diagnostic]:
 
 
 def _comments(shown_as: str, text: str) -> Iterator[Diagnostic]:
-    """LG802 to LG804 in comments."""
+    """LG812 to LG814 in comments."""
     for match in _COMMENT.finditer(text):
         said = match["said"]
         if "yaml-language-server" in said or _in_block(text, match.start()):

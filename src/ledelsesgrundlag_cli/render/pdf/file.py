@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import sharing_words
-from ledelsesgrundlag_cli.render.design import design_problem
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.json import document_data
 from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
@@ -28,7 +27,19 @@ from ledelsesgrundlag_cli.render.pdf.typst_source import (
     read_source,
 )
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_logo
-from ledelsesgrundlag_cli.render.templates import template_names, template_problem
+from ledelsesgrundlag_cli.render.templates import (
+    TemplateProblemError,
+    template_names,
+    template_problem,
+)
+from ledelsesgrundlag_cli.render.typefaces import (
+    INSTEAD,
+    SAME_LOOK,
+    font_folders,
+    lacks,
+    no_family,
+    typeface,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +58,6 @@ through EN 301 549) asks of a PDF."""
 NO_PACKAGES: Final = ".ingen-pakker"
 """The folder where Typst is told to look for packages: there is none."""
 DIVISIONS_FILE = "typst/orddeling.txt"
-_SAME_LOOK = {0x2010: "-", 0x2011: "-", 0x2009: " ", 0x202F: "\u00a0"}
-"""Hyphens and spaces that typefaces often lack, and what looks the same."""
-_ORDINARY = re.compile("[\x20-\x7e\xa0-\u017f\u2010-\u2027]*")
-"""What every Latin typeface has; other characters are tried one by one when a page fails."""
 
 
 def render_pdf(
@@ -74,10 +81,15 @@ def render_pdf(
     names = tuple(template_names(document.kind)["PDF"])
     source = read_source(templates, names, draft=document.draft is not None)
     refuse_unknown_kinds(document, source.second, source.first)
-    compiler = _compiler(str(source.root), _font_folders(templates))
-    _check_family(compiler.families, design, templates)
+    compiler = _compiler(str(source.root), tuple(map(str, font_folders(templates))))
+    if design.fonts.family not in compiler.families:
+        raise no_family(templates, design)
     data = _data(document, design, templates) | {"fill_in": fill_in, "paper": paper}
-    raw = _compile(compiler, source, json.dumps(data, ensure_ascii=False), document, moment)
+    try:
+        raw = _compile(compiler, source, json.dumps(data, ensure_ascii=False), moment)
+    except TemplateProblemError:
+        _refuse_missing_characters(document, design, templates)
+        raise
     if not fill_in:
         return raw
     from ledelsesgrundlag_cli.render.pdf.form import with_fields
@@ -87,7 +99,7 @@ def render_pdf(
 
 def _data(document: Document, design: Design, templates: Templates) -> dict[str, Any]:
     """Gather what the template is given."""
-    document = blocks.map_texts(document, lambda text: text.translate(_SAME_LOOK))
+    document = blocks.map_texts(document, lambda text: text.translate(SAME_LOOK))
     logo = read_logo(templates, design)
     return {
         "document": document_data(document),
@@ -126,11 +138,6 @@ def _divided(document: Document, templates: Templates) -> Iterator[tuple[str, st
                 pieces.append(match[at : at + len(part)])
                 at += len(part)
             yield match, "\u00ad".join(pieces)
-
-
-def _font_folders(templates: Templates) -> tuple[str, ...]:
-    folders = (templates.own, templates.bundled)
-    return tuple(str(one / "fonts") for one in folders if one and (one / "fonts").is_dir())
 
 
 class _Compiler:
@@ -177,56 +184,30 @@ def _compiler(root: str, fonts: tuple[str, ...]) -> _Compiler:
     return _Compiler(root, fonts)
 
 
-def _check_family(families: frozenset[str], design: Design, templates: Templates) -> None:
-    if design.fonts.family not in families:
-        raise design_problem(
-            templates,
-            ("fonts", "family"),
-            f'Skrifttypen "{design.fonts.family}" findes ikke som TTF- eller OTF-fil.',
-            "Læg filerne i mappen fonts ved siden af design.yaml. PDF kan ikke bruge WOFF2.",
-        )
-
-
-def _compile(
-    compiler: _Compiler, source: TypstSource, data: str, document: Document, moment: datetime
-) -> bytes:
+def _compile(compiler: _Compiler, source: TypstSource, data: str, moment: datetime) -> bytes:
     """Compile, and take every warning as an error: a PDF is printed without being looked at."""
     import typst
 
     try:
         raw, warnings = compiler.compile(source.text, data, moment)
     except typst.TypstError as error:
-        family = json.loads(data)["design"]["fonts"]["family"]
-        _refuse_missing_characters(compiler, family, document)
         raise compile_problem(source, error.diagnostic) from error
     if warnings:
         raise compile_problem(source, warnings[0].diagnostic)
     return raw
 
 
-def _refuse_missing_characters(compiler: _Compiler, family: str, document: Document) -> None:
+def _refuse_missing_characters(document: Document, design: Design, templates: Templates) -> None:
     """Tell of the first character that the typeface lacks, and the text it stands in."""
-    import typst
-
-    setting = (
-        f'#set document(title: "a")\n#set text(font: {json.dumps(family)}, fallback: false)\n'
-    )
-    tried: dict[str, bool] = {}
+    set_in = typeface(templates, design)
+    if set_in is None:
+        return
     for text in blocks.words_in(document):
-        for char in _ORDINARY.sub("", text):
-            if char not in tried:
-                page = f"{setting}#str.from-unicode({ord(char)})"
-                try:
-                    compiler.compile(page.encode(), "{}", FIXED)
-                    tried[char] = True
-                except typst.TypstError:
-                    tried[char] = False
-            if not tried[char]:
-                shown = text if len(text) <= 60 else f"{text[:60]} …"
-                raise template_problem(
-                    "design.yaml",
-                    1,
-                    f'Skrifttypen {family} har ikke tegnet "{char}" (U+{ord(char):04X}), som står '
-                    f'i "{shown}".',
-                    "Skriv det på en anden måde, eller vælg en skrifttype, der har tegnet.",
-                )
+        for _, char in set_in.lacking(text, quoted=True):
+            shown = text if len(text) <= 60 else f"{text[:60]} …"
+            raise template_problem(
+                "design.yaml",
+                1,
+                f'{lacks(design.fonts.family, char)}, som står i "{shown}".',
+                INSTEAD,
+            )
