@@ -72,6 +72,10 @@ _PREPOSITIONS: Final = _words("i til om af på med fra for ved efter uden")
 _ARTICLES: Final = _words("en et hver enhver denne dette anden god enhvers vores jeres din dit")
 _PEOPLE: Final = _words("ledere medarbejdere borgere kolleger unge børn ældre")
 _NEVER: Final = _words("møder støtter leder tager svarer samtaler taler driver former")
+_ACTING: Final = _words(
+    "borger medarbejder mellemleder team kommune kollega direktør direktion afdeling center bruger",
+    "institution virksomhed organisation skole lærer pædagog forvaltning ledelse frivillig",
+)
 _CALL: Final = FIRST | JOINED | LEADER
 
 
@@ -121,7 +125,7 @@ def _hyphened(text: str, match: re.Match[str]) -> Iterator[TextFinding]:
 
 
 def _joins(first: str, second: str, before: str) -> bool:
-    if not _is_second(second) or (second in _NEVER and first not in LEADER):
+    if not _is_second(second) or (second in _NEVER and first in _ACTING):
         return False
     if first in LEADER:
         return before in (_PREPOSITIONS if first == "leder" else _BEFORE_LEADER)

@@ -137,6 +137,8 @@ def _and_for_to(match: re.Match[str]) -> Said | None:
     """LG518: ``prøv og gøre`` for ``prøv at gøre``; the two sound alike."""
     verb = match["verb"].lower()
     asked = match["first"].lower().split()[-1]
+    if verb in NOUNS_TOO and asked in {"du", "vi", "i", "man", "lederen", "ønsker"}:
+        return None
     imperative = asked in {"prøv", "husk"} and verb in _IMPERATIVES
     bare = match["first"].lower() in _PREPOSITIONS
     if not imperative and (verb not in INFINITIVES or (verb in NOUNS_TOO and bare)):
@@ -251,7 +253,7 @@ _PLACES: Final = frozenset(
     "kommunen organisationen afdelingen kæden ledelseskæden stedet højere dagligdagen løbet".split()
 )
 _ADVERB_SET: Final = frozenset(_ADVERBS.replace(" ", "|").split("|"))
-_SUBJECT, _ASK, _MODAL, _YOU, _AND, _TO, _EN, _ET, _PASS, _TURNED = (1 << at for at in range(10))
+_SUBJECT, _ASK, _MODAL, _YOU, _AND, _TO, _EN, _ET, _PASS, _TURNED, _LISTED = (1 << at for at in range(11))
 
 
 def _kinds(*rows: tuple[int, Iterable[str]]) -> dict[str, int]:
@@ -264,7 +266,10 @@ def _kinds(*rows: tuple[int, Iterable[str]]) -> dict[str, int]:
 
 _FIRST: Final = _kinds(
     (_SUBJECT | _PASS, _SUBJECTS.lower().split("|")),
-    (_PASS, ("de", "det", "der")),
+    (_PASS, ("de", "det")),
+    (_PASS | _SUBJECT, ("der",)),
+    (_SUBJECT, ("som",)),
+    (_LISTED, PRESENTS),
     (_ASK, _ASKS.split("|")),
     (_MODAL, MODALS),
     (_YOU, ("i",)),
@@ -275,9 +280,9 @@ _FIRST: Final = _kinds(
     (_TURNED, INFINITIVES),
 )
 _SECOND: Final = _kinds(
-    (_SUBJECT | _ASK | _AND, INFINITIVES),
+    (_SUBJECT | _ASK | _AND | _LISTED, INFINITIVES),
     (_MODAL | _TO, PRESENTS),
-    (_YOU, (*FINITES, *_AFTER_YOU, *INFINITIVES, *PARTICIPLES, *_PLACES)),
+    (_YOU, ("på", *FINITES, *_AFTER_YOU, *INFINITIVES, *PARTICIPLES, *_PLACES)),
     (_EN, NEUTER),
     (_ET, COMMON),
     (_AND, _IMPERATIVES),
@@ -329,6 +334,24 @@ _PHRASES: Final = (
             rf"\A(?P<first>{_W}r)(?P<between>[^.;:,–]{{0,60}}) og (?P<here>{_W}e)(?![\w-])",
             _too_late,
             _expected,
+        ),
+    ),
+    (
+        _SUBJECT,
+        Phrase(
+            LG515,
+            "",
+            rf"(?:, |(?<![\w-])[a-zæøå]+(?:er|ne|en|et) )(?P<who>der|som) (?:(?:{_ADVERBS}) )?(?P<here>{_W})(?![\w-])",
+            lambda match: None if match["here"].lower() in NOUNS_TOO else _without_r(match),
+        ),
+    ),
+    (
+        _LISTED,
+        Phrase(
+            LG515,
+            "",
+            rf"(?:\A|[.!?] )(?P<between>[^.;:!?]*?)(?P<first>{_W}r), (?P<here>{_W}e)(?= og |, )",
+            _too_late,
         ),
     ),
     (
@@ -393,8 +416,9 @@ _PHRASES: Final = (
             r"(?<![\w-])(?P<first>prøv|husk|begynd|forsøg|undgå|glem ikke|øv jer i|øv dig i|"
             r"lyst til|brug for|mulighed for|modet til|mod til|tid til|plads til|i stand til|"
             r"lov til|ansvar for|ansvaret for|evne til|evnen til|vigtigt|svært|nemt|let|god til|"
-            r"gode til|bedre til|uden|ved|for|til|om|måde|kommer til|prøver|forsøger|begynder|"
-            rf"husker|ønsker|beslutter|lærer) (?P<here>og) (?P<verb>{_W})(?![\w-])",
+            r"gode til|bedre til|uden|ved|for|til|om|måde|kommer til|"
+            r"(?:prøver|forsøger|begynder|husker|glemmer|ønsker|lærer|beslutter)(?: (?:du|vi|I|man|lederen))?"
+            rf") (?P<here>og) (?P<verb>{_W})(?![\w-])",
             _and_for_to,
         ),
     ),
@@ -416,6 +440,15 @@ _PHRASES: Final = (
             r"(?<=[a-zæøå] )(?P<here>De|Dem|Deres)(?= [a-zæøå]|[,.?])",
             _formal,
             lambda one: one.kind != "title",
+        ),
+    ),
+    (
+        _YOU,
+        Phrase(
+            LG517,
+            "",
+            rf"(?<![\w-])(?:{_W}r) (?P<here>i) (?P<after>på)(?![\w-])",
+            lambda match: _you(match) if match[0].split()[0].lower() in PRESENTS else None,
         ),
     ),
     (

@@ -19,6 +19,7 @@ from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language_words import (
     ABBREVIATIONS,
     AFTER_NOUN,
+    FINITE_VERBS,
     KEPT_APART,
     NOT_VERBS,
     NOUN_ENDINGS,
@@ -206,7 +207,8 @@ def _present_after_at(text: str) -> Iterator[TextFinding]:
     """LG504: ``at hjælper`` for ``at hjælpe``; the two sound alike."""
     for match in _PRESENT_AFTER_AT.finditer(text):
         word = match[1]
-        if word in STOP_AT or _is_noun(word):
+        after = _NEXT.match(text, match.end())
+        if word in STOP_AT or _is_noun(word) or (after and _goes_on(after[1].lower())):
             continue
         yield LG504.in_text(
             match.start(1),
@@ -214,6 +216,14 @@ def _present_after_at(text: str) -> Iterator[TextFinding]:
             f'Der står "at {word}". Efter "at" plejer udsagnsordet at ende uden r.',
             f'Skriv "at {_infinitive(word)}". Mangler der et ord efter "at", så skriv det.',
         )
+
+
+_NEXT: Final = re.compile(r" ([a-zæøå]+)")
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word is the verb of a clause, so that the word before it is its subject."""
+    return word in FINITE_VERBS or (word.endswith("es") and word != "deres")
 
 
 def _infinitive(word: str) -> str:

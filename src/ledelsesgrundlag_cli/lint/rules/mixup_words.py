@@ -19,7 +19,10 @@ MIXED_UP: Final = (
     "(?:med|tydelig|tydelige|nysgerrig|nysgerrige|åben|åbne|klar|klare|til stede|god|gode|på|"
     "opmærksom|opmærksomme|enige|bedre|ordentlig|tæt|synlig|synlige|ærlig|ærlige) || være",
     "være || {være} (?:især|enkelt|dag|uge|måned|gang|for sig) || hver",
+    "hver || (?:\\A|[.!?] ){hver} (?:nysgerrig|åben|ærlig|opmærksom|tydelig|konkret|modig|klar til|"
+    "med til|venlig|åbne|ærlige|nysgerrige|konkrete|tydelige)(?! [a-zæøå]+[?]) || vær",
     # ligge and lægge
+    "lægge || lader? {lægge} || ligge",
     r"ligge ligger lagt || {ligge} (?:mærke|vægt|en plan|planer|låg på|til rette|grunden|op til) "
     "|| lægge",
     "ligger || {ligger} (?:du |vi |I |jeg |lederen )?(?:mærke til|vægt på|op til|låg på|planer|"
@@ -36,7 +39,7 @@ MIXED_UP: Final = (
     "nogle || (?:ikke|uden|aldrig) {nogle} (?:af|form|tvivl|mulighed) || nogen",
     # af and ad
     "vejen vej bakke trappen stigen gangen kæden + af || (?:hen|ned|op) {af} (?:vejen|vej|bakke|trappen|stigen|gangen|kæden) || ad",
-    "gangen + af || (?:en|to|tre|ét|et|skridt|punkt|opgave) {af} gangen || ad",
+    "gangen + af || (?:en|to|tre|ét|et|ting|skridt|punkt|opgave) {af} gangen || ad",
     "ud ind frem bag ned op + af || (?:ud|ind|frem|bag|ned|op) {af} til || ad",
     "griner grine ler + af || (?:griner|grine|ler) {af} || ad",
     "ad || {ad} (?:og til|den grund|hensyn til|sted) || af",
@@ -61,7 +64,12 @@ MIXED_UP: Final = (
     "|| jer",
     "hjælper støtter for til af hos udfordrer + dit || (?:hjælper|støtter|for|til|af|hos|udfordrer) {dit}(?=[.,?!]|$) || dig",
     "hjælper støtter for til af hos udfordrer + din || (?:hjælper|støtter|for|til|af|hos|udfordrer) {din}(?=[.,?!]|$) || dig",
+    "vis || , {vis} (?:du|I|vi|der|det|man|jeg) || hvis",
+    "hvordan hvornår hvorfor hvilken hvilke hvilket + hvad hvordan hvornår hvem hvor hvorfor || "
+    "{(?:hvad|hvordan|hvornår|hvem|hvor|hvorfor) (hvordan|hvornår|hvorfor|hvilken|hvilke|hvilket)} "
+    "[a-zæøå]+ || \\2",
     # in one word, and apart
+    "ind || {ind nu} || endnu",
     "idag igår imorgen iaften || {i(dag|går|morgen|aften)} || i \\2",
     "istedet istedetfor || {istedet(?:for)?} || i stedet for",
     "igang || {igang} || i gang",
@@ -125,6 +133,9 @@ OFFICIALESE: Final = (
     'foretage foretager foretages || foretage[rs]? (?:en |et )?(?:[a-zæøå]+ )?'
     '(?:vurdering|evaluering|prioritering|justering|undersøgelse|tilpasning|opfølgning|ændring)'
     'e?r?n?e? (?:af|på|i) || det med ét udsagnsord, fx "vurdere" eller "prioritere"',
+    'agtes || agtes || "vil"',
+    'foranstaltning foranstaltninger || foranstaltning(?:er)? || det, I vil gøre',
+    'vedrørende || vedrørende || "om"',
     'undertegnede || undertegnede || "jeg"',
     'qua || qua || "som" eller "på grund af"',
     'ultimo primo medio || (?:ultimo|primo|medio) [a-zæøå0-9]+ || "sidst i", "først i" eller '

@@ -46,7 +46,9 @@ def _score(match: re.Match[str]) -> Said:
 
 def _judged(one: Seen) -> bool:
     """Whether a text is a question, or stands on a sheet."""
-    return one.is_question or one.sheet or one.kind == "title"
+    return one.is_question or one.sheet or one.kind in {"title", "expectation"} or (
+        "description" in one.loc
+    )
 
 
 def _private(match: re.Match[str]) -> Said:
@@ -119,7 +121,7 @@ _CPR: Final = re.compile(
 )
 _PHONE: Final = re.compile(
     r"(?:(?<![\w+])(?:\+|00)45 ?(?:\d ?){7}\d(?!\d))"
-    r"|(?<![\d.,-])(?:[2-9]\d(?: \d\d){3}|[2-9]\d{3} \d{4}|[2-9]\d{7})(?![\d.,-]\d|\d)"
+    r"|(?<![\d.,-])(?:[1-9]\d(?: \d\d){3}|[2-9]\d{3} \d{4}|[2-9]\d{7})(?![\d.,-]\d|\d)"
     r"|(?:tlf|telefon|mobil|lokal)(?:nr|nummer)?\.?:? ?(?:\d ?){4,8}",
     re.IGNORECASE,
 )
@@ -131,7 +133,12 @@ _WEB: Final = re.compile(
     r"(?:/[^\s<>”\"]*)?",
     re.IGNORECASE,
 )
-_PERHAPS_CONTACT: Final = re.compile(r"\d[\d .–-]{5,}\d|@|www\.|://|\.(?:dk|com|org|net|eu|nu)\b|tlf|lokal ?nr")
+_ADDRESS: Final = re.compile(
+    r"(?<!\w)[A-ZÆØÅ][a-zæøå]+(?:vej|gade|stræde|vænget|parken|allé|alle) \d{1,3}(?!\d)[a-zA-Z]?"
+    r"(?:,[^.?!\n]{0,60}?\d{4} [A-ZÆØÅ][a-zæøå]+)?"
+    r"|(?<!\w)(?:[a-zæøå]*sag(?:en|snr\.?|snummer)?|journal(?:nr\.?|nummer)) (?:nr\.? ?)?\d{2,4}[-/.]\d{4,8}(?!\d)"
+)
+_PERHAPS_CONTACT: Final = re.compile(r"(?:vej|gade|allé|stræde|vænget) \d|sag\w* (?:nr\.? )?\d|\d[\d .–-]{5,}\d|@|www\.|://|\.(?:dk|com|org|net|eu|nu)\b|tlf|lokal ?nr")
 
 
 def check_contacts(text: str) -> Iterator[TextFinding]:
@@ -149,6 +156,7 @@ def check_contacts(text: str) -> Iterator[TextFinding]:
     for pattern, what, remedy in (
         (_MAIL, "en e-mailadresse", "Skriv, hvem man kan spørge, fx en funktion i stedet for en person."),
         (_WEB, "en webadresse", "Slet den, eller nævn siden ved navn. Et ark på papir kan ikke klikkes."),
+        (_ADDRESS, "en adresse eller et sagsnummer", "Slet det. Det kan vise, hvem det handler om."),
         (_PHONE, "et telefonnummer", "Skriv, hvem man kan spørge, og lad nummeret stå på intranettet."),
     ):
         for match in pattern.finditer(text):

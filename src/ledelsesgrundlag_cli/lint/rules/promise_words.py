@@ -11,6 +11,8 @@ from typing import Final
 _SELF: Final = "(?:dig selv|dig|jer selv|jer|din leder|lederen|din indsats|jeres indsats|teamet)"
 
 SCORES: Final = (
+    r"mindst minimum || (?:mindst|minimum) \d[,.]\d (?:i|på) [a-zæøå ]{3,30}",
+    r"niveau trin || (?:niveau|trin) \d ?(?:-|–|til) ?\d",
     r"skala skalaen || (?:på|efter|af|med|ud fra|bruge?r?) (?:en|et|den|denne)? ?(?:[a-zæøå]+ )?skala(?:en)?"
     r"(?: (?:fra|på|mellem) [0-9a-zæøå]+(?: (?:til|og) [0-9a-zæøå]+)?)?",
     r"skala skalaen || skala(?:en)? (?:fra|på|mellem|med) (?:\d|nul|et|en|to|fem)[a-zæøå0-9]*"
@@ -79,13 +81,19 @@ OPTIONS: Final = (
 )  # fmt: skip
 """Choices that are steps of a scale."""
 
-_OWN: Final = "(?:din|dit|dine|jeres|lederens|medarbejderens|medarbejdernes|hans|hendes)"
+_OWN: Final = "(?:din|dit|dine|jeres|lederens|medarbejderens|medarbejdernes|sit|sin|sine|hans|hendes)"
 
 SENSITIVE: Final = (
-    rf"helbred helbredet helbredstilstand sundhed sundhedstilstand sygdom sygdomme sygdomshistorie || {_OWN} "
-    r"(?:[a-zæøå]+ )?(?:helbreds?(?:tilstand)?|sundheds?(?:tilstand)?|sygdom(?:me|shistorie)?)",
+    rf"helbred helbredet helbredstilstand diagnoser diagnose sundhed sundhedstilstand sygdom sygdomme sygdomshistorie || {_OWN} "
+    r"(?:[a-zæøå]+ )?(?:helbreds?(?:tilstand)?|diagnoser?|sundheds?(?:tilstand)?|sygdom(?:me|shistorie)?)",
     rf"sygefravær sygedage sygemelding sygemeldinger fravær || {_OWN} (?:[a-zæøå]+ )?"
     r"(?:sygefravær|sygedage|sygemelding(?:er)?|fravær)",
+    r"syge fejler || (?:hvilke|hvem) (?:af )?(?:dine |jeres )?(?:medarbejdere|medarbejderne|ansatte) er syge|"
+    r"hvad (?:fejler|fejlede) (?:du|de|han|hun|medarbejderen|din [a-zæøå]+)",
+    r"gammel alder alderen pension || hvor gammel er (?:du|lederen)|hvornår (?:regner du med at går?|går|vil) (?:du )?(?:gå )?på pension|din alder",
+    r"alkohol || hvor meget (?:alkohol )?drikker du|hvor meget alkohol",
+    r"ægteskab ægteskabet || (?:dit|jeres) ægteskab",
+    r"baggrund || etniske? baggrund",
     r"sygedage syg sygemeldt || (?:hvor mange sygedage|hvor (?:ofte|længe) har du været syg|"
     r"(?:er|har) du (?:[a-zæøå]+ ){0,2}?(?:været )?(?:syg|sygemeldt)|hvorfor (?:var|er) du syg(?:emeldt)?)",
     r"diagnose diagnoser diagnosen medicin læge psykolog handicap misbrug alkohol depression angst || "

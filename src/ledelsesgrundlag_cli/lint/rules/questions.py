@@ -89,7 +89,7 @@ def _degree() -> re.Pattern[str]:
         r"lydhøre?|vigtige?t?|ambitiøse?|rummelige?|tålmodige?|presset|pressede|stresset|stressede) "
         r"(?:er|var|føler|oplever|synes|mener|vurderer|har) (?:du|I|vi|man|dig|jer|jeg|din|dine|dit|jeres|lederen|lederne|"
         r"medarbejderne|det)|"
-        r"hvor (?:godt|højt|meget|dårligt|tydeligt|klart|ofte|sjældent|vigtigt|stor) "
+        r"hvor (?:ofte|sjældent) [a-zæøå]+ (?:du|I)|hvor (?:godt|højt|meget|dårligt|tydeligt|klart|vigtigt|stor) "
         r"(?:(?:synes|mener|vurderer|føler|oplever|er) (?:du|I|det)|(?:lykkes|klarer|mestrer|kender|scorer|trives|lever|stemmer|passer|fungerer) "
         r"(?:du|I|det|den|lederen|jeres|din|dit|udsagnet))|"
         r"(?:er|var|føler|oplever) (?:du|I|vi) (?:meget|lidt|helt|delvist|slet ikke) (?:u?enige?|u?tilfredse?)|"
@@ -111,6 +111,7 @@ def _accusing() -> re.Pattern[str]:
         r"hvad (?:har|gjorde|gør) (?:du|I) (?:gjort )?(?:forkert|galt|dårligt)|"
         r"hvad (?:har|fik) (?:du|I) (?:ikke|forsømt|undladt|glemt|svigtet)(?: fået| gjort| nået)?|"
         r"hvad (?:er|var) (?:din|jeres) (?:undskyldning|bortforklaring)|"
+        r"hvem (?:har|bærer) ansvaret for, at [^,.?!]{0,40}?(?:galt|forkert|dårligt|mislykkedes|ikke)(?!\w)|"
         r"hvem (?:har|bærer|er) (?:skylden|skyld|ansvarlig for fejlen)|hvis skyld er det|"
         r"hvad (?:er det, )?(?:du|I) (?:bliver ved med at|aldrig|ikke) |"
         r"hvorfor i alverden|hvad i alverden|"
@@ -294,7 +295,7 @@ def _asks_with(first: str, following: str) -> bool:
 
 
 _CONDITION: Final = re.compile(r"\A(?:når|hvis|da|i|på|med|ved|efter|for|siden|som)\b[^?]*?[, ]"
-    r"(?:er|var|har|havde|kan|kunne|vil|ville|skal|bør|tør|føler|synes|får|gør) (?:du|I|vi|jeg|man) "
+    r"(?:er|var|har|havde|kan|kunne|vil|ville|skal|bør|tør|føler|synes|får|gør|[a-zæøå]+r) (?:du|I|vi|jeg|man) "
     r"[^,?]*\?", re.IGNORECASE)  # fmt: skip
 
 

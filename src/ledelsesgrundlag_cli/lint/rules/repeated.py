@@ -28,9 +28,9 @@ def check_repeated(checked: Checked) -> Iterator[Diagnostic]:
         if one.item.kind == "prompt" and len(one.item.text) <= LONGEST:
             by_file.setdefault(one.file, []).append(one)
     for file, questions in by_file.items():
-        texts = [one.item.text for one in questions]
+        texts = [_asked(one.item.text) for one in questions]
         for number, one in enumerate(questions):
-            for at, _ in like(one.item.text, texts[:number], TWICE):
+            for at, _ in like(texts[number], texts[:number], TWICE):
                 first = questions[at]
                 if _sides(one) != _sides(first):
                     continue
@@ -43,6 +43,12 @@ def check_repeated(checked: Checked) -> Iterator[Diagnostic]:
                     ),
                 )
                 break
+
+
+def _asked(text: str) -> str:
+    """Return the first question of a text, without what is asked for after it."""
+    first = text.partition("?")[0]
+    return f"{first}?" if len(first) < len(text) else text
 
 
 def _sides(one: Located) -> object:

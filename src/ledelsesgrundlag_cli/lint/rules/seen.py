@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ledelsesgrundlag_cli.lint.rules.language_words import ABBREVIATIONS
+
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Loc
 
@@ -73,6 +75,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found = []
     start = len(text) - len(text.lstrip())
     for match in SENTENCE_END.finditer(text):
+        if text[match.start() - 1] == "." and _shortened(text[start : match.start() - 1]):
+            continue
         end = match.start() + len(match[0].rstrip())
         if end > start:
             found.append((start, end))
@@ -81,6 +85,12 @@ def sentences(text: str) -> list[tuple[int, int]]:
     if end > start:
         found.append((start, end))
     return found
+
+
+def _shortened(before: str) -> bool:
+    """Whether a stop belongs to an abbreviation: ``kl. 7.30``."""
+    word = before.rpartition(" ")[2].lower().lstrip("(")
+    return word in ABBREVIATIONS or word in {"kl", "bl", "nr", "pkt", "stk", "ca"}
 
 
 def short(text: str) -> str:

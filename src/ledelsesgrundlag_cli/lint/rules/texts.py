@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.lint.rules.agreement import check_agreement
 from ledelsesgrundlag_cli.lint.rules.compounds import check_compounds
 from ledelsesgrundlag_cli.lint.rules.endings import check_ending
 from ledelsesgrundlag_cli.lint.rules.grammar import check_grammar
@@ -61,6 +62,7 @@ def _findings(located: Located, usage: Usage) -> Iterator[TextFinding]:
     yield from check_typed(one, usage)
     yield from check_ending(one, usage.ended)
     yield from check_grammar(one)
+    yield from check_agreement(one)
     yield from search(_PHRASES, one)
     yield from check_jargon(one, usage.jargon)
     if one.odd or one.is_option:

@@ -81,7 +81,7 @@ def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
     text = seen.text
     if seen.crowded:
         yield from _signs(seen)
-    if seen.odd or "??" in text or "xxx" in seen.lowered or not _LEFT_WORDS.isdisjoint(seen.words):
+    if seen.odd or "??" in text or "xx" in seen.lowered or not _LEFT_WORDS.isdisjoint(seen.words):
         yield from _left(seen)
     words = seen.words
     if any(map(eq, words, words[1:])):
@@ -333,7 +333,9 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
         if len(word) == 1 or not word[1:].islower() or _quoted(text, at):
             continue
         little = _SMALL.match(lowered) is not None
-        if any(text.startswith(name, at) for name in names) or (not little and _named(text, match)):
+        if any(text.startswith(name, at) for name in names):
+            continue
+        if not little and (_named(text, match) or _BODY.search(lowered) is not None):
             continue
         if little or lowered in usage.small:
             yield LG422.in_text(
@@ -354,6 +356,13 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
             )
 
 
+_BODY: Final = re.compile(
+    r"(?:rådet|udvalget|bestyrelsen|forvaltningen|ministeriet|styrelsen|direktionen|loven|planen|"
+    r"programmet|dagen|region|kommune|strategien|politikken|aftalen|modellen|reformen)\Z"
+)
+"""Ends of words that are often the name of a body or a plan: ``Byrådet``."""
+
+
 def _quoted(text: str, at: int) -> bool:
     """Whether a place is inside quotation marks, where a name may stand."""
     return text[:at].count("”") % 2 == 1 or text[:at].count('"') % 2 == 1
@@ -364,6 +373,8 @@ def _named(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].split()[-1:]
     after = text[match.end() :].split()[:3]
     beside = [word for word in (*before, *after[:1]) if word[:1].isupper() and len(word) > 1]
+    if after[:1] and after[0][:1].isdigit():
+        return True
     over_and = after[:1] in (["og"], ["for"], ["af"]) and after[1:2] and after[1][0].isupper()
     return bool(beside or over_and)
 

@@ -24,7 +24,7 @@ SMALL_WORDS: Final = (
 )
 
 LEFT_BEHIND: Final = (
-    r"(?<!\w)(?:todo|fixme|tbd|x{3,}|lorem ipsum[^.?!]*|dolor sit amet|asdf\w*|qwerty\w*|placeholder|"
+    r"(?<!\w)(?:todo|fixme|tbd|x{2,}|lorem ipsum[^.?!]*|dolor sit amet|asdf\w*|qwerty\w*|placeholder|"
     r"dummy(?:tekst)?|(?:bla[ ,.]*){2,}|blabla\w*|testtest|test test|prøvetekst|eksempeltekst|fyldtekst)(?!\w)",
     r"\[(?:indsæt|skriv|navn|dato|tekst|rolle|udfyld|kommune|titel|mangler|skal|her|tbd|todo|xx|område|"
     r"organisation|pejlemærke|forvaltning|afdeling|eksempel|beskriv|\.\.\.|…|_)[^\]]*\]",
