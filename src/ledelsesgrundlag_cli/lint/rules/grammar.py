@@ -141,7 +141,8 @@ def _and_for_to(match: re.Match[str]) -> Said | None:
         return None
     imperative = asked in {"prøv", "husk"} and verb in _IMPERATIVES
     bare = match["first"].lower() in _PREPOSITIONS
-    if not imperative and (verb not in INFINITIVES or (verb in NOUNS_TOO and bare)):
+    unsure = verb in _ADJECTIVES or (verb in NOUNS_TOO and bare)
+    if not imperative and (verb not in INFINITIVES or unsure):
         return None
     before = match.string[: match.start()].lower().replace(",", " ").split()
     if bare and not INFINITIVES.isdisjoint(before):

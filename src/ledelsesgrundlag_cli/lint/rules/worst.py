@@ -43,10 +43,14 @@ ONCE: Final = frozenset(("LG811", "LG815", "LG426", "LG423", "LG424"))
 """Codes that are told once of a text: what is done about one is done about all."""
 
 
+MOST: Final = 100
+"""Findings of a text that are held against each other; one with more is no text."""
+
+
 def worst_of(findings: Iterable[TextFinding]) -> list[TextFinding]:
     """Leave out what follows from another finding in the same text."""
     found = [*findings]
-    if len(found) < 2:
+    if not 1 < len(found) <= MOST:
         return found
     codes = {one.code for one in found}
     follows = {code for head in codes for code in FOLLOWS.get(head, "").split()}
