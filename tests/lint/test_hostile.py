@@ -30,8 +30,8 @@ from ledelsesgrundlag_cli.lint.rules.language import (
     check_expectation,
     check_words,
 )
-from ledelsesgrundlag_cli.lint.rules.readability import lix
 from ledelsesgrundlag_cli.lint.rules.questions import check_questions
+from ledelsesgrundlag_cli.lint.rules.readability import lix
 from ledelsesgrundlag_cli.lint.rules.seen import Seen
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
 from ledelsesgrundlag_cli.lint.suppress import exemptions_in

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.lint.rule import Rule
-from ledelsesgrundlag_cli.lint.rules.typed import LIGATURES
 from ledelsesgrundlag_cli.lint.rules.design import check_design, check_pictures
+from ledelsesgrundlag_cli.lint.rules.typed import LIGATURES
 from ledelsesgrundlag_cli.model.metadata import Status
 from ledelsesgrundlag_cli.render.typefaces import INSTEAD, ORDINARY, is_own, lacks, typeface
 

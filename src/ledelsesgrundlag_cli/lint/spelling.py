@@ -48,7 +48,28 @@ MOST_SUGGESTED = 100
 
 LEAST_PART = 6
 """Letters of the shortest part of a compound that the dictionary has only the parts of."""
-_SHORTENED = frozenset("kr bl kl ca evt fx pct nr stk mio mia ift pga hhv ifm vedr inkl ekskl".split())
+_SHORTENED = frozenset(
+    [
+        "kr",
+        "bl",
+        "kl",
+        "ca",
+        "evt",
+        "fx",
+        "pct",
+        "nr",
+        "stk",
+        "mio",
+        "mia",
+        "ift",
+        "pga",
+        "hhv",
+        "ifm",
+        "vedr",
+        "inkl",
+        "ekskl",
+    ]
+)
 """Abbreviations without their stops, as words are looked up."""
 
 

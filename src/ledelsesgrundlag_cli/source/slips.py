@@ -19,7 +19,9 @@ _FIELD = re.compile(r"\s*(?:- +)*(?P<key>[\w-]+): +(?P<value>\S.*)$")
 _COLON = re.compile(r":( |$)")
 _TEXT_AFTER_QUOTE = re.compile(r"""(["'])[^"']*\1\s*[^\s#]""")
 _RESERVED_START = re.compile(r"[@%`&*!]")
-_UNKNOWN_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\[^0abt\tnvfre \"/\\N_LPxuU]|\\[xuU](?![0-9A-Fa-f]{2})")
+_UNKNOWN_ESCAPE = re.compile(
+    r"(?<!\\)(?:\\\\)*\\[^0abt\tnvfre \"/\\N_LPxuU]|\\[xuU](?![0-9A-Fa-f]{2})"
+)
 _AFTER_FOLD = re.compile(r"[|>][-+]?\d?\s+[^\s#]")
 
 
@@ -51,7 +53,11 @@ def syntax_diagnostic(shown_as: str, text: str, error: yaml.YAMLError) -> Diagno
         at, message, remedy = signs
         return found("LG011", at, message, remedy)
     escaped = next(
-        (near for near in range(line, max(line - 3, -1), -1) if _UNKNOWN_ESCAPE.search(lines[near])),
+        (
+            near
+            for near in range(line, max(line - 3, -1), -1)
+            if _UNKNOWN_ESCAPE.search(lines[near])
+        ),
         None,
     )
     opened = _open_quote(lines, context) if escaped is None else None
@@ -93,7 +99,9 @@ def _sign_in(content: str) -> tuple[str, str] | None:
     """Say which sign of a line looks right and is not: the message and the remedy."""
     blanks = _INDENT.match(content)
     if blanks is not None and (odd := _ODD_SPACE.search(blanks[0])) is not None:
-        what = "usynlige tegn" if odd[0] in "\u200b\ufeff\u2060" else "faste eller særlige mellemrum"
+        what = (
+            "usynlige tegn" if odd[0] in "\u200b\ufeff\u2060" else "faste eller særlige mellemrum"
+        )
         return (
             f"Linjen er rykket ind med {what}. De ser rigtige ud, men tæller ikke.",
             "Slet dem foran det første ord, og skriv almindelige mellemrum: to for hvert trin.",
@@ -102,11 +110,14 @@ def _sign_in(content: str) -> tuple[str, str] | None:
     bullet = _BULLET.match(rest)
     if bullet is not None:
         return (
-            f'Linjen begynder med tegnet {bullet[0][0]}, som ikke er en kort streg.',
+            f"Linjen begynder med tegnet {bullet[0][0]}, som ikke er en kort streg.",
             "Skriv en almindelig kort streg og et mellemrum i stedet: `- `.",
         )
     if _TIGHT_DASH.match(rest):
-        return "Der mangler et mellemrum efter stregen.", "Skriv en kort streg og et mellemrum: `- `."
+        return (
+            "Der mangler et mellemrum efter stregen.",
+            "Skriv en kort streg og et mellemrum: `- `.",
+        )
     key = _KEY.match(rest)
     if key is None:
         return None
@@ -159,7 +170,9 @@ def _slip(content: str) -> tuple[str, str, str] | None:
     message = remedy = ""
     if value[0] == '"' and _UNKNOWN_ESCAPE.search(value):
         message = "Der står en omvendt skråstreg i en tekst med lige anførselstegn."
-        remedy = "Skriv skråstregen to gange, \\\\, eller brug de enkle anførselstegn ' om teksten."
+        remedy = (
+            "Skriv skråstregen to gange, \\\\, eller brug de enkle anførselstegn ' om teksten."
+        )
     elif value[0] in "\"'":
         if _TEXT_AFTER_QUOTE.match(value):
             message = "Der står mere efter det sidste anførselstegn."
@@ -177,10 +190,11 @@ def _slip(content: str) -> tuple[str, str, str] | None:
             f'Sæt lige anførselstegn om hele teksten: `{key}: "{value}"`. '
             "De buede anførselstegn fra Word virker ikke her."
         )
-    elif value[0] in "[{" and re.search(r"[]}]\s*[^\s,#]", value):
-        message = f"Teksten begynder med tegnet {value[0]}, som betyder noget særligt her."
-        remedy = f'Sæt lige anførselstegn om hele teksten: `{key}: "{value}"`.'
-    elif _RESERVED_START.match(value) or value.startswith(("- ", "? ")):
+    elif (
+        (value[0] in "[{" and re.search(r"[]}]\s*[^\s,#]", value))
+        or _RESERVED_START.match(value)
+        or value.startswith(("- ", "? "))
+    ):
         message = f"Teksten begynder med tegnet {value[0]}, som betyder noget særligt her."
         remedy = f'Sæt lige anførselstegn om hele teksten: `{key}: "{value}"`.'
     return ("LG011", message, remedy) if message else None

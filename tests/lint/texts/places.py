@@ -13,10 +13,14 @@ from ledelsesgrundlag_cli.lint.settings import Settings
 HERE: Final = Path(__file__).resolve().parent
 BOX: Final = HERE.parents[2] / "framework"
 PLACES: Final = {
-    "prompt": ("prompts/mod-og-nytaenkning.yaml", r"(?<=id: mn-alene-naeste\n).*?text: (>-\n +[^\n]+)\n"),
-    "expectation": ("roles/centerchef.yaml", r"text: (Skaber rammer og strukturer for tværgående løsninger\n    origin: document)\n"),
-    "lead": ("sheets/lus.yaml", r"lead: (Vælg de spørgsmål, der er vigtigst for dig\. Du[^\n]+)\n"),
-    "privacy": ("sheets/lus.yaml", r"privacy: (>-\n +Noterne her er dine egne\. Slet[^:]+?)\n  - for"),
+    "prompt": ("prompts/mod-og-nytaenkning.yaml", r"(?<=id: mn-alene-naeste\n).*?text: (>-\n "
+                                                  r"+[^\n]+)\n"),
+    "expectation": ("roles/centerchef.yaml", r"text: (Skaber rammer og strukturer for "
+                                             r"tværgående løsninger\n    origin: document)\n"),
+    "lead": ("sheets/lus.yaml", r"lead: (Vælg de spørgsmål, der er vigtigst for dig\. "
+                                r"Du[^\n]+)\n"),
+    "privacy": ("sheets/lus.yaml", r"privacy: (>-\n +Noterne her er dine egne\. Slet[^:]+?)\n "
+                                   r" - for"),
     "label": ("sheets/lus.yaml", r"label: (Rolle)\n"),
     "option": ("sheets/lus.yaml", r"options: \[(Skru ned),"),
     "item": ("sheets/lus.yaml", r"text: (Vi ved, hvem der gemmer[^\n]+)\n"),

@@ -17,26 +17,43 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
 _ADJECTIVES: Final = frozenset(
-    ("god ny vigtig fast klar konkret tydelig faglig lokal svær kort lang stor stærk tæt særlig "
-     "attraktiv åben fri rolig ærlig naturlig daglig årlig personlig aktiv effektiv").split()
+    ["god", "ny", "vigtig", "fast", "klar", "konkret", "tydelig", "faglig", "lokal", "svær",
+        "kort", "lang", "stor", "stærk", "tæt", "særlig", "attraktiv", "åben", "fri", "rolig",
+            "ærlig", "naturlig", "daglig", "årlig", "personlig", "aktiv", "effektiv"]
 )  # fmt: skip
-_MANY: Final = frozenset("to tre fire fem seks mange flere nogle få hvilke disse begge".split())
+_MANY: Final = frozenset(
+    [
+        "to",
+        "tre",
+        "fire",
+        "fem",
+        "seks",
+        "mange",
+        "flere",
+        "nogle",
+        "få",
+        "hvilke",
+        "disse",
+        "begge",
+    ]
+)
 _NO_PLURAL: Final = frozenset(
-    ("leder ledelse styrke aftale trivsel tillid kvalitet viden støtte kontakt dygtighed samtale balance "
-     "opfølgning forståelse effekt hverdag praksis tale evne ramme").split()
+    ["leder", "ledelse", "styrke", "aftale", "trivsel", "tillid", "kvalitet", "viden", "støtte",
+        "kontakt", "dygtighed", "samtale", "balance", "opfølgning", "forståelse", "effekt",
+            "hverdag", "praksis", "tale", "evne", "ramme"]
 )  # fmt: skip
 _SINGULAR: Final = (COMMON - _NO_PLURAL) | frozenset(
-    ("eksempel problem projekt resultat fællesskab budskab initiativ perspektiv område møde emne "
-     "pejlemærke værktøj ønske").split()
+    ["eksempel", "problem", "projekt", "resultat", "fællesskab", "budskab", "initiativ",
+        "perspektiv", "område", "møde", "emne", "pejlemærke", "værktøj", "ønske"]
 )  # fmt: skip
 
 
 @cache
 def _definite() -> frozenset[str]:
     """Nouns with the article at their end: ``beslutningen``, ``målet``."""
-    return frozenset(
-        one + ("n" if one.endswith("e") else "en") for one in COMMON
-    ) | frozenset(one + ("t" if one.endswith("e") else "et") for one in NEUTER)
+    return frozenset(one + ("n" if one.endswith("e") else "en") for one in COMMON) | frozenset(
+        one + ("t" if one.endswith("e") else "et") for one in NEUTER
+    )
 
 
 def check_agreement(seen: Seen) -> Iterator[TextFinding]:
@@ -47,7 +64,12 @@ def check_agreement(seen: Seen) -> Iterator[TextFinding]:
         if first == "et" and second in _ADJECTIVES and third in NEUTER:
             wanted = f"{second}t"
             yield from _at(seen, f"et {second} {third}", f"et {wanted} {third}")
-        elif first == "en" and second.endswith("t") and second[:-1] in _ADJECTIVES and third in COMMON:
+        elif (
+            first == "en"
+            and second.endswith("t")
+            and second[:-1] in _ADJECTIVES
+            and third in COMMON
+        ):
             yield from _at(seen, f"en {second} {third}", f"en {second[:-1]} {third}")
         elif first in _MANY and second in _SINGULAR:
             yield from _at(seen, f"{first} {second}", None)
@@ -57,8 +79,9 @@ def check_agreement(seen: Seen) -> Iterator[TextFinding]:
 
 
 _DEFINED: Final = frozenset(
-    ("nye gode vigtige fælles lokale faglige politiske strategiske første sidste næste svære store "
-     "lille samlede enkelte rigtige seneste").split()
+    ["nye", "gode", "vigtige", "fælles", "lokale", "faglige", "politiske", "strategiske",
+        "første", "sidste", "næste", "svære", "store", "lille", "samlede", "enkelte", "rigtige",
+            "seneste"]
 )  # fmt: skip
 
 

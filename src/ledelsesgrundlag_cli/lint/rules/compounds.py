@@ -43,7 +43,8 @@ JOINED: Final = _words(
     "indsats rekrutterings lærings evaluerings refleksions prioriterings ansvars innovations",
     "velfærds institutions rådgivnings kompetence tillids sikkerheds sundheds omstillings",
     "effektiviserings planlægnings opfølgnings inddragelses involverings nytænknings livs",
-    "videns samfunds erhvervs fællesskabs afdelings drifts resultat målsætnings styrings oplevelses",
+    "videns samfunds erhvervs fællesskabs afdelings drifts resultat målsætnings styrings "
+    "oplevelses",
 ) - _words("samtale faglige indsats kompetence resultat")
 """First parts with their joining s. A genitive looks like one, so an article must not stand near."""
 
@@ -51,12 +52,15 @@ LEADER: Final = _words("leder mål møde ramme rolle aftale plan service sags")
 """First parts that are a verb or stand before a name as well: a small word must stand before."""
 
 SECOND: Final = _words(
-    "ansvar aftale arbejde aktivitet analyse ambition behov budget dag deling dialog drift drøftelse",
+    "ansvar aftale arbejde aktivitet analyse ambition behov budget dag deling dialog drift "
+    "drøftelse",
     "effekt evaluering evne fag felt fora forløb forståelse forum fælleskab fællesskab fokus form",
-    "forbrug glæde grundlag gruppe gang handling hverdag indsats inddragelse involvering kompetence",
+    "forbrug glæde grundlag gruppe gang handling hverdag indsats inddragelse involvering "
+    "kompetence",
     "kæde kultur kraft klima kvalitet liv løsning mappe metode miljø mål måling mødet målsætning",
     "område opgave opfølgning organisation overblik perspektiv plads plan politik praksis proces",
-    "profil program projekt psykologi resultat retning ret rum rolle rammer råd samtale samarbejde",
+    "profil program projekt psykologi resultat retning ret rum rolle rammer råd samtale "
+    "samarbejde",
     "sætning situation spor sparring sprog stil strategi struktur styring støtte team tid tilgang",
     "trivsel træning udvalg udvikling udfordring uddannelse undersøgelse vaner vilkår viden værdi",
     "værktøj ydelse øvelse plan kort ark trin evne løft tavle råderum teamet budskab gennemgang",
@@ -73,7 +77,8 @@ _ARTICLES: Final = _words("en et hver enhver denne dette anden god enhvers vores
 _PEOPLE: Final = _words("ledere medarbejdere borgere kolleger unge børn ældre")
 _NEVER: Final = _words("møder støtter leder tager svarer samtaler taler driver former")
 _ACTING: Final = _words(
-    "borger medarbejder mellemleder team kommune kollega direktør direktion afdeling center bruger",
+    "borger medarbejder mellemleder team kommune kollega direktør direktion afdeling center "
+    "bruger",
     "institution virksomhed organisation skole lærer pædagog forvaltning ledelse frivillig",
 )
 _CALL: Final = FIRST | JOINED | LEADER
@@ -95,9 +100,7 @@ def _is_second(word: str) -> bool:
 
 def check_compounds(seen: Seen) -> Iterator[TextFinding]:
     """Find usual compounds in two words or with a hyphen: LG505."""
-    apart = any(
-        first in _CALL and _is_second(second) for first, second in pairwise(seen.words)
-    )
+    apart = any(first in _CALL and _is_second(second) for first, second in pairwise(seen.words))
     if not apart and "-" not in seen.text:
         return
     before, taken = "", 0
@@ -135,7 +138,8 @@ def _joins(first: str, second: str, before: str) -> bool:
 
 
 _WITH_S: Final = _words(
-    "beslutning trivsel forandring udvikling ledelse forventning virksomhed organisation samarbejde",
+    "beslutning trivsel forandring udvikling ledelse forventning virksomhed organisation "
+    "samarbejde",
     "uddannelse kommunikation kvalitet handling rekruttering læring evaluering refleksion",
     "prioritering innovation velfærd institution afdeling hverdag arbejde tillid erfaring",
     "forvaltning",

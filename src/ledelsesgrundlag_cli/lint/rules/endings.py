@@ -93,7 +93,9 @@ def check_ending(seen: Seen, ended: Collection[str]) -> Iterator[TextFinding]:
             yield _lacking(core, f'Teksten slutter med tegnet "{last}".')
         return
     if _needs(seen, ended):
-        yield _lacking(core, f'Der mangler et tegn til sidst: "… {" ".join(core.split()[-3:])}".', ".")
+        yield _lacking(
+            core, f'Der mangler et tegn til sidst: "… {" ".join(core.split()[-3:])}".', "."
+        )
 
 
 def _lacking(core: str, message: str, sign: str | None = None) -> TextFinding:
@@ -131,7 +133,7 @@ def _unasked(seen: Seen) -> Iterator[TextFinding]:
         if stop in "?!…:" or (stop != "." and end != len(text.rstrip())):
             continue
         words = sentence.split()
-        first = words[0].lower().strip("”\"(,") if words else ""
+        first = words[0].lower().strip('”"(,') if words else ""
         if first not in OPEN_WORDS or len(words) < _SHORTEST or not asks_openly(sentence):
             continue
         if _is_heading(seen) and stop != ".":

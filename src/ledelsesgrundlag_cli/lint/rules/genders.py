@@ -27,9 +27,12 @@ COMMON: Final = _words(
     "afdeling aftale ambition arbejdsdag arbejdsgang arbejdsplads balance beslutning borger chef",
     "dag dagsorden dialog dimension drøftelse effekt enhed erfaring evne fejl fordel forandring",
     "forbedring forskel forståelse forudsætning forventning frihed funktion gruppe handling",
-    "hverdag idé ide indsats kerneopgave kollega kommune kompetence konflikt kultur kvalitet leder",
-    "ledelse ledelseskæde ledergruppe lederrolle lederudviklingssamtale løsning medarbejder metode",
-    "mulighed måde opfølgning opgave organisation plan praksis prioritering proces ramme refleksion",
+    "hverdag idé ide indsats kerneopgave kollega kommune kompetence konflikt kultur kvalitet "
+    "leder",
+    "ledelse ledelseskæde ledergruppe lederrolle lederudviklingssamtale løsning medarbejder "
+    "metode",
+    "mulighed måde opfølgning opgave organisation plan praksis prioritering proces ramme "
+    "refleksion",
     "relation ressource retning rolle samtale situation strategi struktur styrke tilgang tillid",
     "trivsel udfordring udvikling vane vision viden ændring øvelse dygtighed kontakt",
 ) - {"fejl"}

@@ -129,7 +129,9 @@ def _in(match: re.Match[str]) -> Said | None:
     if match["here"] != "I":
         return None
     return Said(
-        'Der står "I" med stort midt i sætningen. Det betyder jer og ikke et sted.', 'Skriv "i".', "i"
+        'Der står "I" med stort midt i sætningen. Det betyder jer og ikke et sted.',
+        'Skriv "i".',
+        "i",
     )
 
 
@@ -154,9 +156,27 @@ def _and_for_to(match: re.Match[str]) -> Said | None:
 
 
 _IMPERATIVES: Final = frozenset(
-    "giv lyt spørg fortæl se gør sæt tag find vælg skriv tal vis følg hold del brug".split()
+    [
+        "giv",
+        "lyt",
+        "spørg",
+        "fortæl",
+        "se",
+        "gør",
+        "sæt",
+        "tag",
+        "find",
+        "vælg",
+        "skriv",
+        "tal",
+        "vis",
+        "følg",
+        "hold",
+        "del",
+        "brug",
+    ]
 )
-_PREPOSITIONS: Final = frozenset("for til om ved".split())
+_PREPOSITIONS: Final = frozenset(["for", "til", "om", "ved"])
 
 
 def _somebody(match: re.Match[str]) -> Said | None:
@@ -218,7 +238,9 @@ def _gender(match: re.Match[str]) -> Said | None:
     )
 
 
-_VERBS: Final = frozenset("aftale møde samtale tale støtte arbejde leder svar ønske lov".split())
+_VERBS: Final = frozenset(
+    ["aftale", "møde", "samtale", "tale", "støtte", "arbejde", "leder", "svar", "ønske", "lov"]
+)
 
 
 def _agrees(adjective: str, neuter: bool, word: str) -> bool:  # noqa: FBT001
@@ -239,22 +261,109 @@ def _expected(one: Seen) -> bool:
 
 
 _AFTER_YOU: Final = frozenset(
-    "sammen selv sidst ikke hver gøre få have ellers bedst også godt gerne helst for løbende "
-    "talt gjort aftalt lært set prøvet opnået ændret besluttet brug mest jer at så nu allerede "
-    "være støtte styrke tale møde hjælpe hinanden med på".split()
+    [
+        "sammen",
+        "selv",
+        "sidst",
+        "ikke",
+        "hver",
+        "gøre",
+        "få",
+        "have",
+        "ellers",
+        "bedst",
+        "også",
+        "godt",
+        "gerne",
+        "helst",
+        "for",
+        "løbende",
+        "talt",
+        "gjort",
+        "aftalt",
+        "lært",
+        "set",
+        "prøvet",
+        "opnået",
+        "ændret",
+        "besluttet",
+        "brug",
+        "mest",
+        "jer",
+        "at",
+        "så",
+        "nu",
+        "allerede",
+        "være",
+        "støtte",
+        "styrke",
+        "tale",
+        "møde",
+        "hjælpe",
+        "hinanden",
+        "med",
+        "på",
+    ]
 ) - {"hver", "på"}
 
 _SURE_ADJECTIVES: Final = frozenset(
-    "ny god vigtig fælles fast klar konkret tydelig fagligt faglig lokal strategisk politisk svær "
-    "større bedre mindre lille kort lang særlig overordnet tværgående attraktiv åben".split()
+    [
+        "ny",
+        "god",
+        "vigtig",
+        "fælles",
+        "fast",
+        "klar",
+        "konkret",
+        "tydelig",
+        "fagligt",
+        "faglig",
+        "lokal",
+        "strategisk",
+        "politisk",
+        "svær",
+        "større",
+        "bedre",
+        "mindre",
+        "lille",
+        "kort",
+        "lang",
+        "særlig",
+        "overordnet",
+        "tværgående",
+        "attraktiv",
+        "åben",
+    ]
 )
 _BETWEEN: Final = _SURE_ADJECTIVES | {f"{one}t" for one in _SURE_ADJECTIVES}
 _PLACES: Final = frozenset(
-    "forhold stand hverdagen teamet lederteamet ledergruppen praksis fællesskab centret orden spil "
-    "kommunen organisationen afdelingen kæden ledelseskæden stedet højere dagligdagen løbet".split()
+    [
+        "forhold",
+        "stand",
+        "hverdagen",
+        "teamet",
+        "lederteamet",
+        "ledergruppen",
+        "praksis",
+        "fællesskab",
+        "centret",
+        "orden",
+        "spil",
+        "kommunen",
+        "organisationen",
+        "afdelingen",
+        "kæden",
+        "ledelseskæden",
+        "stedet",
+        "højere",
+        "dagligdagen",
+        "løbet",
+    ]
 )
 _ADVERB_SET: Final = frozenset(_ADVERBS.replace(" ", "|").split("|"))
-_SUBJECT, _ASK, _MODAL, _YOU, _AND, _TO, _EN, _ET, _PASS, _TURNED, _LISTED = (1 << at for at in range(11))
+_SUBJECT, _ASK, _MODAL, _YOU, _AND, _TO, _EN, _ET, _PASS, _TURNED, _LISTED = (
+    1 << at for at in range(11)
+)
 
 
 def _kinds(*rows: tuple[int, Iterable[str]]) -> dict[str, int]:
@@ -342,7 +451,8 @@ _PHRASES: Final = (
         Phrase(
             LG515,
             "",
-            rf"(?:, |(?<![\w-])[a-zæøå]+(?:er|ne|en|et) )(?P<who>der|som) (?:(?:{_ADVERBS}) )?(?P<here>{_W})(?![\w-])",
+            rf"(?:, |(?<![\w-])[a-zæøå]+(?:er|ne|en|et) )(?P<who>der|som) (?:(?:{_ADVERBS}) "
+            rf")?(?P<here>{_W})(?![\w-])",
             lambda match: None if match["here"].lower() in NOUNS_TOO else _without_r(match),
         ),
     ),
@@ -418,7 +528,8 @@ _PHRASES: Final = (
             r"lyst til|brug for|mulighed for|modet til|mod til|tid til|plads til|i stand til|"
             r"lov til|ansvar for|ansvaret for|evne til|evnen til|vigtigt|svært|nemt|let|god til|"
             r"gode til|bedre til|uden|ved|for|til|om|måde|kommer til|"
-            r"(?:prøver|forsøger|begynder|husker|glemmer|ønsker|lærer|beslutter)(?: (?:du|vi|I|man|lederen))?"
+            r"(?:prøver|forsøger|begynder|husker|glemmer|ønsker|lærer|beslutter)(?: (?:du|vi|"
+            r"I|man|lederen))?"
             rf") (?P<here>og) (?P<verb>{_W})(?![\w-])",
             _and_for_to,
         ),
@@ -473,17 +584,32 @@ def _only_after_you(word: str) -> bool:
     )
 
 
-
 def _verbless(between: str) -> bool:
     words = between.lower().split()
-    return FINITES.isdisjoint(words) and {"at", "som", "der", "vi", "du", "i"}.isdisjoint(words[-1:])
+    return FINITES.isdisjoint(words) and {"at", "som", "der", "vi", "du", "i"}.isdisjoint(
+        words[-1:]
+    )
 
 
 def _own(match: re.Match[str]) -> bool:
     """Whether no verb before the subject takes the navnemåde after it: ``hvad vil du lede``."""
     before = re.split(r"[,;:–.?!]", match.string[: match.start("here")].lower())[-1].split()
-    return MODALS.isdisjoint(before) and not {"lader", "lad", "ser", "så", "hører", "er", "var",
-        "bliver", "gad", "gider", "behøver", "får", "og", "eller"} & set(before)
+    return MODALS.isdisjoint(before) and not {
+        "lader",
+        "lad",
+        "ser",
+        "så",
+        "hører",
+        "er",
+        "var",
+        "bliver",
+        "gad",
+        "gider",
+        "behøver",
+        "får",
+        "og",
+        "eller",
+    } & set(before)
 
 
 def check_grammar(seen: Seen) -> list[TextFinding]:
@@ -492,7 +618,11 @@ def check_grammar(seen: Seen) -> list[TextFinding]:
     found: list[TextFinding] = []
     if calls:
         for kind, phrase in _PHRASES:
-            if kind & calls and (kind != _YOU or " i " in seen.text or " I " in seen.text) and (phrase.fits is None or phrase.fits(seen)):
+            if (
+                kind & calls
+                and (kind != _YOU or " i " in seen.text or " I " in seen.text)
+                and (phrase.fits is None or phrase.fits(seen))
+            ):
                 found += matches(phrase, seen, found)
     if "man" in seen.words or _FORMAL.search(seen.text) is not None:
         for kind, phrase in _PHRASES:

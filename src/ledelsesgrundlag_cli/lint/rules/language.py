@@ -28,7 +28,6 @@ from ledelsesgrundlag_cli.lint.rules.language_words import (
     STOP_AT,
     VERBS_IN_SPITE,
 )
-
 from ledelsesgrundlag_cli.lint.rules.seen import LONGEST_SHOWN, short
 
 if TYPE_CHECKING:

@@ -53,7 +53,7 @@ def _official(row: str) -> Phrase:
     words, pattern, wanted = (part.strip() for part in row.split("||"))
 
     def say(match: re.Match[str]) -> Said:
-        return Said(f'"{match[0]}" er kancellisprog.', f'Skriv hellere {wanted}.')
+        return Said(f'"{match[0]}" er kancellisprog.', f"Skriv hellere {wanted}.")
 
     return Phrase(LG522, words, rf"(?<![\w-])(?:{pattern})(?![\w-])", say, _is_new)
 
@@ -68,9 +68,43 @@ MIXUPS: Final = (*map(_mixed_up, MIXED_UP), *map(_official, OFFICIALESE))
 
 JARGON: Final = frozenset(
     (
-        *("synergi synergier performance performe eksekvere eksekvering commitment mindset".split()),
-        *("alignment aligne stakeholder stakeholders deliverables buy-in win-win setup set-up".split()),
-        *("leverage outcome benchmarke boost booste ownership gamechanger rightsizing".split()),
+        *(
+            [
+                "synergi",
+                "synergier",
+                "performance",
+                "performe",
+                "eksekvere",
+                "eksekvering",
+                "commitment",
+                "mindset",
+            ]
+        ),
+        *(
+            [
+                "alignment",
+                "aligne",
+                "stakeholder",
+                "stakeholders",
+                "deliverables",
+                "buy-in",
+                "win-win",
+                "setup",
+                "set-up",
+            ]
+        ),
+        *(
+            [
+                "leverage",
+                "outcome",
+                "benchmarke",
+                "boost",
+                "booste",
+                "ownership",
+                "gamechanger",
+                "rightsizing",
+            ]
+        ),
         *("quick wins", "best practice", "low hanging fruits", "lavthængende frugter"),
         *("value proposition", "business case", "high performing", "game changer"),
         *("human capital", "walk the talk", "on board", "burning platform", "brændende platform"),

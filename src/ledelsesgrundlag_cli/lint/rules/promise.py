@@ -46,8 +46,11 @@ def _score(match: re.Match[str]) -> Said:
 
 def _judged(one: Seen) -> bool:
     """Whether a text is a question, or stands on a sheet."""
-    return one.is_question or one.sheet or one.kind in {"title", "expectation"} or (
-        "description" in one.loc
+    return (
+        one.is_question
+        or one.sheet
+        or one.kind in {"title", "expectation"}
+        or ("description" in one.loc)
     )
 
 
@@ -76,6 +79,7 @@ PRIVATE_AND_SCORES: Final = (
 )
 """The phrases of LG811 and LG815."""
 
+
 @cache
 def _option() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{'|'.join(OPTIONS)})[.!]?\s*\Z", re.IGNORECASE)
@@ -83,10 +87,12 @@ def _option() -> re.Pattern[str]:
 
 _FACES: Final = re.compile(
     "[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a☹☺★☆⭐\U0001f31f\U0001f44d"
-    "\U0001f44e\U0001f534\U0001f7e0-\U0001f7e3\U0001f7e1\U0001f7e2]|(?<![\\w:;])[:;]-?[()DP|/](?!\\w)"
+    "\U0001f44e\U0001f534\U0001f7e0-\U0001f7e3\U0001f7e1\U0001f7e2]|(?<![\\w:;])[:;]-?[()DP|"
+    "/](?!\\w)"
 )
 _FIGURES: Final = re.compile(
-    r"(?<![\w.,])(?:fra )?(?:[01] ?(?:-|–|til) ?(?:[3-7]|10|100)(?! ?(?:år|gang|dag|uge|måned|time|"
+    r"(?<![\w.,])(?:fra )?(?:[01] ?(?:-|–|til) ?(?:[3-7]|10|100)(?! ?(?:år|gang|dag|uge|måned|"
+    r"time|"
     r"minut|ting|eksempl|menneske|møde|person|borger|sætning|ord|linj|punkt|forvent|mål|spørgsmål|"
     r"medarbejder|leder|opgave|side|aftal|stikord|konkrete|nye|gode|vigtige|af|\.|:)))(?![\w%])"
     r"|(?<!\w)\d{1,3} ?(?:%|procent|pct\.?) (?:enig|tilfreds|opfyldt|i mål|sikker|af målet)"
@@ -116,7 +122,8 @@ def check_scores(seen: Seen) -> Iterator[TextFinding]:
 _MARKS: Final = re.compile("[0-9☹☺★☆⭐\U0001f300-\U0001f9ff]|[:;]-?[()DP|/]|nul ")
 
 _CPR: Final = re.compile(
-    r"(?<![\d-])(?:0[1-9]|[12]\d|3[01])[ .]?(?:0[1-9]|1[0-2])[ .]?\d{2}(?: ?[-–] ?| )?\d{4}(?![\d-])"
+    r"(?<![\d-])(?:0[1-9]|[12]\d|3[01])[ .]?(?:0[1-9]|1[0-2])[ .]?\d{2}(?: ?[-–] ?| "
+    r")?\d{4}(?![\d-])"
     r"(?!\d)"
 )
 _PHONE: Final = re.compile(
@@ -129,16 +136,21 @@ _YEARS: Final = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _WEB: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>”\"]{3,}"
-    r"|(?<![\w@./-])[a-z0-9æøå-]{2,40}(?:\.[a-z0-9-]{2,40})?\.(?:dk|com|org|net|eu|info|nu)(?![\w.-])"
+    r"|(?<![\w@./-])[a-z0-9æøå-]{2,40}(?:\.[a-z0-9-]{2,40})?\.(?:dk|com|org|net|eu|info|"
+    r"nu)(?![\w.-])"
     r"(?:/[^\s<>”\"]*)?",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(
     r"(?<!\w)[A-ZÆØÅ][a-zæøå]+(?:vej|gade|stræde|vænget|parken|allé|alle) \d{1,3}(?!\d)[a-zA-Z]?"
     r"(?:,[^.?!\n]{0,60}?\d{4} [A-ZÆØÅ][a-zæøå]+)?"
-    r"|(?<!\w)(?:[a-zæøå]*sag(?:en|snr\.?|snummer)?|journal(?:nr\.?|nummer)) (?:nr\.? ?)?\d{2,4}[-/.]\d{4,8}(?!\d)"
+    r"|(?<!\w)(?:[a-zæøå]*sag(?:en|snr\.?|snummer)?|journal(?:nr\.?|nummer)) (?:nr\.? "
+    r"?)?\d{2,4}[-/.]\d{4,8}(?!\d)"
 )
-_PERHAPS_CONTACT: Final = re.compile(r"(?:vej|gade|allé|stræde|vænget) \d|sag\w* (?:nr\.? )?\d|\d[\d .–-]{5,}\d|@|www\.|://|\.(?:dk|com|org|net|eu|nu)\b|tlf|lokal ?nr")
+_PERHAPS_CONTACT: Final = re.compile(
+    r"(?:vej|gade|allé|stræde|vænget) \d|sag\w* (?:nr\.? )?\d|\d[\d .–-]{5,}\d|@|www\.|://|"
+    r"\.(?:dk|com|org|net|eu|nu)\b|tlf|lokal ?nr"
+)
 
 
 def check_contacts(text: str) -> Iterator[TextFinding]:
@@ -151,13 +163,30 @@ def check_contacts(text: str) -> Iterator[TextFinding]:
         yield LG812.in_text(
             *match.span(),
             "Her står noget, der ligner et CPR-nummer.",
-            "Slet det. Et CPR-nummer må ikke stå i et ledelsesgrundlag, heller ikke i en kommentar.",
+            "Slet det. Et CPR-nummer må ikke stå i et ledelsesgrundlag, heller ikke i en "
+            "kommentar.",
         )
     for pattern, what, remedy in (
-        (_MAIL, "en e-mailadresse", "Skriv, hvem man kan spørge, fx en funktion i stedet for en person."),
-        (_WEB, "en webadresse", "Slet den, eller nævn siden ved navn. Et ark på papir kan ikke klikkes."),
-        (_ADDRESS, "en adresse eller et sagsnummer", "Slet det. Det kan vise, hvem det handler om."),
-        (_PHONE, "et telefonnummer", "Skriv, hvem man kan spørge, og lad nummeret stå på intranettet."),
+        (
+            _MAIL,
+            "en e-mailadresse",
+            "Skriv, hvem man kan spørge, fx en funktion i stedet for en person.",
+        ),
+        (
+            _WEB,
+            "en webadresse",
+            "Slet den, eller nævn siden ved navn. Et ark på papir kan ikke klikkes.",
+        ),
+        (
+            _ADDRESS,
+            "en adresse eller et sagsnummer",
+            "Slet det. Det kan vise, hvem det handler om.",
+        ),
+        (
+            _PHONE,
+            "et telefonnummer",
+            "Skriv, hvem man kan spørge, og lad nummeret stå på intranettet.",
+        ),
     ):
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
@@ -189,7 +218,9 @@ def check_people(text: str) -> Iterator[TextFinding]:
         names = match[0].split()
         last = names[-1]
         given = match["first"].lower() in FIRST_NAMES
-        if len(names) > 2 and not given and names[1].lower() in FIRST_NAMES:  # "Kontakt Mette Hansen"
+        if (
+            len(names) > 2 and not given and names[1].lower() in FIRST_NAMES
+        ):  # "Kontakt Mette Hansen"
             given = True
             match_start = match.start() + len(names[0]) + 1
         else:
@@ -209,10 +240,47 @@ def _sen(name: str) -> bool:
 
 
 _SEN: Final = tuple(
-    "hansen jensen nielsen pedersen petersen andersen christensen kristensen larsen sørensen "
-    "rasmussen jørgensen madsen olsen poulsen paulsen johansen knudsen mortensen thomsen mikkelsen "
-    "jacobsen jakobsen henriksen eriksen simonsen svendsen iversen frederiksen laursen clausen "
-    "carlsen karlsen lauritsen villadsen christiansen kristiansen møller bertelsen".split()
+    [
+        "hansen",
+        "jensen",
+        "nielsen",
+        "pedersen",
+        "petersen",
+        "andersen",
+        "christensen",
+        "kristensen",
+        "larsen",
+        "sørensen",
+        "rasmussen",
+        "jørgensen",
+        "madsen",
+        "olsen",
+        "poulsen",
+        "paulsen",
+        "johansen",
+        "knudsen",
+        "mortensen",
+        "thomsen",
+        "mikkelsen",
+        "jacobsen",
+        "jakobsen",
+        "henriksen",
+        "eriksen",
+        "simonsen",
+        "svendsen",
+        "iversen",
+        "frederiksen",
+        "laursen",
+        "clausen",
+        "carlsen",
+        "karlsen",
+        "lauritsen",
+        "villadsen",
+        "christiansen",
+        "kristiansen",
+        "møller",
+        "bertelsen",
+    ]
 )
 
 
@@ -221,6 +289,7 @@ def _person(start: int, end: int, name: str) -> TextFinding:
         start,
         end,
         f'"{name}" ligner en persons navn.',
-        "Skriv rollen i stedet, fx centerchefen eller HR. Er det ikke en person, så lad det stå med "
+        "Skriv rollen i stedet, fx centerchefen eller HR. Er det ikke en person, så lad det "
+        "stå med "
         "`# lg: ignore[LG814]` og en begrundelse sidst på linjen.",
     )

@@ -38,9 +38,7 @@ def check_repeated(checked: Checked) -> Iterator[Diagnostic]:
                     f'Spørgsmålet ligner et andet her i filen: "{short(texts[at])}"',
                     checked.span(file, one.item.loc),
                     "Slet det ene, eller spørg om noget andet.",
-                    related=(
-                        Related(checked.span(file, first.item.loc), "det andet spørgsmål"),
-                    ),
+                    related=(Related(checked.span(file, first.item.loc), "det andet spørgsmål"),),
                 )
                 break
 

@@ -16,13 +16,15 @@ SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[”“\"')]*\s+(?=[^\sa-zæøå
 
 
 ODD: Final = re.compile(
-    "[0-9*•·▪●■◦‣∙○□▫➢✓✔✦❖#<>&_`~'’‘‚“„«»\\[\\]{}|\\\\^=@´″\"\u2190-\u2bff\ufb00-\ufb06\uf000-\uf0ff"
+    "[0-9*•·▪●■◦‣∙○□▫➢✓✔✦❖#<>&_`~'’‘‚“„«»\\[\\]{}|"
+    '\\\\^=@´″"\u2190-\u2bff\ufb00-\ufb06\uf000-\uf0ff'
     "\U0001f300-\U0001faff]"
 )
 """Signs that most texts have none of: what is looked for among them is looked for only then."""
 
 SIGNS: Final = re.compile(
-    r"[,;:!?.)](?:(?<= [,;:!?.)])|(?=[^\s”\"'’»)…\]])|(?<=[,;:!?.][,;:!?.])|(?<=[.!?])(?= [a-zæøå]))"
+    r"[,;:!?.)](?:(?<= [,;:!?.)])|(?=[^\s”\"'’»)…\]])|(?<=[,;:!?.][,;:!?.])|(?<=[.!?])(?= "
+    r"[a-zæøå]))"
     r"|\( "
 )
 """A sign with a space before it, none after it, another beside it, or a small letter after it."""
@@ -36,7 +38,18 @@ class Seen:
     have none of, and ``crowded`` that some sign does not stand as they usually do.
     """
 
-    __slots__ = ("_spans", "crowded", "odd", "is_question", "kind", "loc", "lowered", "sheet", "text", "words")
+    __slots__ = (
+        "_spans",
+        "crowded",
+        "is_question",
+        "kind",
+        "loc",
+        "lowered",
+        "odd",
+        "sheet",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, kind: str = "other", loc: Loc = (), file: str = "") -> None:
         self.text = text

@@ -55,7 +55,9 @@ _CAPITAL: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"\A\s*(?:[•·▪●■◦‣∙○□▫➢✓✔✦❖\uf0b7\uf0a7\uf0d8*–—-]+[ \t]*(?=\S)|"
                             r"\(?(?:\d{1,2}|[a-zA-Z])[.)][ \t]+)")  # fmt: skip
-_INNER_BULLET: Final = re.compile(r"(?<=\S)\s+[•▪●■◦‣∙○▫➢✓✔\uf0b7\uf0a7]\s*(?=\S)|(?<=[.?!])\s+\d[.)] (?=[A-ZÆØÅ])")
+_INNER_BULLET: Final = re.compile(
+    r"(?<=\S)\s+[•▪●■◦‣∙○▫➢✓✔\uf0b7\uf0a7]\s*(?=\S)|(?<=[.?!])\s+\d[.)] (?=[A-ZÆØÅ])"
+)
 _HTML: Final = re.compile(
     r"</?[a-zA-Z][^<>]{0,80}>|&(?:nbsp|amp|lt|gt|quot|aelig|oslash|aring|Aring|ndash|mdash|hellip|"
     r"rdquo|ldquo|#\d{2,6}|#x[0-9a-fA-F]{2,5});|<!--|-->"
@@ -68,12 +70,14 @@ _MARKDOWN: Final = re.compile(
     re.MULTILINE,
 )
 _LEFT: Final = re.compile("|".join(LEFT_BEHIND), re.IGNORECASE)
-_ENGLISH: Final = re.compile(
-    rf"(?<!\w)(?P<word>[{_L}{_S}][{_S}]{{2,}})(?P<here>['’`´])s(?!\w)"
-)
+_ENGLISH: Final = re.compile(rf"(?<!\w)(?P<word>[{_L}{_S}][{_S}]{{2,}})(?P<here>['’`´])s(?!\w)")
 _PAIRS: Final = (("(", ")", "parentes"), ("[", "]", "kantet parentes"))
-_OTHER_QUOTES: Final = re.compile(r"[“„«»‘‚]|(?<!\w)'(?=\w)[^'\n]{1,80}(?<=[\w.,!?…])'(?!\w)|(?<!\w)´|``|''|″")
-_GLUED: Final = re.compile(rf"(?<![\w-])(?P<first>[{_L}{_S}]?[{_S}]{{2,}})(?P<here>)(?P<next>[{_L}][{_S}]{{2,}})")
+_OTHER_QUOTES: Final = re.compile(
+    r"[“„«»‘‚]|(?<!\w)'(?=\w)[^'\n]{1,80}(?<=[\w.,!?…])'(?!\w)|(?<!\w)´|``|''|″"
+)
+_GLUED: Final = re.compile(
+    rf"(?<![\w-])(?P<first>[{_L}{_S}]?[{_S}]{{2,}})(?P<here>)(?P<next>[{_L}][{_S}]{{2,}})"
+)
 
 
 def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
@@ -101,9 +105,43 @@ def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
 
 
 _LEFT_WORDS: Final = frozenset(
-    "todo fixme tbd xxx lorem ipsum indsæt udfyldes placeholder eksempeltekst prøvetekst "
-    "dummytekst dummy bla blabla blah asdf qwerty test testtest senere mangler skrives her nn "
-    "udkast tekst rettes navn navnet dato obs note ??? hej".split()
+    [
+        "todo",
+        "fixme",
+        "tbd",
+        "xxx",
+        "lorem",
+        "ipsum",
+        "indsæt",
+        "udfyldes",
+        "placeholder",
+        "eksempeltekst",
+        "prøvetekst",
+        "dummytekst",
+        "dummy",
+        "bla",
+        "blabla",
+        "blah",
+        "asdf",
+        "qwerty",
+        "test",
+        "testtest",
+        "senere",
+        "mangler",
+        "skrives",
+        "her",
+        "nn",
+        "udkast",
+        "tekst",
+        "rettes",
+        "navn",
+        "navnet",
+        "dato",
+        "obs",
+        "note",
+        "???",
+        "hej",
+    ]
 )
 
 
@@ -314,8 +352,12 @@ def _unpaired(text: str) -> Iterator[TextFinding]:
 
 
 _MIDDLE: Final = re.compile(rf"(?<=[{_S},] )(?P<word>[{_L}][{_L}{_S}]*)(?!\w)")
-_LOUD: Final = re.compile(rf"(?<![\w-])[{_L}]{{5,}}(?![\w-])|(?<![\w-])[{_L}]{{2,}} [{_L}]{{3,}}(?: [{_L}]{{2,}})+(?!\w)")
-_SMALL: Final = re.compile(rf"(?:{SMALL_WORDS}|du|dig|din|dit|dine|vi|os|jeg|jeres|jer|hvad|hvordan|hvornår|hvem)\Z")
+_LOUD: Final = re.compile(
+    rf"(?<![\w-])[{_L}]{{5,}}(?![\w-])|(?<![\w-])[{_L}]{{2,}} [{_L}]{{3,}}(?: [{_L}]{{2,}})+(?!\w)"
+)
+_SMALL: Final = re.compile(
+    rf"(?:{SMALL_WORDS}|du|dig|din|dit|dine|vi|os|jeg|jeres|jer|hvad|hvordan|hvornår|hvem)\Z"
+)
 
 
 def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
@@ -324,8 +366,10 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
         if not (text.isupper() and seen.kind == "title") and match[0] not in names:
             yield LG422.in_text(
                 *match.span(),
-                f'Der står "{short(match[0])}" med store bogstaver. Det læses, som om nogen råber.',
-                "Skriv det med små bogstaver. Er det et navn, så skriv det under words i terms.yaml.",
+                f'Der står "{short(match[0])}" med store bogstaver. Det læses, som om nogen '
+                f"råber.",
+                "Skriv det med små bogstaver. Er det et navn, så skriv det under words i "
+                "terms.yaml.",
             )
     for match in _MIDDLE.finditer(text):
         word, at = match["word"], match.start()
@@ -377,5 +421,3 @@ def _named(text: str, match: re.Match[str]) -> bool:
         return True
     over_and = after[:1] in (["og"], ["for"], ["af"]) and after[1:2] and after[1][0].isupper()
     return bool(beside or over_and)
-
-

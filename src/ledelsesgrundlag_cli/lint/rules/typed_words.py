@@ -24,23 +24,36 @@ SMALL_WORDS: Final = (
 )
 
 LEFT_BEHIND: Final = (
-    r"(?<!\w)(?:todo|fixme|tbd|x{2,}|lorem ipsum[^.?!]*|dolor sit amet|asdf\w*|qwerty\w*|placeholder|"
-    r"dummy(?:tekst)?|(?:bla[ ,.]*){2,}|blabla\w*|testtest|test test|prøvetekst|eksempeltekst|fyldtekst)(?!\w)",
-    r"\[(?:indsæt|skriv|navn|dato|tekst|rolle|udfyld|kommune|titel|mangler|skal|her|tbd|todo|xx|område|"
-    r"organisation|pejlemærke|forvaltning|afdeling|eksempel|beskriv|\.\.\.|…|_)[^\]]*\]",
-    r"<(?:indsæt|skriv|navn|dato|tekst|rolle|udfyld|kommune|titel)[^>]*>",
+    (
+        r"(?<!\w)(?:todo|fixme|tbd|x{2,}|lorem ipsum[^.?!]*|dolor sit amet|asdf\w*|qwerty\w*|"
+        r"placeholder|dummy(?:tekst)?|(?:bla[ ,.]*){2,}|blabla\w*|testtest|test test|"
+        r"prøvetekst|eksempeltekst|fyldtekst)(?!\w)"
+    ),
+    (
+        r"\[(?:indsæt|skriv|navn|dato|tekst|rolle|udfyld|kommune|titel|mangler|skal|her|tbd|"
+        r"todo|xx|område|organisation|pejlemærke|forvaltning|afdeling|eksempel|beskriv|\.\.\.|"
+        r"…|_)[^\]]*\]"
+    ),
+    "<(?:indsæt|skriv|navn|dato|tekst|rolle|udfyld|kommune|titel)[^>]*>",
     r"\{\{?[^}]*\}?\}|\(\?\)|\?{3,}|_{3,}|(?<!\w)\[\s*\](?!\w)|\[…\]|\[\.\.\.\]",
-    r"\((?:mangler|skal udfyldes|udfyldes(?: senere)?|kommer senere|indsæt[^)]*|tjek[^)]*|skrives senere|"
-    r"tekst mangler|xx+|note[^)]*|obs[^)]*|rettes[^)]*)\)",
-    r"(?<!\w)(?:indsæt (?:tekst|navn|citat|dato|eksempel|rolle|her|titel|billede|link)(?: her)?|"
-    r"tekst (?:følger|mangler|kommer)(?: senere| her)?|(?:skal|bør) (?:skrives|udfyldes|rettes til|uddybes) "
-    r"(?:senere|her|inden|af)|(?:udfyldes|skrives|kommer|følger) senere|her (?:mangler|skal der stå|indsættes)(?: [a-zæøå]+)?|"
-    r"skriv (?:tekst|noget) her|skriv her|mangler tekst|din tekst her|tekst her|note til (?:mig selv|os|HR)|"
-    r"obs:|nn(?= skal| er| har)|husk at rette[^.?!]*|udkast til (?:tekst|formulering))(?!\w)",
+    (
+        r"\((?:mangler|skal udfyldes|udfyldes(?: senere)?|kommer senere|indsæt[^)]*|tjek[^)]*|"
+        r"skrives senere|tekst mangler|xx+|note[^)]*|obs[^)]*|rettes[^)]*)\)"
+    ),
+    (
+        r"(?<!\w)(?:indsæt (?:tekst|navn|citat|dato|eksempel|rolle|her|titel|billede|link)(?: "
+        "her)?|tekst (?:følger|mangler|kommer)(?: senere| her)?|(?:skal|bør) (?:skrives|"
+        "udfyldes|rettes til|uddybes) (?:senere|her|inden|af)|(?:udfyldes|skrives|kommer|"
+        "følger) senere|her (?:mangler|skal der stå|indsættes)(?: [a-zæøå]+)?|skriv (?:tekst|"
+        "noget) her|skriv her|mangler tekst|din tekst her|tekst her|note til (?:mig selv|os|"
+        "HR)|obs:|nn(?= skal| er| har)|husk at rette[^.?!]*|udkast til (?:tekst|"
+        r"formulering))(?!\w)"
+    ),
 )
 """What is left behind by one who meant to come back."""
 
 GLUED_IN_SPITE: Final = _words(
-    "Drive Point Tube Book Office Soft Net Phone Pad one power micro you face Hub Lab Line Works Point",
+    "Drive Point Tube Book Office Soft Net Phone Pad one power micro you face Hub Lab Line "
+    "Works Point",
 )
 """Halves of names such as ``OneDrive`` and ``PowerPoint``."""

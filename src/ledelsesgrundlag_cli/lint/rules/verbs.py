@@ -31,19 +31,22 @@ INFINITIVES: Final = _words(
     "gøre handle have helbrede hente hjælpe holde huske håbe håndtere høre identificere",
     "implementere indbyde inddrage indføre indgå indhente informere inkludere inspirere invitere",
     "involvere italesætte iværksætte justere jonglere kende klare koble kombinere komme",
-    "kommunikere koncentrere kontakte kontrollere koordinere kortlægge kræve kvalificere lade lave",
+    "kommunikere koncentrere kontakte kontrollere koordinere kortlægge kræve kvalificere lade "
+    "lave",
     "leve levere lede ligge lytte lægge lære løbe løfte løse mangle matche medvirke mene",
     "meddele melde mestre miste minde motivere mærke møde navigere nedbryde nedprioritere nå",
     "nytænke nævne observere omstille omsætte opbygge opdage opdatere opfange opfølge opfordre",
     "opfylde opleve opmuntre opnå oprette opretholde opsamle opsøge optimere ordne organisere",
     "orientere oversætte overveje overvinde passe pege planlægge placere praktisere præcisere",
     "prioritere præge præsentere prøve påtage påvirke realisere reagere reducere reflektere",
-    "regulere rekruttere repræsentere respektere respondere rette rose rumme række rådgive sagsbehandle",
+    "regulere rekruttere repræsentere respektere respondere rette rose rumme række rådgive "
+    "sagsbehandle",
     "samarbejde samle sammenligne samtale satse se sende sige sikre skabe skifte skrive skrue",
     "slippe smitte snakke sortere sparre spille spørge stille stoppe strukturere styre styrke stå",
     "støtte supplere svare synliggøre systematisere sætte søge tabe tage tale tilbyde tilføje",
     "tilpasse tilrettelægge tilstræbe tiltrække tilføre tillade træffe træne trække",
-    "tvivle tydeliggøre tænke tåle uddanne uddelegere uddybe udfolde udforske udfordre udføre udleve",
+    "tvivle tydeliggøre tænke tåle uddanne uddelegere uddybe udfolde udforske udfordre udføre "
+    "udleve",
     "udmønte udnytte udpege udstikke udstråle udtrykke udvikle udvise udvælge undersøge undervise",
     "understøtte undgå undlade vedligeholde vejlede vende vente videreføre videreudvikle vide",
     "vise virke vokse vurdere vælge værdsætte være værne ændre øge ønske øve åbne",
@@ -53,7 +56,8 @@ INFINITIVES: Final = _words(
 
 NOUNS_TOO: Final = _words(
     "arbejde aftale evne fælde gå handle have helbrede lede leve love løbe mangle møde ordne ",
-    "passe række rose samarbejde samtale skifte snakke støtte styrke støtte tale trække vende virke",
+    "passe række rose samarbejde samtale skifte snakke støtte styrke støtte tale trække vende "
+    "virke",
     "ønske øve rette sikre klare åbne løse fremme gerne hele tåle brænde flytte følge lære glæde",
     "bygge svare kræve være minde skulle ville kunne turde drage fejre dække vise",
 )

@@ -25,7 +25,8 @@ LG429 = Rule("LG429", "Omvendt skråstreg i lige anførselstegn", Severity.WARNI
 RULES: Final = (LG428, LG429)
 
 _HASH: Final = re.compile(
-    r"^(?P<before>[ ]*(?:- )*(?:[\w-]+: +|- +)?(?P<value>[^\s#\"'|>\[{&*!%@`][^\n]*?)) +(?P<here>#(?=[^\s#])[^\n]*)",
+    r"^(?P<before>[ ]*(?:- )*(?:[\w-]+: +|- +)?(?P<value>[^\s#\"'|"
+    r">\[{&*!%@`][^\n]*?)) +(?P<here>#(?=[^\s#])[^\n]*)",
     re.MULTILINE,
 )
 _ESCAPED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
@@ -71,7 +72,7 @@ def _cut(shown_as: str, text: str) -> Iterator[Diagnostic]:
         yield LG428.found(
             f'Det, der står efter #, er ikke med i teksten: "{match["here"].strip()[:40]}".',
             Span(shown_as, line, column, line, end),
-            f'Sæt lige anførselstegn om hele teksten. Er det en kommentar, så skriv et mellemrum '
+            "Sæt lige anførselstegn om hele teksten. Er det en kommentar, så skriv et mellemrum "
             "efter #.",
         )
 
@@ -99,13 +100,16 @@ def _escaped(shown_as: str, text: str) -> Iterator[Diagnostic]:
             continue
         for quoted in _ESCAPED.finditer(line):
             strange = _STRANGE.search(quoted[0])
-            if strange is None or not re.match(r"[^\"']*(?:[:,\[{-]\s+)\Z", line[: quoted.start()]):
+            if strange is None or not re.match(
+                r"[^\"']*(?:[:,\[{-]\s+)\Z", line[: quoted.start()]
+            ):
                 continue
             column = quoted.start() + strange.start() + 1
             yield LG429.found(
                 f'Her bliver "{strange[0]}" læst som ét usynligt tegn, og et bogstav forsvinder.',
                 Span(shown_as, number, column, number, column + len(strange[0])),
-                "Skriv skråstregen to gange, \\\\, eller brug de enkle anførselstegn ' om teksten.",
+                "Skriv skråstregen to gange, \\\\, eller brug de enkle anførselstegn ' om "
+                "teksten.",
             )
 
 
