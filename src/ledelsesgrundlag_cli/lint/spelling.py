@@ -176,9 +176,9 @@ def _is_joined(speller: Speller, word: str) -> bool:
     """
     for at in range(LEAST_PART, len(word) - LEAST_PART + 1):
         first, second = word[:at], word[at:]
-        if speller.spell(second) and second.islower():
-            if speller.spell(first) or (first.endswith("s") and speller.spell(first[:-1])):
-                return True
+        firsts = {first, first.removesuffix("s")}
+        if second.islower() and speller.spell(second) and any(map(speller.spell, firsts)):
+            return True
     return False
 
 

@@ -95,7 +95,7 @@ def _sign(lines: list[str], stopped: int) -> tuple[int, str, str] | None:
     return None
 
 
-def _sign_in(content: str) -> tuple[str, str] | None:
+def _sign_in(content: str) -> tuple[str, str] | None:  # noqa: PLR0911 - one for each sign
     """Say which sign of a line looks right and is not: the message and the remedy."""
     blanks = _INDENT.match(content)
     if blanks is not None and (odd := _ODD_SPACE.search(blanks[0])) is not None:

@@ -12,15 +12,17 @@ from ledelsesgrundlag_cli.lint.settings import Settings
 
 HERE: Final = Path(__file__).resolve().parent
 BOX: Final = HERE.parents[2] / "framework"
+_CENTRE = r"text: (Skaber rammer og strukturer for tværgående løsninger\n    origin: document)\n"
+_LEAD = r"lead: (Vælg de spørgsmål, der er vigtigst for dig\. Du[^\n]+)\n"
+_PRIVACY = r"privacy: (>-\n +Noterne her er dine egne\. Slet[^:]+?)\n  - for"
 PLACES: Final = {
-    "prompt": ("prompts/mod-og-nytaenkning.yaml", r"(?<=id: mn-alene-naeste\n).*?text: (>-\n "
-                                                  r"+[^\n]+)\n"),
-    "expectation": ("roles/centerchef.yaml", r"text: (Skaber rammer og strukturer for "
-                                             r"tværgående løsninger\n    origin: document)\n"),
-    "lead": ("sheets/lus.yaml", r"lead: (Vælg de spørgsmål, der er vigtigst for dig\. "
-                                r"Du[^\n]+)\n"),
-    "privacy": ("sheets/lus.yaml", r"privacy: (>-\n +Noterne her er dine egne\. Slet[^:]+?)\n "
-                                   r" - for"),
+    "prompt": (
+        "prompts/mod-og-nytaenkning.yaml",
+        r"(?<=id: mn-alene-naeste\n).*?text: (>-\n +[^\n]+)\n",
+    ),
+    "expectation": ("roles/centerchef.yaml", _CENTRE),
+    "lead": ("sheets/lus.yaml", _LEAD),
+    "privacy": ("sheets/lus.yaml", _PRIVACY),
     "label": ("sheets/lus.yaml", r"label: (Rolle)\n"),
     "option": ("sheets/lus.yaml", r"options: \[(Skru ned),"),
     "item": ("sheets/lus.yaml", r"text: (Vi ved, hvem der gemmer[^\n]+)\n"),
@@ -28,7 +30,7 @@ PLACES: Final = {
     "title": ("sheets/lus.yaml", r"title: (Forberedelse til LUS)\n"),
     "description": ("pejlemaerker.yaml", r"text: (Vi løser kerneopgaven godt og[^\n]+)\n"),
     "paragraph": ("chapters/indledning.yaml", r"(?<=id: formaal\n)    text: (>-\n.*)\Z"),
-}  # fmt: skip
+}
 """The file and the pattern of each place; the first group is what a text takes the place of."""
 
 

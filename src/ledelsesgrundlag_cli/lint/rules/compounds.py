@@ -1,8 +1,8 @@
-"""LG505 where the framework's own words do not tell: usual compounds in two words or with a hyphen.
+"""LG505 where the framework's own words do not tell: usual compounds written apart.
 
 A noun in the bare singular stands before another noun in Danish only as the first part of one
-word. The lists hold first parts that no verb or adjective looks like (those that do ask for a small
-word before them), and second parts that leadership texts make words of.
+word. The lists hold first parts that no verb or adjective looks like (those that do ask for a
+small word before them), and second parts that leadership texts make words of.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.lint.rules.language import LG505
 from ledelsesgrundlag_cli.lint.rules.phrases import cased_as
+from ledelsesgrundlag_cli.lint.rules.word_sets import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(" ".join(lines).split())
-
-
-FIRST: Final = _words(
+FIRST: Final = words(
     "borger medarbejder mellemleder kerne team kommune dialog opgave personale ressource projekt",
     "målgruppe netværk hverdag kompetence erfaring beslutning strategi værdi relation faglighed",
     "kvalitet trivsel forandring udvikling ledelse forventning virksomhed organisation samarbejde",
@@ -37,7 +33,7 @@ FIRST: Final = _words(
 )
 """First parts that are joined as they are, or with the joining s below."""
 
-JOINED: Final = _words(
+JOINED: Final = words(
     "arbejds ledelses udviklings trivsels forandrings beslutnings forventnings virksomheds",
     "organisations samarbejds samtale uddannelses kommunikations kvalitets faglige handlings",
     "indsats rekrutterings lærings evaluerings refleksions prioriterings ansvars innovations",
@@ -45,19 +41,19 @@ JOINED: Final = _words(
     "effektiviserings planlægnings opfølgnings inddragelses involverings nytænknings livs",
     "videns samfunds erhvervs fællesskabs afdelings drifts resultat målsætnings styrings "
     "oplevelses",
-) - _words("samtale faglige indsats kompetence resultat")
-"""First parts with their joining s. A genitive looks like one, so an article must not stand near."""
+) - words("samtale faglige indsats kompetence resultat")
+"""First parts with their joining s. A genitive looks like one, so no article may stand near."""
 
-LEADER: Final = _words("leder mål møde ramme rolle aftale plan service sags")
+LEADER: Final = words("leder mål møde ramme rolle aftale plan service sags")
 """First parts that are a verb or stand before a name as well: a small word must stand before."""
 
-SECOND: Final = _words(
+SECOND: Final = words(
     "ansvar aftale arbejde aktivitet analyse ambition behov budget dag deling dialog drift "
     "drøftelse",
     "effekt evaluering evne fag felt fora forløb forståelse forum fælleskab fællesskab fokus form",
     "forbrug glæde grundlag gruppe gang handling hverdag indsats inddragelse involvering "
     "kompetence",
-    "kæde kultur kraft klima kvalitet liv løsning mappe metode miljø mål måling mødet målsætning",
+    "kæde kultur kraft klima kvalitet liv løsning mappe metode miljø mål måling møde målsætning",
     "område opgave opfølgning organisation overblik perspektiv plads plan politik praksis proces",
     "profil program projekt psykologi resultat retning ret rum rolle rammer råd samtale "
     "samarbejde",
@@ -66,17 +62,16 @@ SECOND: Final = _words(
     "værktøj ydelse øvelse plan kort ark trin evne løft tavle råderum teamet budskab gennemgang",
     "ændring evner kurser kursus kapacitet resurse ressource perspektiver opgaver roller",
 )
-_MASS: Final = _words("team kommune mål netværk gruppe")
 _ENDINGS: Final = re.compile(r"(?:erne|ene|ens|ets|en|et|er|ne|n|t|e|r|s)\Z")
 _WORD: Final = re.compile(r"[a-zæøåé]+(?:-[a-zæøåé]+)?", re.IGNORECASE)
-_BEFORE_LEADER: Final = _words(
+_BEFORE_LEADER: Final = words(
     "en et din dit dine jeres vores i til om af på med fra for vores ny god fælles den denne hver"
 )
-_PREPOSITIONS: Final = _words("i til om af på med fra for ved efter uden")
-_ARTICLES: Final = _words("en et hver enhver denne dette anden god enhvers vores jeres din dit")
-_PEOPLE: Final = _words("ledere medarbejdere borgere kolleger unge børn ældre")
-_NEVER: Final = _words("møder støtter leder tager svarer samtaler taler driver former")
-_ACTING: Final = _words(
+_PREPOSITIONS: Final = words("i til om af på med fra for ved efter uden")
+_ARTICLES: Final = words("en et hver enhver denne dette anden god enhvers vores jeres din dit")
+_PEOPLE: Final = words("ledere medarbejdere borgere kolleger unge børn ældre")
+_NEVER: Final = words("møder støtter leder tager svarer samtaler taler driver former")
+_ACTING: Final = words(
     "borger medarbejder mellemleder team kommune kollega direktør direktion afdeling center "
     "bruger",
     "institution virksomhed organisation skole lærer pædagog forvaltning ledelse frivillig",
@@ -137,7 +132,7 @@ def _joins(first: str, second: str, before: str) -> bool:
     return True
 
 
-_WITH_S: Final = _words(
+_WITH_S: Final = words(
     "beslutning trivsel forandring udvikling ledelse forventning virksomhed organisation "
     "samarbejde",
     "uddannelse kommunikation kvalitet handling rekruttering læring evaluering refleksion",

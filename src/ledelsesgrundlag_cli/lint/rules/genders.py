@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ledelsesgrundlag_cli.lint.rules.word_sets import words
 
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(" ".join(lines).split())
-
-
-NEUTER: Final = _words(
+NEUTER: Final = words(
     "ansvar arbejde arbejdsmiljø behov budget budskab eksempel emne engagement fokus forløb",
     "forslag forsøg forum fællesskab grundlag handlerum håb initiativ job klima krav",
     "ledelsesgrundlag lederskab lederteam ledelsesrum ledelsesteam menneske miljø møde mål",
@@ -23,7 +20,7 @@ NEUTER: Final = _words(
     "ledernetværk arbejdsfællesskab formål talent ejerskab center dilemma kompas",
 )
 
-COMMON: Final = _words(
+COMMON: Final = words(
     "afdeling aftale ambition arbejdsdag arbejdsgang arbejdsplads balance beslutning borger chef",
     "dag dagsorden dialog dimension drøftelse effekt enhed erfaring evne fejl fordel forandring",
     "forbedring forskel forståelse forudsætning forventning frihed funktion gruppe handling",

@@ -20,6 +20,7 @@ from ledelsesgrundlag_cli.lint.rules.promise_words import (
     SCORES,
     SENSITIVE,
 )
+from ledelsesgrundlag_cli.lint.rules.word_sets import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,13 +70,13 @@ def _asked(one: Seen) -> bool:
 
 def _rows(rows: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for row in rows:
-        words, pattern = (part.strip() for part in row.split("||"))
-        yield words, rf"(?<![\w-])(?:{pattern})(?![\w-])"
+        call, pattern = (part.strip() for part in row.split("||"))
+        yield call, rf"(?<![\w-])(?:{pattern})(?![\w-])"
 
 
 PRIVATE_AND_SCORES: Final = (
-    *(Phrase(LG811, words, pattern, _score, _judged) for words, pattern in _rows(SCORES)),
-    *(Phrase(LG815, words, pattern, _private, _asked) for words, pattern in _rows(SENSITIVE)),
+    *(Phrase(LG811, call, pattern, _score, _judged) for call, pattern in _rows(SCORES)),
+    *(Phrase(LG815, call, pattern, _private, _asked) for call, pattern in _rows(SENSITIVE)),
 )
 """The phrases of LG811 and LG815."""
 
@@ -207,9 +208,9 @@ _ALONE: Final = re.compile(
 )
 
 
-def perhaps_people(words: Iterable[str], lowered: str) -> bool:
+def perhaps_people(used: Iterable[str], lowered: str) -> bool:
     """Whether a text may name somebody; it is quickly said of most that they do not."""
-    return "sen" in lowered or not FIRST_NAMES.isdisjoint(words)
+    return "sen" in lowered or not FIRST_NAMES.isdisjoint(used)
 
 
 def check_people(text: str) -> Iterator[TextFinding]:
@@ -240,47 +241,13 @@ def _sen(name: str) -> bool:
 
 
 _SEN: Final = tuple(
-    [
-        "hansen",
-        "jensen",
-        "nielsen",
-        "pedersen",
-        "petersen",
-        "andersen",
-        "christensen",
-        "kristensen",
-        "larsen",
-        "sørensen",
-        "rasmussen",
-        "jørgensen",
-        "madsen",
-        "olsen",
-        "poulsen",
-        "paulsen",
-        "johansen",
-        "knudsen",
-        "mortensen",
-        "thomsen",
-        "mikkelsen",
-        "jacobsen",
-        "jakobsen",
-        "henriksen",
-        "eriksen",
-        "simonsen",
-        "svendsen",
-        "iversen",
-        "frederiksen",
-        "laursen",
-        "clausen",
-        "carlsen",
-        "karlsen",
-        "lauritsen",
-        "villadsen",
-        "christiansen",
-        "kristiansen",
-        "møller",
-        "bertelsen",
-    ]
+    words(
+        "hansen jensen nielsen pedersen petersen andersen christensen kristensen larsen",
+        "sørensen rasmussen jørgensen madsen olsen poulsen paulsen johansen knudsen mortensen",
+        "thomsen mikkelsen jacobsen jakobsen henriksen eriksen simonsen svendsen iversen",
+        "frederiksen laursen clausen carlsen karlsen lauritsen villadsen christiansen",
+        "kristiansen møller bertelsen",
+    )
 )
 
 

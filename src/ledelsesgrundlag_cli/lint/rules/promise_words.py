@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from ledelsesgrundlag_cli.lint.rules.word_sets import words
+
 _SELF: Final = "(?:dig selv|dig|jer selv|jer|din leder|lederen|din indsats|jeres indsats|teamet)"
 
 SCORES: Final = (
@@ -259,12 +261,7 @@ SENSITIVE: Final = (
 )
 """What asks for private matters: the words that call for it || the pattern."""
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(" ".join(lines).split())
-
-
-FIRST_NAMES: Final = _words(
+FIRST_NAMES: Final = words(
     "anders anne annette anja ane andreas alexander allan amalie anna anton arne asger astrid "
     "aksel",
     "august benjamin benny bente betina bettina birgit birgitte birthe bjarne bodil brian "
@@ -299,7 +296,7 @@ FIRST_NAMES: Final = _words(
 )
 """First names, in small letters."""
 
-NOT_SURNAMES: Final = _words(
+NOT_SURNAMES: Final = words(
     "kommune kommunes center centret skole skolen institut universitet byråd region regionen "
     "afdeling",
     "forvaltning plejecenter bibliotek børnehus børnehave hospital sygehus kirke sogn stift "

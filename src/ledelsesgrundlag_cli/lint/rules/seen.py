@@ -54,7 +54,7 @@ class Seen:
     def __init__(self, text: str, kind: str = "other", loc: Loc = (), file: str = "") -> None:
         self.text = text
         self.lowered = plain = text.lower()
-        # Signs are taken off so that the last word of a clause counts; the rules ask for them again.
+        # Signs are taken off so that the last word of a clause counts; the rules ask for them.
         for sign in ".,?:":
             plain = plain.replace(sign, " ")
         if not plain.replace(" ", "").isalpha():

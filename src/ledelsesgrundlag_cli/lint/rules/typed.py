@@ -21,6 +21,7 @@ from ledelsesgrundlag_cli.lint.rules.typed_words import (
     SMALL_WORDS,
     TWICE_IN_SPITE,
 )
+from ledelsesgrundlag_cli.lint.rules.word_sets import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,44 +105,10 @@ def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
         )  # fmt: skip
 
 
-_LEFT_WORDS: Final = frozenset(
-    [
-        "todo",
-        "fixme",
-        "tbd",
-        "xxx",
-        "lorem",
-        "ipsum",
-        "indsæt",
-        "udfyldes",
-        "placeholder",
-        "eksempeltekst",
-        "prøvetekst",
-        "dummytekst",
-        "dummy",
-        "bla",
-        "blabla",
-        "blah",
-        "asdf",
-        "qwerty",
-        "test",
-        "testtest",
-        "senere",
-        "mangler",
-        "skrives",
-        "her",
-        "nn",
-        "udkast",
-        "tekst",
-        "rettes",
-        "navn",
-        "navnet",
-        "dato",
-        "obs",
-        "note",
-        "???",
-        "hej",
-    ]
+_LEFT_WORDS: Final = words(
+    "todo fixme tbd xxx lorem ipsum indsæt udfyldes placeholder eksempeltekst prøvetekst",
+    "dummytekst dummy bla blabla blah asdf qwerty test testtest senere mangler skrives",
+    "her nn udkast tekst rettes navn navnet dato obs note ??? hej",
 )
 
 
@@ -261,10 +228,10 @@ def _twice(seen: Seen) -> Iterator[TextFinding]:
 
 def _odd(seen: Seen, *, curved: bool) -> Iterator[TextFinding]:
     text = seen.text
-    for match in re.finditer("[ﬀ-ﬆ]", text):
-        letters = LIGATURES.get(match[0], "")
+    for joined in re.finditer("[ﬀ-ﬆ]", text):
+        letters = LIGATURES.get(joined[0], "")
         yield LG414.in_text(
-            *match.span(),
+            *joined.span(),
             f'Bogstaverne "{letters}" er ét tegn her. Så kan ordet ikke søges frem.',
             f'Skriv "{letters}" med to tegn.',
             replacement=letters,
@@ -295,12 +262,12 @@ def _odd(seen: Seen, *, curved: bool) -> Iterator[TextFinding]:
         )
     elif seen.kind != "quote" or curved:
         yield from _quotes(text, curved=curved)
-    for match in _ENGLISH.finditer(text):
-        if match["word"].lower() in {"let", "what", "that", "who", "here", "there"}:
+    for found in _ENGLISH.finditer(text):
+        if found["word"].lower() in {"let", "what", "that", "who", "here", "there"}:
             continue
         yield LG427.in_text(
-            *match.span("here"),
-            f'Der står "{match[0]}". På dansk er der ingen apostrof før s: "{match["word"]}s".',
+            *found.span("here"),
+            f'Der står "{found[0]}". På dansk er der ingen apostrof før s: "{found["word"]}s".',
             "Slet apostroffen.",
             replacement="",
         )
@@ -388,9 +355,13 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
                 f'Skriv "{lowered}". Er det et navn, så skriv det under words i terms.yaml.',
                 replacement=lowered if little else None,
             )
+    yield from _glued(text, usage)
+
+
+def _glued(text: str, usage: Usage) -> Iterator[TextFinding]:
     for match in _GLUED.finditer(text):
         first, after = match["first"], match["next"]
-        if match[0] in names or {first.lower(), after} & GLUED_IN_SPITE:
+        if match[0] in usage.names or {first.lower(), after} & GLUED_IN_SPITE:
             continue
         if {first.lower(), after.lower()} & usage.small:
             yield LG426.in_text(

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from ledelsesgrundlag_cli.lint.rules.word_sets import words
 
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(" ".join(lines).split())
-
-
-TWICE_IN_SPITE: Final = _words(
+TWICE_IN_SPITE: Final = words(
     "der det den de så er har var på om over af ud op ind ned meget mange langt rigtig lidt igen",
     "nej ja leder ledere aftaler møder samtaler former dem hver to som helt",
     "bedre mere hurtigt mindre ikke ved i",
 )
 """Words that stand beside themselves in right Danish: ``den, der der er``, ``en leder leder``."""
 
-ONCE: Final = _words("og at en et vi du af på om er af")
+ONCE: Final = words("og at en et vi du af på om er af")
 """Short words that never do."""
 
 SMALL_WORDS: Final = (
@@ -52,7 +49,7 @@ LEFT_BEHIND: Final = (
 )
 """What is left behind by one who meant to come back."""
 
-GLUED_IN_SPITE: Final = _words(
+GLUED_IN_SPITE: Final = words(
     "Drive Point Tube Book Office Soft Net Phone Pad one power micro you face Hub Lab Line "
     "Works Point",
 )

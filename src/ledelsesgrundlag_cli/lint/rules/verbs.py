@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ledelsesgrundlag_cli.lint.rules.word_sets import words
 
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(" ".join(lines).split())
-
-
-INFINITIVES: Final = _words(
+INFINITIVES: Final = words(
     "acceptere administrere afholde afklare afprøve afslutte afspejle afstemme aftale afveje",
     "agere aktivere anerkende anvende anbefale analysere ansætte ansvarliggøre arbejde arrangere",
     "balancere basere begrunde begynde behandle beholde behøve bekræfte belyse belønne bemærke",
@@ -54,7 +51,7 @@ INFINITIVES: Final = _words(
 
 """Verbs in navnemåde."""
 
-NOUNS_TOO: Final = _words(
+NOUNS_TOO: Final = words(
     "arbejde aftale evne fælde gå handle have helbrede lede leve love løbe mangle møde ordne ",
     "passe række rose samarbejde samtale skifte snakke støtte styrke støtte tale trække vende "
     "virke",
@@ -88,19 +85,19 @@ PARTICIPLES: Final = frozenset(
 )
 """Forms after ``har``, some of which nobody says."""
 
-PRESENT_NOUNS: Final = _words(
+PRESENT_NOUNS: Final = words(
     "leder møder aftaler former samtaler taler ønsker følger mærker rammer lærer bruger arbejder",
     "spiller driver bærer ejer sager når handler støtter virker vinder tænker træner øver evner",
     "minder roser rækker fælder skifter søger sender viser svarer vender har ved løber bygger får",
 )
 """Forms in the present tense that are another word as well, most of them nouns."""
 
-FINITES: Final = frozenset(PRESENTS) | _words(
+FINITES: Final = frozenset(PRESENTS) | words(
     "er var har havde kan kunne skal skulle vil ville må måtte bør burde tør turde gør gjorde får",
     "fik gik kom så lykkes lykkedes trives mødes ved vidste blev gav tog sagde talte lærte fandt",
     "holdt lagde satte stod valgte brugte tænkte følte oplevede savnede manglede ændrede",
 )
 """Forms that a subject can have beside it, present and past."""
 
-MODALS: Final = _words("kan kunne skal skulle vil ville må måtte bør burde tør turde")
+MODALS: Final = words("kan kunne skal skulle vil ville må måtte bør burde tør turde")
 """Verbs that take a navnemåde without ``at``."""

@@ -1,4 +1,4 @@
-"""Signs that YAML reads as something else, and what comments hold: LG428, LG429, and LG812 to LG814.
+"""Signs that YAML reads as something else, and what comments hold: LG428, LG429, LG812-LG814.
 
 A comment is not printed, but it follows the file wherever it goes.
 """
@@ -44,10 +44,10 @@ def check_yaml_signs(checked: Checked) -> Iterator[Diagnostic]:
         raw = source.file.raw
         if b"#" not in raw and b"\\" not in raw:
             continue
-        said = b"\n".join([line for line in raw.split(b"\n") if b"#" in line])
-        cut = _CUTS.search(said) is not None
+        comments = b"\n".join([line for line in raw.split(b"\n") if b"#" in line])
+        cut = _CUTS.search(comments) is not None
         escaped = b"\\" in raw and source.data is not None
-        telling = _TELLING.search(said) is not None or not _NAMES.isdisjoint(said.split())
+        telling = _TELLING.search(comments) is not None or not _NAMES.isdisjoint(comments.split())
         if (cut or escaped or telling) and source.is_text:
             text = raw.decode("utf-8")
             if cut:
@@ -94,7 +94,7 @@ def _in_block(text: str, at: int) -> bool:
 
 
 def _escaped(shown_as: str, text: str) -> Iterator[Diagnostic]:
-    """LG429: ``"H:\\arkiv"`` holds no letter a: the two signs stand for one that is not seen."""
+    r"""LG429: ``"H:\arkiv"`` holds no letter a: the two signs stand for one that is not seen."""
     for number, line in enumerate(text.splitlines(), start=1):
         if "\\" not in line or '"' not in line or line.lstrip().startswith("#"):
             continue
