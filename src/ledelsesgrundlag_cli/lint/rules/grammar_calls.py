@@ -22,6 +22,7 @@ from ledelsesgrundlag_cli.lint.rules.verbs import (
     FINITES,
     INFINITIVES,
     MODALS,
+    NOUNS_TOO,
     PARTICIPLES,
     PRESENTS,
 )
@@ -91,6 +92,7 @@ def only_after_you(word: str) -> bool:
 
 
 def verbless(between: str) -> bool:
+    """Whether the words between a question word and a navnemåde hold no verb of their own."""
     words = between.lower().split()
     return FINITES.isdisjoint(words) and {"at", "som", "der", "vi", "du", "i"}.isdisjoint(
         words[-1:]
