@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import normalize
 
-from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, in_reading_order, in_short
+from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span, in_reading_order, in_short
 from ledelsesgrundlag_cli.lint.checked import Checked
 from ledelsesgrundlag_cli.lint.registry import CHECKS, codes, rules
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, beside, settings_beside
@@ -176,11 +177,29 @@ def _adopted(
         remedy = "Gem kun ledelsesgrundlagets egen tekst i filen." if too_large else file.remedy
         found.append(file._replace(remedy=remedy))
         return None
+    if file.raw.startswith(_LFS_POINTER):
+        span = Span(file.shown_as, 1, 1, 1, 1)
+        message = "Filen er ikke hentet. Her ligger kun en henvisning til den (Git LFS)."
+        remedy = "Hent den med: git lfs pull"
+        found.append(Diagnostic("LG011", Severity.ERROR, message, span, remedy))
+        return None
     try:
-        return file.raw.decode("utf-8-sig")
+        return _even(file.raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         decode(file, found)
         return None
+
+
+_LFS_POINTER: Final = b"version https://git-lfs.github.com/spec/"
+
+
+def _even(text: str) -> str:
+    """Return a text as it is compared: what editors, systems and git do to it makes no change.
+
+    They write line ends in three ways, leave spaces on empty lines, and letters in two parts.
+    """
+    lines = normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _has_adopted(loaded: Loaded) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.design import check_design, check_pictures
+from ledelsesgrundlag_cli.lint.rules.typed import LIGATURES
 from ledelsesgrundlag_cli.model.metadata import Status
 from ledelsesgrundlag_cli.render.templates import changed
 from ledelsesgrundlag_cli.render.typefaces import INSTEAD, ORDINARY, is_own, lacks, typeface
@@ -89,6 +90,8 @@ def _unusual(checked: Checked) -> list[Located]:
 def _lacking(located: Located, set_in: Typeface, family: str) -> Iterator[TextFinding]:
     quoted = located.item.kind == "quote"
     for at, char in set_in.lacking(located.item.text, quoted=quoted):
+        if char in LIGATURES:
+            continue  # LG414 tells of it, and mends it
         yield LG611.in_text(at, at + 1, f"{lacks(family, char)}.", INSTEAD)
         return  # one is enough to find the text
 
