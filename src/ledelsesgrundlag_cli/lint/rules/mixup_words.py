@@ -98,7 +98,7 @@ MIXED_UP: Final = (
         "hjælper støtter for til af hos udfordrer + din || (?:hjælper|støtter|for|til|af|hos|"
         "udfordrer) {din}(?=[.,?!]|$) || dig"
     ),
-    "vis || , {vis} (?:du|I|vi|der|det|man|jeg) || hvis",
+    "vis || (?<=, ){vis} (?:du|I|vi|der|det|man|jeg) || hvis",
     (
         "hvordan hvornår hvorfor hvilken hvilke hvilket + hvad hvordan hvornår hvem hvor "
         "hvorfor || {(?:hvad|hvordan|hvornår|hvem|hvor|hvorfor) (hvordan|hvornår|hvorfor|"

@@ -61,7 +61,9 @@ def check_raw(shown_as: str, raw: bytes) -> Iterator[Diagnostic]:
     if len(breaks) > 1 or "\r" in breaks:
         line = len(line_starts(text[: max(breaks.values())]))
         yield LG015.found(
-            "Linjerne i filen slutter på forskellige måder.",
+            "Linjerne i filen slutter på forskellige måder."
+            if len(breaks) > 1
+            else "Linjerne i filen slutter, som de gjorde på gamle Mac-computere.",
             Span(shown_as, line, 1, line, 1),
             "Lad lg rette det, eller gem filen igen med den samme slags linjeskift overalt.",
             fix=Edit(0, len(text), _BREAK.sub("\n", text)),

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.lint.checked import Located
 from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.agreement import check_agreement
@@ -26,15 +27,17 @@ from ledelsesgrundlag_cli.lint.rules.questions import check_questions
 from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix
 from ledelsesgrundlag_cli.lint.rules.seen import Seen
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
-from ledelsesgrundlag_cli.lint.rules.typed import check_typed
+from ledelsesgrundlag_cli.lint.rules.typed import check_typed, unfinished
 from ledelsesgrundlag_cli.lint.rules.usage import Usage
 from ledelsesgrundlag_cli.lint.rules.worst import worst_of
+from ledelsesgrundlag_cli.model.base import TextItem
+from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.role import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ledelsesgrundlag_cli.lint.checked import Checked, Located
+    from ledelsesgrundlag_cli.lint.checked import Checked
 
 _PHRASES = by_words((*MIXUPS, *PRIVATE_AND_SCORES))
 
@@ -49,8 +52,18 @@ def check_texts(checked: Checked) -> Iterator[Diagnostic]:
         if not usage.curved:  # straight marks stand out beside curved ones only
             findings = (found for found in findings if found.code != "LG410")
         yield from checked.diagnostics(located, findings)
+    yield from _unfinished_note(checked)
     yield from _mixed_abbreviations(checked)
     yield from _heavy_roles(checked)
+
+
+def _unfinished_note(checked: Checked) -> Iterator[Diagnostic]:
+    """LG424 for what stands at the foot of each document about its source."""
+    for file, part in checked.parts.items():
+        if isinstance(part, Metadata) and part.source is not None and part.source.note:
+            item = TextItem(("source", "note"), part.source.note, "other", document=False)
+            one = Located(file, item, kept=False)
+            yield from checked.diagnostics(one, unfinished(Seen(item.text)))
 
 
 def _findings(located: Located, usage: Usage) -> Iterator[TextFinding]:

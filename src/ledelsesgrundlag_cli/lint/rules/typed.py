@@ -87,7 +87,7 @@ def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
     if seen.crowded:
         yield from _signs(seen)
     if seen.odd or "??" in text or "xx" in seen.lowered or not _LEFT_WORDS.isdisjoint(seen.words):
-        yield from _left(seen)
+        yield from unfinished(seen)
     words = seen.words
     if any(map(eq, words, words[1:])):
         yield from _twice(seen)
@@ -199,7 +199,8 @@ def _small_after(text: str) -> Iterator[TextFinding]:
         )
 
 
-def _left(seen: Seen) -> Iterator[TextFinding]:
+def unfinished(seen: Seen) -> Iterator[TextFinding]:
+    """Find what was to be written later: LG424."""
     match = _LEFT.search(seen.text)
     if match is not None:
         yield LG424.in_text(
