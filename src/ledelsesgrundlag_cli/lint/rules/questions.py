@@ -6,6 +6,7 @@ of the question leaves no doubt; an invitation (``Kan du fortælle, hvad …``) 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
@@ -155,8 +156,12 @@ def _leads(sentence: str, *, called: bool) -> _Fault | None:
     return LG509, *match.span(), message, remedy
 
 
+_JOINED: Final = re.compile(r", (?:og|men|eller|så) (?!hv)")
+
+
 def _closes(sentence: str, *, after: bool) -> _Fault | None:
-    if _closed(sentence):
+    first = sentence.partition(" ")[0].lower()
+    if first not in OPEN_WORDS and _closed(sentence):
         where = " efter det åbne" if after else ""
         message = f'Spørgsmålet{where} kan besvares med ja eller nej: "{short(sentence)}"'
         remedy = (
@@ -164,7 +169,7 @@ def _closes(sentence: str, *, after: bool) -> _Fault | None:
             '"Hvornår har du sidst inddraget dine medarbejdere?"'
         )
         return LG507, 0, len(sentence), message, remedy
-    match = AND_CLOSED.search(sentence) if ", " in sentence else None
+    match = AND_CLOSED.search(sentence) if _JOINED.search(sentence) is not None else None
     if match is None or _open(match[0]):
         return None
     message = f'Den sidste del kan besvares med ja eller nej: "{short(match[0][2:])}"'

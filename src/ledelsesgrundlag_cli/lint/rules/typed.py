@@ -52,7 +52,7 @@ _L: Final = "A-ZÆØÅ"
 LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 
 _CAPITAL: Final = re.compile(
-    rf"[{_L}](?:(?<=[{_S},] [{_L}])|(?=[{_L}]{{3}})|(?<=[{_S}][{_L}])(?=[{_S}]{{2}}))"
+    rf"[{_L}](?:(?<=[{_S},] [{_L}])(?=[{_S}])|(?=[{_L}]{{3}})|(?<=[{_S}][{_L}])(?=[{_S}]{{2}}))"
 )
 _BULLET: Final = re.compile(r"\A\s*(?:[•·▪●■◦‣∙○□▫➢✓✔✦❖\uf0b7\uf0a7\uf0d8*–—-]+[ \t]*(?=\S)|"
                             r"\(?(?:\d{1,2}|[a-zA-Z])[.)][ \t]+)")  # fmt: skip
@@ -329,9 +329,9 @@ _SMALL: Final = re.compile(
 
 
 def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
-    text, names = seen.text, usage.names
+    text = seen.text
     for match in _LOUD.finditer(text):
-        if not (text.isupper() and seen.kind == "title") and match[0] not in names:
+        if not (text.isupper() and seen.kind == "title") and match[0] not in usage.names:
             yield LG422.in_text(
                 *match.span(),
                 f'Der står "{short(match[0])}" med store bogstaver. Det læses, som om nogen '
@@ -345,7 +345,7 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
         if len(word) == 1 or not word[1:].islower() or _quoted(text, at):
             continue
         little = _SMALL.match(lowered) is not None
-        if any(text.startswith(name, at) for name in names):
+        if any(text.startswith(name, at) for name in usage.names):
             continue
         if not little and (_named(text, match) or _BODY.search(lowered) is not None):
             continue

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ledelsesgrundlag_cli.lint.finding import TextFinding
 
 FOLLOWS: Final = {
@@ -54,9 +52,8 @@ MOST: Final = 100
 """Findings of a text that are held against each other; one with more is no text."""
 
 
-def worst_of(findings: Iterable[TextFinding]) -> list[TextFinding]:
+def worst_of(found: list[TextFinding]) -> list[TextFinding]:
     """Leave out what follows from another finding in the same text."""
-    found = [*findings]
     if not 1 < len(found) <= MOST:
         return found
     codes = {one.code for one in found}

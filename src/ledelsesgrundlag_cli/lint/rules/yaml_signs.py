@@ -45,7 +45,7 @@ def check_yaml_signs(checked: Checked) -> Iterator[Diagnostic]:
         raw = source.file.raw
         if b"#" not in raw and b"\\" not in raw:
             continue
-        comments = b"\n".join([line for line in raw.split(b"\n") if b"#" in line])
+        comments = b"\n".join(_with_hash(raw))
         cut = _CUTS.search(comments) is not None
         escaped = b"\\" in raw and source.data is not None
         telling = _TELLING.search(comments) is not None or not _NAMES.isdisjoint(comments.split())
@@ -57,6 +57,16 @@ def check_yaml_signs(checked: Checked) -> Iterator[Diagnostic]:
                 yield from _escaped(source.file.shown_as, text)
             if telling:
                 yield from _comments(source.file.shown_as, text)
+
+
+def _with_hash(raw: bytes) -> Iterator[bytes]:
+    """Yield the lines that may hold a comment: few of a file's."""
+    at = raw.find(b"#")
+    while at >= 0:
+        end = raw.find(b"\n", at)
+        end = len(raw) if end < 0 else end
+        yield raw[raw.rfind(b"\n", 0, at) + 1 : end]
+        at = raw.find(b"#", end)
 
 
 _CUTS: Final = re.compile(rb" #(?=[^\s#!])(?<=[^\s#] #)|  #(?=[^\s#!])")
