@@ -51,6 +51,7 @@ IN_PROMPT = {
     "LG510": "I hvor høj grad siger du nej?",
     "LG511": "Hvorfor siger du aldrig nej?",
     "LG512": "Hvad siger du? Hvem hører det? Hvornår? Hvordan?",
+    "LG524": "Vi skal sige nej til noget.",
     "LG515": "Hvornår sige du nej?",
     "LG516": "Hvad vil du siger nej til?",
     "LG517": "Hvad vil i sige nej til?",

@@ -280,5 +280,5 @@ def _what(given: Any) -> str:
 
 
 def _field_name(loc: Loc) -> str:
-    names = [part for part in loc if isinstance(part, str)]
+    names = [part for part in loc if isinstance(part, str) and part != "everyone"]
     return names[-1] if names else ""

@@ -88,11 +88,37 @@ def _sign(lines: list[str], stopped: int) -> tuple[int, str, str] | None:
 
     Such a line is read as part of a text, so it is the next one that cannot be understood.
     """
-    for near in range(stopped, max(stopped - 3, -1), -1):
+    for near in range(stopped, max(stopped - _LOOKED_BACK, -1), -1):
         said = _sign_in(lines[near])
+        if said is None and near and _ITEM.match(lines[near - 1]) is not None:
+            said = _pasted_item(lines[near])
         if said is not None:
             return near, *said
+        if near < stopped and _OPEN_LIST.match(lines[near]) is not None:
+            return near, "Listen bliver ikke lukket.", "Sæt en kantet parentes til sidst: `]`."
     return None
+
+
+def _pasted_item(content: str) -> tuple[str, str] | None:
+    """Say what is wrong with a line that follows an item of a list, and begins with a bullet."""
+    bullet = _ANY_BULLET.match(content)
+    if bullet is None:
+        return None
+    return _not_a_dash(bullet["sign"])
+
+
+def _not_a_dash(sign: str) -> tuple[str, str]:
+    return (
+        f"Linjen begynder med tegnet {sign}, som ikke er en kort streg.",
+        "Skriv en almindelig kort streg og et mellemrum i stedet: `- `.",
+    )
+
+
+_LOOKED_BACK: Final = 12
+"""Lines before the place where reading stopped: a list's next line is read as more of the text."""
+_ITEM: Final = re.compile(r"\s*- \S")
+_ANY_BULLET: Final = re.compile(r"\s*(?P<sign>[•·▪●■◦‣∙–—−])\s*\S")
+_OPEN_LIST: Final = re.compile(r"\s*(?:- +)*[\w-]+: +\[[^]#]*$")
 
 
 def _sign_in(content: str) -> tuple[str, str] | None:  # noqa: PLR0911 - one for each sign
@@ -109,10 +135,7 @@ def _sign_in(content: str) -> tuple[str, str] | None:  # noqa: PLR0911 - one for
     rest = content.lstrip()
     bullet = _BULLET.match(rest)
     if bullet is not None:
-        return (
-            f"Linjen begynder med tegnet {bullet[0][0]}, som ikke er en kort streg.",
-            "Skriv en almindelig kort streg og et mellemrum i stedet: `- `.",
-        )
+        return _not_a_dash(bullet[0][0])
     if _TIGHT_DASH.match(rest):
         return (
             "Der mangler et mellemrum efter stregen.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity
@@ -55,16 +54,19 @@ def _definite() -> frozenset[str]:
 
 def check_agreement(seen: Seen) -> Iterator[TextFinding]:
     """Find what does not fit the noun after it: LG520."""
-    all_words = seen.words
-    for number, (first, second) in enumerate(pairwise(all_words)):
-        third = all_words[number + 2] if number + 2 < len(all_words) else ""
+    said = seen.words
+    if _CALL.isdisjoint(said):
+        return
+    for number, first in enumerate(said[:-1]):
+        if first not in _CALL:
+            continue
+        second = said[number + 1]
+        third = said[number + 2] if number + 2 < len(said) else ""
         if first == "et" and second in _ADJECTIVES and third in NEUTER:
-            wanted = f"{second}t"
-            yield from _at(seen, f"et {second} {third}", f"et {wanted} {third}")
+            yield from _at(seen, f"et {second} {third}", f"et {second}t {third}")
         elif (
             first == "en"
-            and second.endswith("t")
-            and second[:-1] in _ADJECTIVES
+            and second.removesuffix("t") in _ADJECTIVES - {second}
             and third in COMMON
         ):
             yield from _at(seen, f"en {second} {third}", f"en {second[:-1]} {third}")
@@ -74,6 +76,7 @@ def check_agreement(seen: Seen) -> Iterator[TextFinding]:
             yield from _at(seen, f"{first} {second} {third}", None)
 
 
+_CALL: Final = _MANY | {"et", "en", "den", "det"}
 _DEFINED: Final = words(
     "nye gode vigtige fælles lokale faglige politiske strategiske første sidste næste",
     "svære store lille samlede enkelte rigtige seneste",

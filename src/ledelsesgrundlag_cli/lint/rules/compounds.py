@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.lint.rules.phrases import cased_as
 from ledelsesgrundlag_cli.lint.rules.word_sets import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
@@ -93,24 +93,34 @@ def _is_second(word: str) -> bool:
     return False
 
 
-def check_compounds(seen: Seen) -> Iterator[TextFinding]:
+def check_compounds(seen: Seen) -> Iterable[TextFinding]:
     """Find usual compounds in two words or with a hyphen: LG505."""
-    apart = any(first in _CALL and _is_second(second) for first, second in pairwise(seen.words))
-    if not apart and "-" not in seen.text:
-        return
+    if "-" not in seen.text and not _apart(seen.words):
+        return ()
+    return _compounds(seen.text)
+
+
+def _apart(words: list[str]) -> bool:
+    """Whether two words of a text may be one."""
+    if _CALL.isdisjoint(words):
+        return False
+    return any(first in _CALL and _is_second(second) for first, second in pairwise(words))
+
+
+def _compounds(text: str) -> Iterator[TextFinding]:
     before, taken = "", 0
-    for match, following in pairwise((*_WORD.finditer(seen.text), None)):
+    for match, following in pairwise((*_WORD.finditer(text), None)):
         if match is None:
             continue
         word = match[0].lower()
         if "-" in word:
-            yield from _hyphened(seen.text, match)
+            yield from _hyphened(text, match)
         elif following is not None and match.start() >= taken and word in _CALL:
             second = following[0].lower()
-            between = seen.text[match.end() : following.start()]
+            between = text[match.end() : following.start()]
             if between.isspace() and "-" not in second and _joins(word, second, before):
                 taken = following.end()
-                yield _found(seen.text, match.start(), following.end(), word, second)
+                yield _found(text, match.start(), following.end(), word, second)
         before = word
 
 

@@ -127,6 +127,8 @@ def _needs(seen: Seen, ended: Collection[str]) -> bool:
 def _unasked(seen: Seen) -> Iterator[TextFinding]:
     """Find questions that end in a stop, or in nothing."""
     text = seen.text
+    if text.count("?") == len(seen.sentences):
+        return
     for start, end in seen.sentences:
         sentence = text[start:end].rstrip(_CLOSES)
         stop = sentence[-1:]

@@ -17,11 +17,13 @@ from ledelsesgrundlag_cli.lint.rules.grammar_calls import (
     ASK,
     EN,
     ET,
+    IN,
     LISTED,
     MODAL,
     SUBJECT,
     TO,
     TURNED,
+    TWO,
     YOU,
     called,
     only_after_you,
@@ -41,6 +43,7 @@ from ledelsesgrundlag_cli.lint.rules.grammar_words import (
     W,
 )
 from ledelsesgrundlag_cli.lint.rules.language import LG504
+from ledelsesgrundlag_cli.lint.rules.mixups import LG521
 from ledelsesgrundlag_cli.lint.rules.phrases import Phrase, Said, cased_as, matches
 from ledelsesgrundlag_cli.lint.rules.verbs import (
     FINITES,
@@ -167,6 +170,14 @@ def _and_for_to(match: re.Match[str]) -> Said | None:
     )
 
 
+def _begun_twice(match: re.Match[str]) -> Said:
+    """LG521: ``Hvad hvordan vil du``, left when a question was begun anew."""
+    wanted = cased_as(match["here"], match["last"].lower())
+    return Said(
+        f'Der står "{match["here"]}". Det er to begyndelser.', f'Skriv "{wanted}".', wanted
+    )
+
+
 def _somebody(_: re.Match[str]) -> Said | None:
     """LG519: ``man`` in a question, where the others say ``du``."""
     return Said(
@@ -288,7 +299,7 @@ _PHRASES: Final = (
         ),
     ),
     (
-        YOU,
+        IN,
         Phrase(
             LG517,
             "",
@@ -343,6 +354,15 @@ _PHRASES: Final = (
         ),
     ),
     (
+        TWO,
+        Phrase(
+            LG521,
+            "",
+            rf"(?<![\w-])(?P<here>(?:{ASKS}) (?P<last>{ASKS}|hvilken|hvilke|hvilket)) {W}",
+            _begun_twice,
+        ),
+    ),
+    (
         EN | ET,
         Phrase(
             LG520,
@@ -357,14 +377,14 @@ _PHRASES: Final = (
 def check_grammar(seen: Seen) -> list[TextFinding]:
     """Find forms that cannot stand where they do: LG515 to LG520."""
     calls = called(seen.words)
+    if calls & YOU and " i " not in seen.text:
+        calls &= ~YOU
+    if calls & IN and " I " not in seen.text:
+        calls &= ~IN
     found: list[TextFinding] = []
     if calls:
         for kind, phrase in _PHRASES:
-            if (
-                kind & calls
-                and (kind != YOU or " i " in seen.text or " I " in seen.text)
-                and (phrase.fits is None or phrase.fits(seen))
-            ):
+            if kind & calls and (phrase.fits is None or phrase.fits(seen)):
                 found += matches(phrase, seen, found)
     if "man" in seen.words or _FORMAL.search(seen.text) is not None:
         for kind, phrase in _PHRASES:

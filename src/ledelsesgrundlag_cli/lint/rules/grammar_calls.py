@@ -30,7 +30,9 @@ from ledelsesgrundlag_cli.lint.rules.verbs import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SUBJECT, ASK, MODAL, YOU, AND, TO, EN, ET, PASS, TURNED, LISTED = (1 << at for at in range(11))
+SUBJECT, ASK, MODAL, YOU, AND, TO, EN, ET, PASS, TURNED, LISTED, TWO, IN = (
+    1 << at for at in range(13)
+)
 
 
 def kinds(*rows: tuple[int, Iterable[str]]) -> dict[str, int]:
@@ -48,9 +50,9 @@ FIRST: Final = kinds(
     (PASS | SUBJECT, ("der",)),
     (SUBJECT, ("som",)),
     (LISTED, PRESENTS),
-    (ASK, ASKS.split("|")),
+    (ASK | TWO, ASKS.split("|")),
     (MODAL, MODALS),
-    (YOU, ("i",)),
+    (YOU | IN, ("i",)),
     (AND, ("og",)),
     (TO, ("at",)),
     (EN, TO_NEUTER),
@@ -61,7 +63,9 @@ FIRST: Final = kinds(
 SECOND: Final = kinds(
     (SUBJECT | ASK | AND | LISTED, INFINITIVES),
     (MODAL | TO, PRESENTS),
-    (YOU, ("på", *FINITES, *AFTER_YOU, *INFINITIVES, *PARTICIPLES, *PLACES)),
+    (YOU, ("på", *FINITES, *AFTER_YOU, *INFINITIVES, *PARTICIPLES)),
+    (IN, PLACES),
+    (TWO, (*ASKS.split("|"), "hvilken", "hvilke", "hvilket")),
     (EN, NEUTER),
     (ET, COMMON),
     (AND, IMPERATIVES),

@@ -98,12 +98,7 @@ MIXED_UP: Final = (
         "hjælper støtter for til af hos udfordrer + din || (?:hjælper|støtter|for|til|af|hos|"
         "udfordrer) {din}(?=[.,?!]|$) || dig"
     ),
-    "vis || , {vis} (?:du|I|vi|der|det|man|jeg) || hvis",
-    (
-        "hvordan hvornår hvorfor hvilken hvilke hvilket + hvad hvordan hvornår hvem hvor "
-        "hvorfor || {(?:hvad|hvordan|hvornår|hvem|hvor|hvorfor) (hvordan|hvornår|hvorfor|"
-        r"hvilken|hvilke|hvilket)} [a-zæøå]+ || \2"
-    ),
+    "vis || (?<=, ){vis} (?:du|I|vi|der|det|man|jeg) || hvis",
     "ind || {ind nu} || endnu",
     r"idag igår imorgen iaften || {i(dag|går|morgen|aften)} || i \2",
     "istedet istedetfor || {istedet(?:for)?} || i stedet for",

@@ -16,7 +16,7 @@ from ledelsesgrundlag_cli.lint.rules.mixup_words import MIXED_UP, OFFICIALESE
 from ledelsesgrundlag_cli.lint.rules.phrases import Phrase, Said, cased_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
@@ -113,16 +113,18 @@ JARGON: Final = frozenset(
 """Words that are jargon where HR has no list of its own."""
 
 
-def check_jargon(seen: Seen, jargon: Jargon) -> Iterator[TextFinding]:
+def check_jargon(seen: Seen, jargon: Jargon) -> Iterable[TextFinding]:
     """Find the words of a list of jargon, with their endings: LG523."""
     if jargon.first.isdisjoint(seen.words):
-        return
-    for match in _jargon(jargon.words).finditer(seen.text):
-        yield LG523.in_text(
+        return ()
+    return [
+        LG523.in_text(
             *match.span(),
             f'"{match[0]}" er jargon, som ikke alle forstår.',
             "Sig det med et ord fra hverdagen. Listen over jargon står i terms.yaml.",
         )
+        for match in _jargon(jargon.words).finditer(seen.text)
+    ]
 
 
 class Jargon(NamedTuple):

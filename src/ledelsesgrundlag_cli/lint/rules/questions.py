@@ -6,6 +6,7 @@ of the question leaves no doubt; an invitation (``Kan du fortælle, hvad …``) 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
@@ -45,7 +46,8 @@ LG510 = Rule("LG510", "Spørgsmålet beder om en grad", Severity.WARNING)
 LG511 = Rule("LG511", "Spørgsmålet lyder som en bebrejdelse", Severity.WARNING)
 LG512 = Rule("LG512", "For mange spørgsmål i ét", Severity.WARNING)
 LG513 = Rule("LG513", "Spørgsmålet er langt", Severity.NOTE)
-RULES: Final = (LG507, LG509, LG510, LG511, LG512, LG513)
+LG524 = Rule("LG524", "Spørgsmålet spørger ikke", Severity.NOTE)
+RULES: Final = (LG507, LG509, LG510, LG511, LG512, LG513, LG524)
 
 MOST_QUESTIONS: Final = 3
 """Questions that one text may hold; the framework's own have three at most."""
@@ -78,12 +80,22 @@ def check_questions(seen: Seen) -> Iterator[TextFinding]:
             told = True
             rule, first, last, message, remedy = found
             yield rule.in_text(start + first, start + last, message, remedy)
-    if told or not asked:
-        if not told:
-            yield from _long(text, spans)
+    if told:
         return
+    if not asked and not seen.sheet and len(spans) == 1 and _states(text):
+        yield LG524.in_text(
+            0,
+            len(text.rstrip()),
+            f'Teksten spørger ikke om noget: "{short(text)}"',
+            'Stil et spørgsmål, eller bed om et eksempel: "Fortæl om en gang, hvor …"',
+        )
     yield from _many(text)
     yield from _long(text, spans)
+
+
+def _states(text: str) -> bool:
+    words = [word.lower() for word in WORD.findall(text)]
+    return len(words) > MOST_QUESTIONS and words[0] in STATING and _finite(words[1])
 
 
 def _leads_on(rest: str) -> bool:
@@ -144,8 +156,12 @@ def _leads(sentence: str, *, called: bool) -> _Fault | None:
     return LG509, *match.span(), message, remedy
 
 
+_JOINED: Final = re.compile(r", (?:og|men|eller|så) (?!hv)")
+
+
 def _closes(sentence: str, *, after: bool) -> _Fault | None:
-    if _closed(sentence):
+    first = sentence.partition(" ")[0].lower()
+    if first not in OPEN_WORDS and _closed(sentence):
         where = " efter det åbne" if after else ""
         message = f'Spørgsmålet{where} kan besvares med ja eller nej: "{short(sentence)}"'
         remedy = (
@@ -153,7 +169,7 @@ def _closes(sentence: str, *, after: bool) -> _Fault | None:
             '"Hvornår har du sidst inddraget dine medarbejdere?"'
         )
         return LG507, 0, len(sentence), message, remedy
-    match = AND_CLOSED.search(sentence) if ", " in sentence else None
+    match = AND_CLOSED.search(sentence) if _JOINED.search(sentence) is not None else None
     if match is None or _open(match[0]):
         return None
     message = f'Den sidste del kan besvares med ja eller nej: "{short(match[0][2:])}"'

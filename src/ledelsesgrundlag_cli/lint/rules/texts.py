@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.lint.checked import Located
 from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.agreement import check_agreement
@@ -26,15 +27,17 @@ from ledelsesgrundlag_cli.lint.rules.questions import check_questions
 from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix
 from ledelsesgrundlag_cli.lint.rules.seen import Seen
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
-from ledelsesgrundlag_cli.lint.rules.typed import check_typed
+from ledelsesgrundlag_cli.lint.rules.typed import check_typed, unfinished
 from ledelsesgrundlag_cli.lint.rules.usage import Usage
 from ledelsesgrundlag_cli.lint.rules.worst import worst_of
+from ledelsesgrundlag_cli.model.base import TextItem
+from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.role import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.lint.checked import Checked, Located
+    from ledelsesgrundlag_cli.lint.checked import Checked
 
 _PHRASES = by_words((*MIXUPS, *PRIVATE_AND_SCORES))
 
@@ -45,41 +48,53 @@ def check_texts(checked: Checked) -> Iterator[Diagnostic]:
     """Check each text by the rules for its kind, and the texts together where that is asked."""
     usage = Usage(checked)
     for located in checked.read_closely:
-        findings: Iterable[TextFinding] = worst_of(_findings(located, usage))
+        found = worst_of(_findings(located, usage))
         if not usage.curved:  # straight marks stand out beside curved ones only
-            findings = (found for found in findings if found.code != "LG410")
-        yield from checked.diagnostics(located, findings)
+            found = [one for one in found if one.code != "LG410"]
+        if found:
+            yield from checked.diagnostics(located, found)
+    yield from _unfinished_note(checked)
     yield from _mixed_abbreviations(checked)
     yield from _heavy_roles(checked)
 
 
-def _findings(located: Located, usage: Usage) -> Iterator[TextFinding]:
+def _unfinished_note(checked: Checked) -> Iterator[Diagnostic]:
+    """LG424 for what stands at the foot of each document about its source."""
+    for file, part in checked.parts.items():
+        if isinstance(part, Metadata) and part.source is not None and part.source.note:
+            item = TextItem(("source", "note"), part.source.note, "other", document=False)
+            one = Located(file, item, kept=False)
+            yield from checked.diagnostics(one, unfinished(Seen(item.text)))
+
+
+def _findings(located: Located, usage: Usage) -> list[TextFinding]:
     item = located.item
-    yield from check_text(item.text, TextContext(item.kind, item.document))
     one = Seen(item.text, item.kind, item.loc, located.file)
-    yield from check_words(one, usage.terms)
-    yield from check_compounds(one)
-    yield from check_typed(one, usage)
-    yield from check_ending(one, usage.ended)
-    yield from check_grammar(one)
-    yield from check_agreement(one)
-    yield from search(_PHRASES, one)
-    yield from check_jargon(one, usage.jargon)
+    found = [*check_text(item.text, TextContext(item.kind, item.document))]
+    found += check_words(one, usage.terms)
+    found += check_compounds(one)
+    found += check_typed(one, usage)
+    found += check_ending(one, usage.ended)
+    found += check_grammar(one)
+    found += check_agreement(one)
+    found += search(_PHRASES, one)
+    found += check_jargon(one, usage.jargon)
     if one.odd or one.is_option:
-        yield from check_scores(one)
+        found += check_scores(one)
     if one.odd or one.crowded:
-        yield from check_contacts(item.text)
+        found += check_contacts(item.text)
     if item.kind != "attribution" and perhaps_people(one.words, one.lowered):
-        yield from check_people(item.text)
+        found += check_people(item.text)
     if one.is_question:
-        yield from check_questions(one)
+        found += check_questions(one)
     if item.kind == "expectation":
-        yield from check_expectation(item.text)
+        found += check_expectation(item.text)
         heavy = check_lix([item.text], Kind.EXPECTATION)
     else:
         heavy = check_lix([item.text], Kind.PROSE) if item.kind == "paragraph" else None
     if heavy is not None and len(item.text.split()) >= LEAST_WORDS:
-        yield heavy
+        found.append(heavy)
+    return found
 
 
 LEAST_WORDS = 8

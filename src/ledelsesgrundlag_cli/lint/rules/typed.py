@@ -52,7 +52,7 @@ _L: Final = "A-ZÆØÅ"
 LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 
 _CAPITAL: Final = re.compile(
-    rf"[{_L}](?:(?<=[{_S},] [{_L}])|(?=[{_L}]{{3}})|(?<=[{_S}][{_L}])(?=[{_S}]{{2}}))"
+    rf"[{_L}](?:(?<=[{_S},] [{_L}])(?=[{_S}])|(?=[{_L}]{{3}})|(?<=[{_S}][{_L}])(?=[{_S}]{{2}}))"
 )
 _BULLET: Final = re.compile(r"\A\s*(?:[•·▪●■◦‣∙○□▫➢✓✔✦❖\uf0b7\uf0a7\uf0d8*–—-]+[ \t]*(?=\S)|"
                             r"\(?(?:\d{1,2}|[a-zA-Z])[.)][ \t]+)")  # fmt: skip
@@ -87,7 +87,7 @@ def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
     if seen.crowded:
         yield from _signs(seen)
     if seen.odd or "??" in text or "xx" in seen.lowered or not _LEFT_WORDS.isdisjoint(seen.words):
-        yield from _left(seen)
+        yield from unfinished(seen)
     words = seen.words
     if any(map(eq, words, words[1:])):
         yield from _twice(seen)
@@ -199,7 +199,8 @@ def _small_after(text: str) -> Iterator[TextFinding]:
         )
 
 
-def _left(seen: Seen) -> Iterator[TextFinding]:
+def unfinished(seen: Seen) -> Iterator[TextFinding]:
+    """Find what was to be written later: LG424."""
     match = _LEFT.search(seen.text)
     if match is not None:
         yield LG424.in_text(
@@ -328,9 +329,9 @@ _SMALL: Final = re.compile(
 
 
 def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
-    text, names = seen.text, usage.names
+    text = seen.text
     for match in _LOUD.finditer(text):
-        if not (text.isupper() and seen.kind == "title") and match[0] not in names:
+        if not (text.isupper() and seen.kind == "title") and match[0] not in usage.names:
             yield LG422.in_text(
                 *match.span(),
                 f'Der står "{short(match[0])}" med store bogstaver. Det læses, som om nogen '
@@ -344,7 +345,7 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
         if len(word) == 1 or not word[1:].islower() or _quoted(text, at):
             continue
         little = _SMALL.match(lowered) is not None
-        if any(text.startswith(name, at) for name in names):
+        if any(text.startswith(name, at) for name in usage.names):
             continue
         if not little and (_named(text, match) or _BODY.search(lowered) is not None):
             continue

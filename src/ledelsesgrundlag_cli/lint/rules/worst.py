@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ledelsesgrundlag_cli.lint.finding import TextFinding
 
 FOLLOWS: Final = {
@@ -21,6 +19,7 @@ FOLLOWS: Final = {
     "LG509": "LG507",
     "LG815": "LG507",
     "LG512": "LG513",
+    "LG524": "LG417 LG513",
     "LG421": "LG420",
     "LG410": "LG420",
     "LG414": "LG591",
@@ -53,9 +52,8 @@ MOST: Final = 100
 """Findings of a text that are held against each other; one with more is no text."""
 
 
-def worst_of(findings: Iterable[TextFinding]) -> list[TextFinding]:
+def worst_of(found: list[TextFinding]) -> list[TextFinding]:
     """Leave out what follows from another finding in the same text."""
-    found = [*findings]
     if not 1 < len(found) <= MOST:
         return found
     codes = {one.code for one in found}

@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.promise import RULES as PROMISE
 from ledelsesgrundlag_cli.lint.rules.promise import check_contacts, check_people
 from ledelsesgrundlag_cli.lint.rules.promise_words import FIRST_NAMES
+from ledelsesgrundlag_cli.lint.rules.text import LG408
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _HASH: Final = re.compile(
 _ESCAPED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _STRANGE: Final = re.compile(r"\\(?:[abtvfre0NLP_]|n(?=[a-zæøå0-9])|x[0-9A-Fa-f]{2})")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#(?P<said>[^\n]*)", re.MULTILINE)
-_TELLING: Final = re.compile(rb"\d[\d -]{5,}\d|@|www\.|https?:|\.dk\b|tlf")
+_TELLING: Final = re.compile(rb"\d[\d -]{5,}\d|@|www\.|https?:|\.dk\b|tlf|\xef\xbf\xbd")
 _NAMES: Final = frozenset(
     name.capitalize().encode() + sign for name in FIRST_NAMES for sign in (b"", b".", b",", b":")
 )
@@ -44,7 +45,7 @@ def check_yaml_signs(checked: Checked) -> Iterator[Diagnostic]:
         raw = source.file.raw
         if b"#" not in raw and b"\\" not in raw:
             continue
-        comments = b"\n".join([line for line in raw.split(b"\n") if b"#" in line])
+        comments = b"\n".join(_with_hash(raw))
         cut = _CUTS.search(comments) is not None
         escaped = b"\\" in raw and source.data is not None
         telling = _TELLING.search(comments) is not None or not _NAMES.isdisjoint(comments.split())
@@ -56,6 +57,16 @@ def check_yaml_signs(checked: Checked) -> Iterator[Diagnostic]:
                 yield from _escaped(source.file.shown_as, text)
             if telling:
                 yield from _comments(source.file.shown_as, text)
+
+
+def _with_hash(raw: bytes) -> Iterator[bytes]:
+    """Yield the lines that may hold a comment: few of a file's."""
+    at = raw.find(b"#")
+    while at >= 0:
+        end = raw.find(b"\n", at)
+        end = len(raw) if end < 0 else end
+        yield raw[raw.rfind(b"\n", 0, at) + 1 : end]
+        at = raw.find(b"#", end)
 
 
 _CUTS: Final = re.compile(rb" #(?=[^\s#!])(?<=[^\s#] #)|  #(?=[^\s#!])")
@@ -124,6 +135,14 @@ def _comments(shown_as: str, text: str) -> Iterator[Diagnostic]:
             continue
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start()) + 1
+        at = said.find("\ufffd")
+        if at >= 0:
+            yield LG408.found(
+                "Her i kommentaren er et bogstav gået tabt.",
+                Span(shown_as, line, column + at, line, column + at + 1),
+                "Skriv ordet igen.",
+                severity=Severity.NOTE,
+            )
         for found in (*check_contacts(said), *check_people(said)):
             rule = _RULES[found.code]
             yield rule.found(
