@@ -36,7 +36,8 @@ ABOUT: Final = (SMALL / "framework.yaml").read_text(encoding="utf-8")
 class Read(NamedTuple):
     """A file, the commands that read it, what it holds to begin with, and files beside it.
 
-    Which command it is goes by how long the file is. With ``wrapped`` it is a text that is fuzzed, which stands there in place of ``…``.
+    Which command it is goes by how long the file is. With ``wrapped`` it is a text that is fuzzed,
+    which stands there in place of ``…``.
     """
 
     file: str
