@@ -469,10 +469,12 @@ def test_two_programs_take_turns(tmp_path: Path) -> None:
     """Each adds one to a number fifty times; whoever came late reads again."""
     (tmp_path / "tal").write_bytes(b"0")
     program = (
-        "import sys\n"
+        "import sys, time\n"
         "from pathlib import Path\n"
         "from ledelsesgrundlag_cli.write.changes import Change, change_files\n"
         "from ledelsesgrundlag_cli.write.changes import ChangedMeanwhileError\n"
+        "rename = Path.replace\n"
+        "Path.replace = lambda one, to: time.sleep(0.005) or rename(one, to)\n"
         "folder, done = Path(sys.argv[1]), 0\n"
         "while done < 50:\n"
         "    read = (folder / 'tal').read_bytes()\n"
