@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from tests.fuzz import promises
@@ -13,7 +16,6 @@ from ledelsesgrundlag_cli.lint import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
 
 class Target(Protocol):
@@ -81,3 +83,18 @@ TARGETS: Final[Mapping[str, Callable[[Path], Target]]] = {
     "templates": OwnTemplates,
     **{kind: partial(Commands, kind=kind) for kind in FILES},
 }
+
+
+def main(names: list[str]) -> None:
+    """Try what each target begins with, and say how much that was."""
+    for name in names or TARGETS:
+        with tempfile.TemporaryDirectory() as folder:
+            target = TARGETS[name](Path(folder))
+            seeds = list(target.seeds())
+            for seed in seeds:
+                target.check(seed)
+            sys.stdout.write(f"{name}: {len(seeds)}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
