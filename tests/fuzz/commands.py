@@ -14,6 +14,7 @@ from tests.cli.stops import files_in, put_back
 from tests.fuzz.promises import REPOSITORY, SMALL, insist
 
 from ledelsesgrundlag_cli.cli.run import run
+from ledelsesgrundlag_cli.render.locked import LockedEnvironment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +27,7 @@ STEERS: Final = re.compile(
 
 FOREIGN: Final = b"mine ord"
 """What lies where a command would save, and is not lg's."""
-POSTER: Final = ("export", "-o", "ud", "--documents", "plakat", "--formats", "md")
+POSTER: Final = ("export", "-o", "ud", "--documents", "plakat", "--formats", "json")
 SHEETS: Final = ("lus", "--from", "ledere.csv", "-o", "ark", "--format", "txt")
 PEOPLE: Final = "Navn;Rolle;Nærmeste leder;Dato;Enhed\nLeder A;teamleder;Leder B;1.12.2026;Ø\n"
 DESIGN: Final = (REPOSITORY / "templates" / "design.yaml").read_text(encoding="utf-8")
@@ -69,7 +70,7 @@ def _journal() -> bytes:
 
 NAMES: Final = ("Nordmarken", "<b>")
 """Texts to begin with where a name stands."""
-_MANIFEST = _listed("ledelsesgrundlag-export/1", "plakat.md")
+_MANIFEST = _listed("ledelsesgrundlag-export/1", "plakat.json")
 _ARK = _listed("lg-lus/2", "LUS Leder A teamleder.txt")
 FILES: Final[Mapping[str, Read]] = {
     "people": Read(
@@ -80,13 +81,13 @@ FILES: Final[Mapping[str, Read]] = {
         "ud/manifest.json",
         (POSTER, (*POSTER, "--check")),
         (_MANIFEST, b"{}"),
-        {"ud/plakat.md": FOREIGN},
+        {"ud/plakat.json": FOREIGN},
     ),
     "notes": Read(
         "ud/.lg-undervejs-7.json",
         (POSTER,),
-        (_note("plakat.md"), _note("../udenfor.txt")),
-        {"ud/manifest.json": _MANIFEST, "ud/plakat.md": FOREIGN},
+        (_note("plakat.json"), _note("../udenfor.txt")),
+        {"ud/manifest.json": _MANIFEST, "ud/plakat.json": FOREIGN},
     ),
     "list": Read(
         "ark/.lg-lus.json",
@@ -127,6 +128,17 @@ FILES: Final[Mapping[str, Read]] = {
 """What can be fuzzed, by name."""
 
 
+_compile = LockedEnvironment.compile
+_COMPILED: Final[dict[object, object]] = {}
+
+
+def _compiled(self: LockedEnvironment, source: str, *rest: object) -> object:
+    """Compile a template once in all runs."""
+    if (source, *rest) not in _COMPILED:
+        _COMPILED[source, *rest] = _compile(self, source, *rest)  # type: ignore[call-overload]
+    return _COMPILED[source, *rest]
+
+
 class Commands:
     """Commands that read a file of any bytes: no traceback, harmless words, no file lost."""
 
@@ -136,8 +148,10 @@ class Commands:
         shutil.copytree(SMALL, self.workplace / "framework")
         (folder / "udenfor.txt").write_bytes(FOREIGN)
         self.before = files_in(self.workplace) | dict(self.read.beside)
+        # What takes most time and is the same each time, or is for nothing here:
+        os.fsync = lambda _: None  # type: ignore[assignment]
+        LockedEnvironment.compile = _compiled  # type: ignore[method-assign,assignment]
         os.environ.update({"LG_DEBUG": "1", "COLUMNS": "80"})
-        os.fsync = lambda _: None  # type: ignore[assignment]  # most of the time, for nothing here
 
     def seeds(self) -> Iterator[bytes]:
         """Yield what the file holds to begin with."""

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import traceback
 from pathlib import Path
+from random import Random
 
 import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]  # only where one fuzzes
 
@@ -25,6 +26,7 @@ sys.path.insert(0, str(REPOSITORY))
 
 with atheris.instrument_imports(include=["ledelsesgrundlag_cli", "jinja2.lexer", "jinja2.parser"]):
     # All that is instrumented is imported here, what the program would import late too.
+    from tests.fuzz.changing import other_json
     from tests.fuzz.targets import TARGETS, Target
 
 
@@ -50,6 +52,14 @@ def tell(error: Exception, data: bytes) -> None:
         sys.stderr.write("BROKEN: " + "".join(traceback.format_exception(error))[-3000:] + "\n")
 
 
+def change(data: bytes, most: int, seed: int) -> bytes:
+    """Change an input: JSON half of the time to other JSON, and else as libFuzzer does."""
+    chance = Random(seed)  # noqa: S311 - the search's own, no secret
+    made = other_json(data, chance) if chance.random() < 0.5 else None
+    changed: bytes = atheris.Mutate(data, most) if made is None else made[:most]
+    return changed
+
+
 def main() -> None:
     """Fuzz until stopped, or look at one input again."""
     name = sys.argv.pop(1)
@@ -66,7 +76,7 @@ def main() -> None:
             except Exception as error:  # noqa: BLE001 - nothing may raise
                 tell(error, data)
 
-    atheris.Setup(sys.argv, one_input)
+    atheris.Setup(sys.argv, one_input, custom_mutator=change)
     atheris.Fuzz()
 
 
