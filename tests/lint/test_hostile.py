@@ -28,10 +28,11 @@ from ledelsesgrundlag_cli.lint.finding import TextContext
 from ledelsesgrundlag_cli.lint.rules.language import (
     Terms,
     check_expectation,
-    check_prompt,
     check_words,
 )
+from ledelsesgrundlag_cli.lint.rules.questions import check_questions
 from ledelsesgrundlag_cli.lint.rules.readability import lix
+from ledelsesgrundlag_cli.lint.rules.seen import Seen
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
 from ledelsesgrundlag_cli.lint.suppress import exemptions_in
 from ledelsesgrundlag_cli.words.names import slugify
@@ -173,8 +174,8 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "signs": lambda text: list(check_text(text, TextContext("expectation", document=False))),
     "examples": lambda text: list(example_abbreviations(text)),
     "expectation": lambda text: list(check_expectation(text)),
-    "prompt": lambda text: list(check_prompt(text)),
-    "words": lambda text: list(check_words(text, TERMS)),
+    "prompt": lambda text: list(check_questions(Seen(text, "prompt"))),
+    "words": lambda text: list(check_words(Seen(text), TERMS)),
     "readability": lambda text: lix([text]),
     "comments": exemptions_in,
     "name": slugify,

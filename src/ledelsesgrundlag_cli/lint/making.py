@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.design import check_design, check_pictures
+from ledelsesgrundlag_cli.lint.rules.typed import LIGATURES
 from ledelsesgrundlag_cli.model.metadata import Status
+from ledelsesgrundlag_cli.render.templates import changed
 from ledelsesgrundlag_cli.render.typefaces import INSTEAD, ORDINARY, is_own, lacks, typeface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
@@ -46,15 +48,15 @@ def check_making(checked: Checked) -> Iterator[Diagnostic]:
         yield _elsewhere(checked.templates.own_shown_as)
         return
     unusual = _unusual(checked)
-    if own is None and not unusual:
+    if not unusual and not changed(checked.templates):
         return
     try:
         design = load_design(checked.templates)
-        if own is not None:
-            found = checked.templates.find(DESIGN_FILE)
-            if found.own:
-                yield from _check_own(checked, design)
-            yield from _check_templates(checked, design, own)
+        names = changed(checked.templates)
+        if DESIGN_FILE in names:
+            yield from _check_own(checked, design)
+        if own is not None and names:
+            yield from _check_templates(checked, design, own, names)
     except TemplateProblemError as error:
         yield from error.diagnostics
         return
@@ -88,6 +90,8 @@ def _unusual(checked: Checked) -> list[Located]:
 def _lacking(located: Located, set_in: Typeface, family: str) -> Iterator[TextFinding]:
     quoted = located.item.kind == "quote"
     for at, char in set_in.lacking(located.item.text, quoted=quoted):
+        if char in LIGATURES:
+            continue  # LG414 tells of it, and mends it
         yield LG611.in_text(at, at + 1, f"{lacks(family, char)}.", INSTEAD)
         return  # one is enough to find the text
 
@@ -108,23 +112,20 @@ def _check_own(checked: Checked, design: Design) -> Iterator[Diagnostic]:
     require_family(checked.templates, design)
 
 
-def _check_templates(checked: Checked, design: Design, own: Path) -> Iterator[Diagnostic]:
+def _check_templates(
+    checked: Checked, design: Design, own: Path, names: Sequence[str]
+) -> Iterator[Diagnostic]:
     """Try HR's own files with a document of each kind; a draft, as drafts ask for more."""
     from ledelsesgrundlag_cli.render.pictures import read_logo
     from ledelsesgrundlag_cli.source import files
 
     read_logo(checked.templates, design)
-    names = [
-        path.relative_to(own).as_posix()
-        for path in sorted(own.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    ]
     for name in names:
         if name.startswith("html/") and not files.leaves(own, name):
             text = checked.templates.find(name).text() if name.endswith(".j2") else ""
             yield from check_pictures(text, f"{checked.templates.own_shown_as}/{name}")
     framework = checked.framework
-    if framework is None or not names:
+    if framework is None:
         return
     metadata = framework.metadata.model_copy(update={"status": Status.DRAFT})
     draft = replace(framework, metadata=metadata)
@@ -134,7 +135,7 @@ def _check_templates(checked: Checked, design: Design, own: Path) -> Iterator[Di
     yield from told
 
 
-def _formats(names: list[str]) -> list[Format]:
+def _formats(names: Sequence[str]) -> list[Format]:
     """Return the formats that HR's files have a part in; their design is in all of HTML."""
     from ledelsesgrundlag_cli.render.formats import FORMATS, Format
 

@@ -47,6 +47,33 @@ MOST_SUGGESTED = 100
 """Unknown words that a like one is looked for; with more of them, the text is not Danish."""
 
 
+LEAST_PART = 6
+"""Letters of the shortest part of a compound that the dictionary has only the parts of."""
+_SHORTENED = frozenset(
+    [
+        "kr",
+        "bl",
+        "kl",
+        "ca",
+        "evt",
+        "fx",
+        "pct",
+        "nr",
+        "stk",
+        "mio",
+        "mia",
+        "ift",
+        "pga",
+        "hhv",
+        "ifm",
+        "vedr",
+        "inkl",
+        "ekskl",
+    ]
+)
+"""Abbreviations without their stops, as words are looked up."""
+
+
 class Speller(Protocol):
     """What is asked of a dictionary."""
 
@@ -85,8 +112,21 @@ def open_dictionary(folder: Path) -> Speller | None:
         from hunspell import Hunspell
     except ImportError:
         return None
-    speller: Speller = Hunspell(DICTIONARY, hunspell_data_dir=str(folder))
-    return speller
+    return _Careful(Hunspell(DICTIONARY, hunspell_data_dir=str(folder)))
+
+
+class _Careful:
+    """A dictionary that may be in another encoding, which has no letters for some words."""
+
+    def __init__(self, speller: Speller) -> None:
+        self._speller = speller
+
+    def spell(self, word: str) -> bool:
+        """Tell whether the dictionary knows a word; one it cannot write it does not know."""
+        try:
+            return self._speller.spell(word)
+        except UnicodeError:
+            return False
 
 
 def check_spelling(checked: Checked) -> Iterator[Diagnostic]:
@@ -100,6 +140,8 @@ def check_spelling(checked: Checked) -> Iterator[Diagnostic]:
         if settings.asks_for_spelling():
             yield _no_dictionary(checked)
         return
+    if "terms.yaml" in checked.sources and "terms.yaml" not in checked.parts:
+        return  # the words that are known stand there: all of them would be told
     words = _Words(checked, speller)
     for located in checked.read_closely:
         yield from checked.diagnostics(located, words.unknown_in(located.item.text))
@@ -120,11 +162,20 @@ class _Words:
         for match in WORD.finditer(text):
             word = normalize("NFC", match.group()).replace("\xad", "")
             if word not in self._verdicts:
-                self._verdicts[word] = word.casefold() in self._own or _known(self._speller, word)
+                self._verdicts[word] = self._is_known(word)
             if not self._verdicts[word]:
                 if word not in self._said:
                     self._said[word] = _misspelt(word, self._near(word))
                 yield self._said[word]._replace(start=match.start(), end=match.end())
+
+    def _is_known(self, word: str) -> bool:
+        own = {word.casefold(), _ENDING.sub("", word).casefold()}
+        return (
+            not own.isdisjoint(self._own)
+            or word.casefold() in _SHORTENED
+            or _known(self._speller, word)
+            or _is_joined(self._speller, word)
+        )
 
     def _near(self, word: str) -> list[str]:
         """Return the word that the framework itself uses and that is most like one, if any is."""
@@ -143,6 +194,19 @@ def _known(speller: Speller, word: str) -> bool:
         return True
     parts = re.split(r"['’-]", bare)
     return len(parts) > 1 and all(not part or speller.spell(part) for part in parts)
+
+
+def _is_joined(speller: Speller, word: str) -> bool:
+    """Tell whether a word is two that the dictionary knows, with or without a joining s.
+
+    No dictionary has every compound. The parts are long, so that a slip seldom makes two words.
+    """
+    for at in range(LEAST_PART, len(word) - LEAST_PART + 1):
+        first, second = word[:at], word[at:]
+        firsts = {first, first.removesuffix("s")}
+        if second.islower() and speller.spell(second) and any(map(speller.spell, firsts)):
+            return True
+    return False
 
 
 def _misspelt(word: str, near: list[str]) -> TextFinding:

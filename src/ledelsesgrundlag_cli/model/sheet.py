@@ -103,7 +103,7 @@ class Wording(Model):
     @model_validator(mode="before")
     @classmethod
     def _from_plain_text(cls, data: Any) -> Any:
-        return {"everyone": data} if isinstance(data, str) else data
+        return {"everyone": data} if isinstance(data, str | int | float) else data
 
     @property
     def by_side(self) -> dict[str, str]:
@@ -321,6 +321,7 @@ class Sheet(Part):
     one that is the same for every role.
     """
 
+    added: ClassVar[bool] = True
     noun: ClassVar[str] = "arket"
     id: Slug
     origin: Provenance

@@ -19,11 +19,13 @@ class PreferredTerm(Model):
 
 
 class TermsFile(Part):
-    """``terms.yaml``."""
+    """``terms.yaml``. ``jargon`` None means the list that comes with the program."""
 
+    added: ClassVar[bool] = True
     noun: ClassVar[str] = "terms.yaml"
     preferred: tuple[PreferredTerm, ...] = ()
     words: tuple[_Word, ...] = ()
+    jargon: tuple[_Word, ...] | None = None
 
     def things(self) -> Iterator[Thing]:
         return iter(())  # the checks read it, and nobody else

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LARGEST: Final = 100_000
 """The largest width, count or exponent, as Jinja2's sandbox has it for ``range``."""
 LONGEST: Final = 1_000_000
-"""Characters or items that are made by repeating. The longest document has 400,000 characters."""
+"""Characters or items made by repeating. The longest page of the box has 140,000 characters."""
 OPERATORS: Final = frozenset({"*", "**", "%"})
 _SIZED: Final = ("batch", "center", "indent", "round", "slice", "tojson", "truncate", "wordwrap")
 """The filters that make as much as a number says."""

@@ -17,6 +17,7 @@ from ledelsesgrundlag_cli.render.templates import (
     TemplateProblemError,
     Templates,
     cached,
+    changed,
     too_large,
     too_slow,
 )
@@ -29,7 +30,7 @@ _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
 
 LIMITS: Final = Limits(seconds=10, memory=512 * 2**20)
-"""What a document may use. The slowest in the box takes a second and 100 MiB."""
+"""What a document may use. Those of the box take a second or two and 32 MiB."""
 GRACE: Final = 2.0
 """Seconds more for the other process to say itself where its template was; then it is killed."""
 
@@ -74,11 +75,7 @@ def within_limits(
 @cached
 def _has_own(templates: Templates, ending: str) -> bool:
     """Tell whether HR has templates of its own with an ending, such as ``.j2``."""
-    return any(
-        name.lower().endswith(ending)
-        for _, _, names in os.walk(str(templates.own))
-        for name in names
-    )
+    return any(name.lower().endswith(ending) for name in changed(templates))
 
 
 def _ask(work: object, shared: tuple[object, ...], job: object) -> Any:

@@ -69,7 +69,7 @@ _PICTURE: Final = re.compile(r"\s*data:image/(?:png|jpeg|jpg|gif|webp);base64,[A
 _DOCTYPE: Final = re.compile(r"-//W3C//DTD SVG 1\.[01](?: Basic| Tiny)?//EN\Z")
 _ENCODINGS: Final = frozenset({None, "utf-8", "us-ascii", "ascii", "iso-8859-1"})
 _MOST: Final = 100_000
-"""Things drawn, where some are drawn by reference to others; a logo of 256 kB has 5,000."""
+"""References that are followed, each time again: a logo has room for some thousands."""
 _DEEPEST: Final = 40
 _ALL: Final = ""
 """Stands for the whole drawing, and for what has no name."""

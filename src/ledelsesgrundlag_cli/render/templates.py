@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, Final, NamedTuple, ParamSpec, TypeVar
 
@@ -185,6 +186,25 @@ def cached(
         return result
 
     return lookup
+
+
+@cached
+def changed(templates: Templates) -> tuple[str, ...]:
+    """Return the names of HR's own files that say something else than those in the box."""
+    own, bundled = templates.own, templates.bundled
+    if own is None:
+        return ()
+    names = (
+        path.relative_to(own).as_posix()
+        for path in sorted(own.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    )
+    return tuple(
+        name
+        for name in names
+        if not (bundled / name).is_file()
+        or not filecmp.cmp(own / name, bundled / name, shallow=False)
+    )
 
 
 def templates_for(

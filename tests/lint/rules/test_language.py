@@ -14,12 +14,17 @@ from ledelsesgrundlag_cli.lint.rules.language import (
     NOTE_CHARACTERS,
     WARNING_CHARACTERS,
     check_expectation,
-    check_prompt,
 )
+from ledelsesgrundlag_cli.lint.rules.questions import check_questions
+from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.loading.framework import Framework
+
+
+def check_prompt(text: str) -> list[TextFinding]:
+    return list(check_questions(Seen(text, "prompt")))
 
 
 def mend(text: str, findings: list[TextFinding]) -> str:
@@ -194,7 +199,6 @@ def test_each_question_of_yes_or_no_is_marked() -> None:
         "Er du klar? Hvad mangler du?",
         "Kan du nævne, hvad der lykkes?",
         "Fortæl om en opgave, der lykkedes.",
-        "Efter mødet, var I enige?",
         "Under jeres møde?",
         "Vi talte sammen den",
         "Med hvem?",

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rules import language_words
-from ledelsesgrundlag_cli.lint.rules.language import Terms, check_words, words_of
+from ledelsesgrundlag_cli.lint.rules.language import Terms, words_of
+from ledelsesgrundlag_cli.lint.rules.language import check_words as check_seen
+from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,10 @@ OWN = Terms(
     },
     words_of(["Lederroller i ledelsesrum, derfor en kerneopgave for forældre og fællesskaber"]),
 )
+
+
+def check_words(text: str, terms: Terms) -> Iterator[TextFinding]:
+    return check_seen(Seen(text), terms)
 
 
 def mend(text: str, findings: list[TextFinding]) -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
+from ledelsesgrundlag_cli.adoption.record import NOT_ADOPTED
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
@@ -140,7 +141,7 @@ def _renamed(about: Source, start: Start) -> bytes:
         ("status",): "draft",
     }
     if data.get("source"):
-        note = f"Bygger på ledelsesgrundlaget fra {data['organisation']}. Ikke vedtaget."
+        note = f"Bygger på ledelsesgrundlaget fra {data['organisation']}. {NOT_ADOPTED}"
         wanted["source", "note"] = note
     for loc, new in wanted.items():
         old = about.data

@@ -31,10 +31,10 @@ _TRAPS: Final = frozenset(("yes", "no", "on", "off", "y", "n"))
 """Truth values of YAML 1.1 (its type "bool"), which many programs still read; in YAML 1.2 and here
 they are words. ``ja`` and ``nej`` are words everywhere.
 """
-_PERHAPS_TRAP: Final = re.compile(
-    rb"(?:^|[:\-,\[{?])[ \t]+(?:yes|no|on|off|y|n)[ \t]*(?:[#,:\]}\r\n]|\Z)",
-    re.IGNORECASE | re.MULTILINE,
+_BY_WORD: Final = bytes.maketrans(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ,:[]{}#-?", b"abcdefghijklmnopqrstuvwxyz         "
 )
+_TRAP_WORDS: Final = frozenset(word.encode() for word in _TRAPS)
 
 
 def check_files(checked: Checked) -> Iterator[Diagnostic]:
@@ -61,7 +61,9 @@ def check_raw(shown_as: str, raw: bytes) -> Iterator[Diagnostic]:
     if len(breaks) > 1 or "\r" in breaks:
         line = len(line_starts(text[: max(breaks.values())]))
         yield LG015.found(
-            "Linjerne i filen slutter på forskellige måder.",
+            "Linjerne i filen slutter på forskellige måder."
+            if len(breaks) > 1
+            else "Linjerne i filen slutter, som de gjorde på gamle Mac-computere.",
             Span(shown_as, line, 1, line, 1),
             "Lad lg rette det, eller gem filen igen med den samme slags linjeskift overalt.",
             fix=Edit(0, len(text), _BREAK.sub("\n", text)),
@@ -70,7 +72,7 @@ def check_raw(shown_as: str, raw: bytes) -> Iterator[Diagnostic]:
 
 def check_traps(source: Source) -> Iterator[Diagnostic]:
     """Yield the words without quotation marks that other programs read as true or false."""
-    if not _PERHAPS_TRAP.search(source.file.raw):
+    if _TRAP_WORDS.isdisjoint(source.file.raw.translate(_BY_WORD).split()):
         return
     for word, span, edit in source.plain_words():
         if word.lower() in _TRAPS:

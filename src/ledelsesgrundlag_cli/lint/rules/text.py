@@ -25,7 +25,7 @@ LG401 = Rule("LG401", "Bogstav sat sammen af to tegn", Severity.WARNING, safe=Tr
 LG402 = Rule("LG402", "Blød bindestreg i teksten", Severity.WARNING, safe=True)
 LG403 = Rule("LG403", "Usynlige tegn i teksten", Severity.WARNING, safe=True)
 LG404 = Rule("LG404", "Tegn, der vender læseretningen", Severity.WARNING)
-LG405 = Rule("LG405", "Fast (hårdt) mellemrum", Severity.WARNING, safe=True)
+LG405 = Rule("LG405", "Fast (hårdt) eller særligt mellemrum", Severity.WARNING, safe=True)
 LG406 = Rule("LG406", "Dobbelte mellemrum", Severity.WARNING, safe=True)
 LG407 = Rule("LG407", "Bindestreg fra en PDF midt i et ord", Severity.WARNING)
 LG408 = Rule("LG408", "Forvanskede bogstaver", Severity.WARNING)
@@ -39,7 +39,7 @@ _MARKS: Final = r"\u0300-\u036f"
 _SIGNS_OF_LETTERS: Final = r"\u2126\u212a\u212b"
 _INVISIBLE: Final = r"\u200b\u200c\u2060-\u2064\ufeff"
 _TURNING: Final = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_FIXED_SPACES: Final = r"\u00a0\u2007\u202f"
+_FIXED_SPACES: Final = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _FOREIGN: Final = r"\u0370-\u037d\u037f-\u0386\u0388-\u03ff\u0400-\u052f"
 _HYPHENS: Final = r"\u2010\u2011\-"
 _MISREAD_FIRST: Final = "".join(sorted({written[0] for written in MISREAD}))
@@ -198,6 +198,8 @@ def _fixed_space(match: re.Match[str]) -> _Slip:
     message = (
         "Mellemrummet er et fast mellemrum, som ofte følger med fra Word eller en hjemmeside. Så "
         "kan teksten ikke søges frem."
+        if match[0][0] in "\u00a0\u2007\u202f"
+        else "Mellemrummet er ikke et almindeligt mellemrum. Så kan teksten ikke søges frem."
     )
     text, start, end = match.string, match.start(), match.end()
     if start == 0 or end == len(text) or text[start - 1].isspace() or text[end].isspace():

@@ -6,71 +6,99 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
+from ledelsesgrundlag_cli.lint.checked import Located
 from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
 from ledelsesgrundlag_cli.lint.rule import Rule
-from ledelsesgrundlag_cli.lint.rules.language import (
-    Terms,
-    check_expectation,
-    check_prompt,
-    check_words,
+from ledelsesgrundlag_cli.lint.rules.agreement import check_agreement
+from ledelsesgrundlag_cli.lint.rules.compounds import check_compounds
+from ledelsesgrundlag_cli.lint.rules.endings import check_ending
+from ledelsesgrundlag_cli.lint.rules.grammar import check_grammar
+from ledelsesgrundlag_cli.lint.rules.language import check_expectation, check_words
+from ledelsesgrundlag_cli.lint.rules.mixups import MIXUPS, check_jargon
+from ledelsesgrundlag_cli.lint.rules.phrases import by_words, search
+from ledelsesgrundlag_cli.lint.rules.promise import (
+    PRIVATE_AND_SCORES,
+    check_contacts,
+    check_people,
+    check_scores,
+    perhaps_people,
 )
+from ledelsesgrundlag_cli.lint.rules.questions import check_questions
 from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix
+from ledelsesgrundlag_cli.lint.rules.seen import Seen
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
+from ledelsesgrundlag_cli.lint.rules.typed import check_typed, unfinished
+from ledelsesgrundlag_cli.lint.rules.usage import Usage
+from ledelsesgrundlag_cli.lint.rules.worst import worst_of
+from ledelsesgrundlag_cli.model.base import TextItem
+from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.role import Role
-from ledelsesgrundlag_cli.model.terms import TermsFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.lint.checked import Checked, Located
+    from ledelsesgrundlag_cli.lint.checked import Checked
+
+_PHRASES = by_words((*MIXUPS, *PRIVATE_AND_SCORES))
 
 LG413 = Rule("LG413", "Både f.eks. og fx", Severity.WARNING)
 
 
 def check_texts(checked: Checked) -> Iterator[Diagnostic]:
     """Check each text by the rules for its kind, and the texts together where that is asked."""
-    terms = _terms(checked)
-    curved = any("”" in located.item.text for located in checked.texts)
+    usage = Usage(checked)
     for located in checked.read_closely:
-        findings = _findings(located, terms)
-        if not curved:  # straight marks stand out beside curved ones only
-            findings = (found for found in findings if found.code != "LG410")
-        yield from checked.diagnostics(located, findings)
+        found = worst_of(_findings(located, usage))
+        if not usage.curved:  # straight marks stand out beside curved ones only
+            found = [one for one in found if one.code != "LG410"]
+        if found:
+            yield from checked.diagnostics(located, found)
+    yield from _unfinished_note(checked)
     yield from _mixed_abbreviations(checked)
     yield from _heavy_roles(checked)
 
 
-def _findings(located: Located, terms: Terms) -> Iterator[TextFinding]:
+def _unfinished_note(checked: Checked) -> Iterator[Diagnostic]:
+    """LG424 for what stands at the foot of each document about its source."""
+    for file, part in checked.parts.items():
+        if isinstance(part, Metadata) and part.source is not None and part.source.note:
+            item = TextItem(("source", "note"), part.source.note, "other", document=False)
+            one = Located(file, item, kept=False)
+            yield from checked.diagnostics(one, unfinished(Seen(item.text)))
+
+
+def _findings(located: Located, usage: Usage) -> list[TextFinding]:
     item = located.item
-    yield from check_text(item.text, TextContext(item.kind, item.document))
-    yield from check_words(item.text, terms)
+    one = Seen(item.text, item.kind, item.loc, located.file)
+    found = [*check_text(item.text, TextContext(item.kind, item.document))]
+    found += check_words(one, usage.terms)
+    found += check_compounds(one)
+    found += check_typed(one, usage)
+    found += check_ending(one, usage.ended)
+    found += check_grammar(one)
+    found += check_agreement(one)
+    found += search(_PHRASES, one)
+    found += check_jargon(one, usage.jargon)
+    if one.odd or one.is_option:
+        found += check_scores(one)
+    if one.odd or one.crowded:
+        found += check_contacts(item.text)
+    if item.kind != "attribution" and perhaps_people(one.words, one.lowered):
+        found += check_people(item.text)
+    if one.is_question:
+        found += check_questions(one)
     if item.kind == "expectation":
-        yield from check_expectation(item.text)
+        found += check_expectation(item.text)
         heavy = check_lix([item.text], Kind.EXPECTATION)
     else:
         heavy = check_lix([item.text], Kind.PROSE) if item.kind == "paragraph" else None
-    if item.kind == "prompt":
-        yield from check_prompt(item.text)
     if heavy is not None and len(item.text.split()) >= LEAST_WORDS:
-        yield heavy
+        found.append(heavy)
+    return found
 
 
 LEAST_WORDS = 8
 """Of fewer words a LIX says nothing at all."""
-
-
-def _terms(checked: Checked) -> Terms:
-    """Gather the organisation's words: those the framework uses, and those of terms.yaml."""
-    files = [part for part in checked.parts.values() if isinstance(part, TermsFile)]
-    preferred = {
-        drift.casefold(): term.use
-        for file in files
-        for term in file.preferred
-        for drift in term.instead_of
-    }
-    known = {word.casefold() for file in files for word in file.words}
-    known |= {term.use.casefold() for file in files for term in file.preferred}
-    return Terms(preferred, checked.words | known)
 
 
 def _mixed_abbreviations(checked: Checked) -> Iterator[Diagnostic]:

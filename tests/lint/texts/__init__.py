@@ -1,0 +1,1 @@
+"""Texts as HR writes them, wrong and right, and where they stand."""
