@@ -22,6 +22,7 @@ from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.model.base import TextItem, Thing
 from ledelsesgrundlag_cli.model.kinds import EXPECTATION, ROLE
 from ledelsesgrundlag_cli.model.texts import Texts
+from ledelsesgrundlag_cli.render import limits
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 from ledelsesgrundlag_cli.versions.changes import changes
 
@@ -122,6 +123,16 @@ def sdist(built: Path) -> Path:
     """The sdist of this checkout."""
     [sdist] = built.glob("*.tar.gz")
     return sdist
+
+
+@pytest.fixture
+def limits_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let HR's own templates run in this process, where a test has changed something."""
+    monkeypatch.setattr(
+        limits,
+        "within_limits",
+        lambda work, templates, shared, job, _: work(templates, shared, job),
+    )
 
 
 @pytest.fixture

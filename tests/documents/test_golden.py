@@ -192,7 +192,7 @@ def words_of(text: str, made_as: Format) -> list[str]:
                     collect(item)
             elif isinstance(node, dict):
                 for key, value in node.items():
-                    ours = {"id", "expectation", "type", "tone", "framework_id"}
+                    ours = {"id", "answer", "expectation", "type", "tone", "framework_id"}
                     if key not in ours and not blocks.is_address(key):
                         collect(value)
 
@@ -224,7 +224,7 @@ def _texts(node: object) -> list[str]:
     names = getattr(node, "_fields", None)
     if names is None:
         return [text for item in node for text in _texts(item)] if isinstance(node, tuple) else []
-    left_out = {"id", "target", "expectation", "tone", "label", "shared_note", "marks"}
+    left_out = {"id", "answer", "target", "expectation", "tone", "label", "shared_note", "marks"}
     left_out |= {"description", "corner"}
     if type(node).__name__ == "Table" and len(getattr(node, "columns", ())) == 1:
         left_out.add("columns")  # the heading above says what the one column holds

@@ -44,6 +44,8 @@ def axe(tools: Path) -> str:
 
 def violations(page: Page) -> list[str]:
     """Run axe-core, and see that it looked. What it cannot tell counts as a violation."""
+    # axe cannot tell the colours of what lies under the buttons: at the page's end nothing does.
+    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
     found: dict[str, Any] = page.evaluate(RUN_AXE, TAGS)
     passed = {rule["id"] for rule in found["passes"]}
     assert len(passed) > 15
@@ -172,7 +174,8 @@ def test_tab_reaches_every_field(rendered: dict[str, Rendered], open_page: Open)
     """In the order of the page, with no trap, and always where it can be seen."""
     page = open_page(rendered["lus-begge-centerchef"].html).page
     wanted = page.evaluate(
-        "[...new Set([...document.querySelectorAll('textarea, input')].map(one => one.name))]"
+        "[...document.querySelectorAll('textarea, input')].map(one => one.name)"
+        ".filter((one, at, all) => all[at - 1] !== one)"  # a group of choices is reached once
     )
     reached = []
     for _ in range(len(wanted)):

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 FORMAT = "ledelsesgrundlag-svar/1"
 UNSAVED = "Du har svar, der ikke er gemt."
 UNCHANGED = "Siden er ikke ændret."
+FILE = "lus-svar-leder-af-medarbejdere-leder.json"
 HARD = (
     "Æblegrød, østers og ål – ”citat”, \"gåseøjne\" og 'mere'\n\n  ny linje\tmed \\ og %20 &amp;\n"
     "</script><!-- </textarea> ]]> {{ 7*7 }} 🙂👩‍👧\u2028slut\u00a0"
@@ -169,11 +170,11 @@ def file(**changes: Any) -> str:
 def test_typing_is_saved_as_it_was_typed(filled: Sheet) -> None:
     assert filled.said == UNSAVED
     name, text = filled.save()
-    assert name == "lus-svar.json"
+    assert name == FILE
     assert json.loads(text) == content(answers=ANSWERS)
     assert text.endswith("}\n")
     assert HARD.splitlines()[0].replace('"', '\\"') in text
-    assert filled.said.startswith("Svarene er gemt i filen\nlus-svar.json")
+    assert filled.said.startswith(f"Svarene er gemt i filen\n{FILE}")
     assert filled.problems == []
     assert filled.asked == []
 
@@ -200,7 +201,7 @@ def test_opening_restores_everything(filled: Sheet, fill_in: Callable[..., Sheet
     again = fill_in()
     again.open(name, text)
     assert again.state == ANSWERS
-    assert again.said == "Svarene fra filen lus-svar.json er sat ind."
+    assert again.said == f"Svarene fra filen {FILE} er sat ind."
     assert again.page.locator("#leder-lykkedes").input_value() == HARD
     assert again.save() == (name, text)
     assert again.problems == []
@@ -320,7 +321,7 @@ def test_wrong_files_are_refused_and_nothing_is_lost(case: str, filled: Sheet) -
     raw, said = WRONG[case]
     filled.open("forkert.json", raw)
     assert filled.said.startswith(f"Filen forkert.json {said}")
-    assert filled.said.endswith(UNCHANGED)
+    assert filled.said.endswith(f"{UNCHANGED}\n{UNSAVED}")
     assert filled.state == ANSWERS
     assert filled.problems == []
     assert filled.asked == []

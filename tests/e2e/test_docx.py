@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -156,6 +157,17 @@ def test_no_heading_ends_a_page(document: Rendered, paper: Opened, framework: Fr
     texts = set(leads_on(sample_of(document).build(framework)))
     for page in paper.pages:
         assert page[-2] not in texts
+
+
+def test_the_heads_fields_stand_in_their_columns(papers: dict[str, Opened]) -> None:
+    """Each below its name: the last one too, which ends the columns."""
+    heads = 0
+    for page in papers["lus-begge-leder-af-ledere"].pages:
+        for line, below in pairwise(page):
+            if line.startswith("Rolle") and "Samtalen er den" in line:
+                assert below.split() == ["Leder", "af", "ledere", "Skriv", "her"]
+                heads += 1
+    assert heads == 3
 
 
 def test_parts_begin_pages(document: Rendered, paper: Opened, framework: Framework) -> None:

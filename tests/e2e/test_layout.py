@@ -56,6 +56,9 @@ SLACK = 0.2
 
 def faults(page: Page) -> list[str]:
     """What does not fit: in the window, in its own box, or beside its neighbours."""
+    # Buttons that stay at the window's foot lie over what is scrolled past. At the page's end they
+    # have a place of their own, and may not.
+    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
     found: dict[str, Any] = page.evaluate(MEASURE)
     boxes: list[dict[str, Any]] = found["boxes"]
     assert len(boxes) > 10

@@ -223,7 +223,7 @@ def test_every_field_can_be_written_in_and_says_what_it_is_for(
         widgets = [one for sheet in pdf.pages for one in sheet.get("/Annots", ())]
         assert {str(one.Subtype) for one in widgets} == {"/Widget"}
         assert [str(one.TU) for one in widgets] == [one.label for one in fields]
-        assert [str(one.T) for one in tops] == list(dict.fromkeys(one.id for one in fields))
+        assert [str(one.T) for one in tops] == list(dict.fromkeys(one.name for one in fields))
         ticked = [str(one.T) for one in tops if str(one.get("/V", "")) == "/Ja"]
         assert ticked == [one.id for one in fields if one.on]
         for one in tops:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ledelsesgrundlag_cli.lint.faithfulness import compare, lines_of
+from ledelsesgrundlag_cli.adoption.faithfulness import compare, lines_of
 from ledelsesgrundlag_cli.model.base import Provenance
 
 if TYPE_CHECKING:

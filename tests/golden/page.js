@@ -21,13 +21,41 @@ const fitAll = (() => {
   all();
   return all;
 })();
-// Gem svar, åbn svar og ryd alt. Filens form står i docs/svar-json.md.
+// Siger til, når der er valgt flere, end der skal vælges. Man må gerne: Det er en samtale.
+(() => {
+  const small = "nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten " +
+    "seksten sytten atten nitten";
+  const tens = "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems".split(" ");
+  const inWords = (number) => {
+    if (number < 20) return small.split(" ")[number];
+    if (number > 99) return `${number}`;
+    const ten = tens[Math.floor(number / 10) - 2];
+    return number % 10 === 0 ? ten : `${small.split(" ")[number % 10]}og${ten}`;
+  };
+  const count = (group) => {
+    const chosen = group.querySelectorAll("input:checked").length;
+    const wanted = Number(group.dataset.choose);
+    const those = wanted === 1 ? "den" : `de ${inWords(wanted)}`;
+    const text = chosen > wanted
+      ? `Du har valgt ${inWords(chosen)}. Vælg ${those}, der er vigtigst nu.`
+      : "";
+    const said = group.querySelector(".too-many");
+    if (said.textContent !== text) said.textContent = text;
+  };
+  const groups = [...document.querySelectorAll("[data-choose]")];
+  const all = () => groups.forEach(count);
+  groups.forEach((group) => group.addEventListener("change", () => count(group)));
+  window.addEventListener("pageshow", all);
+  document.addEventListener("answers", all);
+})();
+// Gem svar, åbn svar, udskriv og ryd alt. Filens form står i docs/svar-json.md.
 (() => {
   const form = document.querySelector("form.sheet");
   const bar = document.querySelector(".bar");
   if (!form || !bar) return;
   const FORMAT = "ledelsesgrundlag-svar/1";
   const MAX_BYTES = 1024 * 1024;
+  const UNSAVED = "Du har svar, der ikke er gemt.";
   const own = form.dataset;
   const fields = [...form.elements].filter((one) => one.matches("textarea, input"));
   const said = bar.querySelector("[role=status]");
@@ -38,6 +66,10 @@ const fitAll = (() => {
   const isTick = (field) => field.type === "checkbox";
   const isAnswered = (field) =>
     isTick(field) || field.type === "radio" ? field.checked : field.value.trim() !== "";
+  const refresh = () => {
+    fitAll();
+    document.dispatchEvent(new Event("answers"));
+  };
   const answers = () => Object.fromEntries(fields.filter(isAnswered)
     .map((field) => [field.name, isTick(field) ? true : field.value]));
   const suits = (field, answer) => {
@@ -50,7 +82,7 @@ const fitAll = (() => {
       if (isTick(field) || field.type === "radio") field.checked = suited;
       else field.value = suited ? given.get(field.name) : "";
     }
-    fitAll();
+    refresh();
   };
   // Hvad der er gemt. Siden, som den var fra begyndelsen, er der ingen grund til at gemme.
   const state = () => JSON.stringify(answers());
@@ -58,8 +90,9 @@ const fitAll = (() => {
   let saved = untouched;
   const isUnsaved = () => ![saved, untouched].includes(state());
   const show = (text) => {
-    bar.classList.toggle("unsaved", isUnsaved());
-    say(text);
+    const unsaved = isUnsaved();
+    bar.classList.toggle("unsaved", unsaved);
+    say([text, unsaved ? UNSAVED : ""].filter(Boolean).join("\n"));
   };
   const settle = (text) => {
     saved = state();
@@ -85,7 +118,7 @@ const fitAll = (() => {
     }
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
-    link.download = `${own.id}-svar.json`;
+    link.download = `${own.answers ?? `${own.id}-svar`}.json`;
     link.click();
     window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     settle(`Svarene er gemt i filen\n${link.download}\nDen ligger som regel i mappen Overførsler.`);
@@ -111,6 +144,28 @@ const fitAll = (() => {
       Object.values(found.answers).every((one) => areTexts(one) || one === true);
     return isWhole ? found : "er ændret, så svarene ikke kan læses";
   };
+  // Felterne øverst er de samme på alle dele af et ark og er ét svar. Før havde de hver sit navn,
+  // som nu er feltets id. Står der forskelligt i dem, kommer det hele med, så intet går tabt.
+  const joined = (found) => {
+    const given = new Map();
+    const differing = new Set();
+    for (const [called, answer] of Object.entries(found)) {
+      const field = fields.find((one) => one.name === called) ??
+        fields.find((one) => one.id === called && suits(one, answer));
+      const name = field ? field.name : called;
+      const before = given.get(name);
+      const texts = [before, answer].filter((one) => areTexts(one) && one.trim() !== "");
+      if (texts.length < 2 || texts[0].split(" / ").includes(answer)) {
+        given.set(name, texts[0] ?? answer);
+      } else {
+        given.set(name, texts.join(" / "));
+        differing.add(name);
+      }
+    }
+    return { given, differing };
+  };
+  const labels = (names) => [...names].map((name) =>
+    `”${fields.find((field) => field.name === name).labels[0].textContent}”`).join(", ");
   const isOwn = ({ document: sheet, framework }) =>
     sheet.kind === own.kind && sheet.id === own.id && framework === own.framework;
   const agreed = (found, fitting, total) => {
@@ -129,7 +184,8 @@ const fitAll = (() => {
       show(`Filen ${file.name} ${found}. ${unchanged}`);
       return;
     }
-    const all = Object.entries(found.answers);
+    const { given: whole, differing } = joined(found.answers);
+    const all = [...whole];
     const given = new Map(all.filter(([name, answer]) =>
       fields.some((field) => field.name === name && suits(field, answer))));
     if (given.size === 0) {
@@ -142,8 +198,13 @@ const fitAll = (() => {
     }
     put(given);
     const left = all.length - given.size;
-    const note = left === 0 ? "" : ` ${left} svar passer ikke til arket og er ikke med.`;
-    settle(`Svarene fra filen ${file.name} er sat ind.${note}`);
+    const notes = [`Svarene fra filen ${file.name} er sat ind.`];
+    if (left > 0) notes.push(`${left} svar passer ikke til arket og er ikke med.`);
+    if (differing.size > 0) {
+      notes.push(`Ikke udfyldt ens på alle sider: ${labels(differing)}.`,
+        "Alt, der stod, er sat ind. Ret det til.");
+    }
+    settle(notes.join(" "));
   };
   const clear = () => {
     if (state() === untouched) {
@@ -155,7 +216,7 @@ const fitAll = (() => {
       : "Filen, de er gemt i, bliver liggende.";
     if (!window.confirm(`Vil du rydde alle svar på siden?\n${warning}`)) return;
     form.reset();
-    fitAll();
+    refresh();
     settle("Alle svar er ryddet.");
   };
   const chooser = document.createElement("input");
@@ -168,9 +229,20 @@ const fitAll = (() => {
     chooser.value = ""; // ellers kan den samme fil ikke vælges igen
     chooser.click();
   };
-  Object.entries({ save, choose, clear }).forEach(([name, act]) =>
-    bar.querySelector(`[data-act=${name}]`).addEventListener("click", act));
-  form.addEventListener("input", () => show(isUnsaved() ? "Du har svar, der ikke er gemt." : ""));
+  const print = () => window.print();
+  Object.entries({ save, choose, print, clear }).forEach(([name, act]) =>
+    bar.querySelector(`[data-act=${name}]`)?.addEventListener("click", act));
+  // Det, der skrives i et af de felter, som er ét svar, står med det samme i dem alle.
+  const follow = ({ target }) => {
+    if (!target.matches("textarea")) return;
+    const others = fields.filter((field) => field.name === target.name && field !== target);
+    others.forEach((field) => { field.value = target.value; });
+    if (others.length > 0) fitAll();
+  };
+  form.addEventListener("input", (event) => {
+    follow(event);
+    show("");
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("beforeunload", (event) => {
     if (!isUnsaved()) return;
@@ -178,4 +250,12 @@ const fitAll = (() => {
     event.returnValue = true; // for ældre browsere
   });
   document.querySelectorAll(".bar, .hint").forEach((one) => { one.hidden = false; });
+  // Det felt, man kommer til, må ikke ligge under knapperne, når de står nederst i vinduet.
+  const root = document.documentElement;
+  const keepClear = () => {
+    const { position } = window.getComputedStyle(bar);
+    root.style.setProperty("--bar", position === "sticky" ? `${bar.offsetHeight}px` : "0px");
+  };
+  new ResizeObserver(keepClear).observe(bar);
+  window.addEventListener("resize", keepClear);
 })();

@@ -148,3 +148,12 @@ def test_a_reference_leads_to_a_kind_that_some_file_gives() -> None:
     given = {kind for model in LAYOUT.values() for kind in model.gives}
     known = {one.key for one in (*KINDS, PASSAGE)}
     assert {"role", "pejlemaerke", "quote", "forum", "tool", "passage"} <= given <= known
+
+
+def test_a_part_that_is_added_tells_of_none_of_the_documents_texts() -> None:
+    seen = {True: 0, False: 0}
+    for cls in LAYOUT.values():
+        texts = [*cls.model_validate(Filler().model(cls)).texts()]
+        seen[cls.added] += len(texts)
+        assert not (cls.added and any(one.document for one in texts)), cls.__name__
+    assert min(seen.values()) > 10

@@ -142,7 +142,7 @@ def test_a_copy_from_before_is_refused_by_name(
     assert refused(with_callout(kind), made_as, own, framework)[0] == f"templates/{name}"
 
 
-@pytest.mark.usefixtures("known_to_python")
+@pytest.mark.usefixtures("known_to_python", "limits_off")
 def test_only_the_copy_that_does_not_know_it_is_refused(
     own: Templates, framework: Framework
 ) -> None:
@@ -159,7 +159,7 @@ def test_only_the_copy_that_does_not_know_it_is_refused(
     assert named == "templates/typst/plakat.typ"
 
 
-@pytest.mark.usefixtures("known_to_python")
+@pytest.mark.usefixtures("known_to_python", "limits_off")
 def test_a_template_that_names_the_kind_may_leave_it_out(
     own: Templates, framework: Framework
 ) -> None:

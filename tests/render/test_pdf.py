@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import socket
@@ -22,7 +23,7 @@ from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.pdf import file as pdf_file
 from ledelsesgrundlag_cli.render.pdf import typst_source
-from ledelsesgrundlag_cli.render.pdf.form import UnknownFieldError, with_fields
+from ledelsesgrundlag_cli.render.pdf.form import UnknownFieldError, most_characters, with_fields
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 
 if TYPE_CHECKING:
@@ -189,6 +190,7 @@ def trap(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a socket in accept is not ended by shutdown")
+@pytest.mark.usefixtures("limits_off")
 @pytest.mark.parametrize("code", COMPUTED)
 def test_nothing_is_fetched_whatever_a_template_holds(
     code: str,
@@ -295,3 +297,39 @@ def test_places_and_fields_must_be_the_same(framework: Framework, templates: Tem
     raw = made(framework, templates)
     with pytest.raises(UnknownFieldError):
         with_fields(raw, (FormField(FieldKind.LINE, "navn", "Navn"),))
+
+
+@pytest.mark.parametrize("height", [17, 38.2, 58.8, 79.4, 101, 200])
+@pytest.mark.parametrize("width", [151, 238, 487])
+def test_a_full_field_fits_in_what_pdf_js_draws(
+    framework: Framework, width: float, height: float
+) -> None:
+    """pdf.js, which Firefox has, draws as many lines as ``round`` says, and cuts the others.
+
+    Its lines are 1.35 times the size of their type, 9 points here, and it leaves 1 point free
+    above and below and 2 at the sides (``_computeFontSize`` and ``_splitLine`` of pdf.js 4 and 6).
+    """
+    measures = json.loads((BUNDLED / "fonts" / "lg-sans-felter.json").read_text(encoding="utf-8"))
+
+    def wide(text: str) -> float:
+        raw = text.encode("cp1252", "replace")
+        return sum(float(measures["widths"][byte - 32]) for byte in raw) * 9 / 1000
+
+    lines = max(1, round((height - 2) / (9 * 1.35)))
+    texts = " ".join(one.text for role in framework.roles for one in role.expectations).split()
+    most = most_characters(width, height, several=True)
+    assert most > lines * width / 9
+    assert len(texts) > 400
+    for start in range(0, 200, 7):
+        drawn: list[str] = []
+        for word in " ".join(texts[start:] + texts)[:most].split():
+            if drawn and wide(f"{drawn[-1]} {word}") <= width - 4:
+                drawn[-1] += f" {word}"
+            else:
+                drawn.append(word)
+        assert len(drawn) <= lines
+
+
+def test_a_field_of_no_size_takes_something() -> None:
+    for several in (True, False):
+        assert most_characters(0.0, 0.0, several=several) == 1

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.words.folding import normalised
+from ledelsesgrundlag_cli.words.organisations import organisations_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 EXAMPLE: Final = "et eksempel, som I retter"
 """What a text by ``lg init`` says of itself where it stands for the organisation's own."""
 
-_NAMED: Final = re.compile(
-    r"\b(?P<name>[A-ZÆØÅ]\w+(?:-[A-ZÆØÅ]\w+)*) Kommunes?\b|\b(?P<region>Region [A-ZÆØÅ]\w+)"
-)
-_NO_NAMES: Final = frozenset(("Vores", "Jeres", "Din", "Denne", "Enhver", "Hver", "Hele"))
 _FEW_WORDS: Final = 6
 """A text of fewer words may well be the same in two organisations."""
 
@@ -50,7 +47,7 @@ def doubts(texts: Texts, standings: Standings, own: str, other: Other) -> list[D
     for entry in texts.entries:
         text = entry.item.text
         name = next(_foreign_names(text, own, place), None)
-        if entry.address in standings.hashes.keys() - standings.departures.keys():
+        if entry.address in standings.keys.keys() - standings.departures.keys():
             continue
         if EXAMPLE in normalised(text):
             found.append(Doubt(entry, "et eksempel fra lg"))
@@ -63,9 +60,8 @@ def doubts(texts: Texts, standings: Standings, own: str, other: Other) -> list[D
 
 def _foreign_names(text: str, own: str, place: str) -> Iterator[str]:
     core = own.removesuffix(" Kommune").casefold()
-    for match in _NAMED.finditer(text):
-        name = match["name"] or match["region"]
-        if name not in _NO_NAMES and core not in name.casefold():
-            yield f"{name} Kommune" if match["name"] else name
+    for one in organisations_in(text):
+        if core not in one.name.casefold():
+            yield one.name
     if place.casefold() not in own.casefold() and re.search(rf"\b{place}s?\b", text):
         yield place

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 RECORD_FILE: Final = "adopted.yaml"
 METADATA_FILE: Final = FRAMEWORK_FILE
+NOT_ADOPTED: Final = "Ikke vedtaget."
+"""What the note on a source says when the framework was begun as a copy of another."""
 _HEADER: Final = """\
 # yaml-language-server: $schema=schema/adopted.json
 # Skrevet af lg: hvad der er vedtaget, af hvem og hvornår. Ret ikke i ordene under "texts": de

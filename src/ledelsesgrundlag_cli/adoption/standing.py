@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
-    from ledelsesgrundlag_cli.model.texts import Entry, Texts
+    from ledelsesgrundlag_cli.model.base import TextItem
+    from ledelsesgrundlag_cli.model.texts import Texts
 
 
 def hash_of(text: str) -> str:
@@ -49,7 +50,7 @@ class Standings:
     """
 
     def __init__(self, texts: Texts, record: AdoptionRecord | None) -> None:
-        self._texts = texts
+        self.texts = texts
         self.record = record
 
     @property
@@ -57,15 +58,28 @@ class Standings:
         """Whether there is a record of what was adopted."""
         return self.record is not None
 
+    def key(self, text: str) -> str:
+        """Return what tells a text from others, as the record keeps it: its hash or its words."""
+        hashed = self.record is not None and self.record.algorithm == HASHES
+        return hash_of(text) if hashed else normalised(text)
+
     @cached_property
-    def hashes(self) -> Mapping[str, str]:
-        """The hash of each adopted text, by its address."""
+    def keys(self) -> Mapping[str, str]:
+        """The ``key`` of each adopted text, by its address."""
         if self.record is None:
             return {}
         recorded = self.record.recorded
         if self.record.algorithm == HASHES:
             return recorded
-        return {name: hash_of(wording) for name, wording in recorded.items()}
+        return {name: normalised(wording) for name, wording in recorded.items()}
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[str, ...]]:
+        """The addresses at which words were adopted, by their ``key``."""
+        found: dict[str, tuple[str, ...]] = {}
+        for address, key in self.keys.items():
+            found[key] = (*found.get(key, ()), address)
+        return found
 
     def adopted(self, address: str) -> str | None:
         """Return the adopted wording of a text, also of one that is gone.
@@ -87,23 +101,36 @@ class Standings:
         return self._compared[1]
 
     @cached_property
-    def _compared(self) -> tuple[Mapping[str, Departure], tuple[str, ...]]:
-        if self.record is None:
-            return {}, ()
-        left = dict(self.hashes)
-        departures = {}
-        for entry in self._texts.entries:
-            standing = self._standing(entry, left)
-            if standing in {Standing.CHANGED, Standing.NEW}:
-                item = entry.item
-                departures[entry.address] = Departure(standing, item.kind, item.text)
-        return departures, tuple(left)
+    def places_of(self) -> Mapping[str, str]:
+        """The address that each adopted text was adopted by, which its id may say it replaces."""
+        return self._compared[2]
 
-    @staticmethod
-    def _standing(entry: Entry, left: dict[str, str]) -> Standing:
-        adopted = left.pop(entry.address, None)
-        if adopted is None and entry.formerly:
-            adopted = left.pop(entry.formerly, None)
+    @cached_property
+    def _compared(self) -> tuple[Mapping[str, Departure], tuple[str, ...], Mapping[str, str]]:
+        if self.record is None:
+            return {}, (), {}
+        left = dict(self.record.recorded)
+        own = {entry.address for entry in self.texts.entries}
+        departures, places = {}, {}
+        for entry in self.texts.entries:
+            place, item = entry.address, entry.item
+            if place not in left and entry.formerly not in own:
+                place = entry.formerly or place
+            adopted = left.pop(place, None)
+            if adopted is not None:
+                places[entry.address] = place
+            standing = self._standing(item, adopted)
+            if standing in {Standing.CHANGED, Standing.NEW}:
+                departures[entry.address] = Departure(standing, item.kind, item.text)
+        return departures, tuple(left), places
+
+    def _standing(self, item: TextItem, adopted: str | None) -> Standing:
         if adopted is None:
-            return Standing.NEW if entry.item.document else Standing.ADDED
-        return Standing.ADOPTED if adopted == hash_of(entry.item.text) else Standing.CHANGED
+            return Standing.NEW if item.document else Standing.ADDED
+        same = item.document and self._same(adopted, item.text)
+        return Standing.ADOPTED if same else Standing.CHANGED
+
+    def _same(self, recorded: str, text: str) -> bool:
+        if self.record is not None and self.record.algorithm == HASHES:
+            return recorded == hash_of(text)
+        return recorded == text or normalised(recorded) == normalised(text)

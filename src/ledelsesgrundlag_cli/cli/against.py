@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import UserError, shown
 from ledelsesgrundlag_cli.cli.versions import git_problem
+from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def _copy(target: Target, name: str, base: Path, known: dict[str, str]) -> bool:
                 "Skriv en gren, et mærke (tag) eller fx HEAD~1."
             ) from error
         raise git_problem(error, name) from error
-    settings = target.directory.parent / SETTINGS_FILE
-    beside = {SETTINGS_FILE: settings.read_bytes()} if settings.is_file() else {}
+    settings = _raw(target.directory.parent, SETTINGS_FILE)
+    beside = {} if settings is None else {SETTINGS_FILE: settings}
     write_new_folder(base, found)
     write_new_folder(base.parent, beside)
     return True
@@ -85,7 +86,11 @@ def _is_same(directory: Path, base: Path) -> bool:
     then = [one.relative_to(base) for one in base.glob("**/*") if one.is_file()]
     now = {Path(name) for name in files.yaml_files(directory)}
     return now <= set(then) and all(
-        (directory / name).is_file()
-        and (directory / name).read_bytes() == (base / name).read_bytes()
-        for name in then
+        _raw(directory, name.as_posix()) == (base / name).read_bytes() for name in then
     )
+
+
+def _raw(directory: Path, name: str) -> bytes | None:
+    """Return what a file holds; None when there is none, or it may not be read."""
+    file = files.read(directory, name, name)
+    return None if isinstance(file, Diagnostic) else file.raw

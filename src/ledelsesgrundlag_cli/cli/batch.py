@@ -263,12 +263,16 @@ def _refuse_differing(items: Sequence[Item]) -> None:
 
 
 def _refuse_templates(pool: Pool[Shared], items: Iterable[Item]) -> None:
-    """Refuse templates that cannot be used, before anything is written."""
+    """Refuse templates that cannot be used, before anything is written.
+
+    One that was ended may do with other rows, and is told for each it does not.
+    """
     from ledelsesgrundlag_cli.cli.opening import problems_text
+    from ledelsesgrundlag_cli.render.templates import ENDED
     from ledelsesgrundlag_cli.sets.making import render_some
 
     for result in pool.run(render_some, items):
-        if result.diagnostics:
+        if any(one.code != ENDED for one in result.diagnostics):
             raise FailedError(problems_text(result.diagnostics))
 
 

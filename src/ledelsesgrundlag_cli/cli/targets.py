@@ -14,6 +14,8 @@ from ledelsesgrundlag_cli.source import files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledelsesgrundlag_cli.lint.finding import Report
+
 
 class Target:
     """A framework to check, and the files in it that were named; none means all.
@@ -101,10 +103,10 @@ def _from_stdin(name: str | None) -> Target:
     return target
 
 
-def repository_prefix() -> str:
-    """Return the path to the working folder from the root of its repository; empty there."""
+def from_root(report: Report) -> Report:
+    """Name the files of a report from the root of the repository that one stands in."""
+    from ledelsesgrundlag_cli.lint.report.rooted import rooted
+
     here = Path(os.path.realpath(working_folder()))
-    for folder in (here, *here.parents):
-        if (folder / ".git").exists():
-            return here.relative_to(folder).as_posix().removeprefix(".")
-    return ""
+    root = next((one for one in (here, *here.parents) if (one / ".git").exists()), None)
+    return rooted(report, root, here)

@@ -38,12 +38,17 @@ class Mark(NamedTuple):
 
 
 class Field(NamedTuple):
-    """Something to fill in, or already filled when ``value`` is given."""
+    """Something to fill in, or already filled when ``value`` is given.
+
+    ``answer`` is the name of what is written in it, where several fields of a sheet are one: what
+    is written in one of them stands in all. None is the field's own id.
+    """
 
     id: str
     label: str
     value: str | None = None
     address: str | None = None
+    answer: str | None = None
 
 
 class Title(NamedTuple):
@@ -448,6 +453,8 @@ class Document(NamedTuple):
     covers: tuple[str, ...] = ()
     """The parts of the framework that it is made of all of, by the beginning of their texts'
     addresses (``roles/direktoer/``): what is removed from them is missing here."""
+    answers: str | None = None
+    """What a file of the answers in it is called, without ending: no person is named there."""
     draft: str | None = None
     """Why it may not pass for adopted, in words that every format shows; set when rendered."""
 

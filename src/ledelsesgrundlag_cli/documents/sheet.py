@@ -74,6 +74,7 @@ def sheet_document(
         colophon=colophon(framework),
         blocks=made,
         personal=request.name is not None or request.leader is not None,
+        answers=_answers_name(sheet, request),
         covers=tuple(f"roles/{role.id}/" for role in roles) if shows_all else (),
     )
 
@@ -87,9 +88,24 @@ def _sides_of(sheet: model.Sheet, audience: str | None) -> frozenset[str]:
     return frozenset({audience or choosable[0].id, *always})
 
 
+def _answers_name(sheet: model.Sheet, request: SheetRequest) -> str:
+    """Name a file of answers after the sheet, its roles and its side."""
+    roles = request.role_ids
+    of = f"{len(roles)}-roller" if len(roles) > 2 else "-og-".join(roles)
+    sides = [one.id for one in sides_to_choose(sheet)]
+    side = request.audience if request.audience in sides else "".join(sides[:1])
+    if request.audience == ALL_SIDES and len(sides) > 1:
+        side = ALL_SIDES if len(sides) == 2 else "alle"
+    return "-".join(filter(None, (sheet.id, "svar", of, side)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One side's part of the sheet; ids begin with the side, so that all are unique."""
+    """One side's part of the sheet; ids begin with the side, so that all are unique.
+
+    The fields at the head of each part are the same questions: their answers go by the ids they
+    have on the sheet's first part, whether it is among the parts that are made or not.
+    """
 
     framework: Framework
     sheet: model.Sheet
@@ -177,6 +193,7 @@ class _Part:
         request = self.request
         roles = [self.framework.role(role_id) for role_id in request.role_ids]
         day = request.date
+        first = self.sheet.parts[0].side
         filled = {
             "name": request.name,
             "roles": listed_singulars(roles) if roles else None,
@@ -191,6 +208,7 @@ class _Part:
                 several or head.label,
                 filled.get(head.fill) if head.fill else None,
                 self._at("fields", number, label),
+                f"{first}-{head.id}",
             )
 
     def _block(self, block: model.Block, loc: Loc) -> Iterator[blocks.Block]:

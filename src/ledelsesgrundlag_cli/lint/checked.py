@@ -6,10 +6,15 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ledelsesgrundlag_cli.adoption.departures import Judged, judge
+from ledelsesgrundlag_cli.adoption.faithfulness import lines_of
+from ledelsesgrundlag_cli.adoption.record import RECORD_FILE
+from ledelsesgrundlag_cli.adoption.standing import Standings
 from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, Edit, Loc, Severity, Span
-from ledelsesgrundlag_cli.lint.faithfulness import Comparison, compare, lines_of
 from ledelsesgrundlag_cli.lint.rules.language import words_of
-from ledelsesgrundlag_cli.model.metadata import Status
+from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
+from ledelsesgrundlag_cli.model.metadata import Metadata, Status
+from ledelsesgrundlag_cli.model.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,12 +40,23 @@ class Located(NamedTuple):
     kept: bool
 
 
+def record_in(parts: Mapping[str, Part]) -> AdoptionRecord | None:
+    """Return the record of what was adopted, if there is one that can be read."""
+    found = parts.get(RECORD_FILE)
+    return found if isinstance(found, AdoptionRecord) else None
+
+
+def _adoption(record: AdoptionRecord) -> tuple[str | None, ...]:
+    """Return what tells one adoption from another."""
+    return record.version, record.by, record.date
+
+
 class Checked:
     """A framework that has been read, with what several rules ask of it.
 
-    ``settings`` say what is wanted, and ``settings_shown`` how ``lg.toml`` is named. ``base`` is
-    an earlier version that the changes are judged against, and ``changelog`` the text of the
-    change log, where there is one; ``templates`` are those its documents are made with. When the
+    ``settings`` say what is wanted. ``base`` is an earlier version that the changes are judged
+    against, and ``changelog`` the text of the change log, where there is one; the earlier version
+    may have ``had_changelog``. ``templates`` are those its documents are made with. When the
     adopted text is ``unread``, what is marked as the document's is taken to be unchanged: that it
     cannot be read is told, and much else would only follow from it.
     """
@@ -51,18 +67,20 @@ class Checked:
         adopted: str | None,
         settings: Settings,
         *,
-        settings_shown: str,
         unread: bool,
         templates: Templates,
         base: Loaded | None = None,
         changelog: str | None = None,
+        changelog_shown: str = "",
+        had_changelog: bool = False,
     ) -> None:
         self.settings = settings
-        self.settings_shown = settings_shown
         self.slips = settings.slips
         self.unread = unread
         self.base = base
         self.changelog = changelog
+        self.changelog_shown = changelog_shown
+        self.had_changelog = had_changelog
         self.parts: Mapping[str, Part] = loaded.parts
         self.sources: Mapping[str, Source] = loaded.sources
         self.broken = loaded.broken
@@ -89,26 +107,65 @@ class Checked:
         return lines_of(self.adopted, capitals) if self.adopted is not None else []
 
     @cached_property
-    def items(self) -> list[tuple[str, TextItem]]:
-        """Every text with its file, in the order of the files."""
-        return [(file, item) for file, part in self.parts.items() for item in part.texts()]
+    def adoptable(self) -> Texts:
+        """The texts that can be adopted, with their addresses: of others nobody asks here."""
+        return Texts({file: part for file, part in self.parts.items() if not part.added})
 
     @cached_property
-    def comparison(self) -> Comparison:
-        """The document's texts in the framework against the adopted text."""
-        return compare(self.lines, [item.text for _, item in self.items if item.document])
+    def items(self) -> list[tuple[str, TextItem]]:
+        """Every text with its file, in the order of the files."""
+        found: dict[str, list[TextItem]] = {file: [] for file in self.parts}
+        for one in self.adoptable.entries:
+            found[one.file].append(one.item)
+        for file, part in self.parts.items():
+            found[file] += part.texts() if part.added else ()
+        return [(file, item) for file, items in found.items() for item in items]
+
+    @cached_property
+    def metadata(self) -> Metadata | None:
+        """What the framework says of itself, if that can be read."""
+        found = self.parts.get("framework.yaml")
+        return found if isinstance(found, Metadata) else None
+
+    @cached_property
+    def record(self) -> AdoptionRecord | None:
+        """The record of what was adopted, as it stands."""
+        return record_in(self.parts)
+
+    @cached_property
+    def record_before(self) -> AdoptionRecord | None:
+        """The record of the earlier version, where nothing was adopted since.
+
+        It counts then, whatever the one that stands has been made to say.
+        """
+        before = record_in(self.base.parts) if self.base is not None else None
+        now = self.record
+        if before is None or (now is None and RECORD_FILE in self.sources):
+            return None
+        if now is not None and _adoption(now) != _adoption(before):
+            return None
+        return before
+
+    @cached_property
+    def standings(self) -> Standings:
+        """The texts against the record that counts."""
+        return Standings(self.adoptable, self.record_before or self.record)
+
+    @cached_property
+    def judged(self) -> Judged:
+        """What departs from what was adopted, and what does not."""
+        unread = len(self.parts) < len(self.sources)  # such a file may hold what is missing
+        return judge(
+            self.standings,
+            self.lines,
+            unread=self.unread,
+            whole=not (unread or self.broken),
+        )
 
     @cached_property
     def texts(self) -> list[Located]:
         """Every text, and whether it is the document's and unchanged."""
-        known = set(self.comparison.strange) if self.lines else None
-        strange = set() if self.unread else known
-        located, number = [], 0
-        for file, item in self.items:
-            kept = item.document and strange is not None and number not in strange
-            number += item.document
-            located.append(Located(file, item, kept))
-        return located
+        return [Located(file, item, (file, item.loc) in self.kept) for file, item in self.items]
 
     @cached_property
     def read_closely(self) -> list[Located]:
@@ -118,7 +175,7 @@ class Checked:
     @cached_property
     def kept(self) -> frozenset[tuple[str, Loc]]:
         """The files and paths of the document's texts that are unchanged."""
-        return frozenset((one.file, one.item.loc) for one in self.texts if one.kept)
+        return self.judged.kept
 
     @cached_property
     def words(self) -> frozenset[str]:

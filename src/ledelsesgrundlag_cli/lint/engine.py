@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from ledelsesgrundlag_cli.adoption.departures import Departing
     from ledelsesgrundlag_cli.source.read import Source
 
 
@@ -32,13 +33,15 @@ class Outcome(NamedTuple):
     ``findings`` are in reading order, and ``files`` is how many files were read as text. Of the
     files that the findings name, ``texts`` holds the decoded text by the name they are shown as,
     and ``names`` their names within the framework by the same: of thousands of files few have
-    findings, and only those are kept in memory.
+    findings, and only those are kept in memory. ``departing`` is what differs from what was
+    adopted, which some of the findings are of.
     """
 
     findings: tuple[Diagnostic, ...]
     files: int
     texts: Mapping[str, str]
     names: Mapping[str, str]
+    departing: tuple[Departing, ...] = ()
 
 
 class Job(NamedTuple):
@@ -72,18 +75,8 @@ def check_framework(
     """
     loaded = load(directory, shown_as, unsaved)
     found = list(loaded.diagnostics)
-    settings = _settings(directory, shown_as, asked, found)
-    adopted = _adopted(directory, shown_as, loaded, found)
-    checked = Checked(
-        loaded,
-        adopted,
-        settings,
-        settings_shown=beside(shown_as),
-        templates=templates_for(None, directory, lambda path: beside(shown_as, path.name)),
-        unread=adopted is None and _has_adopted(loaded),
-        base=None if base is None else load(base, ""),
-        changelog=None if base is None else files.read_text(directory, CHANGELOG_FILE),
-    )
+    checked = _checked(directory, shown_as, asked, loaded, base, found)
+    settings = checked.settings
     for check in CHECKS:
         if check.look is not None:
             found += (one for one in check.look(checked) if settings.slips or not one.kept)
@@ -98,11 +91,39 @@ def check_framework(
     ]
     findings = in_short(in_reading_order(_without_exempted(kept, readable)))
     named = {span.file for one in findings for span in (one.span, *(r.span for r in one.related))}
+    texts = {shown: readable[shown].decode("utf-8") for shown in sorted(named & readable.keys())}
+    if checked.changelog is not None and checked.changelog_shown in named:
+        texts[checked.changelog_shown] = checked.changelog
     return Outcome(
         findings,
         len(readable),
-        {shown: readable[shown].decode("utf-8") for shown in sorted(named & readable.keys())},
+        texts,
         {shown: name(shown) for shown in named},
+        checked.judged.departing,
+    )
+
+
+def _checked(
+    directory: Path,
+    shown_as: str,
+    asked: Settings,
+    loaded: Loaded,
+    base: Path | None,
+    found: list[Diagnostic],
+) -> Checked:
+    """Read what lies beside the files of a framework; what cannot be read is told in ``found``."""
+    settings = _settings(directory, shown_as, asked, found)
+    adopted = _adopted(directory, shown_as, loaded, found)
+    return Checked(
+        loaded,
+        adopted,
+        settings,
+        templates=templates_for(None, directory, lambda path: beside(shown_as, path.name)),
+        unread=adopted is None and _has_adopted(loaded),
+        base=None if base is None else load(base, ""),
+        changelog=files.read_text(directory, CHANGELOG_FILE),
+        changelog_shown=files.shown_name(shown_as, CHANGELOG_FILE),
+        had_changelog=base is not None and files.is_there(base / CHANGELOG_FILE),
     )
 
 
@@ -128,6 +149,7 @@ def _settings(
         dictionary=read.dictionary,
         spelling=read.spelling if asked.spelling is None else asked.spelling,
         sheets=read.sheets,
+        places=read.places,
     )
 
 

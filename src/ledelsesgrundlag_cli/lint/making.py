@@ -1,4 +1,4 @@
-"""LG611, LG800 and LG801: whether all documents can be made, judged as the renderers do.
+"""LG611 and LG800 to LG802: whether all documents can be made, judged as the renderers do.
 
 A framework in the box's own looks costs nothing here but a glance at its characters. The files of
 HR's own ``templates`` are tried with a document of each kind, by the renderers themselves.
@@ -13,10 +13,11 @@ from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.design import check_design, check_pictures
 from ledelsesgrundlag_cli.lint.rules.typed import LIGATURES
 from ledelsesgrundlag_cli.model.metadata import Status
+from ledelsesgrundlag_cli.render.templates import changed
 from ledelsesgrundlag_cli.render.typefaces import INSTEAD, ORDINARY, is_own, lacks, typeface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 LG611 = Rule("LG611", "Skrifttypen har ikke tegnet")
 LG800 = Rule("LG800", "Skabelonen kan ikke bruges")
 LG801 = Rule("LG801", "design.yaml kan ikke bruges")
+LG802 = Rule("LG802", "Skabelonen bruger for meget tid eller hukommelse")
 
 _MADE_OF: Final = {"html": "html", "markdown": "markdown", "typst": "pdf", "docx": "docx"}
 """The formats that the folders of ``templates`` are for."""
@@ -42,16 +44,19 @@ def check_making(checked: Checked) -> Iterator[Diagnostic]:
     from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
     own = checked.templates.own
+    if own is not None and own.is_symlink():
+        yield _elsewhere(checked.templates.own_shown_as)
+        return
     unusual = _unusual(checked)
-    if own is None and not unusual:
+    if not unusual and not changed(checked.templates):
         return
     try:
         design = load_design(checked.templates)
-        if own is not None:
-            found = checked.templates.find(DESIGN_FILE)
-            if found.own:
-                yield from _check_own(checked, design)
-            yield from _check_templates(checked, design, own)
+        names = changed(checked.templates)
+        if DESIGN_FILE in names:
+            yield from _check_own(checked, design)
+        if own is not None and names:
+            yield from _check_templates(checked, design, own, names)
     except TemplateProblemError as error:
         yield from error.diagnostics
         return
@@ -60,6 +65,19 @@ def check_making(checked: Checked) -> Iterator[Diagnostic]:
         for located in unusual:
             findings = _lacking(located, set_in, design.fonts.family)
             yield from (one._replace(kept=False) for one in checked.diagnostics(located, findings))
+
+
+def _elsewhere(shown_as: str) -> Diagnostic:
+    """Tell that the templates are not tried: what is said of one may quote what it read."""
+    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+
+    return Diagnostic(
+        "LG016",
+        Severity.WARNING,
+        "Mappen er en genvej, og skabelonerne i den bliver ikke prøvet.",
+        Span(shown_as, 1, 1, 1, 1),
+        "Læg selve mappen her i stedet for genvejen.",
+    )
 
 
 def _unusual(checked: Checked) -> list[Located]:
@@ -94,23 +112,20 @@ def _check_own(checked: Checked, design: Design) -> Iterator[Diagnostic]:
     require_family(checked.templates, design)
 
 
-def _check_templates(checked: Checked, design: Design, own: Path) -> Iterator[Diagnostic]:
+def _check_templates(
+    checked: Checked, design: Design, own: Path, names: Sequence[str]
+) -> Iterator[Diagnostic]:
     """Try HR's own files with a document of each kind; a draft, as drafts ask for more."""
     from ledelsesgrundlag_cli.render.pictures import read_logo
     from ledelsesgrundlag_cli.source import files
 
     read_logo(checked.templates, design)
-    names = [
-        path.relative_to(own).as_posix()
-        for path in sorted(own.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    ]
     for name in names:
         if name.startswith("html/") and not files.leaves(own, name):
             text = checked.templates.find(name).text() if name.endswith(".j2") else ""
             yield from check_pictures(text, f"{checked.templates.own_shown_as}/{name}")
     framework = checked.framework
-    if framework is None or not names:
+    if framework is None:
         return
     metadata = framework.metadata.model_copy(update={"status": Status.DRAFT})
     draft = replace(framework, metadata=metadata)
@@ -120,7 +135,7 @@ def _check_templates(checked: Checked, design: Design, own: Path) -> Iterator[Di
     yield from told
 
 
-def _formats(names: list[str]) -> list[Format]:
+def _formats(names: Sequence[str]) -> list[Format]:
     """Return the formats that HR's files have a part in; their design is in all of HTML."""
     from ledelsesgrundlag_cli.render.formats import FORMATS, Format
 

@@ -7,10 +7,11 @@ import re
 from fnmatch import fnmatch
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.names import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,8 @@ class Settings(NamedTuple):
 
     With nothing chosen, all rules but those that must be asked for are on. ``slips`` shows what
     is otherwise kept back: findings in the document's own text, which HR cannot mend.
-    ``spelling`` says whether spelling is checked; None where a dictionary is found.
+    ``spelling`` says whether spelling is checked; None where a dictionary is found. ``places``
+    says where in ``lg.toml`` its codes, files and sheets are named.
     """
 
     select: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ class Settings(NamedTuple):
     dictionary: str | None = None
     spelling: bool | None = None
     sheets: tuple[str, ...] | None = None
+    places: Mapping[str, Span] = {}
 
     @property
     def listed_sheets(self) -> tuple[str, ...]:
@@ -100,28 +103,51 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
     import tomllib  # only where there is such a file
 
     try:
-        data = tomllib.loads(raw.decode("utf-8"))
-    except (ValueError, RecursionError):  # what tomllib raises, and for lists within lists
-        wrong = _WrongError("lg.toml kan ikke læses.")
-    else:
-        try:
-            return _settings_in(data)
-        except _WrongError as error:
-            wrong = error
-    span = Span(shown_as, 1, 1, 1, 1)
-    return Diagnostic("LG106", Severity.ERROR, str(wrong), span, wrong.remedy)
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        message, remedy = "lg.toml er ikke gemt som UTF-8.", "Gem filen igen som UTF-8."
+        return _wrong(message, remedy, Span(shown_as, line, 1, line, 1))
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # what tomllib raises, and for lists in lists
+        at = _AT.search(str(error))
+        line, column = (int(at[1]), int(at[2])) if at else (1 + text.rstrip().count("\n"), 1)
+        span = Span(shown_as, line, column, line, column)
+        return _wrong("lg.toml kan ikke læses her.", _EXAMPLE, span)
+    try:
+        settings = _settings_in(data)
+    except _WrongError as error:
+        return _wrong(str(error), error.remedy, _place(text, error.field, shown_as))
+    named = (*settings.select, *settings.ignore, *settings.per_file, *(settings.sheets or ()))
+    named = (*named, *chain.from_iterable(settings.per_file.values()))
+    return settings._replace(places={one: _place(text, one, shown_as) for one in named})
+
+
+_AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
+_EXAMPLE: Final = 'Skriv fx:  [tjek]  og på næste linje  ignore = ["LG503"]'
+
+
+def _wrong(message: str, remedy: str, span: Span) -> Diagnostic:
+    return Diagnostic("LG106", Severity.ERROR, message, span, remedy)
+
+
+def _place(text: str, word: str, shown_as: str) -> Span:
+    """Return where a word stands, for all that can be seen without TOML's own reader."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        match = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", line) if word else None
+        if match is not None and not line.lstrip().startswith("#"):
+            return Span(shown_as, number, match.start() + 1, number, match.end() + 1)
+    return Span(shown_as, 1, 1, 1, 1)
 
 
 class _WrongError(Exception):
-    """Something in ``lg.toml`` cannot be used: what, and what to do, in Danish."""
+    """Something in ``lg.toml`` cannot be used: what, and what to do, in Danish; in which field."""
 
-    def __init__(
-        self,
-        message: str,
-        remedy: str = 'Skriv fx:  [tjek]  og på næste linje  ignore = ["LG503"]',
-    ) -> None:
+    def __init__(self, message: str, remedy: str = _EXAMPLE, field: str = "") -> None:
         super().__init__(message)
         self.remedy = remedy
+        self.field = field
 
 
 def _settings_in(data: dict[str, Any]) -> Settings:
@@ -130,36 +156,59 @@ def _settings_in(data: dict[str, Any]) -> Settings:
         raise _WrongError(
             "Linjen med ark står under en overskrift i lg.toml, og dér bliver den ikke læst.",
             "Flyt linjen øverst i filen, over [tjek].",
+            SHEETS,
         )
-    if set(data) - {"tjek", SHEETS}:
-        raise _WrongError("lg.toml har en overskrift, som lg ikke kender. Den hedder [tjek].")
+    for name in sorted(set(data) - {"tjek", SHEETS}):
+        raise _WrongError(
+            "lg.toml har en overskrift, som lg ikke kender. Den hedder [tjek].", field=name
+        )
     sheets = data.get(SHEETS)
     if sheets is not None and not _is_names(sheets):
         raise _WrongError(
             "lg.toml skal have en liste af navne efter ark.",
             'Skriv fx øverst i filen:  ark = ["lus"]',
+            SHEETS,
         )
-    if not isinstance(table, dict) or set(table) - _FIELDS:
-        raise _WrongError("lg.toml har et felt under [tjek], som lg ikke kender.")
+    if not isinstance(table, dict):
+        raise _WrongError("lg.toml skal have [tjek] som en overskrift.", field="tjek")
+    _check_table(table)
+    return Settings(
+        tuple(table.get("select", ())),
+        tuple(table.get("ignore", ())),
+        {name: tuple(codes) for name, codes in table.get("filer", {}).items()},
+        dictionary=table.get("ordbog"),
+        spelling=table.get("stavning"),
+        sheets=None if sheets is None else tuple(sheets),
+    )
+
+
+def _check_table(table: dict[str, Any]) -> None:
+    """See that each field under ``[tjek]`` is known and has what it is to have."""
+    for name in sorted(set(table) - _FIELDS):
+        near = nearest(name, sorted(_FIELDS), most=1)
+        hint = f' Mente du "{near[0]}"?' if near else ""
+        raise _WrongError(
+            f"lg.toml har et felt under [tjek], som lg ikke kender.{hint}", field=name
+        )
     lists = {name: table.get(name, []) for name in ("select", "ignore")}
     by_file = table.get("filer", {})
-    codes = [*lists.values(), *by_file.values()] if isinstance(by_file, dict) else [None]
-    if not all(map(_is_codes, codes)):
-        raise _WrongError("lg.toml skal have lister af koder.")
+    if not isinstance(by_file, dict):
+        raise _WrongError("lg.toml skal have lister af koder.", field="filer")
+    for name, listed in {**lists, **by_file}.items():
+        if not _is_codes(listed):
+            raise _WrongError("lg.toml skal have lister af koder.", field=name)
     for name, kind, what in (
         ("ordbog", str, "navnet på en mappe"),
         ("stavning", bool, "true eller false"),
     ):
         if not isinstance(table.get(name, kind()), kind):
-            raise _WrongError(f"lg.toml skal have {what} i {name}.")
-    return Settings(
-        tuple(lists["select"]),
-        tuple(lists["ignore"]),
-        {name: tuple(codes) for name, codes in by_file.items()},
-        dictionary=table.get("ordbog"),
-        spelling=table.get("stavning"),
-        sheets=None if sheets is None else tuple(sheets),
-    )
+            raise _WrongError(f"lg.toml skal have {what} i {name}.", field=name)
+    if files.on_network(table.get("ordbog", "")):
+        raise _WrongError(
+            "Mappen efter ordbog i lg.toml ligger på en anden computer.",
+            "Læg ordbogen i en mappe på denne computer, og skriv navnet på den.",
+            field="ordbog",
+        )
 
 
 def _has_sheets(table: object) -> bool:

@@ -17,6 +17,7 @@ from unicodedata import normalize
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.model.terms import TermsFile
+from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.names import nearest
 from ledelsesgrundlag_cli.words.one_line import WORD
 
@@ -85,9 +86,20 @@ def find_dictionary(named: str | None) -> Path | None:
     """Return the folder that holds ``da_DK.dic`` and ``da_DK.aff``: the named one, or a usual."""
     for place in (named,) if named else USUAL_PLACES:
         folder = Path(place)
-        if (folder / f"{DICTIONARY}.dic").is_file() and (folder / f"{DICTIONARY}.aff").is_file():
+        if all(_is_dictionary(folder / f"{DICTIONARY}.{ending}") for ending in ("dic", "aff")):
             return folder
     return None
+
+
+def _is_dictionary(path: Path) -> bool:
+    """Tell whether there is such a file, and no link makes one of a file with another name.
+
+    What a dictionary holds is told by the words it knows, so nothing else is taken for one.
+    """
+    for one in (*reversed(path.parents), path):
+        if one.is_symlink() and files.on_network(str(one.readlink())):
+            return False
+    return path.is_file() and path.resolve().name == path.name
 
 
 @cache
@@ -210,10 +222,10 @@ def _misspelt(word: str, near: list[str]) -> TextFinding:
 
 
 def _own_words(checked: Checked) -> frozenset[str]:
-    files = [part for part in checked.parts.values() if isinstance(part, TermsFile)]
+    own = [part for part in checked.parts.values() if isinstance(part, TermsFile)]
     return frozenset(
         word.casefold()
-        for file in files
+        for file in own
         for word in (*file.words, *(term.use for term in file.preferred))
     )
 

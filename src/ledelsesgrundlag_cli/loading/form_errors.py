@@ -12,6 +12,7 @@ from ledelsesgrundlag_cli.loading.form import (
     noun_at,
     type_at,
 )
+from ledelsesgrundlag_cli.model.adoption import NO_SUCH_DAY
 from ledelsesgrundlag_cli.model.base import SLUG_PATTERN, Explained, Model
 from ledelsesgrundlag_cli.model.metadata import SCHEMA
 from ledelsesgrundlag_cli.words.names import nearest, slugify
@@ -98,7 +99,7 @@ def _words(
     elif kind in {"greater_than_equal", "less_than_equal"}:
         words = _wrong_size(name, context)
     else:
-        words = _unusable(name)
+        words = _unusable(name) if kind != NO_SUCH_DAY else _no_such_day(given)
     return words
 
 
@@ -195,6 +196,10 @@ def _bad_pattern(
     if explained is not None:
         return "LG106", explained.wrong.format(given), explained.remedy
     return _unusable(name)
+
+
+def _no_such_day(given: Any) -> tuple[str, str, str]:
+    return "LG106", f'Datoen "{given}" findes ikke.', "Ret dagen eller måneden."
 
 
 def _unusable(name: str) -> tuple[str, str, str]:

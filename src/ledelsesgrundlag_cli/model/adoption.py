@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from ledelsesgrundlag_cli.model.base import Explained, NotForReaders, Part, Text, Thing, Version
 
@@ -20,9 +22,22 @@ HASH_PATTERN = r"^[0-9a-f]{32}$"
 HASHES, WORDINGS = 1, 2
 """What ``algorithm`` says that a record holds. Records of hashes are read and no longer made."""
 
+NO_SUCH_DAY = "no_such_day"
+"""The type of the error of a date that is written as one, such as the 30th of February."""
+
+
+def _a_day(written: str) -> str:
+    try:
+        date.fromisoformat(written)
+    except ValueError as error:
+        raise PydanticCustomError(NO_SUCH_DAY, "no such day") from error
+    return written
+
+
 _Date = Annotated[
     str,
     StringConstraints(pattern=ISO_DATE_PATTERN),
+    AfterValidator(_a_day),
     Explained('Datoen "{}" skal være år, måned og dag.', "Skriv fx `date: 2026-05-01`."),
 ]
 _Said = Annotated[Text, NotForReaders("of the adoption, for those who keep the record")]

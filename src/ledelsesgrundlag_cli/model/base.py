@@ -253,10 +253,11 @@ class Part(Model):
     """What one file holds. A part tells its own names, passages, references and things.
 
     ``gives`` are the kinds of reference that may lead to it: they cannot be judged while its
-    file is broken.
+    file is broken. ``added`` says that none of its texts is ever the document's.
     """
 
     gives: ClassVar[tuple[str, ...]] = ()
+    added: ClassVar[bool] = False
 
     def rank(self) -> int:
         """Return its place among files of its kind, as they are read."""

@@ -40,6 +40,7 @@ class ForEveryone(Model):
 class RoleCardWords(Part):
     """``sheets/rollekort.yaml``: the role card's own words. All may be left out."""
 
+    added: ClassVar[bool] = True
     noun: ClassVar[str] = "rollekortets ord"
     id: Literal["rollekort"] = "rollekort"
     origin: Provenance = Provenance.EDITORIAL
@@ -66,6 +67,7 @@ class RoleCardWords(Part):
 class DialogueCardWords(Part):
     """``sheets/dialogkort.yaml``: the dialogue card's own words. All may be left out."""
 
+    added: ClassVar[bool] = True
     noun: ClassVar[str] = "dialogkortets ord"
     id: Literal["dialogkort"] = "dialogkort"
     origin: Provenance = Provenance.EDITORIAL

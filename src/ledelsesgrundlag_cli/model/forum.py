@@ -34,6 +34,7 @@ class Forum(Model):
 class ForaFile(Part):
     """``fora.yaml``: the fora in the order the cards follow."""
 
+    added: ClassVar[bool] = True
     noun: ClassVar[str] = "fora.yaml"
     gives: ClassVar[tuple[str, ...]] = ("forum",)
     origin: Provenance

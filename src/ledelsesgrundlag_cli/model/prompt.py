@@ -22,6 +22,9 @@ from ledelsesgrundlag_cli.model.base import (
 from ledelsesgrundlag_cli.model.kinds import PROMPT
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
+_MARKER = USUAL.say("{Pejlemærke}")
+_ROLE = USUAL.say("{Rolle}")
+
 
 class Aim(StrEnum):
     """What a prompt looks at: today's practice, the next step, or turning up and down."""
@@ -50,6 +53,7 @@ class Prompt(Model):
 class PromptFile(Part):
     """A file in ``prompts/``."""
 
+    added: ClassVar[bool] = True
     noun: ClassVar[str] = "en fil med spørgsmål"
     origin: Provenance
     pejlemaerke: Slug | None = None
@@ -76,13 +80,13 @@ class PromptFile(Part):
             loc = ("prompts", number)
             links = (
                 link(
-                    USUAL.say("{Pejlemærke}"),
+                    _MARKER,
                     "pejlemaerke",
                     one.pejlemaerke or self.pejlemaerke,
                     about=True,
                 ),
                 link("Forum", "forum", one.forum, about=True),
-                link(USUAL.say("{Rolle}"), "role", one.role, about=True),
+                link(_ROLE, "role", one.role, about=True),
                 link("Bygger på", "passage", one.grounded_in),
             )
             said = TextItem((*loc, "text"), one.text, "prompt", document=False)

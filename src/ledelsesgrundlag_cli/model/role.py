@@ -29,6 +29,8 @@ from ledelsesgrundlag_cli.words.nouns import USUAL
 MAX_LEVEL = 20
 """The lowest place in the chain of leaders."""
 
+_MARKERS = USUAL.say("{Pejlemærker}")
+
 BEYOND_THE_ROLES = ("medarbejdere", "naermeste-leder")
 """Levels an expectation may point at that are not roles: below the last, and upward."""
 
@@ -72,7 +74,7 @@ class Expectation(Model):
         levels = toward.levels if toward else ()
         theirs = toward is not None and toward.origin.is_document
         return (
-            link(USUAL.say("{Pejlemærker}"), "pejlemaerke", *linked.all, document=ours),
+            link(_MARKERS, "pejlemaerke", *linked.all, document=ours),
             link("Rettet mod", "role", *levels, document=theirs),
         )
 

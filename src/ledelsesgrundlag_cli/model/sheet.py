@@ -321,6 +321,7 @@ class Sheet(Part):
     one that is the same for every role.
     """
 
+    added: ClassVar[bool] = True
     noun: ClassVar[str] = "arket"
     id: Slug
     origin: Provenance

@@ -21,6 +21,7 @@ class PreferredTerm(Model):
 class TermsFile(Part):
     """``terms.yaml``. ``jargon`` None means the list that comes with the program."""
 
+    added: ClassVar[bool] = True
     noun: ClassVar[str] = "terms.yaml"
     preferred: tuple[PreferredTerm, ...] = ()
     words: tuple[_Word, ...] = ()

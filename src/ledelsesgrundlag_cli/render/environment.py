@@ -10,12 +10,14 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from markupsafe import Markup
 
 from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.render.bounded import TooMuchError
 from ledelsesgrundlag_cli.render.data import Record, data
-from ledelsesgrundlag_cli.render.locked import LockedEnvironment
+from ledelsesgrundlag_cli.render.locked import LISTED_FILTERS, LockedEnvironment
 from ledelsesgrundlag_cli.render.templates import (
     TemplateProblemError,
     Templates,
     cached,
+    is_template,
     template_problem,
 )
 from ledelsesgrundlag_cli.words.harmless import inline
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class _Loader(BaseLoader):
-    """Loads a template by name along the search path, never from outside it."""
+    """Loads a template by name along the search path, never from outside it, nor a hidden one."""
 
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
@@ -35,7 +37,7 @@ class _Loader(BaseLoader):
     def get_source(
         self, _environment: Environment, name: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        if name.startswith("/") or "\\" in name or ".." in name.split("/"):
+        if "\\" in name or any(part[:1] in {"", "."} for part in name.split("/")):
             raise TemplateNotFound(name)
         try:
             found = self.templates.find(name)
@@ -120,6 +122,11 @@ _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
         "Se efter, om der mangler en afslutning som %}, }} eller endif.",
     ),
     (
+        TooMuchError,
+        "Skabelonen laver en tekst, en liste eller et tal, der er alt for stort.",
+        "Se på tallene i linjen, og gør dem mindre.",
+    ),
+    (
         SecurityError,
         "Skabelonen prøver noget, der ikke er tilladt.",
         "En skabelon må kun vise dokumentets indhold. Slet det, der gør andet.",
@@ -146,6 +153,11 @@ def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
     )
     if isinstance(error, UndefinedError):
         message = f'Skabelonen bruger navnet "{error.message}", som ikke findes.'
+        if error.message in {*LISTED_FILTERS, "midline"}:
+            remedy = (
+                "Er det filteret, så skriv det efter en lodret streg, fx "
+                f"{{{{ document.title | {error.message} }}}}"
+            )
     return template_problem(place, line, message, remedy)
 
 
@@ -154,6 +166,6 @@ def _place(error: Exception, shown_as: str) -> tuple[str, int]:
         return error.filename or shown_as, error.lineno
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
-        if frame.filename.endswith((".j2", ".css", ".js")) and frame.lineno:
+        if is_template(frame.filename) and frame.lineno:
             return frame.filename, frame.lineno
     return shown_as, 1

@@ -29,7 +29,8 @@ class FormField(NamedTuple):
     """A field: its id, its label for those who cannot see where it stands, its state.
 
     The fields of one group of choices share their id; ``value`` tells them apart, and is None in
-    fields of other kinds.
+    fields of other kinds. ``answer`` names what is written, where several fields are one; see
+    ``name``.
     """
 
     kind: FieldKind
@@ -37,6 +38,12 @@ class FormField(NamedTuple):
     label: str
     value: str | None = None
     on: bool = False
+    answer: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of its answer, in forms and in files of answers."""
+        return self.answer or self.id
 
 
 def fields_of(document: Document) -> tuple[FormField, ...]:
@@ -54,7 +61,7 @@ def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901 - a case for e
         case blocks.Fields():
             for one in block.fields:
                 if one.value is None:
-                    yield FormField(FieldKind.LINE, one.id, one.label)
+                    yield FormField(FieldKind.LINE, one.id, one.label, answer=one.answer)
         case blocks.Question():
             kind = FieldKind.LINE if block.lines == 1 else FieldKind.LINES
             yield FormField(kind, block.id, block.text)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ledelsesgrundlag_cli.render.moment import FIXED
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -82,7 +82,9 @@ class Format:
 
     ``label`` is what people call its files. ``binary`` ones are no text: they go into files, not
     onto a screen. ``fillable`` ones have fields to write in. ``in_set`` ones are what
-    ``lg export`` makes when it is not told. ``renderer`` raises ``TemplateProblemError`` when a
+    ``lg export`` makes when it is not told. ``shared_template`` is what all its documents are made
+    by, beside the one of their kind: with own files of its kind, a document is made within limits
+    (see ``limits``). ``renderer`` raises ``TemplateProblemError`` when a
     template or ``design.yaml`` cannot be used.
     """
 
@@ -93,6 +95,7 @@ class Format:
     binary: bool = False
     fillable: bool = False
     in_set: bool = False
+    shared_template: str | None = None
 
     PDF: ClassVar[Format]
     DOCX: ClassVar[Format]
@@ -157,10 +160,31 @@ def _json(asked: Rendering) -> str:
 
 
 FORMATS: list[Format] = [
-    Format("pdf", (".pdf",), "PDF", _pdf, binary=True, fillable=True, in_set=True),
-    Format("docx", (".docx",), "Word", _docx, binary=True, fillable=True, in_set=True),
-    Format("html", (".html", ".htm"), "HTML", _html, fillable=True, in_set=True),
-    Format("markdown", (".md", ".markdown"), "Markdown", _markdown, in_set=True),
+    Format(
+        *("pdf", (".pdf",), "PDF", _pdf),
+        binary=True,
+        fillable=True,
+        in_set=True,
+        shared_template="typst/blocks.typ",
+    ),
+    Format(
+        *("docx", (".docx",), "Word", _docx),
+        binary=True,
+        fillable=True,
+        in_set=True,
+        shared_template="docx/base.docx",
+    ),
+    Format(
+        *("html", (".html", ".htm"), "HTML", _html),
+        fillable=True,
+        in_set=True,
+        shared_template="html/blocks.html.j2",
+    ),
+    Format(
+        *("markdown", (".md", ".markdown"), "Markdown", _markdown),
+        in_set=True,
+        shared_template="markdown/blocks.md.j2",
+    ),
     Format("terminal", (".txt",), "Tekst", _terminal),
     Format("json", (".json",), "JSON", _json),
 ]
@@ -194,8 +218,7 @@ def render(
     Raises:
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
     """
-    asked = Rendering(document, templates, framework, width=width, colors=colors)
-    made = made_as.renderer(asked)
+    made = _made(Rendering(document, templates, framework, width=width, colors=colors), made_as)
     return made if isinstance(made, str) else made.decode("utf-8")
 
 
@@ -217,5 +240,29 @@ def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked
     asked = Rendering(
         document, templates, framework, fill_in=fill_in, paper=paper, moment=moment or FIXED
     )
-    made = made_as.renderer(asked)
+    made = _made(asked, made_as)
     return made.encode("utf-8") if isinstance(made, str) else made
+
+
+def _made(asked: Rendering, made_as: Format) -> str | bytes:
+    """Make a document; by HR's own templates within limits, in another process."""
+    shared = made_as.shared_template
+    if shared is None or asked.templates.own is None:
+        return made_as.renderer(asked)
+    from ledelsesgrundlag_cli.render.limits import within_limits
+    from ledelsesgrundlag_cli.render.templates import template_names
+
+    rest = {
+        one.name: getattr(asked, one.name)
+        for one in fields(asked)
+        if one.name not in {"templates", "framework"}
+    }
+    names = [*template_names(asked.document.kind).get(made_as.label, ()), shared]
+    return within_limits(_made_there, asked.templates, asked.framework, (made_as, rest), names)
+
+
+def _made_there(
+    templates: Templates, framework: Framework, job: tuple[Format, dict[str, Any]]
+) -> str | bytes:
+    made_as, rest = job
+    return made_as.renderer(Rendering(templates=templates, framework=framework, **rest))

@@ -17,6 +17,7 @@ from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
+from ledelsesgrundlag_cli.render.limits import within_limits
 from ledelsesgrundlag_cli.render.marked import require_mark
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, read_logo
 from ledelsesgrundlag_cli.render.templates import cached, template_names, template_problem
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 IndexGroup = tuple[str, list[tuple[str, list[tuple[str, str]]]]]
 """A heading of the index, and its rows: what a file shows, and its formats with addresses."""
 BLOCKS_FILE = "html/blocks.html.j2"
+INDEX_FILE = "html/index.html.j2"
 STYLE_FILE = "html/style.css"
 SCRIPT_FILE = "html/script.js"
 _FONT_STYLES = (("regular", 400, "normal"), ("semibold", 600, "normal"), ("italic", 400, "italic"))
@@ -79,11 +81,19 @@ def render_index(
     Raises:
         TemplateProblemError: as ``render_html``.
     """
+    job = (colophon, groups, design)
+    return within_limits(_index, templates, None, job, [INDEX_FILE])
+
+
+def _index(
+    templates: Templates, _: None, job: tuple[Colophon, Sequence[IndexGroup], Design]
+) -> str:
+    colophon, groups, design = job
     style = _style(templates, design, colophon)
     text = render_template(
         templates,
         environment(templates, None),
-        ["html/index.html.j2"],
+        [INDEX_FILE],
         {
             "colophon": colophon,
             "groups": groups,

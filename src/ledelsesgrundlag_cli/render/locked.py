@@ -19,12 +19,14 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
 from jinja2.utils import Cycler, Joiner, Namespace
 
+from ledelsesgrundlag_cli.render.bounded import OPERATORS, bounded, check_operation
 from ledelsesgrundlag_cli.render.data import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import BaseLoader
+    from jinja2.runtime import Context
 
 _FILTERS: Final = """
     abs batch capitalize center count d default dictsort e escape filesizeformat first float
@@ -64,6 +66,8 @@ To call what does not exist is an error that says so.
 class LockedEnvironment(SandboxedEnvironment):
     """An environment that gives data and calls what is listed; ``functions`` are lg's own."""
 
+    intercepted_binops = OPERATORS
+
     def __init__(
         self,
         loader: BaseLoader,
@@ -78,7 +82,7 @@ class LockedEnvironment(SandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self.filters = {name: FILTERS[name] for name in LISTED_FILTERS}
+        self.filters = bounded({name: FILTERS[name] for name in LISTED_FILTERS})
         self.tests = {name: TESTS[name] for name in LISTED_TESTS}
         kept = {name: self.globals[name] for name in LISTED_FUNCTIONS}
         self.globals.clear()
@@ -108,6 +112,11 @@ class LockedEnvironment(SandboxedEnvironment):
             return (
                 self.unsafe_undefined(obj, name) if inner else self.undefined(obj=obj, name=name)
             )
+
+    def call_binop(self, _context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Return what an operation makes, unless that is too large."""
+        check_operation(operator, left, right)
+        return self.binop_table[operator](left, right)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Tell whether a template may call something."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import filecmp
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Final, NamedTuple, ParamSpec, TypeVar
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.source import files
@@ -16,6 +17,10 @@ _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
 
+ENDED: Final = "LG802"
+"""The code of a template that was ended: with another document it may do better."""
+
+
 class TemplateProblemError(Exception):
     """A template or ``design.yaml`` cannot be used. ``diagnostics`` say why, in Danish."""
 
@@ -24,10 +29,39 @@ class TemplateProblemError(Exception):
         self.diagnostics = diagnostics
 
 
-def template_problem(shown_as: str, line: int, message: str, remedy: str) -> TemplateProblemError:
+def template_problem(
+    shown_as: str, line: int, message: str, remedy: str, *, code: str = "LG800"
+) -> TemplateProblemError:
     """Make the error for a place in a template or a file it needs."""
     span = Span(shown_as, line, 1, line, 1)
-    return TemplateProblemError((Diagnostic("LG800", Severity.ERROR, message, span, remedy),))
+    return TemplateProblemError((Diagnostic(code, Severity.ERROR, message, span, remedy),))
+
+
+def too_slow(shown_as: str, line: int, seconds: float) -> TemplateProblemError:
+    """Make the error for a template that was ended because it took longer than it may."""
+    return template_problem(
+        shown_as,
+        line,
+        f"Skabelonen var ikke færdig efter {seconds:g} sekunder, og lg har stoppet den.",
+        "Se efter en løkke, der ikke slutter eller kører meget mange gange.",
+        code=ENDED,
+    )
+
+
+def too_large(shown_as: str, line: int, memory: float) -> TemplateProblemError:
+    """Make the error for a template that was ended because it took more memory than it may."""
+    return template_problem(
+        shown_as,
+        line,
+        f"Skabelonen bruger mere hukommelse, end den må: {memory / 2**20:.0f} MB.",
+        "Se efter en tekst eller en liste, der bliver gentaget eller vokser for hver omgang.",
+        code=ENDED,
+    )
+
+
+def is_template(file: str) -> bool:
+    """Tell whether a file is one that Jinja2 runs, by its name."""
+    return file.endswith((".j2", ".css", ".js"))
 
 
 class TemplateFile(NamedTuple):
@@ -86,7 +120,8 @@ class Templates:
         self.cache: dict[Hashable, Any] = {}
 
     def __reduce__(self) -> tuple[type[Templates], tuple[Path | None, str, Path]]:
-        return Templates, (self.own, self.own_shown_as, self.bundled)
+        own = None if self.own is None else self.own.absolute()
+        return Templates, (own, self.own_shown_as, self.bundled)
 
     def find(self, name: str) -> TemplateFile:
         """Return the file used for a template name.
@@ -151,6 +186,25 @@ def cached(
         return result
 
     return lookup
+
+
+@cached
+def changed(templates: Templates) -> tuple[str, ...]:
+    """Return the names of HR's own files that say something else than those in the box."""
+    own, bundled = templates.own, templates.bundled
+    if own is None:
+        return ()
+    names = (
+        path.relative_to(own).as_posix()
+        for path in sorted(own.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    )
+    return tuple(
+        name
+        for name in names
+        if not (bundled / name).is_file()
+        or not filecmp.cmp(own / name, bundled / name, shallow=False)
+    )
 
 
 def templates_for(

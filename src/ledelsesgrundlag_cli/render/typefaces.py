@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.render.design import design_problem
-from ledelsesgrundlag_cli.render.templates import cached
+from ledelsesgrundlag_cli.render.templates import cached, changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,7 +108,7 @@ def no_family(templates: Templates, design: Design) -> TemplateProblemError:
 
 def is_own(templates: Templates) -> bool:
     """Tell whether HR has typefaces of their own, which may lack even the most ordinary."""
-    return templates.own is not None and (templates.own / "fonts").is_dir()
+    return any(name.startswith("fonts/") for name in changed(templates))
 
 
 def font_folders(templates: Templates) -> tuple[Path, ...]:

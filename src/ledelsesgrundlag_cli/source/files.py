@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +23,10 @@ MAX_TOML_BYTES = 32 * 1024
 """The largest settings: ``tomllib`` takes the square of the parts of a key."""
 MAX_OTHER_BYTES = 1024 * 1024
 """The largest of other files: the adopted text, change logs, templates, pictures."""
+
+
+_ON_NETWORK = re.compile(r"\s*(?:[\\/]{2}|[\\/]\?\?[\\/])")
+"""How Windows knows what is no folder here: two strokes of any kind, or its own ``\\??\\``."""
 
 
 class Origin(StrEnum):
@@ -216,17 +221,38 @@ def ordinary(path: Path) -> bytes:
 
 
 def leaves(directory: Path, name: str) -> bool:
-    """Tell whether a link on the way to a file leads out of a directory (itself one, or not)."""
+    """Tell whether a link on the way to a file leads out of a directory (itself one, or not).
+
+    So does one into a hidden folder or to a hidden file within: they are never a framework's,
+    and may be secret, as what git keeps in ``.git/config`` of the machine that checks a change.
+    """
     at = str(directory)
     for part in name.split("/"):
         at = f"{at}/{part}"
-        if os.path.islink(at):  # noqa: PTH114 - a Path for each of 10,000 files costs more
-            inside = os.path.realpath(directory)
-            try:
-                return os.path.commonpath((inside, os.path.realpath(at))) != inside
-            except ValueError:  # on another drive
-                return True
+        if os.path.islink(at) and _leads_out(at, directory):  # noqa: PTH114 - a Path for each of 10,000 files costs more
+            return True
     return False
+
+
+def _leads_out(link: str, directory: Path) -> bool:
+    if on_network(os.readlink(link)):  # noqa: PTH115 - before anything asks the network for it
+        return True
+    inside, real = os.path.realpath(directory), os.path.realpath(link)
+    try:
+        if os.path.commonpath((inside, real)) != inside:
+            return True
+    except ValueError:  # on another drive
+        return True
+    return any(part.startswith(".") for part in Path(real).relative_to(inside).parts)
+
+
+def on_network(written: str) -> bool:
+    r"""Tell whether a path names a computer, as Windows does: ``\\server\folder``.
+
+    To look there, Windows sends the name of who asks, and a proof of the password. A drive with
+    a letter is local, wherever it is.
+    """
+    return _ON_NETWORK.match(written) is not None
 
 
 def read_text(directory: Path, name: str) -> str | None:

@@ -40,21 +40,45 @@ class LogEntry(NamedTuple):
     step: Step | None = None
 
 
-def read_changelog(text: str) -> dict[str, LogEntry]:
-    """Return the entries of a change log by version; the first of several of one counts."""
-    entries: dict[str, LogEntry] = {}
-    current: str | None = None
+class Section(NamedTuple):
+    """An entry with its version, what its heading says after that, and whether it ``says``
+    anything.
+    """
+
+    version: str
+    entry: LogEntry
+    heading: str = ""
+    says: bool = False
+
+
+def sections_in(text: str) -> list[Section]:
+    """Return every entry of a change log, as they stand."""
+    sections: list[Section] = []
+    inside = False
     for number, line in enumerate(text.splitlines(), start=1):
         heading = _HEADING.match(line)
         if heading:
-            current = heading[1] if heading[1] not in entries else None
-            if current:
-                entries[current] = LogEntry(number)
-        elif line.startswith("## "):
-            current = None
-        elif current and entries[current].step is None:
-            said = _STEP.match(line)
-            step = STEP_NAMES.get(said[1].casefold()) if said else None
-            if step is not None:
-                entries[current] = entries[current]._replace(step=step)
+            sections.append(Section(heading[1], LogEntry(number), line[heading.end() :]))
+        if heading or line.startswith("## "):
+            inside = heading is not None
+        elif inside:
+            sections[-1] = _with(sections[-1], line)
+    return sections
+
+
+def _with(section: Section, line: str) -> Section:
+    """Return a section with what a line of it says."""
+    said = _STEP.match(line)
+    step = STEP_NAMES.get(said[1].casefold()) if said else None
+    entry = section.entry
+    if step is not None and entry.step is None:
+        entry = entry._replace(step=step)
+    return section._replace(entry=entry, says=section.says or bool(line.strip()))
+
+
+def read_changelog(text: str) -> dict[str, LogEntry]:
+    """Return the entries of a change log by version; the first of several of one counts."""
+    entries: dict[str, LogEntry] = {}
+    for one in sections_in(text):
+        entries.setdefault(one.version, one.entry)
     return entries

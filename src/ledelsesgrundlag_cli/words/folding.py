@@ -20,4 +20,6 @@ def normalised(text: str) -> str:
 
 def spelled_out(word: str) -> str:
     """Return a word in small letters without æøå: ``pejlemaerke``."""
+    if word.isascii():
+        return word.casefold()
     return unicodedata.normalize("NFC", word).casefold().translate(SPELLED_OUT)

@@ -20,17 +20,21 @@ PROMPTS = "framework/prompts/mod-og-nytaenkning.yaml"
 
 
 @pytest.fixture
-def below(framework_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A framework with a slip in the folder ``hr`` of a repository, where one stands."""
+def workplace(framework_copy: Path, tmp_path: Path) -> Path:
+    """The folder ``hr`` of a repository, with a framework that has a slip."""
     root = tmp_path / "lager"
     (root / ".git").mkdir(parents=True)
     shutil.copytree(framework_copy, root / "hr" / "framework")
     file = root / "hr" / PROMPTS
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("Hvad vil", "Hvad  vil"), encoding="utf-8")
-    monkeypatch.delenv("LG_FRAMEWORK", raising=False)
-    monkeypatch.chdir(root / "hr")
-    return root
+    return root / "hr"
+
+
+@pytest.fixture
+def below(workplace: Path) -> Path:
+    """The repository."""
+    return workplace.parent
 
 
 def paths(kind: str, said: str) -> set[str]:

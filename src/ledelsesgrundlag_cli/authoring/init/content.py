@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
+from ledelsesgrundlag_cli.adoption.record import NOT_ADOPTED
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
@@ -55,6 +56,29 @@ ADOPTED_FILE: Final = "adopted.yaml"
 """Tells by whom a framework was adopted: true of no copy."""
 
 FIRST_VERSION: Final = "0.1.0"
+
+
+def whole_folder(
+    start: Start, templates: Templates, copied: Mapping[str, bytes] | None
+) -> dict[str, bytes]:
+    """Return the files of a new folder: the framework, copied or a teaching one, and around it.
+
+    Raises:
+        TemplateProblemError: a template cannot be used, or reached a limit.
+    """
+    from ledelsesgrundlag_cli.render.limits import within_limits
+
+    suspects = [f"init/{name}.j2" for name in (*_AROUND.values(), *_FRAMEWORK)]
+    return within_limits(_whole_folder, templates, start, copied, suspects)
+
+
+def _whole_folder(
+    templates: Templates, start: Start, copied: Mapping[str, bytes] | None
+) -> dict[str, bytes]:
+    inner = dict(teaching_framework(start, templates) if copied is None else copied)
+    inner |= dict(schema_files())
+    framework = {f"framework/{name}": raw for name, raw in inner.items()}
+    return {**framework, **dict(around(start, templates, inner))}
 
 
 def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str, bytes]]:
@@ -117,7 +141,7 @@ def _renamed(about: Source, start: Start) -> bytes:
         ("status",): "draft",
     }
     if data.get("source"):
-        note = f"Bygger på ledelsesgrundlaget fra {data['organisation']}. Ikke vedtaget."
+        note = f"Bygger på ledelsesgrundlaget fra {data['organisation']}. {NOT_ADOPTED}"
         wanted["source", "note"] = note
     for loc, new in wanted.items():
         old = about.data

@@ -120,14 +120,22 @@ def _refuse_errors(directory: Path, shown_as: str) -> None:
 def _refuse_same_version(framework: Framework) -> None:
     standings = framework.standings
     record = standings.record
+    if record is None:
+        return
+    version = framework.metadata.version
+    now, then = ([int(part) for part in one.split(".")] for one in (version, record.version))
     changed = standings.departures or standings.removed
-    if record is not None and changed and record.version == framework.metadata.version:
-        raise UserError(
-            f"Teksten er ændret, men ledelsesgrundlaget hedder stadig version {record.version}.\n"
-            "Skriv et højere versionsnummer i framework.yaml, og prøv igen. "
-            "lg ændringer foreslår et.",
-            exit_code=FAILED,
-        )
+    if now < then:
+        reason = f"Version {version} er lavere end den, der er vedtaget ({record.version})."
+    elif now == then and changed:
+        reason = f"Teksten er ændret, men ledelsesgrundlaget hedder stadig version {version}."
+    else:
+        return
+    raise UserError(
+        f"{reason}\nSkriv et højere versionsnummer i framework.yaml, og prøv igen. "
+        "lg ændringer foreslår et.",
+        exit_code=FAILED,
+    )
 
 
 def _is_there(loaded: Loaded, made: dict[str, str]) -> bool:

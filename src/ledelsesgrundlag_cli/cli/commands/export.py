@@ -189,10 +189,11 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
     tell_there(len(items) - len(left))
     with interrupts() as noted, Pool(shared, len(left)) as pool:
         made, failed = make_files(pool, manifest, items, before, noted)
-    if failed:
-        raise _unmade(folder, failed[0])
     if made:
-        console.warn(f"Gemt: {files(len(made))} i {shown(str(folder))}. Begynd med {INDEX}.")
+        begin = "" if failed else f" Begynd med {INDEX}."
+        console.warn(f"Gemt: {files(len(made))} i {shown(str(folder))}.{begin}")
+    if failed:
+        raise _unmade(folder, failed)
     rest = len(left) - len(made)
     tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=overwrite)
     extra = sorted(before.keys() - {job.file for job in jobs})
@@ -202,10 +203,14 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
         console.warn(f"Disse filer hører ikke længere med, og du kan slette dem: {names}")
 
 
-def _unmade(folder: Path, failed: Result) -> UserError:
-    if failed.error is None:
-        return FailedError(problems_text(failed.diagnostics))
-    return refusal(folder / failed.file, failed.error)
+def _unmade(folder: Path, failed: Sequence[Result]) -> UserError:
+    """Say why files could not be made: of a template once, however many files it stopped."""
+    for one in failed:
+        if one.error is not None:
+            return refusal(folder / one.file, one.error)
+    wrong = dict.fromkeys(found for one in failed for found in one.diagnostics)
+    names = ", ".join(one.file for one in failed[:5]) + (" …" if len(failed) > 5 else "")
+    return FailedError(f"{problems_text(list(wrong))}\nDerfor mangler {names}.")
 
 
 def _check(whole: _Set) -> None:

@@ -224,14 +224,8 @@ def _contents(start: Start, copied: Path | None, templates: Templates) -> dict[s
     from ledelsesgrundlag_cli.authoring.init import content
 
     try:
-        inner = dict(
-            content.teaching_framework(start, templates)
-            if copied is None
-            else content.copied_framework(copied, start)
-        )
-        inner |= dict(content.schema_files())
-        framework = {f"framework/{name}": raw for name, raw in inner.items()}
-        return {**framework, **dict(content.around(start, templates, inner))}
+        inner = None if copied is None else dict(content.copied_framework(copied, start))
+        return content.whole_folder(start, templates, inner)
     except TemplateProblemError as error:
         raise FailedError(problems_text(error.diagnostics)) from error
 

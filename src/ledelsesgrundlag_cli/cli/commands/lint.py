@@ -15,11 +15,10 @@ from ledelsesgrundlag_cli.cli.changes import show_changes
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, UserError, shown
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, argument, option
-from ledelsesgrundlag_cli.cli.targets import Target, find_targets, repository_prefix
+from ledelsesgrundlag_cli.cli.targets import Target, find_targets, from_root
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.lint.finding import Report
 from ledelsesgrundlag_cli.lint.fix import Mended, mend
-from ledelsesgrundlag_cli.lint.report.rooted import rooted
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings
 from ledelsesgrundlag_cli.sets.pool import run_all
 from ledelsesgrundlag_cli.source import files
@@ -214,7 +213,7 @@ def _write_baseline(report: Report, name: str | None) -> None:
 
     if name is None:
         raise UserError("Skriv --baseline FIL sammen med --write-baseline.")
-    _write(Path(name), baseline_of(rooted(report, repository_prefix())))
+    _write(Path(name), baseline_of(from_root(report)))
     console.warn(f"Gemt: {len(report.findings)} fund i {shown(name)}")
 
 
@@ -225,7 +224,7 @@ def _without_known(report: Report, name: str) -> Report:
     try:
         text = files.ordinary(Path(name)).decode("utf-8")
         # A list of 0.1.0 has names as they are from the folder that it was written in.
-        return without_known(report, rooted(report, repository_prefix()), text)
+        return without_known(report, from_root(report), text)
     except OSError as error:
         reason = files.danish_reason(error)
         raise UserError(f"{shown(name)} kan ikke læses: {reason}.") from error
@@ -326,7 +325,7 @@ def _format(asked: str | None) -> str:
 
 def _deliver(report: Report, kind: str, output: str | None, *, statistics: bool) -> None:
     if kind in OF_HOSTS:
-        report = rooted(report, repository_prefix())
+        report = from_root(report)
     if statistics:
         text = _statistics(report)
     else:

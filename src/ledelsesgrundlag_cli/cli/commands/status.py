@@ -17,6 +17,8 @@ from ledelsesgrundlag_cli.words.danish import counted, danish_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledelsesgrundlag_cli.adoption.departures import Departing, How
+    from ledelsesgrundlag_cli.lint.engine import Outcome
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.source.files import Location
 
@@ -32,16 +34,18 @@ def status(framework: FrameworkOption = None) -> None:
     """Tell it at a glance."""
     opened = open_framework(framework)
     metadata = opened.framework.metadata
+    outcome = _checked(opened.location)
     say(f"{metadata.organisation}: {metadata.title}, version {metadata.version}")
     rows = [
         *_about(opened.framework),
-        ("Siden da", ", ".join(_changes(opened.framework))),
-        ("Tjek", _findings(opened.location)),
+        ("Siden da", ", ".join(_changes(opened.framework, outcome.departing))),
+        ("Tjek", _findings(outcome)),
     ]
     for name, text in rows:
         say(f"  {name + ':':<10} {text}")
-    for line in _changed_texts(opened.framework):
-        say(line)
+    for one in outcome.departing:
+        for name in (one.address, *one.also):
+            say(f"    {_word(one.how):<7} {name or 'tekst i ' + _source(opened.framework)}")
 
 
 def _about(framework: Framework) -> Iterator[tuple[str, str]]:
@@ -69,43 +73,61 @@ def _about(framework: Framework) -> Iterator[tuple[str, str]]:
     )
 
 
-def _changes(framework: Framework) -> Iterator[str]:
-    from ledelsesgrundlag_cli.adoption.standing import Standing
-
-    standings = framework.standings
-    if not standings.known:
+def _changes(framework: Framework, departing: tuple[Departing, ...]) -> Iterator[str]:
+    """Count what departs, as ``lg lint`` has it too."""
+    known = framework.standings.known or framework.metadata.source is not None
+    if not known:
         yield "det kan ikke ses uden en registrering"
         return
-    standing = Counter(one.standing for one in standings.departures.values())
-    for number, words in (
-        (standing[Standing.CHANGED], "ændret"),
-        (standing[Standing.NEW], "ny" if standing[Standing.NEW] == 1 else "nye"),
-        (len(standings.removed), "udgået"),
-    ):
-        if number:
-            yield f"{counted(number, '1 tekst', 'tekster')} {words}"
-    if not standings.departures and not standings.removed:
+    counts: Counter[str] = Counter()
+    for one in departing:
+        counts[_word(one.how)] += 1 + len(one.also)
+    for word, several in _WORDS_IN_ORDER:
+        if counts[word]:
+            words = word if counts[word] == 1 else several
+            yield f"{counted(counts[word], '1 tekst', 'tekster')} {words}"
+    if not departing:
         yield "ingen ændringer"
 
 
-def _changed_texts(framework: Framework) -> Iterator[str]:
-    """Yield a line for each text that is not as it was adopted."""
-    from ledelsesgrundlag_cli.adoption.standing import Standing
+_WORDS_IN_ORDER = (
+    ("ændret", "ændret"),
+    ("ny", "nye"),
+    ("flyttet", "flyttet"),
+    ("udgået", "udgået"),
+    ("mangler", "mangler"),
+)
+"""What is said of one text, and of several."""
 
-    words = {Standing.CHANGED: "ændret", Standing.NEW: "ny"}
-    for name, one in framework.standings.departures.items():
-        yield f"    {words[one.standing]:<7} {name}"
-    for name in framework.standings.removed:
-        yield f"    {'udgået':<7} {name}"
+
+def _word(how: How) -> str:
+    """Return what is said of a text that departs in some way."""
+    words = {
+        "new": "ny",
+        "elsewhere": "flyttet",
+        "renamed": "flyttet",
+        "removed": "udgået",
+        "left": "mangler",
+    }
+    return words.get(how.value, "ændret")
 
 
-def _findings(location: Location) -> str:
+def _source(framework: Framework) -> str:
+    source = framework.metadata.source
+    return source.file if source else "source"
+
+
+def _checked(location: Location) -> Outcome:
     from ledelsesgrundlag_cli.lint.engine import check_framework
-    from ledelsesgrundlag_cli.lint.report.visible import counted_levels
     from ledelsesgrundlag_cli.lint.settings import Settings
     from ledelsesgrundlag_cli.source import files
 
     shown_as = files.shown_path(location.directory, working_folder())
-    outcome = check_framework(location.directory, shown_as, Settings())
+    return check_framework(location.directory, shown_as, Settings())
+
+
+def _findings(outcome: Outcome) -> str:
+    from ledelsesgrundlag_cli.lint.report.visible import counted_levels
+
     found = counted_levels(outcome.findings)
     return f"{', '.join(found)} (se mere med lg tjek)" if found else "alt er i orden"

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Span
     from ledelsesgrundlag_cli.lint.finding import Report
 
-_ABSOLUTE = re.compile(r"/|[A-Za-z]:[\\/]")
 
+def rooted(report: Report, root: Path | None, here: Path) -> Report:
+    """Return a report in which files are named from the ``root`` of the repository.
 
-def rooted(report: Report, prefix: str) -> Report:
-    """Return a report in which files are named from the root of the repository.
-
-    ``prefix`` is the path from there to the working folder, with ``/``; empty at the root.
+    They are named from ``here`` before, or as whole paths. Without a repository they stay so.
     """
-    if not prefix:
+    if root is None:
         return report
-    texts = {_named(file, prefix): text for file, text in report.texts.items()}
-    findings = tuple(_moved(one, prefix) for one in report.findings)
+    texts = {_named(file, root, here): text for file, text in report.texts.items()}
+    findings = tuple(_moved(one, root, here) for one in report.findings)
     return report._replace(findings=findings, texts=texts)
 
 
-def _moved(found: Diagnostic, prefix: str) -> Diagnostic:
-    related = tuple(one._replace(span=_span(one.span, prefix)) for one in found.related)
-    return found._replace(span=_span(found.span, prefix), related=related)
+def _moved(found: Diagnostic, root: Path, here: Path) -> Diagnostic:
+    def moved(span: Span) -> Span:
+        return span._replace(file=_named(span.file, root, here))
+
+    related = tuple(one._replace(span=moved(one.span)) for one in found.related)
+    return found._replace(span=moved(found.span), related=related)
 
 
-def _span(span: Span, prefix: str) -> Span:
-    return span._replace(file=_named(span.file, prefix))
-
-
-def _named(file: str, prefix: str) -> str:
-    return file if _ABSOLUTE.match(file) else posixpath.normpath(f"{prefix}/{file}")
+def _named(file: str, root: Path, here: Path) -> str:
+    whole = Path(os.path.normpath(here / file))
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else file

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.adoption.standing import Standings, hash_of
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
-from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
+from ledelsesgrundlag_cli.lint.rules.faithful import LG702, LG706, renamed
+from ledelsesgrundlag_cli.lint.rules.log import LG704
 from ledelsesgrundlag_cli.model.kinds import EXPECTATION
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 from ledelsesgrundlag_cli.model.texts import Texts
@@ -26,11 +26,8 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.versions.changes import Change
 
 LG701 = Rule("LG701", "Versionen skal hæves")
-LG702 = Rule("LG702", "Et navn er ændret")
 LG703 = Rule("LG703", "En forventning er måske afløst", Severity.NOTE)
-LG704 = Rule("LG704", "Ændringsloggen mangler versionen")
-LG706 = Rule("LG706", "Teksten er ændret uden at være vedtaget")
-RULES: Final = (LG701, LG702, LG703, LG704, LG706)
+RULES: Final = (LG701, LG702, LG703, LG706)
 
 _FILE: Final = "framework.yaml"
 
@@ -64,7 +61,7 @@ def check_version(checked: Checked) -> Iterator[Diagnostic]:
             f"Skriv en linje med ## {now.version} i CHANGELOG.md ved siden af framework.yaml, "
             "og skriv under den, hvad der er ændret.",
         )
-    if now.status is not Status.DRAFT:
+    if now.status is not Status.DRAFT and not checked.standings.known:
         yield from _unadopted(checked, base, now.status)
 
 
@@ -90,22 +87,22 @@ def _numbers(version: str) -> list[int]:
 
 
 def _renamed(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnostic]:
-    """Tell of ids that are gone although the words are there still."""
+    """Tell of ids that are gone although the words are there still.
+
+    Not of those that the record tells of.
+    """
+    told = {
+        (one.entry.file, one.entry.item.loc[:-1])
+        for one in checked.judged.departing
+        if one.entry is not None and one.elsewhere is not None
+    }
     for change in found:
         before, now = change.before, change.now
         if before is None or now is None or What.RENAMED not in change.what:
             continue
-        remedy = f"Sæt det gamle navn ind igen: {before.id}."
-        if now.kind is EXPECTATION:
-            if now.replaces == before.id:
-                continue
-            remedy = f"Skriv `replaces: {before.id}` under navnet, eller sæt det gamle ind igen."
-        yield LG702.found(
-            f'Navnet (id) er ændret fra "{before.id}" til "{now.id}". Så kan andre ikke længere '
-            "finde teksten.",
-            checked.span(now.file, (*now.loc, "id")),
-            remedy,
-        )
+        if (now.file, now.loc) in told or now.replaces == before.id:
+            continue
+        yield renamed(checked, now.file, now.loc, before.id, now.id, now.kind.key)
 
 
 def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnostic]:
@@ -131,23 +128,12 @@ def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnost
 
 
 def _unadopted(checked: Checked, base: Loaded, status: Status) -> Iterator[Diagnostic]:
-    """Tell of the document's texts that changed while the framework is still called adopted.
-
-    What LG301 tells of is not told again: here it is the texts that were changed in the adopted
-    text too. Words that were adopted under another name are no new words.
-    """
+    """Tell of texts that changed in the adopted text too, where no record tells of that."""
     called = "vedtaget" if status is Status.ADOPTED else "gengivet efter dokumentet"
-    texts = Texts(checked.parts)
-    record = next((one for one in checked.parts.values() if isinstance(one, AdoptionRecord)), None)
-    standings = Standings(texts, record)
-    departures, adopted = standings.departures, frozenset(standings.hashes.values())
     before = {one.address: one.item.text for one in Texts(base.parts).entries}
-    for one in texts.entries:
+    for one in checked.adoptable.entries:
         was = before.get(one.address)
-        if one.address not in departures or was == one.item.text:
-            continue
-        told = bool(checked.lines) and (one.file, one.item.loc) not in checked.kept
-        if not told and hash_of(one.item.text) not in adopted:
+        if one.item.document and was != one.item.text and (one.file, one.item.loc) in checked.kept:
             yield LG706.found(
                 f"Teksten er {'ny' if was is None else 'ændret'}, men ledelsesgrundlaget kaldes "
                 f"stadig {called}.",

@@ -52,7 +52,7 @@ class Body:
         self._new_table = sheet.table
         self._mark = sheet.mark
         self._organisation = organisation
-        self._controls = Controls(sheet.styles, sheet.tick_font, sheet.taken)
+        self.controls = self._controls = Controls(sheet.styles, sheet.tick_font, sheet.taken)
         self._elements: list[Element] = []
         self._sections = 0
         self._targets: dict[str, int] = {}
@@ -146,9 +146,12 @@ class Body:
         """Fields in two columns, each with its name above it, and a rule below them all."""
         made = []
         for field in block.fields:
-            control = self._controls.line(field.id, field.label, field.value)
+            make = self._controls.shared_line if field.answer else self._controls.line
+            control = make(field.answer or field.id, field.label, field.value)
+            # Or LibreOffice moves the last field, if it is bound, out of the columns.
+            after = ["\u00a0"] if field.answer else []
             made.append(self._paragraph(Style.FIELD_LABEL, field.label))
-            made.append(self._paragraph(Style.FIELD_VALUE, control))
+            made.append(self._paragraph(Style.FIELD_VALUE, control, *after))
         yield from self._in_columns(made)
         yield self._paragraph(Style.RULE)
 

@@ -1,8 +1,11 @@
 """Content controls: the fields that are written, chosen and ticked in Word.
 
-A field's tag is its id in the document, the same as in HTML, so that answers can be found again.
+A field's tag is the name of its answer, the same as in HTML, so that answers can be found again.
 Its number is made from the tag: the same document has the same numbers, and no two fields share
 one, which Word would call a damaged file.
+
+Fields that are one answer show the same text of a part of the file that holds nothing else
+(``answers_part``): Word writes what is typed in one of them there, and shows it in all.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from ledelsesgrundlag_cli.render.docx.styles import Style
-from ledelsesgrundlag_cli.render.docx.xml import Element, run, w, w14
+from ledelsesgrundlag_cli.render.docx.xml import Element, plain, run, w, w14
 from ledelsesgrundlag_cli.render.form_fields import choice_value
 from ledelsesgrundlag_cli.words.harmless import inline
 
@@ -22,6 +25,9 @@ LONGEST_NAME: Final = 64
 """Word calls a file damaged when a tag or a label is longer."""
 WRITE_HERE: Final = "Skriv her"
 TICKED, UNTICKED = "☒", "☐"
+ANSWERS_ID: Final = "{9C1B7F1E-0D54-4B0B-9B53-1D0F6E6B7A11}"
+"""The number by which fields find the part with their answers: any, for a file has one."""
+_ANSWERS: Final = "urn:ledelsesgrundlag:svar"
 _HIGHEST: Final = 0x7FFFFFFF
 
 
@@ -38,6 +44,7 @@ class Controls:
         self._styles = styles
         self._tick_font = tick_font
         self._tags: set[str] = set()
+        self._shared: dict[str, tuple[str, str]] = {}
         self._numbers = {0, *taken}
 
     def text(self, tag: str, label: str, *content: Element, is_hint: bool) -> Element:
@@ -51,6 +58,30 @@ class Controls:
         """Make a field for a few words, which may stand there already."""
         shown = run(value) if value else self.hint(WRITE_HERE)
         return self.text(tag, label, shown, is_hint=not value)
+
+    def shared_line(self, answer: str, label: str, value: str | None) -> Element:
+        """Make a field for a few words that shows the same as every other with that answer."""
+        if answer not in self._shared:
+            self._shared[answer] = (self._unique(answer), inline(value or ""))
+        tag, _ = self._shared[answer]
+        place = list(self._shared).index(answer) + 1
+        bound = w(
+            "dataBinding",
+            prefixMappings=f"xmlns:lg='{_ANSWERS}'",
+            xpath=f"/lg:svar[1]/lg:felt[{place}]",
+            storeItemID=ANSWERS_ID,
+        )
+        shown = run(value) if value else self.hint(WRITE_HERE)
+        return self._tagged(tag, label, (bound, w("text")), (shown,), is_hint=not value)
+
+    def answers_part(self) -> Element | None:
+        """Return what stands in the fields that are one answer, or None where there are none."""
+        if not self._shared:
+            return None
+        fields = (
+            plain(_ANSWERS, "felt", text=text, id=tag) for tag, text in self._shared.values()
+        )
+        return plain(_ANSWERS, "svar", *fields)
 
     def choice(self, tag: str, label: str, options: Sequence[str]) -> Element:
         """Make a drop-down with none chosen. Until then all are shown, for those on paper."""
@@ -80,14 +111,24 @@ class Controls:
     def _control(
         self, tag: str, label: str, kind: Element, content: Sequence[Element], *, is_hint: bool
     ) -> Element:
-        unique = self._unique(tag)
+        return self._tagged(self._unique(tag), label, (kind,), content, is_hint=is_hint)
+
+    def _tagged(
+        self,
+        tag: str,
+        label: str,
+        kind: Sequence[Element],
+        content: Sequence[Element],
+        *,
+        is_hint: bool,
+    ) -> Element:
         properties = w(
             "sdtPr",
             w("alias", val=_shortened(inline(label))),
-            w("tag", val=unique),
-            w("id", val=self._number(unique)),
+            w("tag", val=tag),
+            w("id", val=self._number(tag)),
             *([w("showingPlcHdr")] if is_hint else []),
-            kind,
+            *kind,
         )
         return w("sdt", properties, w("sdtContent", *content))
 

@@ -17,12 +17,17 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
 from ledelsesgrundlag_cli.documents.blocks import Document, is_wide
 from ledelsesgrundlag_cli.render.docx.base import open_base, turned
 from ledelsesgrundlag_cli.render.docx.body import Body
+from ledelsesgrundlag_cli.render.docx.controls import ANSWERS_ID
 from ledelsesgrundlag_cli.render.docx.page import fill_slots, follow_design
 from ledelsesgrundlag_cli.render.docx.sheet import Sheet
-from ledelsesgrundlag_cli.render.docx.xml import document_part
+from ledelsesgrundlag_cli.render.docx.xml import Element, document_part, ds, serialized
 from ledelsesgrundlag_cli.render.moment import FIXED
 from ledelsesgrundlag_cli.words.harmless import inline
 
@@ -52,10 +57,27 @@ def render_docx(
     body = Body(sheet, document.colophon.organisation)
     main = base.word.part.partname.lstrip("/")
     changed[main] = document_part(*body.build(document))
+    if (answers := body.controls.answers_part()) is not None:
+        _add_answers(base.word.part, answers)
     _describe(base.word.core_properties, document, moment)
     stream = BytesIO()
     base.word.save(stream)
     return _packed(stream.getvalue(), changed, moment)
+
+
+def _add_answers(main: Any, answers: Element) -> None:
+    """Add the part with the answers that several fields show; the base has none of its own."""
+
+    def part(called: str, content_type: str, content: Element) -> Part:
+        return Part(PackURI(f"/customXml/{called}"), content_type, serialized(content))
+
+    about = ds("datastoreItem", ds("schemaRefs"), itemID=ANSWERS_ID)
+    item = part("item1.xml", CONTENT_TYPE.XML, answers)
+    main.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+    item.relate_to(
+        part("itemProps1.xml", CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, about),
+        RELATIONSHIP_TYPE.CUSTOM_XML_PROPS,
+    )
 
 
 def _describe(properties: Any, document: Document, moment: datetime) -> None:

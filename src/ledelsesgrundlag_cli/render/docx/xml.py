@@ -7,7 +7,7 @@ document can become markup. A style is always named by its id, as Word wants it.
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import nsmap
@@ -15,12 +15,16 @@ from docx.oxml.parser import oxml_parser
 
 from ledelsesgrundlag_cli.words.harmless import inline
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 Element = Any
 """An lxml element: lxml and python-docx publish no types for what is done here."""
 
 WORD: Final = nsmap["w"]
 WORD_2010: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 COMPATIBILITY: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+DATA_STORE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ROOT_NAMES: Final = {
     "w": WORD,
     "r": nsmap["r"],
@@ -42,15 +46,28 @@ def w14(tag: str, *children: Element, **attributes: str | int) -> Element:
 
 
 def _make(
-    space: str, tag: str, children: tuple[Element, ...], attributes: dict[str, str | int]
+    space: str, tag: str, children: tuple[Element, ...], attributes: Mapping[str, str | int]
 ) -> Element:
     made = oxml_parser.makeelement(
         f"{{{space}}}{tag}",
         {f"{{{space}}}{name}": str(value) for name, value in attributes.items()},
-        _ROOT_NAMES,
+        {"ds": DATA_STORE} if space == DATA_STORE else _ROOT_NAMES,
     )
     made.extend(children)
     return made
+
+
+def plain(space: str, tag: str, *children: Element, text: str = "", **attributes: str) -> Element:
+    """Make an element of another namespace, with attributes of none."""
+    made = oxml_parser.makeelement(f"{{{space}}}{tag}", attributes, {None: space})
+    made.text = text or None
+    made.extend(children)
+    return made
+
+
+def ds(tag: str, *children: Element, **attributes: str) -> Element:
+    """Make an element that says what a part with data is, with ``ds:`` attributes."""
+    return _make(DATA_STORE, tag, children, attributes)
 
 
 def name(tag: str) -> str:
@@ -134,4 +151,9 @@ def document_part(body: list[Element], section: Element) -> bytes:
     """Return the main part of a Word file: a body, and the page it is set on."""
     root = w("document", w("body", *body, section))
     root.set(f"{{{COMPATIBILITY}}}Ignorable", "w14")
+    return serialized(root)
+
+
+def serialized(root: Element) -> bytes:
+    """Return an element as the whole of a part."""
     return bytes(serialize_part_xml(root))

@@ -7,12 +7,19 @@ becomes a Form element. When Typst gets forms of its own, this module can go.
 
 The names of keys and the flags are those of ISO 32000-1, chapter 12.7; what is asked for
 accessibility (``TU``, the Form element with nothing but the widget) is from ISO 14289-1, 7.18.4.
+
+Nothing that is written may be missing on paper, and programs differ: PDFium (Chrome, Edge) obeys
+the flag that a field does not scroll, also where lines are broken by hand, but pdf.js (Firefox)
+does not; both obey the most characters a field takes. Both shrink the type of a field of one line
+so that all of it is there; in several lines pdf.js cuts the last ones when it does, so their type
+has one size.
 """
 
 from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField
@@ -27,7 +34,20 @@ _MULTILINE: Final = 1 << 12
 _NO_TOGGLE_TO_OFF: Final = 1 << 14
 _RADIO: Final = 1 << 15
 _NONSYMBOLIC: Final = 32
-_TEXT_SIZE: Final = 10
+_DO_NOT_SCROLL: Final = 1 << 23
+_SIZE: Final = 9
+"""Of type in several lines, in points. Type in one line is as large as it can be."""
+_LEAST_SIZE: Final = 7
+"""What type in one line shrinks to when the field is full."""
+_CHARACTER: Final = 0.47
+"""The width of a character in a running text, by the size of its type: Danish needs 0.42."""
+_LINE: Final = 1.257
+"""The height of a line in PDFium, by the size of its type: the font's own."""
+_LINE_OF_PDFJS: Final = 1.35
+_LEFT_AT_A_LINES_END: Final = 9
+"""So many characters does a line lack when the next word is too long for it."""
+_INSET: Final = 2
+"""What programs leave free on each side of a field, in points."""
 _FONT: Final = "fonts/lg-sans-felter"
 
 
@@ -67,6 +87,7 @@ class _Form:
 
         self.pdf = pdf
         self.fields = fields
+        self.places = Counter(field.name for field in fields)
         self.placed: set[int] = set()
         self.widgets: list[tuple[int, int]] = []
         self.tops: list[Any] = []
@@ -101,13 +122,14 @@ class _Form:
             self._choice(annotation, field, size)
 
     def _text(self, widget: Any, field: FormField, size: tuple[float, float]) -> None:
-        widget.FT = self.kit.Name.Tx
-        widget.T = self.kit.String(field.id)
-        widget.DA = self.kit.String(f"/Helv {_TEXT_SIZE} Tf 0 g")
-        if field.kind is FieldKind.LINES:
-            widget.Ff = _MULTILINE
+        several = field.kind is FieldKind.LINES
+        holder = self._holder(widget, field, field.label)
+        holder.FT = self.kit.Name.Tx
+        holder.Ff = _DO_NOT_SCROLL | (_MULTILINE if several else 0)
+        most = most_characters(*size, several=several)
+        holder.MaxLen = min(most, int(holder.get("/MaxLen", most)))
+        widget.DA = self.kit.String(f"/Helv {_SIZE if several else 0} Tf 0 g")
         widget.AP = self.kit.Dictionary(N=self._appearance("/Tx BMC EMC", size))
-        self.tops.append(widget)
 
     def _tick(self, widget: Any, field: FormField, size: tuple[float, float]) -> None:
         width, height = size
@@ -115,12 +137,11 @@ class _Form:
             f"q 1.2 w {0.2 * width:.2f} {0.5 * height:.2f} m {0.42 * width:.2f} "
             f"{0.25 * height:.2f} l {0.82 * width:.2f} {0.78 * height:.2f} l S Q"
         )
-        widget.FT = self.kit.Name.Btn
-        widget.T = self.kit.String(field.id)
+        holder = self._holder(widget, field, field.label)
+        holder.FT = self.kit.Name.Btn
         self._states(widget, "Ja", cross, size)
         state = self.kit.Name.Ja if field.on else self.kit.Name.Off
-        widget.V = widget.AS = state
-        self.tops.append(widget)
+        holder.V = widget.AS = state
 
     def _choice(self, widget: Any, field: FormField, size: tuple[float, float]) -> None:
         width, height = size
@@ -128,23 +149,27 @@ class _Form:
             f"q 0 g {0.27 * width:.2f} {0.27 * height:.2f} {0.46 * width:.2f} "
             f"{0.46 * height:.2f} re f Q"
         )
-        group = self.groups.get(field.id)
-        if group is None:
-            group = self.groups[field.id] = self.pdf.make_indirect(
-                self.kit.Dictionary(
-                    FT=self.kit.Name.Btn,
-                    T=self.kit.String(field.id),
-                    TU=self.kit.String(field.label.rpartition(": ")[0] or field.label),
-                    Ff=_RADIO | _NO_TOGGLE_TO_OFF,
-                    V=self.kit.Name.Off,
-                    Kids=self.kit.Array(),
-                )
-            )
-            self.tops.append(group)
-        widget.Parent = group
-        group.Kids.append(widget)
+        group = self._holder(widget, field, field.label.rpartition(": ")[0] or field.label)
+        group.FT = self.kit.Name.Btn
+        group.Ff = _RADIO | _NO_TOGGLE_TO_OFF
+        group.V = self.kit.Name.Off
         self._states(widget, field.value or "Ja", square, size)
         widget.AS = self.kit.Name.Off
+
+    def _holder(self, widget: Any, field: FormField, label: str) -> Any:
+        """Return what holds an answer: the widget, or what the widgets of that answer share."""
+        holder = self.groups.get(field.name)
+        if holder is None:
+            alone = self.places[field.name] == 1
+            holder = widget if alone else self.pdf.make_indirect(self.kit.Dictionary())
+            holder.T = self.kit.String(field.name)
+            holder.TU = self.kit.String(label)
+            self.groups[field.name] = holder
+            self.tops.append(holder)
+        if holder is not widget:
+            widget.Parent = holder
+            holder.Kids = self.kit.Array([*holder.get("/Kids", ()), widget])
+        return holder
 
     def _states(self, widget: Any, on: str, drawn: str, size: tuple[float, float]) -> None:
         """Give a button its two looks: as laid out, and with the mark that is drawn."""
@@ -170,7 +195,7 @@ class _Form:
             self.kit.Dictionary(
                 Fields=self.kit.Array(self.tops),
                 DR=self.kit.Dictionary(Font=self.kit.Dictionary(Helv=self._font())),
-                DA=self.kit.String(f"/Helv {_TEXT_SIZE} Tf 0 g"),
+                DA=self.kit.String(f"/Helv {_SIZE} Tf 0 g"),
                 NeedAppearances=False,
             )
         )
@@ -208,6 +233,21 @@ class _Form:
                 FontDescriptor=self.pdf.make_indirect(descriptor),
             )
         )
+
+
+def most_characters(width: float, height: float, *, several: bool) -> int:
+    """Return how many characters a field takes so that all of them are there on paper.
+
+    Args:
+        width: Of the field, in points.
+        height: As the width.
+        several: Whether it has several lines.
+    """
+    width, height = width - 2 * _INSET, height - _INSET
+    if not several:
+        return max(1, int(width / (_LEAST_SIZE * _CHARACTER)))
+    lines = max(1, min(int(height / (_SIZE * _LINE)), round(height / (_SIZE * _LINE_OF_PDFJS))))
+    return max(1, int(lines * (width / (_SIZE * _CHARACTER) - _LEFT_AT_A_LINES_END)))
 
 
 def _make_form_elements(element: Any, widgets: frozenset[tuple[int, int]]) -> None:

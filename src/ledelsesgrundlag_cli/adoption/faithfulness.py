@@ -15,7 +15,9 @@ from ledelsesgrundlag_cli.words.folding import folded
 from ledelsesgrundlag_cli.words.wording import runs, share
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterator, Sequence
+
+    from ledelsesgrundlag_cli.words.wording import Run
 
 SEPARATORS = re.compile(r"[\s•”-]*")
 """What stands between texts and belongs to none: bullets, the quotes' marks, the dash before a
@@ -41,7 +43,10 @@ class Comparison(NamedTuple):
 
 
 class Change(NamedTuple):
-    """How a text differs from the passage most like it: its number, words out, and words in."""
+    """How a text differs from the passage it was made from: words out, and words in.
+
+    ``passage`` is its number among those looked through; -1 when it was none of them.
+    """
 
     passage: int
     removed: tuple[str, ...]
@@ -61,15 +66,31 @@ def lines_of(source: str, capitals: Collection[str] = ()) -> list[str]:
     ]
 
 
-def compare(lines: Sequence[str], texts: Sequence[str]) -> Comparison:
+def places_of_lines(source: str) -> list[int]:
+    """Return where each of ``lines_of`` begins in the adopted text: its line there, from 1."""
+    places, at = [], 1
+    for piece in source.split("\n\n"):
+        if folded(piece):
+            lead = piece[: len(piece) - len(piece.lstrip())]
+            places.append(at + lead.count("\n"))
+        at += piece.count("\n") + 2
+    return places
+
+
+def compare(
+    lines: Sequence[str], texts: Sequence[str], first: Container[int] = frozenset()
+) -> Comparison:
     """Match texts to lines, the longest first, each word used once and none cut in two.
 
-    A text that is a whole line is that line; others are looked for in all of them.
+    A text that is a whole line is that line; others are looked for in all of them. Of equal texts
+    those whose index is among ``first`` are matched before the others.
     """
     unused = _Unused(lines)
     strange = [
         index
-        for index in sorted(range(len(texts)), key=lambda at: -len(texts[at]))
+        for index in sorted(
+            range(len(texts)), key=lambda at: (-len(texts[at]), at not in first, at)
+        )
         if not unused.take(texts[index])
     ]
     return Comparison(tuple(sorted(strange)), tuple(unused.left()))
@@ -155,10 +176,18 @@ def nearest_change(text: str, passages: Sequence[str]) -> Change | None:
             best, most = (number, found), share(found)
     if best is None:
         return None
-    number, found = best
+    return _change(*best)
+
+
+def changed_words(before: str, now: str) -> Change:
+    """Tell the words that differ between two wordings of one text."""
+    return _change(-1, runs(before.split(), now.split()))
+
+
+def _change(passage: int, found: Sequence[Run]) -> Change:
     changed = [run for run in found if not run.same]
     return Change(
-        number,
+        passage,
         tuple(" ".join(run.before) for run in changed),
         tuple(" ".join(run.now) for run in changed),
     )
