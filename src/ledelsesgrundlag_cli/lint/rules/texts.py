@@ -9,6 +9,7 @@ from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.checked import Located
 from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.lint.rules import agreement, compounds, questions, typed
 from ledelsesgrundlag_cli.lint.rules.agreement import check_agreement
 from ledelsesgrundlag_cli.lint.rules.compounds import check_compounds
 from ledelsesgrundlag_cli.lint.rules.endings import check_ending
@@ -23,6 +24,7 @@ from ledelsesgrundlag_cli.lint.rules.promise import (
     check_scores,
     perhaps_people,
 )
+from ledelsesgrundlag_cli.lint.rules.promise_words import FIRST_NAMES
 from ledelsesgrundlag_cli.lint.rules.questions import check_questions
 from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix, level, lix
 from ledelsesgrundlag_cli.lint.rules.seen import Seen
@@ -41,12 +43,22 @@ if TYPE_CHECKING:
 
 _PHRASES = by_words((*MIXUPS, *PRIVATE_AND_SCORES))
 
+_RARE = frozenset().union(
+    _PHRASES.words,
+    FIRST_NAMES,
+    agreement.CALLED_BY,
+    compounds.CALLED_BY,
+    questions.CALLED_BY,
+    typed.CALLED_BY,
+)
+"""Words that some rule is called for by: of most texts a few, which are looked at alone."""
+
 LG413 = Rule("LG413", "Både f.eks. og fx", Severity.WARNING)
 
 
 def check_texts(checked: Checked) -> Iterator[Diagnostic]:
     """Check each text by the rules for its kind, and the texts together where that is asked."""
-    usage = Usage(checked)
+    usage = Usage(checked, _RARE)
     for located in checked.read_closely:
         found = worst_of(_findings(located, usage))
         if not usage.curved:  # straight marks stand out beside curved ones only
@@ -70,6 +82,7 @@ def _unfinished_note(checked: Checked) -> Iterator[Diagnostic]:
 def _findings(located: Located, usage: Usage) -> list[TextFinding]:
     item = located.item
     one = Seen(item.text, item.kind, item.loc, located.file)
+    one.called = usage.rare.intersection(one.words)
     found = [*check_text(item.text, TextContext(item.kind, item.document))]
     found += check_words(one, usage.terms)
     found += check_compounds(one)
@@ -83,7 +96,7 @@ def _findings(located: Located, usage: Usage) -> list[TextFinding]:
         found += check_scores(one)
     if one.odd or one.crowded:
         found += check_contacts(item.text)
-    if item.kind != "attribution" and perhaps_people(one.words, one.lowered):
+    if item.kind != "attribution" and perhaps_people(one.called, one.lowered):
         found += check_people(item.text)
     if one.is_question:
         found += check_questions(one)

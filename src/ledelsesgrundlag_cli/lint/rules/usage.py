@@ -25,7 +25,8 @@ _MIDDLE: Final = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\wÆØÅæøå]+")
 class Usage:
     """A framework's habits. What only a text with something odd in it asks of is found then."""
 
-    def __init__(self, checked: Checked) -> None:
+    def __init__(self, checked: Checked, rare: frozenset[str]) -> None:
+        self._rare = rare
         self._checked = checked
         self._terms = [part for part in checked.parts.values() if isinstance(part, TermsFile)]
         self.curved = any("”" in one.item.text for one in checked.texts)
@@ -55,6 +56,11 @@ class Usage:
         """How the framework's expectations begin and end."""
         texts = [one.item.text for one in self._checked.texts if one.item.kind == "expectation"]
         return voice_of(texts, self._checked.settings.voice)
+
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """Words that some rule is called for by, HR's own among them."""
+        return self._rare | self.jargon.first
 
     @cached_property
     def ended(self) -> frozenset[str]:
