@@ -59,7 +59,7 @@ def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
             "  Status:    vedtaget\n"
             "  Vedtaget:  version 1.0.0, 1. december 2026, af Direktionen\n"
             "  Siden da:  ingen ændringer\n"
-            "  Tjek:      alt er i orden\n"
+            "  Tjek:      ikke noget, der skal rettes\n"
         ),
         "",
     )

@@ -62,7 +62,7 @@ def judged(lg: Lg, *words: str) -> list[str]:
 def test_nothing_changed_is_nothing_told(lg: Lg, git: Git) -> None:
     code, out, err = lg("lint", "--against", "main")
     assert (code, err) == (0, "")
-    assert out.startswith("Alt er i orden")
+    assert out.startswith("lg fandt ikke noget")
     assert codes(lg, "--against", "HEAD", "--new-only") == []
     assert git("status", "--short") == ""
 

@@ -44,7 +44,7 @@ def test_a_clean_framework_is_told_so(lg: Lg) -> None:
     for words in (("lint",), ("tjek", "--strict"), ("lint", "framework"), ("lint", ".")):
         code, out, err = lg(*words)
         assert (code, err) == (0, "")
-        assert out.startswith("Alt er i orden i ")
+        assert out.startswith("lg fandt ikke noget i ")
 
 
 def test_warnings_stop_only_a_strict_check(lg: Lg, framework_copy: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_named_file_that_is_refused_is_told(lg: Lg, framework_copy: Path) -> N
     code, out, _ = lg("lint", "--strict", "framework/roles/y.yml")
     assert code == 1
     assert out.startswith("framework/roles/y.yml:1:1: advarsel LG109: ")
-    assert lg("lint", "framework/fora.yaml")[1].startswith("Alt er i orden")
+    assert lg("lint", "framework/fora.yaml")[1].startswith("lg fandt ikke noget")
 
 
 def test_settings_that_cannot_be_used_are_told_whichever_file_is_named(

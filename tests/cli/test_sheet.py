@@ -280,7 +280,7 @@ def test_a_list_of_sheets_that_cannot_be_used_is_told(
     assert not (workplace / "ud").exists()
     code, out, _ = lg("tjek")
     assert code == 1
-    assert "lg.toml:1:1: fejl" in out
+    assert re.search(r"^lg\.toml:[1-4]:\d+: fejl", out, re.MULTILINE)
 
 
 def test_a_sheet_may_have_a_template_of_its_own(lg: Lg, workplace: Path) -> None:
@@ -314,7 +314,11 @@ def test_a_sheet_with_only_what_always_comes_is_for_all(
 def test_the_new_sheet_is_checked_searched_and_told_of(
     lg: Lg, workplace: Path, run_lg: RunLg
 ) -> None:
-    assert lg("tjek", "--ignore", "LG599") == (0, "Alt er i orden i 26 filer.\n", "")
+    assert lg("tjek", "--ignore", "LG599") == (
+        0,
+        "lg fandt ikke noget, der skal rettes. 26 filer er tjekket.\n",
+        "",
+    )
     assert "framework/sheets/tus.yaml" in lg("søg", "skrue", "op")[1]
     done = run_lg("tus", "--for", "makker", cwd=workplace)
     assert done.code == 0

@@ -198,7 +198,7 @@ def test_a_folder_that_was_deleted_meanwhile(
 
 
 def test_a_folder_that_was_deleted_is_no_place_for_templates(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """Least of all is the root of the disk, which a working folder that is gone is taken for."""
     tried: list[Path] = []
@@ -210,6 +210,7 @@ def test_a_folder_that_was_deleted_is_no_place_for_templates(
         tried.append(path)
         missing()
 
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Path, "mkdir", make)
     monkeypatch.setattr(Path, "cwd", missing)
     monkeypatch.delenv("LG_FRAMEWORK", raising=False)

@@ -107,6 +107,8 @@ def adopted_and_changed(folder: Path, made: Path, lg: Callable[..., None]) -> No
         assert text.count(old) == 1, (file, old)
         path.write_text(text.replace(old, new), encoding="utf-8")
 
+    for role in (folder / "framework" / "roles").iterdir():
+        replace(f"roles/{role.name}", " (et eksempel, som I retter)", "")
     lg("adopt", "--by", "Byrådet", "--date", "2026-12-01")
     lg("lint", "--strict")
     lg("role", "områdechef", "-o", str(made / "vedtaget.pdf"))

@@ -158,7 +158,10 @@ def test_spelling_is_checked_where_there_is_a_dictionary(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     machine("both")
-    assert told(framework_copy, options, setting, capsys) == "Alt er i orden i 25 filer.\n"
+    assert (
+        told(framework_copy, options, setting, capsys)
+        == "lg fandt ikke noget, der skal rettes. 25 filer er tjekket.\n"
+    )
     misspell(framework_copy)
     out = told(framework_copy, options, setting, capsys)
     assert "advarsel LG591" in out
@@ -178,7 +181,10 @@ def test_nothing_is_said_of_a_dictionary_that_nobody_asked_for(
 ) -> None:
     machine(lacking)
     misspell(framework_copy)
-    assert told(framework_copy, options, setting, capsys) == "Alt er i orden i 25 filer.\n"
+    assert (
+        told(framework_copy, options, setting, capsys)
+        == "lg fandt ikke noget, der skal rettes. 25 filer er tjekket.\n"
+    )
 
 
 @pytest.mark.parametrize("lacking", LACKING)
@@ -209,7 +215,10 @@ def test_spelling_that_is_not_wanted_is_not_checked(
 ) -> None:
     machine(what)
     misspell(framework_copy)
-    assert told(framework_copy, options, setting, capsys) == "Alt er i orden i 25 filer.\n"
+    assert (
+        told(framework_copy, options, setting, capsys)
+        == "lg fandt ikke noget, der skal rettes. 25 filer er tjekket.\n"
+    )
 
 
 def test_a_setting_that_is_neither_yes_nor_no_is_refused(framework_copy: Path) -> None:

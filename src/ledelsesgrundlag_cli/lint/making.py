@@ -1,4 +1,4 @@
-"""LG611 and LG800 to LG802: whether all documents can be made, judged as the renderers do.
+"""LG611 and LG800 to LG803: whether all documents can be made, judged as the renderers do.
 
 A framework in the box's own looks costs nothing here but a glance at its characters. The files of
 HR's own ``templates`` are tried with a document of each kind, by the renderers themselves.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ledelsesgrundlag_cli.diagnostics import Severity, Span
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.design import check_design, check_pictures
 from ledelsesgrundlag_cli.lint.rules.typed import LIGATURES
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 LG611 = Rule("LG611", "Skrifttypen har ikke tegnet")
 LG800 = Rule("LG800", "Skabelonen kan ikke bruges")
 LG801 = Rule("LG801", "design.yaml kan ikke bruges")
+LG803 = Rule("LG803", "Skabelonerne er ikke prøvet", Severity.WARNING)
 LG802 = Rule("LG802", "Skabelonen bruger for meget tid eller hukommelse")
 
 _MADE_OF: Final = {"html": "html", "markdown": "markdown", "typst": "pdf", "docx": "docx"}
@@ -69,11 +71,7 @@ def check_making(checked: Checked) -> Iterator[Diagnostic]:
 
 def _elsewhere(shown_as: str) -> Diagnostic:
     """Tell that the templates are not tried: what is said of one may quote what it read."""
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
-
-    return Diagnostic(
-        "LG016",
-        Severity.WARNING,
+    return LG803.found(
         "Mappen er en genvej, og skabelonerne i den bliver ikke prøvet.",
         Span(shown_as, 1, 1, 1, 1),
         "Læg selve mappen her i stedet for genvejen.",

@@ -78,7 +78,7 @@ CHECKS: list[Check] = [
     Check(log.RULES, log.check_log),
     Check((), log.check_dates),
     Check(
-        (making.LG611, *design.RULES, making.LG800, making.LG801, making.LG802),
+        (making.LG611, *design.RULES, making.LG800, making.LG801, making.LG802, making.LG803),
         making.check_making,
     ),
     Check(version.RULES, version.check_version),

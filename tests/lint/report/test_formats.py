@@ -64,9 +64,12 @@ def test_github() -> None:
         "For kort.%0ASådan retter du: Skriv mere.\n"
         "::notice file=fx%3A a%2C 5 %25.yaml,line=1,endLine=1,col=1,endColumn=1,title=LG502::"
         "Se på den.\n"
-        "1 fejl, 1 advarsel og 1 bemærkning i 14 filer.\n"
+        "1 fejl, 1 advarsel og 1 råd i 14 filer.\n"
     )
-    assert render_github(CLEAN) == "Alt er i orden i 67 ledelsesgrundlag med 1.000 filer.\n"
+    assert (
+        render_github(CLEAN) == "lg fandt ikke noget, der skal rettes. "
+        "67 ledelsesgrundlag med 1.000 filer er tjekket.\n"
+    )
 
 
 def test_github_does_not_point_at_a_line_with_nothing_of_the_span() -> None:
@@ -147,7 +150,10 @@ def test_junit_of_a_clean_run_has_one_case_that_passes() -> None:
     assert suites.attrib == {"name": "lg tjek", "tests": "1", "failures": "0", "errors": "0"}
     (case,) = suites.iter("testcase")
     assert [child.tag for child in case] == ["system-out"]
-    assert case[0].text == "Alt er i orden i 67 ledelsesgrundlag med 1.000 filer."
+    assert (
+        case[0].text == "lg fandt ikke noget, der skal rettes. "
+        "67 ledelsesgrundlag med 1.000 filer er tjekket."
+    )
 
 
 def test_junit_names_are_never_the_same() -> None:

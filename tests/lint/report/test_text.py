@@ -60,7 +60,7 @@ framework/roles/centerchef.yaml:4:38: bemærkning LG502: Forventningen er lang.
   |                                   ^^^^^^^
   = sådan retter du: Del den i to.
 
-1 fejl og 1 bemærkning i 14 filer.
+1 fejl og 1 råd i 14 filer.
 """
     )
 
@@ -90,7 +90,7 @@ framework/roles/centerchef.yaml:4:38: bemærkning LG502:
   |               ^^^^^^^
   = sådan retter du: Del den i to.
 
-1 fejl og 1 bemærkning i 14 filer.
+1 fejl og 1 råd i 14 filer.
 """
     )
 
@@ -203,12 +203,18 @@ def test_markup_is_text() -> None:
 @pytest.mark.parametrize(
     ("levels", "frameworks", "files", "sentence"),
     [
-        ("", 1, 14, "Alt er i orden i 14 filer."),
-        ("", 1, 1, "Alt er i orden i 1 fil."),
-        ("", 667, 10000, "Alt er i orden i 667 ledelsesgrundlag med 10.000 filer."),
+        ("", 1, 14, "lg fandt ikke noget, der skal rettes. 14 filer er tjekket."),
+        ("", 1, 1, "lg fandt ikke noget, der skal rettes. 1 fil er tjekket."),
+        (
+            "",
+            667,
+            10000,
+            "lg fandt ikke noget, der skal rettes. "
+            "667 ledelsesgrundlag med 10.000 filer er tjekket.",
+        ),
         ("e", 1, 14, "1 fejl i 14 filer."),
-        ("eeewwn", 1, 14, "3 fejl, 2 advarsler og 1 bemærkning i 14 filer."),
-        ("wnn", 1, 2, "1 advarsel og 2 bemærkninger i 2 filer."),
+        ("eeewwn", 1, 14, "3 fejl, 2 advarsler og 1 råd i 14 filer."),
+        ("wnn", 1, 2, "1 advarsel og 2 råd i 2 filer."),
         ("e" * 1234, 67, 1000, "1.234 fejl i 67 ledelsesgrundlag med 1.000 filer."),
     ],
 )

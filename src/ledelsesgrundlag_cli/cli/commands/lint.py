@@ -355,6 +355,7 @@ def _statistics(report: Report) -> str:
     from collections import Counter
 
     from ledelsesgrundlag_cli.lint.registry import rule
+    from ledelsesgrundlag_cli.lint.report.visible import CLEAN
 
     codes: Counter[str] = Counter()
     for one in report.findings:
@@ -363,4 +364,4 @@ def _statistics(report: Report) -> str:
     for code, count in sorted(codes.items(), key=lambda pair: (-pair[1], pair[0])):
         found = rule(code)
         lines.append(f"{count:>6}  {code}  {found.name if found else ''}".rstrip())
-    return "".join(f"{line}\n" for line in lines) or "Alt er i orden.\n"
+    return "".join(f"{line}\n" for line in lines) or f"{CLEAN}\n"

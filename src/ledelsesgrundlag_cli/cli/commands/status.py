@@ -130,4 +130,4 @@ def _findings(outcome: Outcome) -> str:
     from ledelsesgrundlag_cli.lint.report.visible import counted_levels
 
     found = counted_levels(outcome.findings)
-    return f"{', '.join(found)} (se mere med lg tjek)" if found else "alt er i orden"
+    return f"{', '.join(found)} (se mere med lg tjek)" if found else "ikke noget, der skal rettes"

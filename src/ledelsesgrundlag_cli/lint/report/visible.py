@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 LEVEL: Final = {
     Severity.ERROR: "fejl",
     Severity.WARNING: "advarsel",
-    Severity.NOTE: "bemærkning",
+    Severity.NOTE: "råd",
 }
+CLEAN: Final = "lg fandt ikke noget, der skal rettes."
 HOW_TO: Final = "Sådan retter du:"
 
 _LETTERS = " -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e"
@@ -136,7 +137,7 @@ def counted_levels(findings: Iterable[Diagnostic]) -> list[str]:
         for level, several in (
             (Severity.ERROR, "fejl"),
             (Severity.WARNING, "advarsler"),
-            (Severity.NOTE, "bemærkninger"),
+            (Severity.NOTE, "råd"),
         )
         if level in levels
     ]
@@ -144,8 +145,10 @@ def counted_levels(findings: Iterable[Diagnostic]) -> list[str]:
 
 def summary(report: Report) -> str:
     """Say in a sentence what was found and how much was looked at."""
-    found = counted_levels(report.findings) or ["Alt er i orden"]
+    found = counted_levels(report.findings)
     where = counted(report.files, "1 fil", "filer")
     if report.frameworks > 1:
         where = f"{number(report.frameworks)} ledelsesgrundlag med {where}"
+    if not found:
+        return f"{CLEAN} {where} er tjekket."
     return f"{listed(found)} i {where}."

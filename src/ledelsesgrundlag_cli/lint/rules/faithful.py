@@ -103,6 +103,8 @@ class _Telling:
     def of(self, one: Departing) -> Iterator[Diagnostic]:
         """Tell of a departure."""
         if one.entry is None:
+            if _META not in self.checked.sources:
+                return  # it cannot be read, which is told: what it held is not gone
             yield self._removed(one) if one.how is How.REMOVED else self._left(one)
         elif one.how is How.RELABELLED:
             yield from self._relabelled(one.entry)
