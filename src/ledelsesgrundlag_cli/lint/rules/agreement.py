@@ -55,10 +55,10 @@ def _definite() -> frozenset[str]:
 def check_agreement(seen: Seen) -> Iterator[TextFinding]:
     """Find what does not fit the noun after it: LG520."""
     said = seen.words
-    if _CALL.isdisjoint(said):
+    if CALLED_BY.isdisjoint(seen.called):
         return
     for number, first in enumerate(said[:-1]):
-        if first not in _CALL:
+        if first not in CALLED_BY:
             continue
         second = said[number + 1]
         third = said[number + 2] if number + 2 < len(said) else ""
@@ -76,7 +76,8 @@ def check_agreement(seen: Seen) -> Iterator[TextFinding]:
             yield from _at(seen, f"{first} {second} {third}", None)
 
 
-_CALL: Final = _MANY | {"et", "en", "den", "det"}
+CALLED_BY: Final = _MANY | {"et", "en", "den", "det"}
+"""Words that one of must stand in a text for the rule to find anything."""
 _DEFINED: Final = words(
     "nye gode vigtige fælles lokale faglige politiske strategiske første sidste næste",
     "svære store lille samlede enkelte rigtige seneste",

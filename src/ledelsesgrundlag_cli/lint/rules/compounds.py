@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.lint.rules.language import LG505
+from ledelsesgrundlag_cli.lint.rules.late import Late
 from ledelsesgrundlag_cli.lint.rules.phrases import cased_as
 from ledelsesgrundlag_cli.lint.rules.word_sets import words
 
@@ -62,7 +63,7 @@ SECOND: Final = words(
     "værktøj ydelse øvelse plan kort ark trin evne løft tavle råderum teamet budskab gennemgang",
     "ændring evner kurser kursus kapacitet resurse ressource perspektiver opgaver roller",
 )
-_ENDINGS: Final = re.compile(r"(?:erne|ene|ens|ets|en|et|er|ne|n|t|e|r|s)\Z")
+_ENDINGS: Final = Late(r"(?:erne|ene|ens|ets|en|et|er|ne|n|t|e|r|s)\Z")
 _WORD: Final = re.compile(r"[a-zæøåé]+(?:-[a-zæøåé]+)?", re.IGNORECASE)
 _BEFORE_LEADER: Final = words(
     "en et din dit dine jeres vores i til om af på med fra for vores ny god fælles den denne hver"
@@ -76,7 +77,8 @@ _ACTING: Final = words(
     "bruger",
     "institution virksomhed organisation skole lærer pædagog forvaltning ledelse frivillig",
 )
-_CALL: Final = FIRST | JOINED | LEADER
+CALLED_BY: Final = FIRST | JOINED | LEADER
+"""Words that one of must stand in a text for the rule to find anything."""
 
 
 @lru_cache(maxsize=2048)
@@ -95,16 +97,15 @@ def _is_second(word: str) -> bool:
 
 def check_compounds(seen: Seen) -> Iterable[TextFinding]:
     """Find usual compounds in two words or with a hyphen: LG505."""
-    if "-" not in seen.text and not _apart(seen.words):
+    apart = not CALLED_BY.isdisjoint(seen.called) and _apart(seen.words)
+    if "-" not in seen.text and not apart:
         return ()
     return _compounds(seen.text)
 
 
 def _apart(words: list[str]) -> bool:
     """Whether two words of a text may be one."""
-    if _CALL.isdisjoint(words):
-        return False
-    return any(first in _CALL and _is_second(second) for first, second in pairwise(words))
+    return any(first in CALLED_BY and _is_second(second) for first, second in pairwise(words))
 
 
 def _compounds(text: str) -> Iterator[TextFinding]:
@@ -115,7 +116,7 @@ def _compounds(text: str) -> Iterator[TextFinding]:
         word = match[0].lower()
         if "-" in word:
             yield from _hyphened(text, match)
-        elif following is not None and match.start() >= taken and word in _CALL:
+        elif following is not None and match.start() >= taken and word in CALLED_BY:
             second = following[0].lower()
             between = text[match.end() : following.start()]
             if between.isspace() and "-" not in second and _joins(word, second, before):

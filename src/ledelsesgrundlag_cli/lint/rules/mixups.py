@@ -115,7 +115,7 @@ JARGON: Final = frozenset(
 
 def check_jargon(seen: Seen, jargon: Jargon) -> Iterable[TextFinding]:
     """Find the words of a list of jargon, with their endings: LG523."""
-    if jargon.first.isdisjoint(seen.words):
+    if jargon.first.isdisjoint(seen.called):
         return ()
     return [
         LG523.in_text(

@@ -68,7 +68,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def search(phrases: Phrases, seen: Seen) -> list[TextFinding]:
     """Find the phrases in a text, each place by the first that is about it."""
-    called = phrases.words.intersection(seen.words)
+    called = phrases.words.intersection(seen.called)
     if not called:
         return []
     found: list[TextFinding] = []

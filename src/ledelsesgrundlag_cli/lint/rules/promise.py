@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.lint.rules.late import Late
 from ledelsesgrundlag_cli.lint.rules.phrases import Phrase, Said
 from ledelsesgrundlag_cli.lint.rules.promise_words import (
     FIRST_NAMES,
@@ -86,12 +87,12 @@ def _option() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{'|'.join(OPTIONS)})[.!]?\s*\Z", re.IGNORECASE)
 
 
-_FACES: Final = re.compile(
+_FACES: Final = Late(
     "[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a☹☺★☆⭐\U0001f31f\U0001f44d"
     "\U0001f44e\U0001f534\U0001f7e0-\U0001f7e3\U0001f7e1\U0001f7e2]|(?<![\\w:;])[:;]-?[()DP|"
     "/](?!\\w)"
 )
-_FIGURES: Final = re.compile(
+_FIGURES: Final = Late(
     r"(?<![\w.,])(?:fra )?(?:[01] ?(?:-|–|til) ?(?:[3-7]|10|100)(?! ?(?:år|gang|dag|uge|måned|"
     r"time|"
     r"minut|ting|eksempl|menneske|møde|person|borger|sætning|ord|linj|punkt|forvent|mål|spørgsmål|"
@@ -120,35 +121,35 @@ def check_scores(seen: Seen) -> Iterator[TextFinding]:
             )
 
 
-_MARKS: Final = re.compile("[0-9☹☺★☆⭐\U0001f300-\U0001f9ff]|[:;]-?[()DP|/]|nul ")
+_MARKS: Final = Late("[0-9☹☺★☆⭐\U0001f300-\U0001f9ff]|[:;]-?[()DP|/]|nul ")
 
-_CPR: Final = re.compile(
+_CPR: Final = Late(
     r"(?<![\d-])(?:0[1-9]|[12]\d|3[01])[ .]?(?:0[1-9]|1[0-2])[ .]?\d{2}(?: ?[-–] ?| "
     r")?\d{4}(?![\d-])"
     r"(?!\d)"
 )
-_PHONE: Final = re.compile(
+_PHONE: Final = Late(
     r"(?:(?<![\w+])(?:\+|00)45 ?(?:\d ?){7}\d(?!\d))"
     r"|(?<![\d.,-])(?:[1-9]\d(?: \d\d){3}|[2-9]\d{3} \d{4}|[2-9]\d{7})(?![\d.,-]\d|\d)"
     r"|(?:tlf|telefon|mobil|lokal)(?:nr|nummer)?\.?:? ?(?:\d ?){4,8}",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
-_MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
-_WEB: Final = re.compile(
+_YEARS: Final = Late(r"(?:19|20)\d\d (?:19|20)\d\d")
+_MAIL: Final = Late(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_WEB: Final = Late(
     r"(?:https?://|www\.)[^\s<>”\"]{3,}"
     r"|(?<![\w@./-])[a-z0-9æøå-]{2,40}(?:\.[a-z0-9-]{2,40})?\.(?:dk|com|org|net|eu|info|"
     r"nu)(?![\w.-])"
     r"(?:/[^\s<>”\"]*)?",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = Late(
     r"(?<!\w)[A-ZÆØÅ][a-zæøå]+(?:vej|gade|stræde|vænget|parken|allé|alle) \d{1,3}(?!\d)[a-zA-Z]?"
     r"(?:,[^.?!\n]{0,60}?\d{4} [A-ZÆØÅ][a-zæøå]+)?"
     r"|(?<!\w)(?:[a-zæøå]*sag(?:en|snr\.?|snummer)?|journal(?:nr\.?|nummer)) (?:nr\.? "
     r"?)?\d{2,4}[-/.]\d{4,8}(?!\d)"
 )
-_PERHAPS_CONTACT: Final = re.compile(
+_PERHAPS_CONTACT: Final = Late(
     r"(?:vej|gade|allé|stræde|vænget) \d|sag\w* (?:nr\.? )?\d|\d[\d .–-]{5,}\d|@|www\.|://|"
     r"\.(?:dk|com|org|net|eu|nu)\b|tlf|lokal ?nr"
 )
@@ -198,11 +199,11 @@ def check_contacts(text: str) -> Iterator[TextFinding]:
             yield LG813.in_text(*match.span(), f'Her står {what}: "{match[0]}".', remedy)
 
 
-_NAME: Final = re.compile(
+_NAME: Final = Late(
     r"(?<![\w-])(?P<first>[A-ZÆØÅ][a-zæøåé]+)(?:-[A-ZÆØÅ][a-zæøåé]+)?(?: [A-ZÆØÅ]\.)?"
     r"(?P<more>(?: [A-ZÆØÅ][a-zæøåéü]+(?:-[A-ZÆØÅ][a-zæøå]+)?){1,3})(?![\w-])"
 )
-_ALONE: Final = re.compile(
+_ALONE: Final = Late(
     r"(?<![\w-])(?:[Kk]ontakt|[Ss]pørg|[Rr]ing til|[Ss]kriv til|[Tt]al med|hos|med|til|fra|af|og|"
     r"[Aa]ftalt med|[Rr]ettet af|[Ss]krevet af) (?P<name>[A-ZÆØÅ][a-zæøåé]+)(?! [A-ZÆØÅ])(?![\w-])"
 )

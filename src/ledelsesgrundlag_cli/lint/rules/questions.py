@@ -13,23 +13,23 @@ from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language_words import FINITE_VERBS, NOT_VERBS, OPEN_WORDS
 from ledelsesgrundlag_cli.lint.rules.question_shapes import (
+    ACCUSING,
     ACCUSING_WORDS,
     AND_CLOSED,
     ASKS,
     CLAUSE,
     CONDITION,
+    DEGREE,
     DEGREE_WORDS,
     IMPERATIVES,
     INVITES,
+    LEADING,
     LEADING_WORDS,
     LED_BY,
     STATING,
     SUBJECTS,
     TAG,
     WORD,
-    accusing,
-    degree,
-    leading,
 )
 from ledelsesgrundlag_cli.lint.rules.seen import short
 from ledelsesgrundlag_cli.lint.rules.verbs import FINITES, PRESENT_NOUNS
@@ -65,9 +65,9 @@ def check_questions(seen: Seen) -> Iterator[TextFinding]:
     text = seen.text
     spans = seen.sentences
     calls = _Calls(
-        accusing=not ACCUSING_WORDS.isdisjoint(seen.words),
-        degree=not DEGREE_WORDS.isdisjoint(seen.words),
-        leading=not LEADING_WORDS.isdisjoint(seen.words),
+        accusing=not ACCUSING_WORDS.isdisjoint(seen.called),
+        degree=not DEGREE_WORDS.isdisjoint(seen.called),
+        leading=not LEADING_WORDS.isdisjoint(seen.called),
     )
     asked = sum(text[start:end].rstrip("”\"')").endswith("?") for start, end in spans)
     told = False
@@ -106,6 +106,10 @@ def _leads_on(rest: str) -> bool:
 _Fault = tuple[Rule, int, int, str, str]
 
 
+CALLED_BY: Final = ACCUSING_WORDS | DEGREE_WORDS | LEADING_WORDS
+"""Words that one of must stand in a question for most of the rules to find anything."""
+
+
 class _Calls(NamedTuple):
     """Which faults the words of a text make possible."""
 
@@ -129,7 +133,7 @@ def _fault(sentence: str, calls: _Calls, *, after: bool) -> _Fault | None:
 
 
 def _accuses(sentence: str) -> _Fault | None:
-    match = accusing().search(sentence)
+    match = ACCUSING.search(sentence)
     if match is None:
         return None
     message = f'Spørgsmålet lyder som en bebrejdelse: "{short(match[0])}".'
@@ -138,7 +142,7 @@ def _accuses(sentence: str) -> _Fault | None:
 
 
 def _grades(sentence: str) -> _Fault | None:
-    match = degree().search(sentence)
+    match = DEGREE.search(sentence)
     if match is None:
         return None
     message = f'Spørgsmålet beder om en grad: "{short(match[0])}". Det lægger op til et tal.'
@@ -147,7 +151,7 @@ def _grades(sentence: str) -> _Fault | None:
 
 
 def _leads(sentence: str, *, called: bool) -> _Fault | None:
-    match = TAG.search(sentence) or (leading().search(sentence) if called else None)
+    match = TAG.search(sentence) or (LEADING.search(sentence) if called else None)
     if match is None:
         return None
     words = match[0].strip(" ,–-")

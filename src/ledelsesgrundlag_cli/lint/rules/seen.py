@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from ledelsesgrundlag_cli.lint.rules.language_words import ABBREVIATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ledelsesgrundlag_cli.diagnostics import Loc
 
 LONGEST_SHOWN: Final = 60
@@ -35,11 +37,13 @@ class Seen:
 
     ``kind`` is what it is (see ``TextItem``) and ``loc`` where it stands in its file. ``sheet``
     is set for what stands in a file of ``sheets/``. ``odd`` says that there are signs most texts
-    have none of, and ``crowded`` that some sign does not stand as they usually do.
+    have none of, and ``crowded`` that some sign does not stand as they usually do. ``called`` are
+    the words that some rule may be called for by; all of them, where nobody has said.
     """
 
     __slots__ = (
         "_spans",
+        "called",
         "crowded",
         "is_question",
         "kind",
@@ -61,6 +65,7 @@ class Seen:
             for sign in "!;()”":
                 plain = plain.replace(sign, " ")
         self.words = plain.split()
+        self.called: Collection[str] = self.words
         self.odd = ODD.search(text) is not None
         self.crowded = SIGNS.search(text) is not None
         self.kind = kind

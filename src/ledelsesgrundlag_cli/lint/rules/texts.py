@@ -9,6 +9,7 @@ from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.checked import Located
 from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.lint.rules import agreement, compounds, questions, typed
 from ledelsesgrundlag_cli.lint.rules.agreement import check_agreement
 from ledelsesgrundlag_cli.lint.rules.compounds import check_compounds
 from ledelsesgrundlag_cli.lint.rules.endings import check_ending
@@ -23,8 +24,9 @@ from ledelsesgrundlag_cli.lint.rules.promise import (
     check_scores,
     perhaps_people,
 )
+from ledelsesgrundlag_cli.lint.rules.promise_words import FIRST_NAMES
 from ledelsesgrundlag_cli.lint.rules.questions import check_questions
-from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix
+from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix, level, lix
 from ledelsesgrundlag_cli.lint.rules.seen import Seen
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
 from ledelsesgrundlag_cli.lint.rules.typed import check_typed, unfinished
@@ -41,12 +43,22 @@ if TYPE_CHECKING:
 
 _PHRASES = by_words((*MIXUPS, *PRIVATE_AND_SCORES))
 
+_RARE = frozenset().union(
+    _PHRASES.words,
+    FIRST_NAMES,
+    agreement.CALLED_BY,
+    compounds.CALLED_BY,
+    questions.CALLED_BY,
+    typed.CALLED_BY,
+)
+"""Words that some rule is called for by: of most texts a few, which are looked at alone."""
+
 LG413 = Rule("LG413", "Både f.eks. og fx", Severity.WARNING)
 
 
 def check_texts(checked: Checked) -> Iterator[Diagnostic]:
     """Check each text by the rules for its kind, and the texts together where that is asked."""
-    usage = Usage(checked)
+    usage = Usage(checked, _RARE)
     for located in checked.read_closely:
         found = worst_of(_findings(located, usage))
         if not usage.curved:  # straight marks stand out beside curved ones only
@@ -70,6 +82,7 @@ def _unfinished_note(checked: Checked) -> Iterator[Diagnostic]:
 def _findings(located: Located, usage: Usage) -> list[TextFinding]:
     item = located.item
     one = Seen(item.text, item.kind, item.loc, located.file)
+    one.called = usage.rare.intersection(one.words)
     found = [*check_text(item.text, TextContext(item.kind, item.document))]
     found += check_words(one, usage.terms)
     found += check_compounds(one)
@@ -83,12 +96,12 @@ def _findings(located: Located, usage: Usage) -> list[TextFinding]:
         found += check_scores(one)
     if one.odd or one.crowded:
         found += check_contacts(item.text)
-    if item.kind != "attribution" and perhaps_people(one.words, one.lowered):
+    if item.kind != "attribution" and perhaps_people(one.called, one.lowered):
         found += check_people(item.text)
     if one.is_question:
         found += check_questions(one)
     if item.kind == "expectation":
-        found += check_expectation(item.text)
+        found += check_expectation(item.text, usage.voice)
         heavy = check_lix([item.text], Kind.EXPECTATION)
     else:
         heavy = check_lix([item.text], Kind.PROSE) if item.kind == "paragraph" else None
@@ -137,12 +150,17 @@ def _heavy_roles(checked: Checked) -> Iterator[Diagnostic]:
     for file, part in checked.parts.items():
         if not isinstance(part, Role):
             continue
-        found = check_lix([one.text for one in part.expectations], Kind.ROLE)
+        texts = [one.text for one in part.expectations]
+        found = check_lix(texts, Kind.ROLE)
         if found is not None:
-            kept = all(
-                (file, ("expectations", number, "text")) in checked.kept
-                for number in range(len(part.expectations))
-            )
+            adopted = [
+                text
+                for number, text in enumerate(texts)
+                if (file, ("expectations", number, "text")) in checked.kept
+            ]
+            kept = adopted == texts
+            if not kept and not _heavier(texts, adopted):
+                continue
             yield LG506.found(
                 found.message,
                 checked.span(file, ("expectations",)),
@@ -150,3 +168,11 @@ def _heavy_roles(checked: Checked) -> Iterator[Diagnostic]:
                 severity=Severity.NOTE if kept else found.severity,
                 kept=kept,
             )
+
+
+def _heavier(texts: list[str], adopted: list[str]) -> bool:
+    """Tell whether a role was made heavier than it was adopted, by a text that is heavy itself."""
+    own = [one for one in texts if one not in adopted]
+    before = level(lix(adopted), Kind.ROLE)
+    now = level(lix(texts), Kind.ROLE)
+    return now != before and any(level(lix([one]), Kind.ROLE) for one in own)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language_words import ABBREVIATIONS
+from ledelsesgrundlag_cli.lint.rules.late import Late
 from ledelsesgrundlag_cli.lint.rules.seen import short
 from ledelsesgrundlag_cli.lint.rules.typed_words import (
     GLUED_IN_SPITE,
@@ -54,29 +55,29 @@ LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": 
 _CAPITAL: Final = re.compile(
     rf"[{_L}](?:(?<=[{_S},] [{_L}])(?=[{_S}])|(?=[{_L}]{{3}})|(?<=[{_S}][{_L}])(?=[{_S}]{{2}}))"
 )
-_BULLET: Final = re.compile(r"\A\s*(?:[•·▪●■◦‣∙○□▫➢✓✔✦❖\uf0b7\uf0a7\uf0d8*–—-]+[ \t]*(?=\S)|"
+_BULLET: Final = Late(r"\A\s*(?:[•·▪●■◦‣∙○□▫➢✓✔✦❖\uf0b7\uf0a7\uf0d8*–—-]+[ \t]*(?=\S)|"
                             r"\(?(?:\d{1,2}|[a-zA-Z])[.)][ \t]+)")  # fmt: skip
-_INNER_BULLET: Final = re.compile(
+_INNER_BULLET: Final = Late(
     r"(?<=\S)\s+[•▪●■◦‣∙○▫➢✓✔\uf0b7\uf0a7]\s*(?=\S)|(?<=[.?!])\s+\d[.)] (?=[A-ZÆØÅ])"
 )
-_HTML: Final = re.compile(
+_HTML: Final = Late(
     r"</?[a-zA-Z][^<>]{0,80}>|&(?:nbsp|amp|lt|gt|quot|aelig|oslash|aring|Aring|ndash|mdash|hellip|"
     r"rdquo|ldquo|#\d{2,6}|#x[0-9a-fA-F]{2,5});|<!--|-->"
 )
-_MARKDOWN: Final = re.compile(
+_MARKDOWN: Final = Late(
     r"\*\*|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|(?<!\w)\*(?=\w)[^*\n]{1,80}(?<=[\w.,!?])\*(?!\w)|"
     r"(?<!\w)_(?=\w)[^_\n]{1,80}(?<=[\w.,!?])_(?!\w)|"
     r"^\s*#{1,6} ?(?=\w)|\[[^\]\n]{1,80}\]\([^)\n]{1,200}\)|~~|`|^\s*> |^\s*\* |\\n|==(?=\w)|"
     r"(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)",
     re.MULTILINE,
 )
-_LEFT: Final = re.compile("|".join(LEFT_BEHIND), re.IGNORECASE)
-_ENGLISH: Final = re.compile(rf"(?<!\w)(?P<word>[{_L}{_S}][{_S}]{{2,}})(?P<here>['’`´])s(?!\w)")
+_LEFT: Final = Late("|".join(LEFT_BEHIND), re.IGNORECASE)
+_ENGLISH: Final = Late(rf"(?<!\w)(?P<word>[{_L}{_S}][{_S}]{{2,}})(?P<here>['’`´])s(?!\w)")
 _PAIRS: Final = (("(", ")", "parentes"), ("[", "]", "kantet parentes"))
-_OTHER_QUOTES: Final = re.compile(
+_OTHER_QUOTES: Final = Late(
     r"[“„«»‘‚]|(?<!\w)'(?=\w)[^'\n]{1,80}(?<=[\w.,!?…])'(?!\w)|(?<!\w)´|``|''|″"
 )
-_GLUED: Final = re.compile(
+_GLUED: Final = Late(
     rf"(?<![\w-])(?P<first>[{_L}{_S}]?[{_S}]{{2,}})(?P<here>)(?P<next>[{_L}][{_S}]{{2,}})"
 )
 
@@ -86,7 +87,7 @@ def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
     text = seen.text
     if seen.crowded:
         yield from _signs(seen)
-    if seen.odd or "??" in text or "xx" in seen.lowered or not _LEFT_WORDS.isdisjoint(seen.words):
+    if seen.odd or "??" in text or "xx" in seen.lowered or not CALLED_BY.isdisjoint(seen.called):
         yield from unfinished(seen)
     words = seen.words
     if any(map(eq, words, words[1:])):
@@ -105,7 +106,7 @@ def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
         )  # fmt: skip
 
 
-_LEFT_WORDS: Final = words(
+CALLED_BY: Final = words(
     "todo fixme tbd xxx lorem ipsum indsæt udfyldes placeholder eksempeltekst prøvetekst",
     "dummytekst dummy bla blabla blah asdf qwerty test testtest senere mangler skrives",
     "her nn udkast tekst rettes navn navnet dato obs note ??? hej",
@@ -117,7 +118,7 @@ def _signs(seen: Seen) -> Iterator[TextFinding]:
         yield from look(seen.text)
 
 
-_BEFORE_SIGN: Final = re.compile(r"(?<=[\w”)]) +(?=[,;!?)]|[.:](?:\s|\Z))|(?<=\() +(?=\S)")
+_BEFORE_SIGN: Final = Late(r"(?<=[\w”)]) +(?=[,;!?)]|[.:](?:\s|\Z))|(?<=\() +(?=\S)")
 
 
 def _space_before(text: str) -> Iterator[TextFinding]:
@@ -130,7 +131,7 @@ def _space_before(text: str) -> Iterator[TextFinding]:
         yield LG418.in_text(*match.span(), message, "Slet mellemrummet.", replacement="")
 
 
-_AFTER_SIGN: Final = re.compile(
+_AFTER_SIGN: Final = Late(
     rf"(?<=[{_S}”)])(?P<sign>[,;!?]|:(?!\w*:))(?=[{_L}{_S}])(?![{_S}]{{1,3}}[.])"
     rf"|(?<=[{_S}]{{3}})\.(?=[{_L}][{_S}])|(?<=[{_S}]{{3}})\.(?=(?:{SMALL_WORDS})\b)"
     rf"|(?<=[{_S}])\)(?=[{_S}{_L}])|(?<=[{_S}])\.(?=[{_L}][{_S}]{{2,}})"
@@ -158,7 +159,7 @@ def _within_address(text: str, at: int) -> bool:
     ) is not None  # fmt: skip
 
 
-_DOUBLED: Final = re.compile(
+_DOUBLED: Final = Late(
     r"(?<![.!?,;:])(?:([,;!?])\1+|::+|\.\.(?!\.)|[,;:][.,;?!:]|[?!][.,;:]|\.[?!:;]|\?!|!\?)(?![.])"
 )
 
@@ -179,7 +180,7 @@ def _doubled(text: str) -> Iterator[TextFinding]:
         )
 
 
-_SMALL_AFTER: Final = re.compile(rf"(?<=[{_S}”)])[.!?] (?P<here>[{_S}])(?=[{_S}]* )")
+_SMALL_AFTER: Final = Late(rf"(?<=[{_S}”)])[.!?] (?P<here>[{_S}])(?=[{_S}]* )")
 
 
 def _small_after(text: str) -> Iterator[TextFinding]:
@@ -210,7 +211,7 @@ def unfinished(seen: Seen) -> Iterator[TextFinding]:
         )
 
 
-_PAIR: Final = re.compile(r"(?<![\w-])(\w+)(?P<here>\s+\1)(?![\w-])", re.IGNORECASE)
+_PAIR: Final = Late(r"(?<![\w-])(\w+)(?P<here>\s+\1)(?![\w-])", re.IGNORECASE)
 
 
 def _twice(seen: Seen) -> Iterator[TextFinding]:
@@ -290,7 +291,7 @@ def _quotes(text: str, *, curved: bool) -> Iterator[TextFinding]:
     )
 
 
-_CURVED: Final = re.compile(r"[“„«»‘‚’]|'|´|``|''|″")
+_CURVED: Final = Late(r"[“„«»‘‚’]|'|´|``|''|″")
 
 
 def _unpaired(text: str) -> Iterator[TextFinding]:
@@ -319,11 +320,11 @@ def _unpaired(text: str) -> Iterator[TextFinding]:
         )  # fmt: skip
 
 
-_MIDDLE: Final = re.compile(rf"(?<=[{_S},] )(?P<word>[{_L}][{_L}{_S}]*)(?!\w)")
-_LOUD: Final = re.compile(
+_MIDDLE: Final = Late(rf"(?<=[{_S},] )(?P<word>[{_L}][{_L}{_S}]*)(?!\w)")
+_LOUD: Final = Late(
     rf"(?<![\w-])[{_L}]{{5,}}(?![\w-])|(?<![\w-])[{_L}]{{2,}} [{_L}]{{3,}}(?: [{_L}]{{2,}})+(?!\w)"
 )
-_SMALL: Final = re.compile(
+_SMALL: Final = Late(
     rf"(?:{SMALL_WORDS}|du|dig|din|dit|dine|vi|os|jeg|jeres|jer|hvad|hvordan|hvornår|hvem)\Z"
 )
 
@@ -362,7 +363,7 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
 def _glued(text: str, usage: Usage) -> Iterator[TextFinding]:
     for match in _GLUED.finditer(text):
         first, after = match["first"], match["next"]
-        if match[0] in usage.names or {first.lower(), after} & GLUED_IN_SPITE:
+        if {first.lower(), after} & GLUED_IN_SPITE or match[0] in usage.names:
             continue
         if {first.lower(), after.lower()} & usage.small:
             yield LG426.in_text(
@@ -372,7 +373,7 @@ def _glued(text: str, usage: Usage) -> Iterator[TextFinding]:
             )
 
 
-_BODY: Final = re.compile(
+_BODY: Final = Late(
     r"(?:rådet|udvalget|bestyrelsen|forvaltningen|ministeriet|styrelsen|direktionen|loven|planen|"
     r"programmet|dagen|region|kommune|strategien|politikken|aftalen|modellen|reformen)\Z"
 )

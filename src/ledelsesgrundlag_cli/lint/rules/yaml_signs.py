@@ -33,7 +33,9 @@ _HASH: Final = re.compile(
 _ESCAPED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _STRANGE: Final = re.compile(r"\\(?:[abtvfre0NLP_]|n(?=[a-zæøå0-9])|x[0-9A-Fa-f]{2})")
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#(?P<said>[^\n]*)", re.MULTILINE)
-_TELLING: Final = re.compile(rb"\d[\d -]{5,}\d|@|www\.|https?:|\.dk\b|tlf|\xef\xbf\xbd")
+_TELLING: Final = re.compile(
+    rb"\d[\d ]{6,}\d|\d{6} ?[-\xe2]|@|www\.|https?:|\.dk\b|tlf|\xef\xbf\xbd"
+)
 _NAMES: Final = frozenset(
     name.capitalize().encode() + sign for name in FIRST_NAMES for sign in (b"", b".", b",", b":")
 )
