@@ -12,6 +12,8 @@ than ``-timeout`` ends the search.
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 import sys
 import tempfile
@@ -25,7 +27,12 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
 with atheris.instrument_imports(include=["ledelsesgrundlag_cli", "jinja2.lexer", "jinja2.parser"]):
-    # All that is instrumented is imported here, what the program would import late too.
+    # What is instrumented must be imported here, also what the program itself imports late.
+    import ledelsesgrundlag_cli
+
+    for module in pkgutil.walk_packages(ledelsesgrundlag_cli.__path__, "ledelsesgrundlag_cli."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
     from tests.fuzz.changing import other_json
     from tests.fuzz.targets import TARGETS, Target
 
