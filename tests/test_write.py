@@ -14,10 +14,12 @@ from types import SimpleNamespace
 import pytest
 
 from ledelsesgrundlag_cli.write.changes import (
+    JOURNAL,
     Change,
     ChangedMeanwhileError,
     HalfChangedError,
     change_files,
+    finish_changes,
 )
 from ledelsesgrundlag_cli.write.file import FileDiffersError, inside_git, write_file
 from ledelsesgrundlag_cli.write.folder import FolderNotEmptyError, write_folder
@@ -469,10 +471,12 @@ def test_two_programs_take_turns(tmp_path: Path) -> None:
     """Each adds one to a number fifty times; whoever came late reads again."""
     (tmp_path / "tal").write_bytes(b"0")
     program = (
-        "import sys\n"
+        "import sys, time\n"
         "from pathlib import Path\n"
         "from ledelsesgrundlag_cli.write.changes import Change, change_files\n"
         "from ledelsesgrundlag_cli.write.changes import ChangedMeanwhileError\n"
+        "rename = Path.replace\n"
+        "Path.replace = lambda one, to: time.sleep(0.005) or rename(one, to)\n"
         "folder, done = Path(sys.argv[1]), 0\n"
         "while done < 50:\n"
         "    read = (folder / 'tal').read_bytes()\n"
@@ -540,6 +544,36 @@ def test_what_a_kill_left_goes_and_nothing_else(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"x")
     change_files(tmp_path, {"fora.yaml": Change(b"x", b"ny")})
     assert set(contents(tmp_path)) == set(kept)
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        b"",
+        b"\xff",
+        b"[" * 100_000,
+        b"[]",
+        b'{"fora.yaml": 1}',
+        b'{"fora.yaml": [1, "", ""]}',
+        b'{"../ude.yaml": ["x", "", ""]}',
+        b'{"roles": ["x", "", ""]}',
+        b'{"fora.yaml/x": ["x", "", ""]}',
+        b'{"a\\u0000": ["x", "", ""]}',
+        b'{"\\ud800": ["x", "", ""]}',
+        b'{"%s": ["x", "", ""]}' % (b"a" * 300),
+        b'{"ny.yaml": ["%s", "", ""]}' % (b"a" * 300),
+        b'{"ny.yaml": ["..", "", ""]}',
+    ],
+)
+def test_a_journal_that_is_none_of_lgs_changes_nothing_and_stops_nothing(
+    journal: bytes, tmp_path: Path
+) -> None:
+    inside = tmp_path / "framework"
+    (inside / "roles").mkdir(parents=True)
+    (inside / "fora.yaml").write_bytes(b"x")
+    (inside / JOURNAL).write_bytes(journal)
+    finish_changes(inside)
+    assert contents(tmp_path) == {"framework/fora.yaml": b"x"}
 
 
 def fine(_folder: Path) -> None:

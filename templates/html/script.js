@@ -143,7 +143,8 @@ const fitAll = (() => {
     } catch {
       return "kan ikke læses. Vælg en fil, der er gemt med ”Gem svar”";
     }
-    if (!isObject(found) || !`${found.format}`.startsWith("ledelsesgrundlag-svar/")) {
+    const ours = isObject(found) && areTexts(found.format);
+    if (!ours || !found.format.startsWith("ledelsesgrundlag-svar/")) {
       return "er ikke en fil med svar. Vælg en, der er gemt med ”Gem svar”";
     }
     if (found.format !== FORMAT) return "er gemt med en anden udgave af lg og kan ikke læses her";

@@ -184,6 +184,21 @@ def test_files_that_no_longer_belong_are_named_and_kept(lg: Lg, workplace: Path)
     assert (workplace / "ud" / "haefte.md").is_file()
 
 
+@pytest.mark.parametrize("name", [7, "a\0b", "\ud800", "å" * 300, None, ["a"]])
+def test_a_list_may_name_what_no_file_is_called(name: object, lg: Lg, workplace: Path) -> None:
+    narrow = (*QUICK, "--documents", "plakat")
+    assert lg("export", "-o", "ud", *narrow)[0] == 0
+    manifest = workplace / "ud" / "manifest.json"
+    whole = json.loads(manifest.read_bytes())
+    whole["files"].append({**whole["files"][0], "file": name})
+    manifest.write_text(json.dumps(whole), encoding="utf-8")
+    code, out, err = lg("export", "-o", "ud", *narrow, "--check")
+    assert (code, "manifest.json er forældet" in out, "fejl i lg" in err) == (1, True, False)
+    code, _, err = lg("export", "-o", "ud", *narrow)
+    assert (code, "hører ikke længere med" in err) == (0, False)
+    assert lg("export", "-o", "ud", *narrow, "--check")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

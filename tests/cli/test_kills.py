@@ -8,11 +8,19 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.authoring.migrate.stepping import TO_2
+from tests.cli.stops import (
+    COMMANDS,
+    EXPORT,
+    LISTS,
+    as_it_is,
+    edit,
+    expect_next_form,
+    files_in,
+    put_back,
+    renew,
+    spoil,
+)
 from tests.long import LONG
-
-from ledelsesgrundlag_cli.authoring.migrate import run
-from ledelsesgrundlag_cli.loading import load, schema_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +37,6 @@ STEPS = ("open", "fsync", "replace", "rename", "unlink", "mkdir", "rmdir")
 """What the writer asks of the system; to die before one of them is to die after another."""
 ALL, FEWER = 24, 31
 """Each of the first steps is tried, and one of so many after them; with ``LG_LONG=1`` each one."""
-TEXT = ("--text", "Hvad lærte du i dag?")
 
 
 class Died(BaseException):
@@ -40,14 +47,6 @@ class Died(BaseException):
 def workplace(framework_copy: Path) -> Path:
     """The folder beside a framework."""
     return framework_copy.parent
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 def dies_at(number: int, monkeypatch: pytest.MonkeyPatch, command: Callable[[], Any]) -> bool:
@@ -76,79 +75,23 @@ def dies_at(number: int, monkeypatch: pytest.MonkeyPatch, command: Callable[[], 
     return False
 
 
-def spoil(workplace: Path) -> None:
-    for name in ("prompts/mod-og-nytaenkning.yaml", "prompts/roller.yaml"):
-        path = workplace / "framework" / name
-        text = path.read_text(encoding="utf-8")
-        assert "Hvad " in text
-        path.write_text(text.replace("Hvad ", "Hvad  "), encoding="utf-8")
-
-
-def renew(workplace: Path) -> None:
-    path = workplace / "framework" / "framework.yaml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("version: 1.0.0", "version: 1.1.0"), encoding="utf-8")
-
-
-def older(_workplace: Path) -> None:
-    """The files are of the form before the one that lg reads: see ``newer``."""
-
-
-def rows(workplace: Path) -> None:
-    text = "Navn;Rolle\nLeder A;centerchef\nLeder B;direktør\n"
-    (workplace / "ledere.csv").write_text(text, encoding="utf-8")
-
-
-EXPORT = ("export", "-o", "ud", "--documents", "plakat", "--formats", "md,html")
-COMMANDS = {
-    "fix": (spoil, ("lint", "--fix", "--ignore", "LG59")),
-    "adopt": (renew, ("adopt", "--by", "Direktionen", "--date", "2026-12-01")),
-    "migrate": (older, ("migrate",)),
-    "new": (
-        lambda _: None,
-        ("new", "prompt", "--pejlemaerke", "mod-og-nytaenkning", "--forum", "lederteam", *TEXT),
-    ),
-    "init": (
-        lambda _: None,
-        ("init", "ny", "--from", "framework", "--organisation", "Nordmarken"),
-    ),
-    "export": (lambda _: None, EXPORT),
-    "list": (rows, ("lus", "--from", "ledere.csv", "-o", "ark", "--format", "html,md")),
-}
-LISTS = ("ud/manifest.json", "ark/.lg-lus.json")
-"""They are written anew on the way."""
-
-
-def steps_to_2(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "STEPS", (TO_2,))
-    for module in (schema_version, load):
-        monkeypatch.setattr(module, "SCHEMA", 2)
-
-
-def put_back(workplace: Path, before: dict[str, bytes]) -> None:
-    for path in sorted(workplace.rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else path.unlink()
-    for file, raw in before.items():
-        (workplace / file).parent.mkdir(parents=True, exist_ok=True)
-        (workplace / file).write_bytes(raw)
-
-
 @pytest.mark.parametrize("name", COMMANDS)
 def test_it_dies_at_each_step_and_the_next_run_ends_right(
     name: str, lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     prepare, words = COMMANDS[name]
     if name == "migrate":
-        steps_to_2(monkeypatch)
+        expect_next_form(monkeypatch.setattr)
     prepare(workplace)
     before = files_in(workplace)
     assert lg(*words)[0] == 0
     wanted = files_in(workplace)
     assert wanted != before
 
-    number = 1
+    number, deaths = 1, 0
     put_back(workplace, before)
     while dies_at(number, monkeypatch, lambda: lg(*words)):
+        deaths += 1
         for file, raw in files_in(workplace).items():
             if file in before or file in wanted:
                 assert raw in {before.get(file), wanted.get(file)} or file in LISTS, file
@@ -161,7 +104,8 @@ def test_it_dies_at_each_step_and_the_next_run_ends_right(
         assert whole == wanted, number
         put_back(workplace, before)
         number += 1 if LONG or number < ALL else FEWER
-    assert number > 3
+    sys.stdout.write(f"{name} died at {deaths} steps\n")  # which pytest -rP shows
+    assert deaths > 3
 
 
 @pytest.mark.parametrize("older", [False, True], ids=["first", "over an older"])
@@ -173,12 +117,10 @@ def test_an_export_that_was_stopped_is_known_when_the_framework_has_changed(
         assert lg(*EXPORT)[0] == 0
         renew(workplace)
     before = files_in(workplace)
-    about = workplace / "framework" / "framework.yaml"
-    edited = about.read_text(encoding="utf-8").replace("subtitle: ", "subtitle: Nyt om ")
     number, half = 1, 0
     while dies_at(number, monkeypatch, lambda: lg(*EXPORT)):
         half += {"ud/plakat.md", "ud/index.html"} & files_in(workplace).keys() == {"ud/plakat.md"}
-        about.write_text(edited, encoding="utf-8")
+        edit(workplace)
         code, _, err = lg(*EXPORT)
         assert code == 0, (number, err)
         assert lg(*EXPORT, "--check")[0] == 0
@@ -206,12 +148,12 @@ def test_what_somebody_wrote_in_a_stopped_export_is_not_replaced(
 
 
 MORE = {
-    "role": (lambda _: None, ("role", "centerchef", "-o", "kort.html")),
-    "sheet": (lambda _: None, ("lus", "centerchef", "--name", "Leder A", "-o", "ark.pdf")),
+    "role": (as_it_is, ("role", "centerchef", "-o", "kort.html")),
+    "sheet": (as_it_is, ("lus", "centerchef", "--name", "Leder A", "-o", "ark.pdf")),
     "lint": (spoil, ("lint", "--format", "sarif", "-o", "fund.sarif")),
     "baseline": (spoil, ("lint", "--baseline", "kendt.json", "--write-baseline")),
-    "schema": (lambda _: None, ("schema", "-o", "former")),
-    "templates": (lambda _: None, ("templates", "copy", "design.yaml")),
+    "schema": (as_it_is, ("schema", "-o", "former")),
+    "templates": (as_it_is, ("templates", "copy", "design.yaml")),
 }
 """The other commands that write."""
 
@@ -222,7 +164,7 @@ def test_a_full_disk_is_told_and_nothing_is_torn(
 ) -> None:
     prepare, words = {**COMMANDS, **MORE}[name]
     if name == "migrate":
-        steps_to_2(monkeypatch)
+        expect_next_form(monkeypatch.setattr)
     prepare(workplace)
     before = files_in(workplace)
     lg(*words)

@@ -303,6 +303,7 @@ WRONG: dict[str, tuple[bytes | str, str]] = {
     "a list": ("[]", "er ikke en fil med svar"),
     "null": ("null", "er ikke en fil med svar"),
     "another kind of json": ('{"format": "ledelsesgrundlag-document/1"}', "er ikke en fil"),
+    "a form that is no text": ('{"format": {"toString": 1}}', "er ikke en fil"),
     "no format": ('{"answers": {}}', "er ikke en fil med svar"),
     "a later form": (file(format="ledelsesgrundlag-svar/2"), "er gemt med en anden udgave"),
     "answers in a list": (file(answers=["a"]), "er ændret"),

@@ -1,11 +1,13 @@
-"""A coverage-guided fuzzer of reading, checking, mending and reporting: see README.md beside it.
+"""A coverage-guided fuzzer of what lg reads and makes: see README.md beside it.
 
-Needs atheris, which is no part of the project. Arguments are libFuzzer's; the first is the folder
-of inputs, which begins with the files of the framework in the box and of the tests, or one input.
+    harness.py <target> <inputs> [libFuzzer's options]
 
-A broken promise is told, its input is kept in ``broken/`` in the working folder, and the search
-goes on; it is told once for each kind and rule. Any other error ends the search, as does an input
-that takes longer than ``-timeout``.
+Needs atheris, which is no part of the project. ``inputs`` is the folder of inputs, which begins
+with the target's seeds, or one input to look at again.
+
+A broken promise or an error is told, its input is kept in ``broken/`` in the working folder, and
+the search goes on; it is told once for each promise, rule and place. An input that takes longer
+than ``-timeout`` ends the search.
 """
 
 from __future__ import annotations
@@ -13,89 +15,68 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from functools import cache
+import traceback
 from pathlib import Path
+from random import Random
 
 import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]  # only where one fuzzes
 
-with atheris.instrument_imports(include=["ledelsesgrundlag_cli"]):
+REPOSITORY = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(REPOSITORY))
+
+with atheris.instrument_imports(include=["ledelsesgrundlag_cli", "jinja2.lexer", "jinja2.parser"]):
     # All that is instrumented is imported here, what the program would import late too.
-    import promises  # type: ignore[import-not-found,unused-ignore] # stands beside this file
-
-    from ledelsesgrundlag_cli.lint import spelling
-    from ledelsesgrundlag_cli.lint.report import excerpt
-    from ledelsesgrundlag_cli.loading import form_errors as problems
-    from ledelsesgrundlag_cli.source import slips as syntax_help
-    from ledelsesgrundlag_cli.words import names
-
-INSTRUMENTED = (names, problems, syntax_help, excerpt)
+    from tests.fuzz.changing import other_json
+    from tests.fuzz.targets import TARGETS, Target
 
 
-class Remembered:
-    """A dictionary that is opened once and asked once for each word, which takes most time."""
-
-    really_open = staticmethod(spelling.open_dictionary)
-
-    def __init__(self, speller: spelling.Speller) -> None:
-        self.spell = cache(speller.spell)
-
-    @classmethod
-    @cache
-    def open(cls, folder: Path) -> Remembered | None:
-        """Open a dictionary, as ``spelling.open_dictionary`` does."""
-        speller = cls.really_open(folder)
-        return None if speller is None else cls(speller)
+def fill(inputs: Path, target: Target) -> None:
+    """Write the inputs to begin with."""
+    inputs.mkdir(parents=True, exist_ok=True)
+    for number, content in enumerate(target.seeds()):
+        (inputs / f"seed-{number:03}").write_bytes(content)
 
 
-def fill(corpus: Path) -> None:
-    """Write the inputs to begin with: which file it is, and its content."""
-    corpus.mkdir(parents=True, exist_ok=True)
-    for number, (name, content) in enumerate(promises.seeds()):
-        which = bytes([promises.NAMES.index(name)])
-        (corpus / f"seed-{number:03}").write_bytes(which + content)
-
-
-def tell(broken: str, data: bytes) -> None:
+def tell(error: Exception, data: bytes) -> None:
     """Tell of a broken promise, and keep the input, unless one like it was told of."""
-    promise, _, about = broken.partition(": ")
-    kind = re.sub(r"\W+", "-", f"{promise} {' '.join(re.findall(r'LG[0-9]{3}', about)[:1])}")
-    kept = Path("broken") / kind.strip("-")
+    if isinstance(error, AssertionError) and str(error):
+        promise, _, about = str(error).partition(": ")
+        kind = f"{promise} {' '.join(re.findall(r'LG[0-9]{3}', about)[:1])}"
+    else:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        kind = f"{type(error).__name__} {Path(last.filename).name} {last.lineno}"
+    kept = Path("broken") / re.sub(r"\W+", "-", kind).strip("-")[:100]
     if not kept.exists():
         kept.parent.mkdir(exist_ok=True)
         kept.write_bytes(data)
-        sys.stderr.write(f"BROKEN: {broken}\n")
+        sys.stderr.write("BROKEN: " + "".join(traceback.format_exception(error))[-3000:] + "\n")
+
+
+def change(data: bytes, most: int, seed: int) -> bytes:
+    """Change an input: JSON half of the time to other JSON, and else as libFuzzer does."""
+    chance = Random(seed)  # noqa: S311 - the search's own, no secret
+    made = other_json(data, chance) if chance.random() < 0.5 else None
+    changed: bytes = atheris.Mutate(data, most) if made is None else made[:most]
+    return changed
 
 
 def main() -> None:
     """Fuzz until stopped, or look at one input again."""
+    name = sys.argv.pop(1)
+    if name not in TARGETS:
+        raise SystemExit(f"targets: {', '.join(TARGETS)}")
+    target = TARGETS[name](Path(tempfile.mkdtemp()))
     if not Path(sys.argv[1]).is_file():
-        fill(Path(sys.argv[1]))
-    spelling.open_dictionary = Remembered.open
-    grounds = [
-        promises.Playground(Path(tempfile.mkdtemp()), settings)
-        for settings in (promises.EVERYTHING, promises.SPELLING_TOO)
-    ]
-
-    ways = (*promises.NAMES, *promises.WAYS)
+        fill(Path(sys.argv[1]), target)
 
     def one_input(data: bytes) -> None:
-        """Take the first byte for a file, or for a way to write a text; the rest is that.
+        if data:
+            try:
+                target.check(data)
+            except Exception as error:  # noqa: BLE001 - nothing may raise
+                tell(error, data)
 
-        Spelling, which takes most time, is looked at too when the byte is a large one.
-        """
-        if not data:
-            return
-        ground = grounds[data[0] >> 7]
-        chosen = ways[data[0] % len(ways)]
-        try:
-            if chosen in promises.WAYS:
-                ground.check_text(chosen, data[1:].decode("utf-8", "ignore"))
-            else:
-                ground.check(chosen, data[1:])
-        except promises.BrokenPromiseError as broken:
-            tell(str(broken), data)
-
-    atheris.Setup(sys.argv, one_input)
+    atheris.Setup(sys.argv, one_input, custom_mutator=change)
     atheris.Fuzz()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 import pytest
-from tests.render.test_properties import document_of, every_block
+from tests.render.showing import document_of, every_block
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.render import html, kinds

@@ -310,7 +310,8 @@ def test_notes_that_are_torn_or_somebody_elses_count_for_nothing(place: Place) -
     said = place.files()
     place.path(".lg-undervejs-1.json").write_bytes(
         b'["Leder A.html", "lus", "x", "' + b"0" * 64 + b'", 1]\n'
-        b'["../ude.html", "lus", "x", "0", 1]\n[1]\nnull\n{"a": 1}\n["Leder A.md", "l'
+        b'["../ude.html", "lus", "x", "0", 1]\n[1]\nnull\n{"a": 1}\n'
+        b'["a\\u0000", "lus", "x", "0", 1]\n["\\ud800", "lus", "x", "0", 1]\n["Leder A.md", "l'
     )
     place.path(".lg-undervejs-2.json").mkdir()
     assert place.states(A) == [DONE, DONE]

@@ -290,6 +290,28 @@ def test_a_clone_without_the_files_fetches_none(git: Git, tmp_path: Path) -> Non
     assert state(tmp_path / "del") == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the trap is a POSIX command")
+@pytest.mark.parametrize("allowed", ["file", "ext"])
+def test_nor_does_one_whose_own_settings_allow_it(
+    allowed: str, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An older git knows no GIT_NO_LAZY_FETCH, and a protocol's own setting goes first."""
+    monkeypatch.delitem(reasons._QUIET, "GIT_NO_LAZY_FETCH")  # noqa: SLF001
+    git("config", "uploadpack.allowFilter", "true")
+    folder, trap = tmp_path / "del", tmp_path / "fundet"
+    git("clone", "-q", "--no-checkout", "--filter=blob:none", git.folder.as_uri(), str(folder))
+    git("-C", str(folder), "config", f"protocol.{allowed}.allow", "always")
+    if allowed == "ext":
+        git("-C", str(folder), "config", "remote.origin.url", f"ext::touch {trap}")
+    before = state(folder)
+    repository = opened(folder)
+    commit = repository.commit("HEAD")
+    asked = reason(lambda: repository.framework(commit, "framework"))
+    assert asked == reasons.PARTIAL
+    assert state(folder) == before
+    assert not trap.exists()
+
+
 def test_histories_that_never_met_have_no_base(git: Git) -> None:
     git("checkout", "-q", "--orphan", "for-sig")
     git.commit("en anden begyndelse")

@@ -150,6 +150,7 @@ def _settings(
         spelling=read.spelling if asked.spelling is None else asked.spelling,
         sheets=read.sheets,
         places=read.places,
+        voice=read.voice,
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
+from ledelsesgrundlag_cli.lint.rules.voice import VOICES
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.names import nearest
 
@@ -20,7 +21,7 @@ SETTINGS_FILE = "lg.toml"
 SHEETS = "ark"
 """The list of sheets in it."""
 USUAL_SHEETS = ("lus",)
-_FIELDS = frozenset({"select", "ignore", "filer", "ordbog", "stavning"})
+_FIELDS = frozenset({"select", "ignore", "filer", "ordbog", "stavning", "stemme"})
 _CODE = re.compile(r"LG\d{0,3}\Z")
 
 
@@ -30,7 +31,8 @@ class Settings(NamedTuple):
     With nothing chosen, all rules but those that must be asked for are on. ``slips`` shows what
     is otherwise kept back: findings in the document's own text, which HR cannot mend.
     ``spelling`` says whether spelling is checked; None where a dictionary is found. ``places``
-    says where in ``lg.toml`` its codes, files and sheets are named.
+    says where in ``lg.toml`` its codes, files and sheets are named. ``voice`` is how expectations
+    begin; None where that is to be seen from them.
     """
 
     select: tuple[str, ...] = ()
@@ -41,6 +43,7 @@ class Settings(NamedTuple):
     spelling: bool | None = None
     sheets: tuple[str, ...] | None = None
     places: Mapping[str, Span] = {}
+    voice: str | None = None
 
     @property
     def listed_sheets(self) -> tuple[str, ...]:
@@ -97,8 +100,8 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
     ```
 
     ``stavning`` under ``[tjek]`` says whether spelling is checked, and ``ordbog`` names the folder
-    of a hunspell dictionary. ``ark`` names the sheets that ``lg export`` makes; it stands above
-    all headings.
+    of a hunspell dictionary; ``stemme`` says how expectations begin. ``ark`` names the sheets that
+    ``lg export`` makes; it stands above all headings.
     """
     import tomllib  # only where there is such a file
 
@@ -178,6 +181,7 @@ def _settings_in(data: dict[str, Any]) -> Settings:
         {name: tuple(codes) for name, codes in table.get("filer", {}).items()},
         dictionary=table.get("ordbog"),
         spelling=table.get("stavning"),
+        voice=table.get("stemme"),
         sheets=None if sheets is None else tuple(sheets),
     )
 
@@ -203,6 +207,12 @@ def _check_table(table: dict[str, Any]) -> None:
     ):
         if not isinstance(table.get(name, kind()), kind):
             raise _WrongError(f"lg.toml skal have {what} i {name}.", field=name)
+    if table.get("stemme", VOICES[0]) not in VOICES:
+        raise _WrongError(
+            f"stemme i lg.toml skal være {listed(VOICES, 'eller')}.",
+            'Skriv fx:  stemme = "du"',
+            field="stemme",
+        )
     if files.on_network(table.get("ordbog", "")):
         raise _WrongError(
             "Mappen efter ordbog i lg.toml ligger på en anden computer.",

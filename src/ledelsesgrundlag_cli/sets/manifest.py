@@ -107,7 +107,7 @@ class Manifest(NamedTuple):
             if data["format"] != self.head["format"]:
                 return None
             return {
-                one["file"]: Entry(
+                str(one["file"]): Entry(
                     one["document"], one.get("made_from", ""), one["sha256"], one["size"]
                 )
                 for one in data["files"]
@@ -160,7 +160,7 @@ def _holds(path: Path, entry: Entry) -> bool:
     """Tell whether a file is as an entry says."""
     try:
         content = files.ordinary(path)
-    except OSError:
+    except (OSError, ValueError):  # the name too is only what a list says
         return False
     return entry == entry.made(content)
 

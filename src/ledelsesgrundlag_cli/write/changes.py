@@ -8,6 +8,7 @@ import json
 import os
 import re
 import stat
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -24,6 +25,12 @@ _HIDDEN_NAME: Final = re.compile(r"\..+\.(?:yaml|yml|md|txt|json)\.[0-9a-f]{8}\.
 
 JOURNAL: Final = ".lg-ved-at-gemme.json"
 """What lies in a directory while several of its files are changed."""
+_NO_FILE_OF_LGS: Final = {
+    *(errno.EXDEV, errno.EISDIR, errno.ENODEV, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP),
+    errno.EINVAL,
+}
+"""How it is told that a place is no file lg has changed: it may be somebody's journal, or has
+become something else since."""
 
 
 class Change(NamedTuple):
@@ -130,15 +137,19 @@ def _hash(content: bytes | None) -> str:
 def _finish(directory: Path) -> None:
     """Do what the journal says is left, and remove it. One that says nothing is only removed."""
     journal = directory / JOURNAL
-    try:
+    with suppress(ValueError, TypeError, AttributeError, RecursionError):  # it is none of lg's
         rows = json.loads(read_existing(journal) or b"{}")
         for name, (waits, before, after) in rows.items():
-            target = _inside(directory, name)
-            beside = target.with_name(PurePath(waits).name)
-            if _hash(read_existing(target)) == before and _hash(read_existing(beside)) == after:
+            try:
+                target = _inside(directory, name)
+                beside = target.with_name(PurePath(waits).name)
+                left = _hash(read_existing(target)), _hash(read_existing(beside))
+            except OSError as error:
+                if error.errno not in _NO_FILE_OF_LGS:
+                    raise
+                continue
+            if left == (before, after):
                 beside.replace(target)
-    except (ValueError, TypeError, AttributeError):
-        pass  # it is none of lg's
     remove_file(journal)
 
 

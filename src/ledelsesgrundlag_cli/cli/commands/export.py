@@ -39,7 +39,7 @@ from ledelsesgrundlag_cli.render.formats import FORMATS, Format
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.sets.export import Piece, names_of_set
 from ledelsesgrundlag_cli.sets.pool import Pool, run_all
-from ledelsesgrundlag_cli.source.files import shown_path
+from ledelsesgrundlag_cli.source.files import is_there, shown_path
 from ledelsesgrundlag_cli.words.danish import listed as listed_words
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -197,7 +197,7 @@ def _write(whole: _Set, *, overwrite: bool) -> None:
     rest = len(left) - len(made)
     tell_rest(len(made), rest, noted, lost=pool.lost, overwrite=overwrite)
     extra = sorted(before.keys() - {job.file for job in jobs})
-    extra = [name for name in extra if (folder / name).exists()]
+    extra = [name for name in extra if is_there(folder / name)]
     if extra:
         names = ", ".join(extra[:5]) + (" …" if len(extra) > 5 else "")
         console.warn(f"Disse filer hører ikke længere med, og du kan slette dem: {names}")
@@ -231,7 +231,7 @@ def _check(whole: _Set) -> None:
             stale.append(f"{name} mangler")
         elif sha256_of(path.read_bytes()) != sha256:
             stale.append(f"{name} er forældet")
-    extra = sorted(name for name in before.keys() - wanted if (folder / name).exists())
+    extra = sorted(name for name in before.keys() - wanted if is_there(folder / name))
     stale += [f"{name} hører ikke længere med" for name in extra]
     if not stale:
         console.say(f"{shown(str(folder))} er ajour: {files(len(whole.jobs))}.")

@@ -18,23 +18,27 @@ from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language_words import (
     ABBREVIATIONS,
-    AFTER_NOUN,
     FINITE_VERBS,
     KEPT_APART,
-    NOT_VERBS,
-    NOUN_ENDINGS,
-    OTHER_VERBS,
-    PLURALS,
     STOP_AT,
-    VERBS_IN_SPITE,
 )
 from ledelsesgrundlag_cli.lint.rules.seen import LONGEST_SHOWN, short
+from ledelsesgrundlag_cli.lint.rules.voice import (
+    BEGINNINGS,
+    FIRST,
+    VERB,
+    VERBS_FIRST,
+    Voice,
+    form_of,
+    is_noun,
+    is_present,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ledelsesgrundlag_cli.lint.finding import TextFinding
-    from ledelsesgrundlag_cli.lint.rules.seen import Seen
+from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
 LG501 = Rule("LG501", "Forventningen begynder ikke med et udsagnsord", Severity.WARNING)
 LG502 = Rule("LG502", "Forventningen slutter med punktum", Severity.WARNING)
@@ -59,7 +63,6 @@ SAME_ENDING: Final = 3
 """Letters two words must end in alike to take the same inflection: ``-team``, ``-rolle``."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_FIRST: Final = re.compile(r"[\s”“\"'»(]*([^\W\d_]+)")
 _FINAL: Final = ".!;:,"
 _PRESENT_AFTER_AT: Final = re.compile(
     r"t (?<=\b[aA]t )([a-zæøåéü]{1,40}er|[a-zæøåéü]{0,12}(?:gør|får|går|står|slår))\b"
@@ -84,37 +87,40 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(_WORD.findall(" ".join(different).casefold()))
 
 
-def check_expectation(text: str) -> Iterator[TextFinding]:
-    """Find what is wrong with the form of one expectation: LG501 to LG503."""
+def check_expectation(text: str, voice: Voice = VERBS_FIRST) -> Iterator[TextFinding]:
+    """Find what is wrong with the form of one expectation: LG501 to LG503.
+
+    ``voice`` is that of the framework: what most expectations are like is no fault.
+    """
     if not text.strip():
         return
-    yield from _beginning(text)
+    if voice.form == VERB:
+        yield from _beginning(text)
+    elif voice.form in BEGINNINGS:
+        yield from _as_the_others(text, voice.form)
     yield from _length(text)
-    yield from _final_stop(text)
+    if not voice.stops:
+        yield from _final_stop(text)
 
 
-def _is_noun(word: str) -> bool:
-    return word in PLURALS or (word.endswith(NOUN_ENDINGS) and word not in VERBS_IN_SPITE)
-
-
-def _is_present(word: str, rest: str) -> bool:
-    """Say whether a casefolded word can be a verb in the present tense before ``rest``."""
-    if word in OTHER_VERBS:
-        return True
-    if word == "ved":  # "Ved, hvad …" knows; "Ved at …" is a preposition
-        return rest.lstrip(" ").startswith((",", "hv"))
-    if word == "leder":
-        following = _WORD.match(rest.lstrip())
-        return following is None or following[0].casefold() not in AFTER_NOUN
-    return word.endswith("r") and word not in NOT_VERBS and not _is_noun(word)
+def _as_the_others(text: str, form: str) -> Iterator[TextFinding]:
+    """LG501 where the expectations begin with a word such as *Du*."""
+    if form_of(text) != form:
+        yield LG501.in_text(
+            *_first_piece(text),
+            f'Forventningen begynder ikke med "{form.capitalize()}" som de andre: '
+            f'"{short(text)}".',
+            f'Begynd med "{form.capitalize()}". Er det ikke sådan, I skriver, så vælg en anden '
+            f'form i lg.toml: stemme = "{VERB}".',
+        )
 
 
 def _beginning(text: str) -> Iterator[TextFinding]:
     """LG501: all 46 expectations begin with a capitalised verb in the present tense."""
-    match = _FIRST.match(text)
+    match = FIRST.match(text)
     start, end = match.span(1) if match else _first_piece(text)
     word = text[start:end]
-    if match and _is_present(word.casefold(), text[end : end + LONGEST_SHOWN]):
+    if match and is_present(word.casefold(), text[end : end + LONGEST_SHOWN]):
         if word[0].islower():
             large = word[0].upper() + word[1:]
             yield LG501.in_text(
@@ -207,7 +213,7 @@ def _present_after_at(text: str) -> Iterator[TextFinding]:
     for match in _PRESENT_AFTER_AT.finditer(text):
         word = match[1]
         after = _NEXT.match(text, match.end())
-        if word in STOP_AT or _is_noun(word) or (after and _goes_on(after[1].lower())):
+        if word in STOP_AT or is_noun(word) or (after and _goes_on(after[1].lower())):
             continue
         yield LG504.in_text(
             match.start(1),

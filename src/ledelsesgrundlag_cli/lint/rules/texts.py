@@ -26,7 +26,7 @@ from ledelsesgrundlag_cli.lint.rules.promise import (
 )
 from ledelsesgrundlag_cli.lint.rules.promise_words import FIRST_NAMES
 from ledelsesgrundlag_cli.lint.rules.questions import check_questions
-from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix
+from ledelsesgrundlag_cli.lint.rules.readability import LG506, Kind, check_lix, level, lix
 from ledelsesgrundlag_cli.lint.rules.seen import Seen
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
 from ledelsesgrundlag_cli.lint.rules.typed import check_typed, unfinished
@@ -88,7 +88,7 @@ def _findings(located: Located, usage: Usage) -> list[TextFinding]:
         one.called = usage.rare.intersection(one.words)
         found += _closely(one, usage)
     if item.kind == "expectation":
-        found += check_expectation(item.text)
+        found += check_expectation(item.text, usage.voice)
         heavy = check_lix([item.text], Kind.EXPECTATION)
     else:
         heavy = check_lix([item.text], Kind.PROSE) if item.kind == "paragraph" else None
@@ -160,12 +160,17 @@ def _heavy_roles(checked: Checked) -> Iterator[Diagnostic]:
     for file, part in checked.parts.items():
         if not isinstance(part, Role):
             continue
-        found = check_lix([one.text for one in part.expectations], Kind.ROLE)
+        texts = [one.text for one in part.expectations]
+        found = check_lix(texts, Kind.ROLE)
         if found is not None:
-            kept = all(
-                (file, ("expectations", number, "text")) in checked.kept
-                for number in range(len(part.expectations))
-            )
+            adopted = [
+                text
+                for number, text in enumerate(texts)
+                if (file, ("expectations", number, "text")) in checked.kept
+            ]
+            kept = adopted == texts
+            if not kept and not _heavier(texts, adopted):
+                continue
             yield LG506.found(
                 found.message,
                 checked.span(file, ("expectations",)),
@@ -173,3 +178,11 @@ def _heavy_roles(checked: Checked) -> Iterator[Diagnostic]:
                 severity=Severity.NOTE if kept else found.severity,
                 kept=kept,
             )
+
+
+def _heavier(texts: list[str], adopted: list[str]) -> bool:
+    """Tell whether a role was made heavier than it was adopted, by a text that is heavy itself."""
+    own = [one for one in texts if one not in adopted]
+    before = level(lix(adopted), Kind.ROLE)
+    now = level(lix(texts), Kind.ROLE)
+    return now != before and any(level(lix([one]), Kind.ROLE) for one in own)

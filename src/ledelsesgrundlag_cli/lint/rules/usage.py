@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ledelsesgrundlag_cli.lint.rules.endings import habits
 from ledelsesgrundlag_cli.lint.rules.language import Terms
 from ledelsesgrundlag_cli.lint.rules.mixups import JARGON, Jargon, listed
+from ledelsesgrundlag_cli.lint.rules.voice import Voice, voice_of
 from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Role
@@ -49,6 +50,12 @@ class Usage:
         lists = [file.jargon for file in self._terms if file.jargon is not None]
         own = [word.casefold() for one in lists for word in one]
         return listed(tuple(sorted(own if lists else JARGON)))
+
+    @cached_property
+    def voice(self) -> Voice:
+        """How the framework's expectations begin and end."""
+        texts = [one.item.text for one in self._checked.texts if one.item.kind == "expectation"]
+        return voice_of(texts, self._checked.settings.voice)
 
     @cached_property
     def rare(self) -> frozenset[str]:
