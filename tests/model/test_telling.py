@@ -119,7 +119,8 @@ def test_the_guard_sees_many_texts() -> None:
     assert len(told) >= 40
     assert {"Role.singular", "Tool.short", "DialBlock.options", "Wording.*"} <= told
     assert {"Sic.note", "Quote.speaker", "Excerpt.text", "TermsFile.words"} <= excused
-    assert len(excused) <= 12
+    assert "TermsFile.jargon" in excused
+    assert len(excused) <= 13
 
 
 def test_every_kind_of_part_tells_something_or_says_that_it_does_not() -> None:

@@ -169,6 +169,8 @@ class _Words:
                 yield self._said[word]._replace(start=match.start(), end=match.end())
 
     def _is_known(self, word: str) -> bool:
+        if len(word) > LONGEST_WORD:
+            return word.casefold() in self._own
         own = {word.casefold(), _ENDING.sub("", word).casefold()}
         return (
             not own.isdisjoint(self._own)
@@ -187,8 +189,6 @@ class _Words:
 
 def _known(speller: Speller, word: str) -> bool:
     """Try the word as it is, without an ending after an apostrophe, and part by part."""
-    if len(word) > LONGEST_WORD:
-        return False
     bare = _ENDING.sub("", word).strip("-")
     if len(bare) < 2 or speller.spell(word) or (bare != word and speller.spell(bare)):
         return True

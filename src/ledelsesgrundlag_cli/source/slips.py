@@ -52,15 +52,8 @@ def syntax_diagnostic(shown_as: str, text: str, error: yaml.YAMLError) -> Diagno
     if signs is not None:
         at, message, remedy = signs
         return found("LG011", at, message, remedy)
-    escaped = next(
-        (
-            near
-            for near in range(line, max(line - 3, -1), -1)
-            if _UNKNOWN_ESCAPE.search(lines[near])
-        ),
-        None,
-    )
-    opened = _open_quote(lines, context) if escaped is None else None
+    escaped = any(map(_UNKNOWN_ESCAPE.search, lines[max(line - 2, 0) : line + 1]))
+    opened = None if escaped else _open_quote(lines, context)
     if opened is not None:
         return found(
             "LG011",

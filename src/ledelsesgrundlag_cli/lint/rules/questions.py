@@ -33,6 +33,7 @@ from ledelsesgrundlag_cli.lint.rules.question_shapes import (
 )
 from ledelsesgrundlag_cli.lint.rules.seen import short
 from ledelsesgrundlag_cli.lint.rules.verbs import FINITES, PRESENT_NOUNS
+from ledelsesgrundlag_cli.words.likeness import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,9 @@ MOST_IN_SENTENCE: Final = 32
 def check_questions(seen: Seen) -> Iterator[TextFinding]:
     """Find what keeps a question from opening a talk: LG507 and LG509 to LG513."""
     text = seen.text
+    if len(text) > LONGEST:  # no question, and nothing is gained by looking closer
+        yield from _long(text, [(0, len(text))])
+        return
     spans = seen.sentences
     calls = _Calls(
         accusing=not ACCUSING_WORDS.isdisjoint(seen.called),
@@ -82,7 +86,8 @@ def check_questions(seen: Seen) -> Iterator[TextFinding]:
             yield rule.in_text(start + first, start + last, message, remedy)
     if told:
         return
-    if not asked and not seen.sheet and len(spans) == 1 and _states(text):
+    statement = not asked and not seen.sheet and len(spans) == 1 and text.rstrip()[-1:] in ".!"
+    if statement and _states(text):
         yield LG524.in_text(
             0,
             len(text.rstrip()),

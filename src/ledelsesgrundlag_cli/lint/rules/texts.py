@@ -81,25 +81,12 @@ def _unfinished_note(checked: Checked) -> Iterator[Diagnostic]:
 
 def _findings(located: Located, usage: Usage) -> list[TextFinding]:
     item = located.item
-    one = Seen(item.text, item.kind, item.loc, located.file)
-    one.called = usage.rare.intersection(one.words)
     found = [*check_text(item.text, TextContext(item.kind, item.document))]
+    one = Seen(item.text, item.kind, item.loc, located.file)
     found += check_words(one, usage.terms)
-    found += check_compounds(one)
-    found += check_typed(one, usage)
-    found += check_ending(one, usage.ended)
-    found += check_grammar(one)
-    found += check_agreement(one)
-    found += search(_PHRASES, one)
-    found += check_jargon(one, usage.jargon)
-    if one.odd or one.is_option:
-        found += check_scores(one)
-    if one.odd or one.crowded:
-        found += check_contacts(item.text)
-    if item.kind != "attribution" and perhaps_people(one.called, one.lowered):
-        found += check_people(item.text)
-    if one.is_question:
-        found += check_questions(one)
+    if len(item.text) <= MOST_CHARACTERS:
+        one.called = usage.rare.intersection(one.words)
+        found += _closely(one, usage)
     if item.kind == "expectation":
         found += check_expectation(item.text, usage.voice)
         heavy = check_lix([item.text], Kind.EXPECTATION)
@@ -109,6 +96,29 @@ def _findings(located: Located, usage: Usage) -> list[TextFinding]:
         found.append(heavy)
     return found
 
+
+def _closely(one: Seen, usage: Usage) -> list[TextFinding]:
+    """Look at a text of a length that somebody wrote."""
+    found = [*check_compounds(one)]
+    found += check_typed(one, usage)
+    found += check_ending(one, usage.ended)
+    found += check_grammar(one)
+    found += check_agreement(one)
+    found += search(_PHRASES, one)
+    found += check_jargon(one, usage.jargon)
+    if one.odd or one.is_option:
+        found += check_scores(one)
+    if one.odd or one.crowded:
+        found += check_contacts(one.text)
+    if one.kind != "attribution" and perhaps_people(one.called, one.lowered):
+        found += check_people(one.text)
+    if one.is_question:
+        found += check_questions(one)
+    return found
+
+
+MOST_CHARACTERS = 5000
+"""A longer text is no text of a framework: only its signs and its words are looked at."""
 
 LEAST_WORDS = 8
 """Of fewer words a LIX says nothing at all."""

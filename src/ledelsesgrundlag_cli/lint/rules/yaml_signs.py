@@ -26,7 +26,7 @@ LG429 = Rule("LG429", "Omvendt skråstreg i lige anførselstegn", Severity.WARNI
 RULES: Final = (LG428, LG429)
 
 _HASH: Final = re.compile(
-    r"^(?P<before>[ ]*(?:- )*(?:[\w-]+: +|- +)?(?P<value>[^\s#\"'|"
+    r"^(?P<before>[ ]*(?:- )*(?:[\w-]+: +|- +)(?P<value>[^\s#\"'|"
     r">\[{&*!%@`][^\n]*?)) +(?P<here>#(?=[^\s#])[^\n]*)",
     re.MULTILINE,
 )
@@ -41,6 +41,10 @@ _NAMES: Final = frozenset(
 )
 
 
+_OTHER_BREAKS: Final = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
+"""Line ends that are none to most people; what tells of them comes first."""
+
+
 def check_yaml_signs(checked: Checked) -> Iterator[Diagnostic]:
     """Look at each file that could be read."""
     for source in checked.sources.values():
@@ -53,6 +57,8 @@ def check_yaml_signs(checked: Checked) -> Iterator[Diagnostic]:
         telling = _TELLING.search(comments) is not None or not _NAMES.isdisjoint(comments.split())
         if (cut or escaped or telling) and source.is_text:
             text = raw.decode("utf-8")
+            if _OTHER_BREAKS.search(text) is not None:
+                continue
             if cut:
                 yield from _cut(source.file.shown_as, text)
             if escaped:
