@@ -209,8 +209,10 @@ def test_markup_is_text() -> None:
             "",
             667,
             10000,
-            "lg fandt ikke noget, der skal rettes. "
-            "667 ledelsesgrundlag med 10.000 filer er tjekket.",
+            (
+                "lg fandt ikke noget, der skal rettes. "
+                "667 ledelsesgrundlag med 10.000 filer er tjekket."
+            ),
         ),
         ("e", 1, 14, "1 fejl i 14 filer."),
         ("eeewwn", 1, 14, "3 fejl, 2 advarsler og 1 råd i 14 filer."),
