@@ -44,7 +44,7 @@ def test_a_clean_framework_is_told_so(lg: Lg) -> None:
     for words in (("lint",), ("tjek", "--strict"), ("lint", "framework"), ("lint", ".")):
         code, out, err = lg(*words)
         assert (code, err) == (0, "")
-        assert out.startswith("lg fandt ikke noget i ")
+        assert out.startswith("lg fandt ikke noget, der skal rettes. ")
 
 
 def test_warnings_stop_only_a_strict_check(lg: Lg, framework_copy: Path) -> None:

@@ -199,7 +199,7 @@ def test_a_dictionary_that_was_asked_for_and_lacks_is_told_of(
 ) -> None:
     machine(lacking)
     out = told(framework_copy, options, setting, capsys)
-    assert "framework/framework.yaml:1:1: bemærkning LG599" in out
+    assert "framework/framework.yaml:1:1: råd LG599" in out
     assert out.count(" LG") == 1
 
 

@@ -137,7 +137,7 @@ framework/roles/centerchef.yaml:4:7: advarsel LG501: For kort.
 Sådan retter du: Skriv mere.</failure>
     </testcase>
     <testcase classname="fx: a, 5 %.yaml" name="LG502 linje 1, tegn 1" file="fx: a, 5 %.yaml">
-      <system-out>fx: a, 5 %.yaml:1:1: bemærkning LG502: Se på den.</system-out>
+      <system-out>fx: a, 5 %.yaml:1:1: råd LG502: Se på den.</system-out>
     </testcase>
   </testsuite>
 </testsuites>

@@ -54,7 +54,7 @@ framework/roles/centerchef.yaml:3:1: fejl LG101: Feltet "expectation" findes
 1 | id: centerchef
   |     ^^^^^^^^^^
 
-framework/roles/centerchef.yaml:4:38: bemærkning LG502: Forventningen er lang.
+framework/roles/centerchef.yaml:4:38: råd LG502: Forventningen er lang.
   |
 4 | …text: Sætter tydelig retning for området og sikrer, at alle i centret ved,…
   |                                   ^^^^^^^
@@ -83,7 +83,7 @@ framework/roles/centerchef.yaml:3:1: fejl LG101:
 1 | id: centerchef
   |     ^^^^^^^^^^
 
-framework/roles/centerchef.yaml:4:38: bemærkning LG502:
+framework/roles/centerchef.yaml:4:38: råd LG502:
     Forventningen er lang.
   |
 4 | … retning for området og sikrer, at…
@@ -98,7 +98,7 @@ framework/roles/centerchef.yaml:4:38: bemærkning LG502:
 def test_colour_adds_nothing_but_colour() -> None:
     painted = render_text(report(UNKNOWN, LONG), color=True)
     assert "\x1b[31mfejl LG101:\x1b[0m \x1b[1mFeltet" in painted
-    assert "\x1b[36mbemærkning LG502:\x1b[0m" in painted
+    assert "\x1b[36mråd LG502:\x1b[0m" in painted
     assert "\x1b[31m^^^^^^^^^^^\x1b[0m\n" in painted
     assert re.sub(r"\x1b\[\d+m", "", painted) == render_text(report(UNKNOWN, LONG))
 
@@ -232,7 +232,7 @@ def test_no_line_is_wider_than_it_may_be(width: int) -> None:
     message = "Ordet " + "langt" * 60 + " " + "漢字" * 100 + " og e\u0301" + "e\u0301" * 90
     found = LONG._replace(message=message, remedy=message)
     first, *others = render_text(report(found), width=width).splitlines()
-    assert first.startswith(f"{ROLE}:4:38: bemærkning LG502:")
+    assert first.startswith(f"{ROLE}:4:38: råd LG502:")
     assert len(others) > 6
     assert max(map(cell_len, others)) <= max(width, 20)
     said = "".join([first, *others[: others.index("  |")]])
