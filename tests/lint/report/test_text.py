@@ -223,7 +223,8 @@ def test_markup_is_text() -> None:
 def test_the_summary(levels: str, frameworks: int, files: int, sentence: str) -> None:
     severities = {"e": Severity.ERROR, "w": Severity.WARNING, "n": Severity.NOTE}
     found = tuple(LONG._replace(severity=severities[level]) for level in levels)
-    assert render_text(Report(found, frameworks, files, {})).splitlines()[-1] == sentence
+    said = render_text(Report(found, frameworks, files, {}))
+    assert " ".join(said.split()).endswith(sentence)
 
 
 @pytest.mark.parametrize("width", [0, 20, 40, 80, 200])
