@@ -194,11 +194,11 @@ def test_any_name_is_only_a_name(name: str, lg: Lg, tmp_path: Path) -> None:
     assert framework.roles[0].title == wanted
     assert framework.pejlemaerker[0].name == wanted
     assert [path.name for path in tmp_path.iterdir()] == ["ny"]
-    lacking = any(char in wanted for char in "🙂日")  # the typeface has no such signs
     code, out, _ = lg("lint", "--strict", "ny")
-    assert code == int(lacking), out
-    assert ("LG611" in out) is lacking
-    assert set(re.findall(r"fejl (LG\d+)", out)) <= {"LG611"}
+    assert code in {0, 1}
+    # Of the words something may be said, but never that the files are not as they should be.
+    assert set(re.findall(r" (LG\d)\d+:", out)) <= {"LG4", "LG5", "LG6"}
+    assert ("LG611" in out) is any(char in wanted for char in "🙂日")
     assert lg("role", "chef", "--framework", "ny", "--format", "html")[0] == 0
 
 

@@ -72,7 +72,7 @@ def make_folders(folder: Path, *, private: bool) -> list[Path]:
     """
     made = []
     for one in reversed([*takewhile(_missing, (folder, *folder.parents))]):
-        one.mkdir(0o700 if private else 0o777, exist_ok=True)
+        one.mkdir(mode=0o700 if private else 0o777, exist_ok=True)
         made.append(one)
     return made
 
