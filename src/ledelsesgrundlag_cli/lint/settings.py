@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.lint.rules.voice import VOICES
 from ledelsesgrundlag_cli.source import files
+from ledelsesgrundlag_cli.words.danish import listed
 from ledelsesgrundlag_cli.words.names import nearest
 
 if TYPE_CHECKING:
@@ -198,8 +199,8 @@ def _check_table(table: dict[str, Any]) -> None:
     by_file = table.get("filer", {})
     if not isinstance(by_file, dict):
         raise _WrongError("lg.toml skal have lister af koder.", field="filer")
-    for name, listed in {**lists, **by_file}.items():
-        if not _is_codes(listed):
+    for name, names in {**lists, **by_file}.items():
+        if not _is_codes(names):
             raise _WrongError("lg.toml skal have lister af koder.", field=name)
     for name, kind, what in (
         ("ordbog", str, "navnet på en mappe"),
