@@ -82,6 +82,8 @@ RAW: Final = re.compile(
 )
 """What no report may hold: a terminal would obey it, or it cannot be seen."""
 
+_LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
+_AT_A_SIGN: Final = re.compile(r"(?<=[^\w\s]) | (?=[^\w\s])")
 _WITHOUT_WIDTH: Final = re.compile("[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]")
 
 
@@ -258,10 +260,15 @@ def _scalars(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[obje
 
 
 def _plain(value: object) -> object:
-    """Return a text as it reads: letters in one form, single spaces, nothing unseen."""
+    """Return a text as it reads: letters in one form, spaces between words alone, nothing unseen.
+
+    Two letters in one sign are two, and a space before or after a sign is none of a word.
+    """
     if not isinstance(value, str):
         return value
-    return " ".join(normalize("NFC", _WITHOUT_WIDTH.sub("", value)).split())
+    apart = _LIGATURE.sub(lambda match: normalize("NFKC", match[0]), value)
+    single = " ".join(normalize("NFC", _WITHOUT_WIDTH.sub("", apart)).split())
+    return _AT_A_SIGN.sub("", single)
 
 
 def seeds() -> Iterator[tuple[str, bytes]]:

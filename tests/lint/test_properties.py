@@ -123,6 +123,7 @@ def test_any_change_of_a_real_file_is_read(changed: tuple[str, bytes], ground: A
 @example(text="a \\  b")
 @example(text="a\\\nb  c")
 @example(text="x - y - z")
+@example(text="ord .")
 def test_any_text_can_be_an_expectation(way: str, text: str, ground: Any) -> None:
     ground.check_text(way, text)
 
