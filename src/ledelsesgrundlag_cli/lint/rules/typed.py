@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language_words import ABBREVIATIONS
 from ledelsesgrundlag_cli.lint.rules.late import Late
 from ledelsesgrundlag_cli.lint.rules.seen import short
+from ledelsesgrundlag_cli.lint.rules.text import lost_letter
 from ledelsesgrundlag_cli.lint.rules.typed_words import (
     GLUED_IN_SPITE,
     LEFT_BEHIND,
@@ -140,7 +141,10 @@ _AFTER_SIGN: Final = Late(
 
 def _no_space(text: str) -> Iterator[TextFinding]:
     for match in _AFTER_SIGN.finditer(text):
-        if _within_address(text, match.start()):
+        lost = lost_letter(text, match.start()) if match[0] == "?" else None
+        if lost is not None:
+            yield lost
+        if lost is not None or _within_address(text, match.start()):
             continue
         yield LG418.in_text(
             match.end(),
@@ -387,7 +391,7 @@ def _quoted(text: str, at: int) -> bool:
 
 def _named(text: str, match: re.Match[str]) -> bool:
     """Whether a word is part of a name: other words with capitals stand beside it."""
-    before = text[: match.start()].split()[-1:]
+    before = [one for one in text[: match.start()].split()[-1:] if not _SMALL.match(one.lower())]
     after = text[match.end() :].split()[:3]
     beside = [word for word in (*before, *after[:1]) if word[:1].isupper() and len(word) > 1]
     if after[:1] and after[0][:1].isdigit():
