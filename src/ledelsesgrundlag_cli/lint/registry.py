@@ -18,6 +18,7 @@ from ledelsesgrundlag_cli.lint.rules import (
     links,
     listed,
     log,
+    log_lines,
     mixups,
     others,
     promise,
@@ -78,6 +79,7 @@ CHECKS: list[Check] = [
     Check(record.RULES, record.check_record),
     Check(log.RULES, log.check_log),
     Check((), log.check_dates),
+    Check((log_lines.LG713,), log_lines.check_log_lines),
     Check(
         (making.LG611, *design.RULES, making.LG800, making.LG801, making.LG802, making.LG803),
         making.check_making,

@@ -146,13 +146,20 @@ def _wrong(
             "Slet den gamle forventning, eller slet linjen med `replaces`.",
             (Related(checked.span(other.file, (*other.loc, "id")), "her står den"),),
         )
-    never = known is not None and not {own, old} & known
+    never = known is not None and old not in known and own not in (known - _since(checked))
     if not never or not one.expectation.origin.is_document:
         return None
     close = nearest(old, sorted(known or ()), most=1)
     hint = f' Det nærmeste er "{close[0]}".' if close else ""
     message = f'Forventningen afløser "{old}", som aldrig har været der.{hint}'
     return WrongReplaces(address, one, message, remedy)
+
+
+def _since(checked: Checked) -> frozenset[str]:
+    """Return the ids of expectations that replaced none in the version compared with."""
+    parts = checked.base.parts.values() if checked.base is not None else ()
+    roles = (part for part in parts if isinstance(part, Role))
+    return frozenset(one.id for role in roles for one in role.expectations if not one.replaces)
 
 
 def _once_there(checked: Checked) -> frozenset[str] | None:

@@ -1,4 +1,4 @@
-"""LG213: what ``terms.yaml`` says of a word contradicts what it says elsewhere, or repeats it."""
+"""LG213 and LG426: ``terms.yaml`` says two things of a word, or holds it twice or half."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.diagnostics import Related, Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.lint.rules.seen import short
+from ledelsesgrundlag_cli.lint.rules.typed import LG426
 from ledelsesgrundlag_cli.model.terms import TermsFile
 
 if TYPE_CHECKING:
@@ -23,7 +25,24 @@ def check_terms(checked: Checked) -> Iterator[Diagnostic]:
         if isinstance(part, TermsFile):
             yield from _preferred(checked, file, part)
             for field in ("words", "jargon"):
-                yield from _twice(checked, file, field, getattr(part, field) or ())
+                words = getattr(part, field) or ()
+                yield from _twice(checked, file, field, words)
+                yield from _without_dash(checked, file, field, words)
+
+
+def _without_dash(
+    checked: Checked, file: str, field: str, words: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """LG426: a line of a list that lost its dash, and is read as a part of the one above."""
+    for number, word in enumerate(words):
+        span = checked.span(file, (field, number))
+        if span.end_line > span.line and " " in word:
+            yield LG426.found(
+                f'To linjer bliver læst som ét punkt i listen: "{short(word)}".',
+                span,
+                "Skriv en kort streg og et mellemrum først på den nederste linje, eller skriv det "
+                "hele på én linje.",
+            )
 
 
 def _preferred(checked: Checked, file: str, part: TermsFile) -> Iterator[Diagnostic]:
