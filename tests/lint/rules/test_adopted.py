@@ -363,6 +363,15 @@ def test_what_is_missing_is_shown_without_the_bullet_of_the_extract(edited: Edit
     assert found.message == f'Der mangler tekst fra dokumentet: "{GOALS}".'
 
 
+def test_of_an_id_that_two_texts_have_is_told_once(edited: Edited) -> None:
+    taken = "id: ll-sparring-og-feedback\n"
+    edited.edit(LEADERS, "id: ll-faglige-maal\n", taken)
+    assert edited.read(LEADERS).count(taken) == 2
+    codes = [one.code for one in edited.told()]
+    assert codes.count("LG201") == 1
+    assert set(codes) <= {"LG201", "LG202"}
+
+
 def test_a_role_by_another_name_is_one_slip(edited: Edited) -> None:
     (edited.folder / TOP).rename(edited.folder / "roles/direktion.yaml")
     edited.edit("roles/direktion.yaml", "id: direktoer", "id: direktion")
