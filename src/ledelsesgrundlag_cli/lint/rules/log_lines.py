@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ledelsesgrundlag_cli.diagnostics import Severity, Span
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.promise import LG812, LG813, check_contacts
-from ledelsesgrundlag_cli.model.metadata import Status
+from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 from ledelsesgrundlag_cli.versions.changelog import STEP_NAMES, sections_in
 
 if TYPE_CHECKING:
@@ -60,8 +60,13 @@ def _ahead(checked: Checked, text: str) -> Iterator[Diagnostic]:
     metadata = checked.metadata
     if metadata is None or metadata.status is Status.DRAFT:
         return
+    before = checked.base.parts.get("framework.yaml") if checked.base else None
+    reached = [metadata.version]  # or was: of one that was lowered LG701 and LG707 tell
+    reached += [checked.record.version] if checked.record else []
+    reached += [before.version] if isinstance(before, Metadata) else []
+    most = max(map(_numbers, reached))
     for one in sections_in(text):
-        if _numbers(one.version) > _numbers(metadata.version):
+        if _numbers(one.version) > most:
             line = one.entry.line
             end = len(text.splitlines()[line - 1]) + 1
             yield LG713.found(
