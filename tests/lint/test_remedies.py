@@ -17,6 +17,8 @@ The files in ``remedies`` hold, by the rule's code, ways of following it. Each h
     of the box), ``adopt`` (the words of ``lg vedtag``), ``link``, ``unlink`` and ``folder``
 ``select``, ``unknown``
     the codes that are asked for, and the one word that the dictionary does not know
+``slow``
+    true when it takes a quarter of a second
 ``why``
     instead of all this: why nobody can follow it here
 """
@@ -88,6 +90,14 @@ def ways() -> tuple[Way, ...]:
 
 
 FOLLOWED = [one for one in ways() if "why" not in one.data]
+MARKED = [
+    pytest.param(
+        one,
+        id=f"{one.code}-{one.number}",
+        marks=[pytest.mark.slow] if one.data.get("slow") else [],
+    )
+    for one in FOLLOWED
+]
 
 
 @pytest.fixture(scope="module")
@@ -210,7 +220,7 @@ def mine(way: Way, outcome: Outcome) -> list[Diagnostic]:
     return [one for one in outcome.findings if one.code == way.code]
 
 
-@pytest.mark.parametrize("way", FOLLOWED, ids=lambda way: f"{way.code}-{way.number}")
+@pytest.mark.parametrize("way", MARKED)
 def test_who_follows_a_remedy_is_rid_of_the_finding_and_gets_no_other(
     way: Way, starts: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
