@@ -142,8 +142,7 @@ _AFTER_SIGN: Final = Late(
 def _no_space(text: str) -> Iterator[TextFinding]:
     for match in _AFTER_SIGN.finditer(text):
         lost = lost_letter(text, match.start()) if match[0] == "?" else None
-        if lost is not None:
-            yield lost
+        yield from () if lost is None else (lost,)
         if lost is not None or _within_address(text, match.start()):
             continue
         yield LG418.in_text(
@@ -244,13 +243,14 @@ def _odd(seen: Seen, *, curved: bool) -> Iterator[TextFinding]:
         )
     bullet = _BULLET.match(text)
     if bullet is not None and not text.startswith("**"):
-        sign = bullet[0].strip()
+        sign, first = bullet[0].strip(), text[bullet.end() : bullet.end() + 1]
+        small = first.islower() and seen.kind in {"expectation", "prompt"}
         what = "et nummer" if sign[0].isalnum() or sign[0] == "(" else "et punkttegn"
         yield LG415.in_text(
-            *bullet.span(),
+            *(bullet.start(), bullet.end() + small),
             f'Teksten begynder med {what}: "{sign}". Det sætter lg selv, hvor det skal være.',
             "Begynd med det første ord.",
-            replacement="" if text[bullet.end() : bullet.end() + 1].isalpha() else None,
+            replacement=first.upper() * small if first.isalpha() else None,
         )
     match = _INNER_BULLET.search(text)
     if match is not None:
