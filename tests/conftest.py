@@ -46,7 +46,7 @@ settings.register_profile(
     "lg",
     deadline=None,
     derandomize=not LONG,
-    max_examples=examples(50),
+    max_examples=examples(25),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("lg")
