@@ -138,7 +138,7 @@ def limits_off(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def framework_copy(tmp_path: Path) -> Path:
     """A copy of the framework in the box, to change: ``<tmp>/framework``."""
-    return Path(shutil.copytree(FRAMEWORK, tmp_path / "framework"))
+    return Path(shutil.copytree(FRAMEWORK, tmp_path / "framework", copy_function=shutil.copyfile))
 
 
 @pytest.fixture(scope="session")

@@ -126,7 +126,7 @@ def test_each_file_ends_in_a_finding_at_the_right_line(hostile: Any, lint: Lint)
     assert_ends_well(hostile, lint, "--ignore", "LG59")
 
 
-@pytest.mark.parametrize("hostile", [*_cases("BESIDE"), *some(_cases("MANY"), 4)])
+@pytest.mark.parametrize("hostile", [*_cases("BESIDE"), *some(_cases("MANY"), 8)])
 def test_each_framework_ends_in_a_finding_at_the_right_line(hostile: Any, lint: Lint) -> None:
     assert_ends_well(hostile, lint)
 

@@ -125,8 +125,8 @@ DOUBLED = (
     "{{% set n = namespace(s='aaaa') %}}\n"
     "{{% for x in range(40) %}}{{% set n.s = {} %}}{{% endfor %}}"
 )
-GROWING = """{% set s = range(99999) | list | string %}
-{% for a in range(9999) %}{{ s ~ a }}{% endfor %}"""
+GROWING = """{% set n = namespace(a=[]) %}{% set s = range(99999) | list | string %}
+{% for x in range(9999) %}{% set n.a = n.a + [s ~ x] %}{% endfor %}"""
 LARGE = (
     (Format.HTML, DOUBLED.format("n.s + n.s")),
     (Format.MARKDOWN, DOUBLED.format("n.s ~ n.s")),
