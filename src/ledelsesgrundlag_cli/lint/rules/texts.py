@@ -11,7 +11,7 @@ from ledelsesgrundlag_cli.lint.finding import TextContext, TextFinding
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules import agreement, compounds, questions, typed
 from ledelsesgrundlag_cli.lint.rules.agreement import check_agreement
-from ledelsesgrundlag_cli.lint.rules.compounds import check_compounds
+from ledelsesgrundlag_cli.lint.rules.compounds import check_compounds, check_unbroken
 from ledelsesgrundlag_cli.lint.rules.endings import check_ending
 from ledelsesgrundlag_cli.lint.rules.grammar import check_grammar
 from ledelsesgrundlag_cli.lint.rules.language import check_expectation, check_words
@@ -108,7 +108,7 @@ def _findings(located: Located, usage: Usage) -> list[TextFinding]:
 
 def _closely(one: Seen, usage: Usage) -> list[TextFinding]:
     """Look at a text of a length that somebody wrote."""
-    found = [*check_compounds(one)]
+    found = [*check_compounds(one), *check_unbroken(one)]
     found += check_typed(one, usage)
     found += check_ending(one, usage.ended)
     found += check_grammar(one)
