@@ -153,7 +153,7 @@ def _worded(error: Exception, shown_as: str, made: Environment) -> TemplateProbl
     )
     filter_ = _unknown_filter(error, made)
     if filter_ is not None:
-        message = f'Skabelonen bruger filteret "{filter_}", som ikke findes.'
+        message = f"Skabelonen bruger filteret ”{filter_}”, som ikke findes."
         remedy = "Ret navnet efter den lodrette streg, eller slet det sammen med stregen."
     elif isinstance(error, UndefinedError):
         message = f'Skabelonen bruger navnet "{error.message}", som ikke findes.'

@@ -101,7 +101,7 @@ def test_a_line_that_lg_cannot_use(log: str, line: str, edited: Edited) -> None:
 def test_what_is_private_does_not_belong_in_the_log_either(edited: Edited) -> None:
     edited.write(LOG, f"{FIRST}- Spørg kim@example.dk, se https://example.dk/log.\n")
     [found] = edited.findings()
-    assert (found.code, found.message) == ("LG813", 'Her står en e-mailadresse: "kim@example.dk".')
+    assert (found.code, found.message.split(":")[0]) == ("LG813", "Her står en e-mailadresse")
     edited.write(LOG, f"{FIRST}- Sagen om 010170-1234 er lukket.\n")
     assert edited.told() == [Told("LG812", LOG, "- Sagen om 010170-1234 er lukket.")]
 

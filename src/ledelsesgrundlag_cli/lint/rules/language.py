@@ -97,7 +97,11 @@ def check_expectation(text: str, voice: Voice = VERBS_FIRST) -> Iterator[TextFin
         return
     if voice.form == VERB:
         if text.lstrip().startswith(MUST) and not voice.must:
-            yield LG501.in_text(*_first_piece(text), _MUST, _BEGIN)
+            yield LG501.in_text(
+                *_first_piece(text),
+                "Forventningen begynder med ”Skal”. De andre begynder med det, lederen gør.",
+                "Begynd med det, lederen gør, fx ”Sætter tydelig retning for området”.",
+            )
         yield from _beginning(text)
     elif voice.form in BEGINNINGS:
         yield from _as_the_others(text, voice.form)
@@ -138,12 +142,8 @@ def _beginning(text: str) -> Iterator[TextFinding]:
         start,
         end,
         f'Forventningen begynder ikke med et udsagnsord: "{short(text)}".',
-        _BEGIN,
+        'Begynd med det, lederen gør, fx "Sætter tydelig retning for området".',
     )
-
-
-_BEGIN: Final = 'Begynd med det, lederen gør, fx "Sætter tydelig retning for området".'
-_MUST: Final = 'Forventningen begynder med "Skal". De andre begynder med det, lederen gør.'
 
 
 def _first_piece(text: str) -> tuple[int, int]:

@@ -36,12 +36,12 @@ def check_log_lines(checked: Checked) -> Iterator[Diagnostic]:
         step, short = _STEP.fullmatch(line), SHORT_VERSION.fullmatch(line)
         whole = Span(checked.changelog_shown, number, 1, number, len(line) + 1)
         if step is not None and step["step"].casefold() not in STEP_NAMES:
-            message = f'lg kender ikke trinnet "{step["step"]}".'
+            message = f"lg kender ikke trinnet ”{step['step']}”."
             yield LG713.found(message, whole, f"Vælg mellem: {_STEPS}.")
         elif short is not None:
             version = short["version"]
             message = (
-                f'"{version}" er ikke et helt versionsnummer. Så ved lg ikke, hvad det er om.'
+                f"”{version}” er ikke et helt versionsnummer. Så ved lg ikke, hvad det er om."
             )
             yield LG713.found(message, whole, f"Skriv tre tal, fx ## {version}.0")
         for found in filter(_is_personal, check_contacts(line)):

@@ -38,7 +38,7 @@ def _without_dash(
         span = checked.span(file, (field, number))
         if span.end_line > span.line and " " in word:
             yield LG426.found(
-                f'To linjer bliver læst som ét punkt i listen: "{short(word)}".',
+                f"To linjer bliver læst som ét punkt i listen: ”{short(word)}”.",
                 span,
                 "Skriv en kort streg og et mellemrum først på den nederste linje, eller skriv det "
                 "hele på én linje.",
@@ -57,7 +57,7 @@ def _preferred(checked: Checked, file: str, part: TermsFile) -> Iterator[Diagnos
             use, before = first.setdefault(small, (term.use, loc))
             if small == term.use.casefold():
                 yield LG213.found(
-                    f'"{word}" skal erstattes af sig selv.',
+                    f"”{word}” skal erstattes af sig selv.",
                     span,
                     "Slet ordet under `instead_of`, eller ret det.",
                 )
@@ -65,16 +65,16 @@ def _preferred(checked: Checked, file: str, part: TermsFile) -> Iterator[Diagnos
                 if other > number:
                     continue  # told at the other of the two
                 yield LG213.found(
-                    f'"{word}" skal erstattes af "{term.use}", men "{term.use}" skal også '
-                    f'erstattes af "{word}".',
+                    f"”{word}” skal erstattes af ”{term.use}”, men ”{term.use}” skal også "
+                    f"erstattes af ”{word}”.",
                     span,
                     "Vælg det ord, I helst bruger, og slet det andet sted.",
                 )
             elif before != loc:
-                message = f'"{word}" skal erstattes både af "{use}" og af "{term.use}".'
+                message = f"”{word}” skal erstattes både af ”{use}” og af ”{term.use}”."
                 remedy = "Vælg det ord, I helst bruger, og slet det andet sted."
                 if use.casefold() == term.use.casefold():
-                    message = f'"{word}" står to gange under `instead_of`.'
+                    message = f"”{word}” står to gange under `instead_of`."
                     remedy = "Slet det ene."
                 yield LG213.found(
                     message,
@@ -95,7 +95,7 @@ def _twice(checked: Checked, file: str, field: str, words: Sequence[str]) -> Ite
         before = first.setdefault(word, number)
         if before != number:
             yield LG213.found(
-                f'Ordet "{word}" står to gange i listen.',
+                f"Ordet ”{word}” står to gange i listen.",
                 checked.span(file, (field, number)),
                 "Slet det ene.",
                 related=(Related(checked.span(file, (field, before)), "det første sted"),),

@@ -259,7 +259,7 @@ def lost_letter(text: str, at: int) -> TextFinding | None:
     if all(_VOWEL.search(part) for part in parts):
         return None
     start, end = at - len(parts[0]), at + 1 + len(parts[-1])
-    message = f'Her er et bogstav gået tabt: "{_shown(text[start:end])}".'
+    message = f"Her er et bogstav gået tabt: ”{_shown(text[start:end])}”."
     return LG408.in_text(start, end, message, "Skriv ordet igen.")
 
 
