@@ -133,7 +133,7 @@ def _decoded(raw: bytes) -> str:
     if _OF_DOS.search(raw) is not None and _OF_WINDOWS.search(raw) is None:
         raise UnusableListError(
             "Filen er gemt med en ældre tegnkodning (CP850), så æ, ø og å kan ikke læses. Gem "
-            'listen igen som "CSV UTF-8", og se efter, at de står rigtigt.',
+            "listen igen som ”CSV UTF-8”, og se efter, at de står rigtigt.",
             raw.count(b"\n", 0, wrong) + 1,
         )
     text = raw.decode("cp1252", "replace")
