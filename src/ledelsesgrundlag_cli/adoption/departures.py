@@ -297,7 +297,8 @@ class _Judging:
         """Return what no text covers, but for a heading that stands once for each role.
 
         A role has one heading of its own, so that another has no place in the framework. It is
-        no bullet and no sentence, and stands as many times as there are roles.
+        no bullet and no sentence, and stands as many times as there are roles, or twice where a
+        list of contents has it too.
         """
         files = {one.file for one in self.ours}
         roles = {name for name in files if name.startswith("roles/")}
@@ -307,7 +308,7 @@ class _Judging:
             for line, words in comparison.left
             if not (
                 len(roles) > 1
-                and times[words] >= len(roles)
+                and len(roles) <= times[words] <= 2 * len(roles)
                 and _HEADING.fullmatch(words)
                 and self.lines[line] == words
             )
