@@ -184,7 +184,7 @@ def test_a_base_without_the_framework_makes_all_new(lg: Lg, git: Git) -> None:
     git.edit(PROMPTS, SLIP)
     code, out, err = lg("lint", "--against", "HEAD~1", "--new-only")
     assert code == 0
-    assert 'fandtes ikke i "HEAD~1". Derfor er alt nyt.' in " ".join(err.split())
+    assert "fandtes ikke i ”HEAD~1”. Derfor er alt nyt." in " ".join(err.split())
     assert "LG406" in out
 
 

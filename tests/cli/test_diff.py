@@ -124,8 +124,8 @@ def test_an_option_is_no_name(name: str, diff: Diff, git: Git) -> None:
     [
         ("findes-ikke", "er hverken en mappe, der findes, eller noget, git kender."),
         ("main\nHEAD", "er hverken en mappe, der findes, eller noget, git kender."),
-        ("main:roles", 'Der er ikke noget ledelsesgrundlag i "main:roles".'),
-        ("framework/roles", 'Der er ikke noget ledelsesgrundlag i "framework/roles".'),
+        ("main:roles", "Der er ikke noget ledelsesgrundlag i ”main:roles”."),
+        ("framework/roles", "Der er ikke noget ledelsesgrundlag i ”framework/roles”."),
     ],
 )
 def test_what_cannot_be_found(name: str, told: str, diff: Diff) -> None:

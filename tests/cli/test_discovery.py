@@ -143,7 +143,7 @@ def test_a_named_folder_without_a_framework_is_never_replaced_by_another(
     extra = ("--framework", str(tmp_path)) if by_option else ()
     code, out, err = lg(*arguments, *extra)
     assert (code, out) == (2, "")
-    assert f'Der er ikke noget ledelsesgrundlag i "{tmp_path}"' in err
+    assert f"Der er ikke noget ledelsesgrundlag i ”{tmp_path}”" in err
     assert len(err.splitlines()) == 2
 
 

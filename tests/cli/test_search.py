@@ -78,7 +78,7 @@ def test_it_is_no_page(ending: str, lg: Lg, tmp_path: Path) -> None:
 def test_nothing_found_is_told_with_the_nearest_words(lg: Lg, tmp_path: Path) -> None:
     code, out, err = lg("search", "trisvel")
     assert (code, out) == (1, "")
-    assert err.startswith('"trisvel" står ingen steder i ledelsesgrundlaget. Mente du trivsel')
+    assert err.startswith("”trisvel” står ingen steder i ledelsesgrundlaget. Mente du trivsel")
     code, out, err = lg("search", "xyzzy", "-o", str(tmp_path / "fundet.md"))
     assert (code, out) == (1, "")
     assert "Prøv med begyndelsen af ordet." in err
@@ -89,7 +89,7 @@ def test_words_that_never_stand_together_are_told_so(lg: Lg) -> None:
     code, _, err = lg("search", "frugtordningerne", "serviceniveau")
     assert (code, err) == (
         1,
-        'Ingen tekst har alle ordene i "frugtordningerne serviceniveau". Prøv med færre ord.\n',
+        "Ingen tekst har alle ordene i ”frugtordningerne serviceniveau”. Prøv med færre ord.\n",
     )
 
 

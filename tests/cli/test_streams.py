@@ -76,7 +76,7 @@ def test_any_console_can_show_the_documents(encoding: str, full: str) -> None:
     assert "?" not in out
     assert len(out.splitlines()) == len(full.splitlines())
     assert out.splitlines()[1] == f"Direkt{plain['ø']}rer"
-    assert f'der hedder "{"".join(plain.values())}".' in err
+    assert f"der hedder ”{''.join(plain.values())}”." in err
 
 
 @POSIX
@@ -183,7 +183,7 @@ def test_no_home_is_needed(run_lg: RunLg, tmp_path: Path) -> None:
         ("role direktoer", 0, "Direktører"),
         ("lus direktoer --format html", 0, "</html>"),
         ("templates", 0, "design.yaml"),
-        ("role direktoer -o kort.html", 1, '"kort.html" kan ikke gemmes'),
+        ("role direktoer -o kort.html", 1, "”kort.html” kan ikke gemmes"),
         ("role direktoer --framework her", 2, '"her"'),
         ("role direktoer --templates her", 2, '"her"'),
     ],

@@ -248,7 +248,7 @@ def choose_sheet(framework: Framework, written: str) -> Sheet:
     [found] = choose("Der er ikke noget ark", [written], known, beginnings=True)
     if any(found == kind.id for kind in KINDS):
         raise FailedError(
-            f'Arket kan ikke hedde "{found}", for det gør et andet dokument.\n'
+            f"Arket kan ikke hedde ”{found}”, for det gør et andet dokument.\n"
             "Giv arket og dets fil et andet navn."
         )
     return next(one for one in framework.sheets if one.id == found)

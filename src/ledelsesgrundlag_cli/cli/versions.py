@@ -56,7 +56,7 @@ def opened_version(name: str | None, framework: str | None) -> Iterator[OpenedVe
         with TemporaryDirectory(prefix="lg-") as target:
             copy_from_git(name, framework, Path(target))
             place = "den sidste commit" if name == LAST_COMMIT else name
-            yield _from_folder(Path(target), place, shown_as=shown(name).strip('"'))
+            yield _from_folder(Path(target), place, shown_as=shown(name).strip("”"))
 
 
 def copy_from_git(name: str, framework: str | None, target: Path) -> None:

@@ -205,7 +205,7 @@ class _Loading:
                 Diagnostic(
                     "LG202",
                     Severity.ERROR,
-                    f'Filen "{source.file}" med kommunens tekst findes ikke.',
+                    f"Filen ”{source.file}” med kommunens tekst findes ikke.",
                     self.sources["framework.yaml"].span(("source", "file")),
                     "Ret filens navn, eller læg filen i mappen source.",
                 )

@@ -152,7 +152,7 @@ def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
         (message, remedy) for kind, message, remedy in _WORDS if isinstance(error, kind)
     )
     if isinstance(error, UndefinedError):
-        message = f'Skabelonen bruger navnet "{error.message}", som ikke findes.'
+        message = f"Skabelonen bruger navnet ”{error.message}”, som ikke findes."
         if error.message in {*LISTED_FILTERS, "midline"}:
             remedy = (
                 "Er det filteret, så skriv det efter en lodret streg, fx "

@@ -30,7 +30,7 @@ _HEAD = (
         "# Citaterne, ord for ord. Hvilket citat der står på et rollekort, vælges i {rollens} "
         "fil under"
     ),
-    '# card. "speaker" er, hvem der taler, uden en eller et foran.',
+    "# card. ”speaker” er, hvem der taler, uden en eller et foran.",
 )
 _ARTICLE = re.compile(r"(?:en|et) (?=\S)", re.IGNORECASE)
 _MARKS = '"”“„»«'

@@ -73,7 +73,7 @@ def check_slips(checked: Checked) -> Iterator[Diagnostic]:
         for passage in part.passages():
             for number, slip in enumerate(passage.sic):
                 yield LG300.found(
-                    f'Til næste revision: "{slip.text}".',
+                    f"Til næste revision: ”{slip.text}”.",
                     checked.span(file, (*passage.loc, "sic", number, "text")),
                     slip.note,
                     kept=True,
@@ -192,7 +192,7 @@ class _Telling:
 
     def _reused(self, one: Departing) -> tuple[str, str]:
         name = one.address.rpartition("/")[2]
-        message = f'Navnet (id) "{name}" hører til en anden tekst: "{short(one.adopted or "")}".'
+        message = f"Navnet (id) ”{name}” hører til en anden tekst: ”{short(one.adopted or '')}”."
         own = f"Giv den nye tekst sit eget navn, og sæt {self.ours} ind igen under det gamle."
         if self.draft:
             return message, f"Er det en ny udgave af den samme, så lad den stå. {own}"
@@ -204,7 +204,7 @@ class _Telling:
         if self.draft:
             return message, f"Er det meningen, så lad den stå. {_WHEN_ADOPTED}"
         if one.adopted is not None:
-            remedy = f'Sæt {self.ours} ind igen: "{short(one.adopted)}".'
+            remedy = f"Sæt {self.ours} ind igen: ”{short(one.adopted)}”."
         elif one.elsewhere in self.there:
             remedy = "Slet den her."
         else:
@@ -237,7 +237,7 @@ class _Telling:
             remedy += f" Skal den udgå af ledelsesgrundlaget, {_DRAFT}"
         yield LG310.found(
             f"Teksten er mærket som tilføjet, men den er {self.is_ours}: "
-            f'"{short(entry.item.text)}".',
+            f"”{short(entry.item.text)}”.",
             self.checked.span(entry.file, loc),
             remedy,
             severity=self.severity,
@@ -283,7 +283,7 @@ class _Telling:
         )
 
     def _removed(self, one: Departing) -> Diagnostic:
-        words = f': "{short(one.adopted)}"' if one.adopted else f" ({one.address})"
+        words = f": ”{short(one.adopted)}”" if one.adopted else f" ({one.address})"
         file = file_of(one.address)
         number = 1 + len(one.also)
         if file not in self.checked.sources:
@@ -297,7 +297,7 @@ class _Telling:
 
     def _left(self, one: Departing) -> Diagnostic:
         """Tell of words of the adopted text: with a record, they are what is too much."""
-        words = f'"{short(one.adopted or "")}"'
+        words = f"”{short(one.adopted or '')}”"
         if one.line is None or not self.checked.standings.known:
             span = self.checked.span(_META, ("source", "file"))
             return self._missing(f"Der mangler tekst fra dokumentet: {words}.", span)
@@ -364,7 +364,7 @@ def renamed(checked: Checked, file: str, loc: Loc, old: str, new: str, kind: str
     if kind == "expectation":
         remedy = f"Skriv `replaces: {old}` under navnet, eller sæt det gamle ind igen."
     return LG702.found(
-        f'Navnet (id) er ændret fra "{old}" til "{new}". Så kan andre ikke længere finde teksten.',
+        f"Navnet (id) er ændret fra ”{old}” til ”{new}”. Så kan andre ikke længere finde teksten.",
         checked.span(file, (*loc, "id")),
         remedy,
     )

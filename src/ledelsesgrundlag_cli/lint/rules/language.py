@@ -108,9 +108,9 @@ def _as_the_others(text: str, form: str) -> Iterator[TextFinding]:
     if form_of(text) != form:
         yield LG501.in_text(
             *_first_piece(text),
-            f'Forventningen begynder ikke med "{form.capitalize()}" som de andre: '
-            f'"{short(text)}".',
-            f'Begynd med "{form.capitalize()}". Er det ikke sådan, I skriver, så vælg en anden '
+            f"Forventningen begynder ikke med ”{form.capitalize()}” som de andre: "
+            f"”{short(text)}”.",
+            f"Begynd med ”{form.capitalize()}”. Er det ikke sådan, I skriver, så vælg en anden "
             f'form i lg.toml: stemme = "{VERB}".',
         )
 
@@ -126,16 +126,16 @@ def _beginning(text: str) -> Iterator[TextFinding]:
             yield LG501.in_text(
                 start,
                 end,
-                f'Forventningen begynder med lille bogstav: "{short(word)}".',
-                f'Begynd med stort bogstav: "{short(large)}".',
+                f"Forventningen begynder med lille bogstav: ”{short(word)}”.",
+                f"Begynd med stort bogstav: ”{short(large)}”.",
                 replacement=large,
             )
         return
     yield LG501.in_text(
         start,
         end,
-        f'Forventningen begynder ikke med et udsagnsord: "{short(text)}".',
-        'Begynd med det, lederen gør, fx "Sætter tydelig retning for området".',
+        f"Forventningen begynder ikke med et udsagnsord: ”{short(text)}”.",
+        "Begynd med det, lederen gør, fx ”Sætter tydelig retning for området”.",
     )
 
 
@@ -218,8 +218,8 @@ def _present_after_at(text: str) -> Iterator[TextFinding]:
         yield LG504.in_text(
             match.start(1),
             match.end(1),
-            f'Der står "at {word}". Efter "at" plejer udsagnsordet at ende uden r.',
-            f'Skriv "at {_infinitive(word)}". Mangler der et ord efter "at", så skriv det.',
+            f"Der står ”at {word}”. Efter ”at” plejer udsagnsordet at ende uden r.",
+            f"Skriv ”at {_infinitive(word)}”. Mangler der et ord efter ”at”, så skriv det.",
         )
 
 
@@ -255,8 +255,8 @@ def _split_compounds(text: str, own_words: frozenset[str]) -> Iterator[TextFindi
         yield LG505.in_text(
             first.start(),
             second.end(),
-            f'Der står "{first[0]} {second[0]}" i to ord. I skriver ellers "{joined}".',
-            f'Skriv det i ét ord: "{joined}".',
+            f"Der står ”{first[0]} {second[0]}” i to ord. I skriver ellers ”{joined}”.",
+            f"Skriv det i ét ord: ”{joined}”.",
             replacement=joined,
         )
 
@@ -273,8 +273,8 @@ def _drifts(text: str, preferred: Mapping[str, str]) -> Iterator[TextFinding]:
         yield LG508.in_text(
             match.start(),
             match.end(),
-            f'Der står "{match[0]}". I skriver ellers "{instead or wanted}".',
-            f'Skriv "{instead}".' if instead else f'Brug "{wanted}" i den form, der passer.',
+            f"Der står ”{match[0]}”. I skriver ellers ”{instead or wanted}”.",
+            f"Skriv ”{instead}”." if instead else f"Brug ”{wanted}” i den form, der passer.",
             replacement=instead,
         )
 

@@ -208,4 +208,4 @@ def check_dates(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _none(written: str) -> str:
-    return f'Datoen "{written}" findes ikke.'
+    return f"Datoen ”{written}” findes ikke."

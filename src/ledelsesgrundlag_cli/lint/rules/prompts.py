@@ -113,7 +113,7 @@ def _missing(
                         "{Pejlemærket} {name} har ingen spørgsmål til forummet {forum}. Det har "
                         "de andre.",
                         name=names[marker],
-                        forum=f'"{forum.name}"',
+                        forum=f"”{forum.name}”",
                     ),
                     _where(checked, files, marker, order[at + 1 :]),
                     "Skriv et: lg ny spørgsmål. Er det meningen, så lad det stå.",

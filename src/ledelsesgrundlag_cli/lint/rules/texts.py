@@ -145,8 +145,8 @@ def _rarer(start: int, end: int, form: str, usual: str) -> TextFinding:
     return LG413.in_text(
         start,
         end,
-        f'Her står "{form}", men de fleste steder står der "{usual}".',
-        f'Skriv "{usual}" alle steder.',
+        f"Her står ”{form}”, men de fleste steder står der ”{usual}”.",
+        f"Skriv ”{usual}” alle steder.",
         replacement=usual,
     )
 

@@ -89,7 +89,7 @@ def _cut(shown_as: str, text: str) -> Iterator[Diagnostic]:
         column = match.start("here") - text.rfind("\n", 0, match.start("here"))
         end = column + len(match["here"].rstrip())
         yield LG428.found(
-            f'Det, der står efter #, er ikke med i teksten: "{match["here"].strip()[:40]}".',
+            f"Det, der står efter #, er ikke med i teksten: ”{match['here'].strip()[:40]}”.",
             Span(shown_as, line, column, line, end),
             "Sæt lige anførselstegn om hele teksten. Er det en kommentar, så skriv et mellemrum "
             "efter #.",
@@ -125,7 +125,7 @@ def _escaped(shown_as: str, text: str) -> Iterator[Diagnostic]:
                 continue
             column = quoted.start() + strange.start() + 1
             yield LG429.found(
-                f'Her bliver "{strange[0]}" læst som ét usynligt tegn, og et bogstav forsvinder.',
+                f"Her bliver ”{strange[0]}” læst som ét usynligt tegn, og et bogstav forsvinder.",
                 Span(shown_as, number, column, number, column + len(strange[0])),
                 "Skriv skråstregen to gange, \\\\, eller brug de enkle anførselstegn ' om "
                 "teksten.",
