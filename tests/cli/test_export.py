@@ -103,7 +103,7 @@ def test_nothing_is_made_again_that_is_there(
         )
     (workplace / "ud" / "plakat.md").unlink()
     err = lg("export", "-o", "ud", *FEW)[2]
-    assert 'Gemt: 1 fil i "ud". Begynd med index.html.' in err
+    assert "Gemt: 1 fil i ”ud”. Begynd med index.html." in err
     assert listed(workplace / "ud") == files
     assert lg("export", "-o", "ud", *FEW, "--check")[0] == 0
 
