@@ -76,7 +76,7 @@ def test_two_roles_are_needed(roles: tuple[str, ...], lg: Lg) -> None:
         assert "Der er ikke nogen rolle, der hedder ”x”." in err
     else:
         assert err == (
-            "Der skal mindst to roller til at sammenligne.\n"
+            "Skriv mindst to roller, der skal sammenlignes.\n"
             "Skriv en mere: centerchef, leder-af-ledere, leder-af-medarbejdere.\n"
         )
 
@@ -140,7 +140,7 @@ def test_a_framework_of_one_role_has_nothing_to_compare(lg: Lg, tmp_path: Path) 
     assert lg("compare", "afdelingschef", *where) == (
         2,
         "",
-        "Der skal mindst to roller til at sammenligne.\nLedelsesgrundlaget har kun én.\n",
+        "Skriv mindst to roller, der skal sammenlignes.\nLedelsesgrundlaget har kun én.\n",
     )
     assert "Ingen forventninger ligner hinanden" in lg("chain", *where)[1]
     assert lg("matrix", *where)[0] == 0

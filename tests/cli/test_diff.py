@@ -139,7 +139,7 @@ def test_outside_git(diff: Diff, git: Git) -> None:
     (git.folder / ".git").rename(git.folder / "git")
     done = diff(GIT_CEILING_DIRECTORIES=str(git.folder.parent))
     assert done.code == 2
-    assert "ligger ikke i git, så der er ingen tidligere udgave" in " ".join(done.err.split())
+    assert "ligger ikke i git, så der er ingen tidligere version" in " ".join(done.err.split())
 
 
 def test_a_broken_framework_is_told_with_its_place(diff: Diff, git: Git) -> None:

@@ -265,4 +265,4 @@ def test_what_cannot_be_read_is_told(
     monkeypatch.chdir(framework_copy.parent)
     code, out, err = lg("role", "centerchef")
     assert (code, out) == (1, "")
-    assert "framework/fora.yaml:1:1: Filen kan ikke læses: genvejen peger på noget" in err
+    assert "framework/fora.yaml:1:1: Filen kan ikke læses: Genvejen peger på noget" in err

@@ -293,7 +293,7 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(
     monkeypatch.setattr("os.fsync", full)
     code, _, err = lg("init", "dybt/ny", *NAMES, *MARKERS)
     assert code == 1
-    assert "disken er fuld. Der er ikke skrevet noget." in err
+    assert "Disken er fuld. Der er ikke skrevet noget." in err
     assert not [*tmp_path.iterdir()]
 
 

@@ -338,7 +338,7 @@ def test_two_at_once_in_one_folder_are_told_so(
     assert (code, out) == (1, "")
     assert err == (
         f"En anden lg er ved at lave filer i ”{place.folder}”.\n"
-        "Vent, til den er færdig, og prøv igen.\n"
+        "Vent, indtil den er færdig, og prøv igen.\n"
     )
     assert place.files() == before
     assert lg(*place.words(*words))[0] == 0
@@ -361,7 +361,7 @@ def test_a_folder_swapped_for_a_link_on_the_way_gets_no_names(
     monkeypatch.setattr(Manifest, "note", swap)
     code, _, err = lg(*place.words("--format", "md"))
     assert code == 1
-    assert "en genvej fører ud af mappen" in err
+    assert "En genvej fører ud af mappen" in err
     assert [path.name for path in (tmp_path / "ude").rglob("*.md")] == []
     assert len(list((tmp_path / "flyttet").glob("*.md"))) == 2
 
@@ -423,7 +423,7 @@ def test_a_list_that_is_too_large_is_told(
         (["--from", "{list}", "-o", "{folder}.pdf", "--format", "pdf"], "er en fil."),
         (["--from", "{list}", "-o", "a\0b", "--format", "md"], "kan ikke bruges."),
         (["--from", "a\0b", "-o", "{folder}", "--format", "md"], "navn kan ikke bruges."),
-        (["--from", "findes-ikke.csv", "-o", "{folder}", "--format", "md"], "den findes ikke"),
+        (["--from", "findes-ikke.csv", "-o", "{folder}", "--format", "md"], "Den findes ikke"),
         (["--from", ".", "-o", "{folder}", "--format", "md"], "”.” er ikke en fil."),
         (["direktør", "--from", "{list}", "-o", "{folder}"], "Tag roller ud af kommandoen."),
         (["--name", "", "--leader", "x", "--from", "{list}"], "Tag --name og --leader ud af"),
@@ -468,7 +468,7 @@ def test_a_folder_that_cannot_be_made_is_told(place: Place, lg: Lg) -> None:
     place.folder = place.list / "ark"
     code, out, err = lg(*place.words("--format", "md"))
     assert (code, out) == (1, "")
-    assert err == f"”{place.folder}” kan ikke bruges: en del af stien er ikke en mappe.\n"
+    assert err == f"”{place.folder}” kan ikke bruges: En del af stien er ikke en mappe.\n"
 
 
 @POSIX
@@ -495,7 +495,7 @@ def test_files_that_cannot_be_made_are_told_at_the_end(
     assert code == 1
     assert err.splitlines() == [
         (
-            f"{place.list}, linje 3: ”LUS Leder 1 direktoer.md” kan ikke gemmes: der mangler "
+            f"{place.list}, linje 3: ”LUS Leder 1 direktoer.md” kan ikke gemmes: Der mangler "
             "adgang til den."
         ),
         "… og 1 fil til.",

@@ -214,11 +214,11 @@ def test_a_file_that_says_something_else_is_left_alone_unless_told(lg: Lg, tmp_p
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("mappe.html", "det er en mappe"),
-        ("mangler/kort.html", "mappen findes ikke"),
-        ("fil.txt/kort.html", "en del af stien er ikke en mappe"),
-        ("x" * 300 + ".html", "navnet er for langt"),
-        ("ring.html", "genvejen peger i ring"),
+        ("mappe.html", "Det er en mappe"),
+        ("mangler/kort.html", "Mappen findes ikke"),
+        ("fil.txt/kort.html", "En del af stien er ikke en mappe"),
+        ("x" * 300 + ".html", "Navnet er for langt"),
+        ("ring.html", "Genvejen peger i ring"),
         ("ned\x00.html", "Filens navn kan ikke bruges"),
     ],
     ids=lambda text: ascii(text)[:24],
@@ -241,11 +241,11 @@ def test_what_cannot_be_saved_is_told_in_danish(
 @pytest.mark.parametrize(
     ("number", "reason"),
     [
-        (errno.EACCES, "der mangler adgang til den"),
-        (errno.EROFS, "drevet kan kun læses"),
-        (errno.ENOSPC, "disken er fuld"),
-        (errno.EDQUOT, "pladsen er brugt op"),
-        (errno.EIO, "systemet svarede EIO"),
+        (errno.EACCES, "Der mangler adgang til den"),
+        (errno.EROFS, "Drevet kan kun læses"),
+        (errno.ENOSPC, "Disken er fuld"),
+        (errno.EDQUOT, "Pladsen er brugt op"),
+        (errno.EIO, "Systemet svarede EIO"),
     ],
     ids=errno.errorcode.get,
 )

@@ -169,11 +169,11 @@ def test_a_quote_is_left_out_where_the_framework_has_none(lg: Lg, workplace: Pat
         (("ark", "tus", "--focus", "c-x"), "det samme for alle roller"),
         (
             ("tus", "--for", "makke"),
-            "Arket tus har ingen side, der hedder ”makke”.\nMente du makker?",
+            "Arket tus har ingen del, der hedder ”makke”.\nMente du makker?",
         ),
         (
             ("tus", "--for", "fælles"),
-            "Siden ”fælles” er altid med. Vælg mellem: team, leder, makker, begge.",
+            "Delen ”fælles” er altid med. Vælg mellem: team, leder, makker, begge.",
         ),
         (("ark", "--for", "team"), "Skriv arkets navn foran --for. Vælg mellem: lus, tus."),
         (("ark", "-o", "tus.pdf"), "Skriv arkets navn foran -o."),

@@ -158,7 +158,7 @@ def test_the_exit_code_of_wrong_use_needs_no_stderr() -> None:
 def test_a_full_disk_is_told(words: str) -> None:
     done = shell(f"$LG {words} >/dev/full")
     assert (done.code, done.out) == (1, b"")
-    told = "lg kunne ikke læse eller skrive det hele: disken er fuld.\n"
+    told = "lg kunne ikke læse eller skrive det hele: Disken er fuld.\n"
     assert done.err.decode("utf-8") == told
 
 

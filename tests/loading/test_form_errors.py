@@ -89,7 +89,7 @@ def told(model: type[Model], text: str) -> list[tuple[str, str, str]]:
             "colors: {ink: }",
             (
                 "LG104",
-                "Farven ”ink” mangler. Uden anførselstegn læses # som en bemærkning.",
+                "Farven ”ink” mangler. Uden anførselstegn læses # som en kommentar.",
                 'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.',
             ),
         ),

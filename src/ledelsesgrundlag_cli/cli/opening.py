@@ -266,12 +266,12 @@ def choose_side(sheet: Sheet, written: str | None) -> str | None:
         return None
     choosable = sides_to_choose(sheet)
     known = [Named(one.id, (one.name, *one.aliases)) for one in choosable]
-    known.append(Named(ALL_SIDES, ("begge to", "alle", "alle sider")))
+    known.append(Named(ALL_SIDES, ("begge to", "alle", "alle dele", "alle sider")))
     others = [one for one in sheet.every_side if one.always]
     if match(written, [Named(one.id, (one.name, *one.aliases)) for one in others]):
         ids = ", ".join(one.id for one in known)
-        raise UserError(f"Siden {shown(written)} er altid med. Vælg mellem: {ids}.")
-    return choose(f"Arket {sheet.id} har ingen side", [written], known)[0]
+        raise UserError(f"Delen {shown(written)} er altid med. Vælg mellem: {ids}.")
+    return choose(f"Arket {sheet.id} har ingen del", [written], known)[0]
 
 
 def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Named]) -> UserError:

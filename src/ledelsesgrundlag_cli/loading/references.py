@@ -160,7 +160,7 @@ def _check_slips(file: str, part: Part) -> Iterator[Problem]:
                     (*passage.loc, "sic", number, "text"),
                     "LG305",
                     f"Teksten indeholder ikke længere ”{slip.text}”.",
-                    "Er der vedtaget en ny ordlyd, så slet bemærkningen under sic. "
+                    "Er der vedtaget en ny ordlyd, så slet noten under sic. "
                     "Ellers sæt den gamle ordlyd ind igen.",
                 )
 
@@ -250,17 +250,17 @@ class _Sides:
                     self.file,
                     loc,
                     "LG205",
-                    f"En side kan ikke hedde {' eller '.join(sorted(EVERYONE))}. De ord "
-                    "står for alle arkets sider.",
-                    "Giv siden et andet navn.",
+                    f"En del kan ikke hedde {' eller '.join(sorted(EVERYONE))}. De ord "
+                    "står for alle arkets dele.",
+                    "Giv delen et andet navn.",
                 )
             if side.id not in self.parts:
                 yield Problem(
                     self.file,
                     (*loc, "id"),
                     "LG205",
-                    f"Siden ”{side.id}” har ingen del af arket.",
-                    f"Tilføj en del med `for: {side.id}` under parts, eller slet siden.",
+                    f"Delen ”{side.id}” står under sides, men ikke under parts.",
+                    f"Tilføj den med `for: {side.id}` under parts, eller slet den under sides.",
                 )
 
     def known(self, loc: Loc, side: str, *, on_key: bool = False) -> Iterator[Problem]:
@@ -274,8 +274,8 @@ class _Sides:
             self.file,
             loc,
             "LG205",
-            f"Arket har ingen side, der hedder ”{side}”.{hint}",
-            f"Vælg mellem: {', '.join(self.ids)}. Skal arket have andre sider, så skriv dem under "
+            f"Arket har ingen del, der hedder ”{side}”.{hint}",
+            f"Vælg mellem: {', '.join(self.ids)}. Skal arket have andre dele, så skriv dem under "
             "`sides`.",
             on_key=on_key,
         )

@@ -195,7 +195,7 @@ class Sic(Model):
     Known for the next revision, never printed.
     """
 
-    noun: ClassVar[str] = "en bemærkning (sic)"
+    noun: ClassVar[str] = "en note (sic)"
     text: Annotated[Text, NotForReaders("words of the text it is a note of, which is told")]
     note: Annotated[Text, NotForReaders("for the next revision; never printed")]
 

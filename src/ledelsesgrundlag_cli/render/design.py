@@ -20,7 +20,7 @@ Color = Annotated[
     Explained(
         "”{}” er ikke en farve.",
         'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.',
-        missing="Farven ”{}” mangler. Uden anførselstegn læses # som en bemærkning.",
+        missing="Farven ”{}” mangler. Uden anførselstegn læses # som en kommentar.",
     ),
 ]
 FileName = Annotated[

@@ -139,7 +139,7 @@ _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
     (
         Exception,
         "Skabelonen går i stå her.",
-        "Se på linjen: måske regnes der på en tekst, eller skabelonen henter sig selv.",
+        "Se på linjen: Måske regnes der på en tekst, eller skabelonen henter sig selv.",
     ),
 )
 """What went wrong in a template, by class of exception; the first that fits is used."""

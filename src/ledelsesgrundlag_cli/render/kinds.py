@@ -46,5 +46,5 @@ def refuse_unknown_kinds(
                 1,
                 f"Skabelonen kender ikke felter af slagsen ”{kind}”, og dokumentet har sådan et.",
                 "Hent en frisk kopi under et andet navn, og flyt jeres ændringer over. Skal "
-                "feltet ikke med, så skriv slagsens navn i en bemærkning i skabelonen.",
+                "feltet ikke med, så skriv slagsens navn i en kommentar i skabelonen.",
             )

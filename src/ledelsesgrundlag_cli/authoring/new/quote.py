@@ -55,7 +55,7 @@ def new_quote(
     if document and metadata.source is not None and metadata.status is not Status.DRAFT:
         raise NotAddedError(
             "Citaterne er gengivet ord for ord efter ledelsesgrundlaget, så der kan ikke komme "
-            "flere til. Skal et nyt citat med i næste udgave, så skriv `status: draft` i "
+            "flere til. Skal et nyt citat med i næste version, så skriv `status: draft` i "
             "framework.yaml først."
         )
     words = ready(ready(text).strip(_MARKS))

@@ -71,10 +71,10 @@ def _pair(
     kept, other_kept = here.is_kept(checked), there.is_kept(checked)
     what = "er næsten ens" if almost else "ligner hinanden"
     if kept:
-        remedy = "Begge er kommunens egen tekst. Lad dem stå, og tag det op ved næste revision."
+        remedy = "Begge er dokumentets egen tekst. Lad dem stå, og tag det op ved næste revision."
     elif other_kept:
         remedy = (
-            "Den anden er kommunens egen tekst. Mener I det samme, så brug den ordlyd. "
+            "Den anden er dokumentets egen tekst. Mener I det samme, så brug den ordlyd. "
             "Ellers lad forskellen være tydelig."
         )
     else:

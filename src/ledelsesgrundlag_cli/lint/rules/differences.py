@@ -45,7 +45,7 @@ def instead(there: str, here: str) -> str:
     """Say what the adopted text has where the framework has other words."""
     if not here:
         return f"dér står også ”{there}”"
-    return f"dér står ”{there}” i stedet for ”{here}”" if there else f"”{here}” mangler"
+    return f"dér står ”{there}” i stedet for ”{here}”" if there else f"dér mangler ”{here}”"
 
 
 def short(words: str, most: int = 80) -> str:

@@ -91,7 +91,7 @@ def _after_modal(match: re.Match[str]) -> Said | None:
         return None
     modal = match["modal"].lower()
     return Said(
-        f"Der står ”{match['here']}” efter ”{modal}”. Så ender udsagnsordet uden r: ”{wanted}”.",
+        f"Der står ”{match['here']}” efter ”{modal}”. Dér skrives det uden r: ”{wanted}”.",
         f"Skriv ”{wanted}”.",
         wanted,
     )
@@ -119,7 +119,7 @@ def _at_present(match: re.Match[str]) -> Said | None:
     if wanted is None or verb in PRESENT_NOUNS:
         return None
     return Said(
-        f"Der står ”at {verb}”. Efter ”at” plejer udsagnsordet at ende uden r.",
+        f"Der står ”at {verb}”. Efter ”at” skrives udsagnsordet som regel uden r.",
         f"Skriv ”at {wanted}”. Mangler der et ord efter ”at”, så skriv det.",
     )
 

@@ -218,7 +218,7 @@ def _present_after_at(text: str) -> Iterator[TextFinding]:
         yield LG504.in_text(
             match.start(1),
             match.end(1),
-            f"Der står ”at {word}”. Efter ”at” plejer udsagnsordet at ende uden r.",
+            f"Der står ”at {word}”. Efter ”at” skrives udsagnsordet som regel uden r.",
             f"Skriv ”at {_infinitive(word)}”. Mangler der et ord efter ”at”, så skriv det.",
         )
 

@@ -102,7 +102,7 @@ def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
         word = text.split(maxsplit=1)[0]
         yield LG422.in_text(
             0, 1, f"Teksten begynder med lille bogstav: ”{short(word)}”.",
-            "Begynd med stort.", replacement=text[0].upper(),
+            "Begynd med stort bogstav.", replacement=text[0].upper(),
         )  # fmt: skip
 
 
@@ -195,7 +195,7 @@ def _small_after(text: str) -> Iterator[TextFinding]:
         yield LG422.in_text(
             *match.span("here"),
             "Sætningen begynder med lille bogstav.",
-            "Begynd sætningen med stort, eller skriv komma i stedet for punktum.",
+            "Begynd sætningen med stort bogstav, eller skriv komma i stedet for punktum.",
             replacement=letter.upper(),
         )
 
