@@ -74,7 +74,10 @@ def test_new_words_on_a_branch_call_for_a_version(lg: Lg, git: Git) -> None:
     git.commit()
     code, out, _ = lg("lint", "--against", "main")
     assert code == 1
-    assert "Versionen skal hæves til mindst 1.1.0, for tekst" in " ".join(out.split())
+    assert (
+        "Ordlyden i ledelsesgrundlaget er ændret. Derfor skal versionen hæves til mindst 1.1.0."
+        in " ".join(out.split())
+    )
     assert judged(lg) == ["LG701"]
     assert not [code for code in codes(lg) if code.startswith("LG7")]
     git.edit(META, ("version: 1.0.0", "version: 1.1.0"))

@@ -446,7 +446,7 @@ def test_what_is_missing_is_asked_for(
 ) -> None:
     ended, shown = at_terminal(["init", "ny"], typed, tmp_path)
     assert ended == code, shown
-    assert "Organisationens navn, fx jeres kommunes: " in shown
+    assert "Organisationens navn: " in shown
     assert "Titel [Ledelsesgrundlag]: " in shown
     assert ("Oprettet:" in shown) is (code == 0)
     assert bool([*tmp_path.iterdir()]) is (code == 0)

@@ -185,8 +185,8 @@ def test_no_home_is_needed(run_lg: RunLg, tmp_path: Path) -> None:
         ("lus direktoer --format html", 0, "</html>"),
         ("templates", 0, "design.yaml"),
         ("role direktoer -o kort.html", 1, "”kort.html” kan ikke gemmes"),
-        ("role direktoer --framework her", 2, '"her"'),
-        ("role direktoer --templates her", 2, '"her"'),
+        ("role direktoer --framework her", 2, "”her”"),
+        ("role direktoer --templates her", 2, "”her”"),
     ],
 )
 def test_a_folder_that_was_deleted_meanwhile(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon
-from ledelsesgrundlag_cli.model.kinds import KINDS
+from ledelsesgrundlag_cli.model.kinds import FRAMEWORK, KINDS
 from ledelsesgrundlag_cli.versions.changes import WHY, Change, Step, What, next_version, step_of
-from ledelsesgrundlag_cli.words.danish import listed, lower_first
+from ledelsesgrundlag_cli.words.danish import counted, listed, lower_first
 from ledelsesgrundlag_cli.words.names import slugify
 from ledelsesgrundlag_cli.words.wording import Piece, Weight
 
@@ -82,15 +82,17 @@ def _blocks(
 
 
 def _counts(found: Iterable[Change]) -> Iterator[blocks.Item]:
-    counted: dict[Kind, Counter[str]] = {}
+    of_kinds: dict[Kind, Counter[str]] = {}
     for one in found:
-        counted.setdefault(one.thing.kind, Counter())[_outcome(one)] += 1
-    for kind, numbers in sorted(counted.items(), key=lambda pair: _place(pair[0])):
+        of_kinds.setdefault(one.thing.kind, Counter())[_outcome(one)] += 1
+    for kind, numbers in sorted(of_kinds.items(), key=lambda pair: _place(pair[0])):
         words = listed(
             f"{number} {_agreeing(outcome, kind, number)}"
             for outcome in _SEVERAL
             if (number := numbers[outcome])
         )
+        if kind is FRAMEWORK:  # one thing, changed in one place or more
+            words = counted(numbers.total(), "1 ændring", "ændringer")
         yield blocks.Item(f"antal_{slugify(kind.name)}", f"{kind.plural}: {words}")
 
 
