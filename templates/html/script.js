@@ -1,4 +1,5 @@
-// Felterne, man skriver i. Det, der skrives, findes kun på siden, indtil man selv gemmer det i en fil.
+// Felterne, man skriver i. Det, der skrives, findes kun på siden, indtil man selv gemmer det i en
+// fil.
 // Siden sender ikke noget og lægger ikke noget i browserens eget lager.
 "use strict";
 
@@ -155,7 +156,8 @@ const fitAll = (() => {
   };
 
   // Felterne øverst er de samme på alle dele af et ark og er ét svar. Før havde de hver sit navn,
-  // som nu er feltets id. Står der forskelligt i dem, kommer det hele med, så der ikke går noget tabt.
+  // som nu er feltets id. Står der forskelligt i dem, kommer det hele med, så der ikke går noget
+  // tabt.
   const joined = (found) => {
     const given = new Map();
     const differing = new Set();

@@ -1,4 +1,5 @@
-// Felterne, man skriver i. Det, der skrives, findes kun på siden, indtil man selv gemmer det i en fil.
+// Felterne, man skriver i. Det, der skrives, findes kun på siden, indtil man selv gemmer det i en
+// fil.
 // Siden sender ikke noget og lægger ikke noget i browserens eget lager.
 "use strict";
 // Gør felterne så høje som det, der står i dem, og lægger en kopi klar til papiret:
@@ -146,7 +147,8 @@ const fitAll = (() => {
     return isWhole ? found : "er ændret, så svarene ikke kan læses";
   };
   // Felterne øverst er de samme på alle dele af et ark og er ét svar. Før havde de hver sit navn,
-  // som nu er feltets id. Står der forskelligt i dem, kommer det hele med, så der ikke går noget tabt.
+  // som nu er feltets id. Står der forskelligt i dem, kommer det hele med, så der ikke går noget
+  // tabt.
   const joined = (found) => {
     const given = new Map();
     const differing = new Set();
