@@ -108,7 +108,7 @@ def _sheet(
     name: Annotated[str | None, option("--name", "NAVN", "Lederens navn.")] = None,
     leader: Annotated[str | None, option("--leader", "NAVN", "Nærmeste leders navn.")] = None,
     day: Annotated[
-        str | None, option("--date", "DATO", "Samtalens dato, fx 1.12.2026 eller 2026-12-01.")
+        str | None, option("--date", "DATO", "Dato for samtalen, fx 1.12.2026 eller 2026-12-01.")
     ] = None,
     focus: Annotated[
         list[str] | None,
