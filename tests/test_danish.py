@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CODE = REPOSITORY / "src" / "ledelsesgrundlag_cli"
-ENGLISH = {"json.md", "ordliste.md", "performance.md", "tjek-json.md"}
+DOCS = REPOSITORY / "docs"
+TEMPLATES = REPOSITORY / "templates"
+ENGLISH = frozenset({"json.md", "ordliste.md", "performance.md", "tjek-json.md"})
 TYPED = re.compile(
     r"``?[^`]*``?"  # code
     r'|--[a-z-]+ "[^"]*"|\beval ".*?"|\bcd "[^"]*"'  # what a shell reads
@@ -97,7 +99,7 @@ def prose_texts(folder: Path, skipped: frozenset[str] = frozenset()) -> Iterator
 
 def yaml_texts(folder: Path, *names: str) -> Iterator[Text]:
     """Yield the comments of YAML, and of some files what they say as well."""
-    for file in sorted(folder.rglob("*.yaml*")):
+    for file in sorted(folder.rglob("*.y*ml*")):
         comments = file.name not in names and file.parent.name not in names
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             _, sign, comment = line.partition("# ")
@@ -110,9 +112,19 @@ def yaml_texts(folder: Path, *names: str) -> Iterator[Text]:
                 yield Text(f"{file.name}:{number}", plain[1:-1] if plain[:1] == '"' else plain)
 
 
+def template_texts() -> Iterator[Text]:
+    """Yield what the templates of documents say themselves. Their quotation marks are code."""
+    for file in sorted(TEMPLATES.glob("*/*")):
+        if file.suffix not in {".j2", ".typ"}:
+            continue
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            words = re.sub(r"\{[{%].*?[}%]\}|<[^>]*>|[\"(),#]", " ", line)
+            yield Text(f"{file.name}:{number}", " ".join(words.split()))
+
+
 def script_texts() -> Iterator[Text]:
     """Yield what the page of a sheet says by its script."""
-    script = (REPOSITORY / "templates" / "html" / "script.js").read_text(encoding="utf-8")
+    script = (TEMPLATES / "html" / "script.js").read_text(encoding="utf-8")
     for number, line in enumerate(script.splitlines(), start=1):
         for found in re.finditer(r'"([^"]*)"|`([^`]*)`|// (.*)', line):
             words = next(filter(None, found.groups()), "")
@@ -125,11 +137,12 @@ def texts() -> dict[str, tuple[Text, ...]]:
     kinds = {
         "code": code_texts(),
         "pages": prose_texts(CODE / "lint" / "pages"),
-        "docs": prose_texts(REPOSITORY / "docs", frozenset(ENGLISH)),
+        "docs": (*prose_texts(DOCS, ENGLISH), *yaml_texts(DOCS)),
         "init": (
-            *prose_texts(REPOSITORY / "templates" / "init"),
-            *yaml_texts(REPOSITORY / "templates" / "init", "sheets", "fora.yaml.j2"),
+            *prose_texts(TEMPLATES / "init"),
+            *yaml_texts(TEMPLATES, "sheets", "fora.yaml.j2"),
         ),
+        "templates": template_texts(),
         "framework": yaml_texts(REPOSITORY / "framework", "prompts", "sheets", "fora.yaml"),
         "script": script_texts(),
     }
@@ -154,7 +167,7 @@ def slips(words: str, *, any_organisation: bool = True) -> list[str]:
     ("kind", "least"),
     [
         ("code", 1200), ("pages", 600), ("docs", 200), ("init", 90), ("framework", 300),
-        ("script", 40),
+        ("templates", 90), ("script", 40),
     ],
 )  # fmt: skip
 def test_the_words_and_signs_are_those_of_the_list(kind: str, least: int) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
-LG520 = Rule("LG520", "en og et passer ikke til ordet", Severity.WARNING)
+LG520 = Rule("LG520", "”en” eller ”et” passer ikke til ordet", Severity.WARNING)
 
 _ADJECTIVES: Final = words(
     "god ny vigtig fast klar konkret tydelig faglig lokal svær kort lang stor stærk tæt",

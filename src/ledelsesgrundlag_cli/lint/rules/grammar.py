@@ -60,10 +60,10 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
 LG515 = Rule("LG515", "Nutid uden r", Severity.WARNING)
-LG516 = Rule("LG516", "Nutid efter kan, skal og vil", Severity.WARNING)
-LG517 = Rule("LG517", "i og I", Severity.WARNING)
-LG518 = Rule("LG518", "og, hvor der skal stå at", Severity.WARNING)
-LG519 = Rule("LG519", "man eller De, hvor I plejer at skrive du", Severity.NOTE)
+LG516 = Rule("LG516", "Nutid efter ”kan”, ”skal” og ”vil”", Severity.WARNING)
+LG517 = Rule("LG517", "”i” og ”I”", Severity.WARNING)
+LG518 = Rule("LG518", "”og”, hvor der skal stå ”at”", Severity.WARNING)
+LG519 = Rule("LG519", "”man” eller ”De”, hvor I plejer at skrive ”du”", Severity.NOTE)
 RULES: Final = (LG515, LG516, LG517, LG518, LG519, LG520)
 
 
@@ -192,7 +192,7 @@ def _formal(match: re.Match[str]) -> Said | None:
         return None
     wanted = {"De": "du", "Dem": "dig", "Deres": "din"}[word]
     return Said(
-        f"Der står ”{word}”, som er den høflige form. I skriver ellers du.",
+        f"Der står ”{word}”, som er den høflige form. I skriver ellers ”du”.",
         f"Skriv ”{wanted}”, eller skriv ordet med lille, hvis det er de andre.",
     )
 

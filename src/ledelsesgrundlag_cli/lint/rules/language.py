@@ -43,7 +43,7 @@ from ledelsesgrundlag_cli.lint.rules.seen import Seen
 LG501 = Rule("LG501", "Forventningen begynder ikke med et udsagnsord", Severity.WARNING)
 LG502 = Rule("LG502", "Forventningen slutter med punktum", Severity.WARNING)
 LG503 = Rule("LG503", "Forventningen er lang", Severity.WARNING)
-LG504 = Rule("LG504", "Nutid efter at", Severity.WARNING)
+LG504 = Rule("LG504", "Nutid efter ”at”", Severity.WARNING)
 LG505 = Rule("LG505", "Ord, der skal skrives sammen", Severity.WARNING)
 LG508 = Rule("LG508", "Et andet ord, end I plejer", Severity.NOTE)
 RULES: Final = (LG501, LG502, LG503, LG504, LG505, LG508)

@@ -53,7 +53,7 @@ _RARE = frozenset().union(
 )
 """Words that some rule is called for by: of most texts a few, which are looked at alone."""
 
-LG413 = Rule("LG413", "Både f.eks. og fx", Severity.WARNING)
+LG413 = Rule("LG413", "Både ”f.eks.” og ”fx”", Severity.WARNING)
 
 
 def check_texts(checked: Checked) -> Iterator[Diagnostic]:
