@@ -120,7 +120,7 @@ def test_another_id_is_told_of_where_it_stands(judged: Judged) -> None:
     judged.edit(ROLE, (FIRST, "  - id: ll-nyt-navn\n"))
     [found] = [one for one in judged.found() if one.code == "LG702"]
     assert judged.line(found) == "- id: ll-nyt-navn"
-    assert '"ll-oversaetter-beslutninger" til "ll-nyt-navn"' in found.message
+    assert "”ll-oversaetter-beslutninger” til ”ll-nyt-navn”" in found.message
     assert "`replaces: ll-oversaetter-beslutninger`" in found.remedy
     judged.edit(
         ROLE,
