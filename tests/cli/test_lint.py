@@ -301,8 +301,8 @@ def test_a_list_from_earlier_hides_what_was_there_then(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("-o", "findes-ikke/fund.json"), 1, "kan ikke gemmes: mappen findes ikke."),
-        (("--baseline", "kendt.json"), 2, '"kendt.json" kan ikke læses: den findes ikke.'),
+        (("-o", "findes-ikke/fund.json"), 1, "kan ikke gemmes: Mappen findes ikke."),
+        (("--baseline", "kendt.json"), 2, "”kendt.json” kan ikke læses: Den findes ikke."),
         (("--baseline", "a\0b"), 2, "er ikke en liste fra lg tjek."),
         (("--unsafe-fixes",), 2, "Skriv --unsafe-fixes sammen med --fix"),
     ],

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.model.role import Role
 
 _LEAD = USUAL.say(
-    "Hvad der forventes af {hver rolle}, set fra {hvert pejlemærke}. En forventning, der er "
-    "koblet til flere {pejlemærker}, står ved dem alle. Rækkefølgen er ikke en rangorden."
+    "Her står, hvad der forventes af {hver rolle}, ordnet efter {pejlemærker}. En forventning, "
+    "der er koblet til flere {pejlemærker}, står ved dem alle. Rækkefølgen er ikke en rangorden."
 )
 _COUNTS = USUAL.say(
     "Tallene siger, hvor mange forventninger der er koblet til {pejlemærket}. De siger ikke, hvor "

@@ -221,12 +221,12 @@ def _is_joined(speller: Speller, word: str) -> bool:
 
 def _misspelt(word: str, near: list[str]) -> TextFinding:
     """Word a finding. Where the word stands is for the caller to say."""
-    hint = f' Mente du "{near[0]}"?' if near else ""
+    hint = f" Mente du ”{near[0]}”?" if near else ""
     shown = word if len(word) <= LONGEST_WORD else f"{word[:LONGEST_WORD]}…"
     return LG591.in_text(
         0,
         0,
-        f'Ordbogen kender ikke "{shown}".{hint}',
+        f"Ordbogen kender ikke ”{shown}”.{hint}",
         "Ret ordet. Er det rigtigt, så skriv det under words i terms.yaml.",
     )
 

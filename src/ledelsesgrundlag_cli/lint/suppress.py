@@ -64,7 +64,7 @@ def check_exemptions(
         for code in one.codes or ("",):
             if not _CODE.match(code) or code not in known:
                 yield LG903.found(
-                    f'Undtagelsen nævner "{code}", som ikke er en kode.',
+                    f"Undtagelsen nævner ”{code}”, som ikke er en kode.",
                     span,
                     "Ret koden, eller slet undtagelsen. Se koderne med: lg forklar",
                 )

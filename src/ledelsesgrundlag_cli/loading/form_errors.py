@@ -126,17 +126,17 @@ _LOOK_AT_OTHERS = "Se i de andre filer, hvordan feltet skrives, og ret det på s
 def _missing_field(model: type[Model], loc: Loc) -> tuple[str, str, str]:
     return (
         "LG102",
-        f'Feltet "{loc[-1]}" mangler i {noun_at(model, loc[:-1])}.',
+        f"Feltet ”{loc[-1]}” mangler i {noun_at(model, loc[:-1])}.",
         f"Tilføj en linje med `{loc[-1]}:` og det, der skal stå.",
     )
 
 
 def _wrong_type(name: str, wanted: str, given: Any) -> tuple[str, str, str]:
     if wanted == _FIELDS:
-        start = f'Feltet "{name}"' if name else "Filen"
+        start = f"Feltet ”{name}”" if name else "Filen"
         message = f"{start} skal have felter under sig, men der står {_what(given)}."
     else:
-        message = f'Feltet "{name}" skal være {wanted}, men er {_what(given)}.'
+        message = f"Feltet ”{name}” skal være {wanted}, men er {_what(given)}."
     number = wanted == _NOT_TEXT["int_type"]
     return "LG103", message, "Skriv et helt tal." if number else _LOOK_AT_OTHERS
 
@@ -147,7 +147,7 @@ def _empty(model: type[Model], loc: Loc, name: str) -> tuple[str, str, str]:
     can_go = not is_required(model, loc)
     return (
         "LG104",
-        f'Feltet "{name}" er tomt.',
+        f"Feltet ”{name}” er tomt.",
         f"{remedy}, eller slet feltet, hvis det ikke skal bruges." if can_go else f"{remedy}.",
     )
 
@@ -159,7 +159,7 @@ def _wrong_size(name: str, context: dict[str, Any]) -> tuple[str, str, str]:
     )
     return (
         "LG106",
-        f'Tallet i "{name}" {must} være {side} {limit}.',
+        f"Tallet i ”{name}” {must} være {side} {limit}.",
         f"Skriv et tal, der er {side} {limit}.",
     )
 
@@ -170,7 +170,7 @@ def _unknown_field(model: type[Model], loc: Loc, *, beside: bool) -> tuple[str, 
     owner = type_at(model, loc[:-1])
     known = field_names(owner) if owner is not None else ()
     suggestion = _meant(model, loc)
-    hint = f' Mente du "{suggestion}"?' if suggestion else ""
+    hint = f" Mente du ”{suggestion}”?" if suggestion else ""
     if suggestion:
         remedy = "Ret feltets navn. Teksten kan blive stående."
     else:
@@ -178,7 +178,7 @@ def _unknown_field(model: type[Model], loc: Loc, *, beside: bool) -> tuple[str, 
         remedy = f"{what}. Her kan der stå: {', '.join(known)}."
     return (
         "LG101",
-        f'Feltet "{wanted}" findes ikke i {noun_at(model, loc[:-1])}.{hint}',
+        f"Feltet ”{wanted}” findes ikke i {noun_at(model, loc[:-1])}.{hint}",
         remedy,
     )
 
@@ -194,11 +194,11 @@ def _not_a_text(
     if isinstance(given, (bool, int, float)):
         own = explained.as_number if explained is not None else None
         remedy = own or f'Sæt lige anførselstegn om det: "{written}".'
-        message = f'Feltet "{name}" skal være tekst, men læses som {_what(given)}.'
+        message = f"Feltet ”{name}” skal være tekst, men læses som {_what(given)}."
         return "LG103", message, remedy
     return (
         "LG103",
-        f'Feltet "{name}" skal være tekst, men er {_what(given)}.',
+        f"Feltet ”{name}” skal være tekst, men er {_what(given)}.",
         "Skriv teksten efter kolonet på samme linje, uden streger og felter under.",
     )
 
@@ -214,7 +214,7 @@ def _bad_pattern(
         remedy = f"Skriv `{slug}`." if slug else "Skriv et navn, fx `tydelig-retning`."
         return (
             "LG203",
-            f'Navnet "{given}" må kun have små bogstaver (uden æ, ø og å), tal og bindestreger.',
+            f"Navnet ”{given}” må kun have små bogstaver (uden æ, ø og å), tal og bindestreger.",
             remedy,
         )
     if explained is not None:
@@ -223,11 +223,11 @@ def _bad_pattern(
 
 
 def _no_such_day(given: Any) -> tuple[str, str, str]:
-    return "LG106", f'Datoen "{given}" findes ikke.', "Ret dagen eller måneden."
+    return "LG106", f"Datoen ”{given}” findes ikke.", "Ret dagen eller måneden."
 
 
 def _unusable(name: str) -> tuple[str, str, str]:
-    return "LG106", f'Indholdet af feltet "{name}" kan ikke bruges.', _LOOK_AT_OTHERS
+    return "LG106", f"Indholdet af feltet ”{name}” kan ikke bruges.", _LOOK_AT_OTHERS
 
 
 def _not_a_choice(model: type[Model], loc: Loc, detail: ErrorDetails) -> tuple[str, str, str]:
@@ -236,10 +236,10 @@ def _not_a_choice(model: type[Model], loc: Loc, detail: ErrorDetails) -> tuple[s
         return _other_schema()
     choices = choices_at(model, loc) or [str(detail.get("ctx", {}).get("expected", ""))]
     suggestion = _near(str(given), choices)
-    hint = f' Mente du "{suggestion}"?' if suggestion else ""
+    hint = f" Mente du ”{suggestion}”?" if suggestion else ""
     return (
         "LG106",
-        f'"{given}" kan ikke stå i feltet "{name}".{hint}',
+        f"”{given}” kan ikke stå i feltet ”{name}”.{hint}",
         f"Vælg mellem: {', '.join(choices)}.",
     )
 
@@ -247,7 +247,7 @@ def _not_a_choice(model: type[Model], loc: Loc, detail: ErrorDetails) -> tuple[s
 def _other_schema() -> tuple[str, str, str]:
     return (
         "LG108",
-        f'Feltet "schema" skal være {SCHEMA}. Det siger, hvilken form filerne har.',
+        f"Feltet ”schema” skal være {SCHEMA}. Det siger, hvilken form filerne har.",
         f"Skriv `schema: {SCHEMA}`.",
     )
 
@@ -260,10 +260,10 @@ def _not_a_block_type(given: Any, context: dict[str, Any]) -> tuple[str, str, st
         what = "Feltet har ingen type." if isinstance(given, dict) else "Her skal der stå et felt."
         return "LG102", what, f"Tilføj `type:` og en af typerne {', '.join(BLOCK_TYPES)}."
     suggestion = _near(str(tag), BLOCK_TYPES)
-    hint = f' Mente du "{suggestion}"?' if suggestion else ""
+    hint = f" Mente du ”{suggestion}”?" if suggestion else ""
     return (
         "LG106",
-        f'Typen "{tag}" findes ikke.{hint}',
+        f"Typen ”{tag}” findes ikke.{hint}",
         f"Vælg mellem: {', '.join(BLOCK_TYPES)}.",
     )
 
@@ -274,23 +274,23 @@ def _wrong_count(
     if kind == "string_too_long":
         return (
             "LG106",
-            f'Navnet i "{name}" er længere end {context["max_length"]} tegn.',
+            f"Navnet i ”{name}” er længere end {context['max_length']} tegn.",
             "Vælg et kortere navn.",
         )
     if kind == "too_short":
         least = context["min_length"]
         return (
             "LG104",
-            f'Feltet "{name}" må ikke være tomt.'
+            f"Feltet ”{name}” må ikke være tomt."
             if least == 1
-            else f'Der skal stå mindst {least} under "{name}".',
+            else f"Der skal stå mindst {least} under ”{name}”.",
             "Tilføj det, der mangler."
             if is_required(model, loc)
             else "Tilføj det, der mangler, eller slet feltet, hvis det ikke skal bruges.",
         )
     return (
         "LG106",
-        f'Der må højst stå {context["max_length"]} under "{name}".',
+        f"Der må højst stå {context['max_length']} under ”{name}”.",
         "Slet eller saml nogle af dem.",
     )
 

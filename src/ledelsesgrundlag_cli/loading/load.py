@@ -212,7 +212,7 @@ class _Loading:
                 Diagnostic(
                     "LG202",
                     Severity.ERROR,
-                    f'Filen "{source.file}" med kommunens tekst findes ikke.',
+                    f"Filen ”{source.file}” med dokumentets tekst findes ikke.",
                     self.sources["framework.yaml"].span(("source", "file")),
                     "Ret filens navn, eller læg filen i mappen source.",
                 )
@@ -279,7 +279,7 @@ def _unknown_file(shown: str, name: str) -> Diagnostic:
     return Diagnostic(
         "LG109",
         Severity.WARNING,
-        "Filen bliver ikke brugt: programmet kender ingen fil med det navn.",
+        "Filen bliver ikke brugt: Programmet kender ingen fil med det navn.",
         Span(shown, 1, 1, 1, 1),
         remedy,
     )

@@ -139,7 +139,7 @@ _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
     (
         Exception,
         "Skabelonen går i stå her.",
-        "Se på linjen: måske regnes der på en tekst, eller skabelonen henter sig selv.",
+        "Se på linjen: Måske regnes der på en tekst, eller skabelonen henter sig selv.",
     ),
 )
 """What went wrong in a template, by class of exception; the first that fits is used."""
@@ -156,7 +156,7 @@ def _worded(error: Exception, shown_as: str, made: Environment) -> TemplateProbl
         message = f"Skabelonen bruger filteret ”{filter_}”, som ikke findes."
         remedy = "Ret navnet efter den lodrette streg, eller slet det sammen med stregen."
     elif isinstance(error, UndefinedError):
-        message = f'Skabelonen bruger navnet "{error.message}", som ikke findes.'
+        message = f"Skabelonen bruger navnet ”{error.message}”, som ikke findes."
         if error.message in {*LISTED_FILTERS, "midline"}:
             remedy = (
                 "Er det filteret, så skriv det efter en lodret streg, fx "

@@ -120,11 +120,11 @@ def read_people(raw: bytes, roles: Sequence[Named]) -> Listed:
 def _decoded(raw: bytes) -> str:
     if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise UnusableListError(
-            'Det er et regneark. Vælg "Gem som" i regnearket og filtypen "CSV UTF-8".'
+            "Det er et regneark. Vælg ”Gem som” i regnearket og filtypen ”CSV UTF-8”."
         )
     if b"\0" in raw or raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnusableListError(
-            'Filen er gemt som UTF-16, eller den er ikke en liste. Gem den som "CSV UTF-8".'
+            "Filen er gemt som UTF-16, eller den er ikke en liste. Gem den som ”CSV UTF-8”."
         )
     try:
         return raw.decode("utf-8-sig")
@@ -141,7 +141,7 @@ def _decoded(raw: bytes) -> str:
     if mixed is not None or "\ufffd" in text:
         raise UnusableListError(
             "Nogle bogstaver er gemt på én måde og andre på en anden, så æ, ø og å kan blive "
-            'forkerte. Gem listen igen som "CSV UTF-8", og se efter, at de står rigtigt.',
+            "forkerte. Gem listen igen som ”CSV UTF-8”, og se efter, at de står rigtigt.",
             raw.count(b"\n", 0, wrong) + 1,
         )
     return text
@@ -223,7 +223,7 @@ def _columns(head: _Row, needed: Sequence[str]) -> tuple[dict[str, int], tuple[P
             remarks.append(Problem(line, message, index + 1, heading.strip()))
     if ambiguous and (len(ambiguous) > 1 or LEADER in found or NAME not in found):
         raise UnusableListError(
-            'Overskriften "Leder" kan betyde to ting. Skriv Navn over lederne selv, og '
+            "Overskriften ”Leder” kan betyde to ting. Skriv Navn over lederne selv, og "
             "Nærmeste leder over den leder, som de hver især har.",
             line,
         )

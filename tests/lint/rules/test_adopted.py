@@ -162,7 +162,7 @@ def another_title(one: Edited) -> None:
 
 IN_GOALS = f"text: {GOALS}"
 LAST_LINE = (
-    'note: Skal være "hele centerområdet og organisationen", som hos leder af medarbejdere.'
+    "note: Skal være ”hele centerområdet og organisationen”, som hos leder af medarbejdere."
 )
 """Of the expectation before the last one."""
 SLIPS: list[tuple[Callable[[Edited], None], list[Told]]] = [

@@ -183,7 +183,7 @@ def _found(text: str, start: int, end: int, first: str, second: str) -> TextFind
     return LG505.in_text(
         start,
         end,
-        f'Der står "{" ".join(text[start:end].split())}" {how}. Det er ét ord: "{joined}".',
-        f'Skriv det i ét ord: "{joined}".',
+        f"Der står ”{' '.join(text[start:end].split())}” {how}. Det er ét ord: ”{joined}”.",
+        f"Skriv det i ét ord: ”{joined}”.",
         replacement=joined,
     )

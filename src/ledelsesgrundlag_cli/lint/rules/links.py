@@ -61,7 +61,7 @@ def _twice(checked: Checked, one: PlacedExpectation) -> Iterator[Diagnostic]:
                             "{Pejlemærket} {marker} står både under primary og secondary."
                             if both
                             else "{Pejlemærket} {marker} står to gange.",
-                            marker=f'"{marker}"',
+                            marker=f"”{marker}”",
                         ),
                         checked.span(one.file, loc),
                         USUAL.say("Lad {pejlemærket} stå ét af stederne."),
@@ -72,7 +72,7 @@ def _twice(checked: Checked, one: PlacedExpectation) -> Iterator[Diagnostic]:
     for number, level in enumerate(levels):
         if level in levels[:number]:
             yield LG209.found(
-                f'"{level}" står to gange.',
+                f"”{level}” står to gange.",
                 checked.span(one.file, (*one.loc, "toward", "levels", number)),
                 "Slet det ene.",
             )
@@ -142,7 +142,7 @@ def _wrong(
         return WrongReplaces(
             address,
             one,
-            f'Forventningen afløser "{old}", som stadig er der.',
+            f"Forventningen afløser ”{old}”, som stadig er der.",
             "Slet den gamle forventning, eller slet linjen med `replaces`.",
             (Related(checked.span(other.file, (*other.loc, "id")), "her står den"),),
         )
@@ -150,8 +150,8 @@ def _wrong(
     if not never or not one.expectation.origin.is_document:
         return None
     close = nearest(old, sorted(known or ()), most=1)
-    hint = f' Det nærmeste er "{close[0]}".' if close else ""
-    message = f'Forventningen afløser "{old}", som aldrig har været der.{hint}'
+    hint = f" Det nærmeste er ”{close[0]}”." if close else ""
+    message = f"Forventningen afløser ”{old}”, som aldrig har været der.{hint}"
     return WrongReplaces(address, one, message, remedy)
 
 
@@ -247,14 +247,14 @@ def check_other_names(checked: Checked) -> Iterator[Diagnostic]:
                 if one.id not in told:
                     told.add(one.id)
                     yield LG212.found(
-                        f'"{first.id}" går også under navnet "{one.name}". Så ved lg ikke, hvem '
+                        f"”{first.id}” går også under navnet ”{one.name}”. Så ved lg ikke, hvem "
                         "der menes, når man skriver det.",
                         span,
                         "Giv den ene et andet navn.",
                         related=related,
                     )
                 elif one.id == first.id and one.added and first.added:
-                    message = f'Navnet "{one.name}" står to gange.'
+                    message = f"Navnet ”{one.name}” står to gange."
                     yield LG212.found(message, span, "Slet det ene.", related=related)
 
 

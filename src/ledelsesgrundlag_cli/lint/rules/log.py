@@ -72,7 +72,7 @@ def _no_log(checked: Checked, metadata: Metadata) -> Iterator[Diagnostic]:
         return  # which LG713 tells of
     gone = checked.changelog is None
     yield LG711.found(
-        f"Ændringsloggen ({CHANGELOG_FILE}) er der ikke."
+        f"Der er ingen ændringslog ({CHANGELOG_FILE})."
         if gone
         else f"Der står ingen versioner i ændringsloggen ({CHANGELOG_FILE}).",
         checked.span(_FILE, ("version",)) if gone else Span(checked.changelog_shown, 1, 1, 1, 1),
@@ -211,4 +211,4 @@ def check_dates(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _none(written: str) -> str:
-    return f'Datoen "{written}" findes ikke.'
+    return f"Datoen ”{written}” findes ikke."

@@ -61,7 +61,7 @@ _RARE = frozenset().union(
 )
 """Words that some rule is called for by: of most texts a few, which are looked at alone."""
 
-LG413 = Rule("LG413", "Både f.eks. og fx", Severity.WARNING)
+LG413 = Rule("LG413", "Både ”f.eks.” og ”fx”", Severity.WARNING)
 
 
 def check_texts(checked: Checked) -> Iterator[Diagnostic]:
@@ -154,8 +154,8 @@ def _rarer(start: int, end: int, form: str, usual: str) -> TextFinding:
     return LG413.in_text(
         start,
         end,
-        f'Her står "{form}", men de fleste steder står der "{usual}".',
-        f'Skriv "{usual}" alle steder.',
+        f"Her står ”{form}”, men de fleste steder står der ”{usual}”.",
+        f"Skriv ”{usual}” alle steder.",
         replacement=usual,
     )
 

@@ -91,7 +91,7 @@ def _cut(shown_as: str, text: str) -> Iterator[Diagnostic]:
         column = match.start("here") - text.rfind("\n", 0, match.start("here"))
         end = column + len(match["here"].rstrip())
         yield LG428.found(
-            f'Det, der står efter #, er ikke med i teksten: "{match["here"].strip()[:40]}".',
+            f"Det, der står efter #, er ikke med i teksten: ”{match['here'].strip()[:40]}”.",
             Span(shown_as, line, column, line, end),
             "Sæt lige anførselstegn om hele teksten. Er det en kommentar, så skriv et mellemrum "
             "efter #.",
@@ -128,7 +128,7 @@ def _escaped(shown_as: str, text: str) -> Iterator[Diagnostic]:
             pair = strange["pair"]
             column = quoted.start() + strange.start("pair") + 1
             yield LG429.found(
-                f'Her bliver "{pair}" læst som ét usynligt tegn, og et bogstav forsvinder.',
+                f"Her bliver ”{pair}” læst som ét usynligt tegn, og et bogstav forsvinder.",
                 Span(shown_as, number, column, number, column + len(pair)),
                 "Skriv skråstregen to gange, \\\\, eller brug de enkle anførselstegn ' om "
                 "teksten.",
