@@ -150,7 +150,7 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
             then, now = (render(document, made_as, one, framework) for one in (own, box))
             if made_as is Format.HTML and fields:  # their fields go by the names they had
                 assert all(f'name="{one.id}"' in then for one in fields)
-            else:
-                assert then == now, document.title
+            else:  # the copies leave the head above the marks to screen readers, as then
+                assert then.replace('<thead class="unseen">', "<thead>") == now, document.title
         tried += 1
     assert tried > 5
