@@ -22,6 +22,7 @@ class Style(StrEnum):
     SUBTITLE = "Subtitle"
     CHAIN = "Ledelseskæde"
     BODY = "Body Text"
+    BODY_KEPT = "Tekst før et skema"
     LEAD = "Indledning"
     NOTE = "Note"
     DRAFT = "Udkast"
@@ -42,6 +43,7 @@ class Style(StrEnum):
     FIELD_VALUE = "Felt"
     TABLE_HEAD = "Skemahoved"
     TABLE_TEXT = "Skematekst"
+    TABLE_TEXT_KEPT = "Skematekst, holdt sammen"
     TABLE_CELL = "Skematekst i kolonner"
     TABLE_MARKS = "Skemamærker"
     AGREEMENT = "Aftale"
@@ -58,6 +60,7 @@ class Style(StrEnum):
     TICK = "Afkrydsning"
     INSERTED = "Sat ind"
     DELETED = "Taget ud"
+    DIFFERENT = "Forskel"
 
     TABLE = "Skema"
     AGREEMENTS = "Aftaleskema"
