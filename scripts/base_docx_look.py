@@ -218,7 +218,8 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
     yield Style.TABLE_HEAD, Style.TABLE_TEXT, lines(keep="next", right=170), text(8.5, "muted")
     for name, keep in ((Style.TABLE_TEXT, ""), (Style.TABLE_TEXT_KEPT, "next")):
         yield name, name, lines(keep=keep, right=170), ""
-    yield Style.TABLE_CELL, Style.TABLE_CELL, lines(after=3, right=170), text(9)
+    for name, keep in ((Style.TABLE_CELL, ""), (Style.TABLE_CELL_KEPT, "next")):
+        yield name, name, lines(keep=keep, after=3, right=170), text(9)
     stops = tuple(("left", 320 * number) for number in range(1, 8))
     yield Style.TABLE_MARKS, Style.TABLE_MARKS, lines(tabs=stops), ""
     yield Style.AGREEMENT, Style.AGREEMENT, lines(right=230), ""

@@ -472,6 +472,25 @@ def test_the_dial_stays_together(sheet: Word) -> None:
     assert rows == [{True}] * 4 + [{False}]
 
 
+def test_a_table_with_one_text_a_row_stays_together(
+    framework: Framework, templates: Templates
+) -> None:
+    """As those of the chain, and with what is said above it."""
+    made = leadership_chain(framework)
+    word = Word(render_bytes(made, Format.DOCX, templates, framework))
+    held = styles_that(word, "keepNext")
+    tables = word.all("w:tbl")
+    assert len(tables) > 3
+    for table in tables:
+        assert value(table.getprevious(), "w:pPr/w:pStyle") in held
+        *others, last = [
+            {one.get(qn("w:val")) in held for one in row.iter(qn("w:pStyle"))}
+            for row in table.findall(qn("w:tr"))
+        ]
+        assert others == [{True}] * len(others)
+        assert last == {False}
+
+
 def test_the_fields_of_the_head_are_read_across(sheet: Word) -> None:
     """Two and two in columns: the second begins the other column, whatever the first takes."""
     labels = [

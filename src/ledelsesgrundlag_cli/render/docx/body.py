@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import chain
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -344,6 +345,9 @@ class Body:
                 mark = [self._mark(row.mark), "\u00a0"] if row.mark else []
                 title = self._run(Style.STRONG, row.title)
                 cells.insert(0, [self._paragraph(Style.TABLE_CELL, *mark, title)])
+            if len(block.columns) == 1 and row is not block.rows[-1]:  # few lines: one piece
+                for text in chain.from_iterable(cells):
+                    give_style(text, self._sheet.styles[Style.TABLE_CELL_KEPT])
             table.row(*cells)
         yield table.element
 

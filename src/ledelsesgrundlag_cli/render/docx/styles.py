@@ -45,6 +45,7 @@ class Style(StrEnum):
     TABLE_TEXT = "Skematekst"
     TABLE_TEXT_KEPT = "Skematekst, holdt sammen"
     TABLE_CELL = "Skematekst i kolonner"
+    TABLE_CELL_KEPT = "Skematekst i kolonner, holdt sammen"
     TABLE_MARKS = "Skemamærker"
     AGREEMENT = "Aftale"
     RULE = "Streg"
