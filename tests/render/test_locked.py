@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,6 +134,17 @@ def test_nothing_else_becomes_data(value: object) -> None:
         data({"x": [value]})
 
 
+def as_now(text: str, made_as: Format) -> str:
+    """Return a text without what has another look since, which the copies do not take on.
+
+    In HTML the head above the marks was for screen readers alone; in Markdown the place for an
+    answer was "…", not lines.
+    """
+    if made_as is Format.HTML:
+        return text.replace('<thead class="unseen">', "<thead>")
+    return re.sub(r"\.{60}(?:\n\n\.{60})*", "…", text)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("made_as", [Format.HTML, Format.MARKDOWN, Format.PDF], ids=str)
 def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) -> None:
@@ -150,7 +162,7 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
             then, now = (render(document, made_as, one, framework) for one in (own, box))
             if made_as is Format.HTML and fields:  # their fields go by the names they had
                 assert all(f'name="{one.id}"' in then for one in fields)
-            else:  # the copies leave the head above the marks to screen readers, as then
-                assert then.replace('<thead class="unseen">', "<thead>") == now, document.title
+            else:
+                assert as_now(then, made_as) == as_now(now, made_as), document.title
         tried += 1
     assert tried > 5
