@@ -54,7 +54,7 @@ def dialogue_card(
             body.append(blocks.Heading(f"pejlemaerke_{marker.id}", marker.name, address=name))
         body.extend(card)
     if role:
-        body.append(legend(framework, "kort_pejlemaerker", noted=False))
+        body.append(legend(framework, "kort_pejlemaerker"))
     if any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in body):
         note = of_card(framework, words, "added_note")
         body.append(
