@@ -154,3 +154,23 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
                 assert then == now, document.title
         tried += 1
     assert tried > 5
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("limits_off")
+@pytest.mark.parametrize("name", ["blocks.typ", "document.typ"])
+def test_one_copy_from_0_1_0_works_with_the_others_in_the_box(
+    name: str, framework: Framework, tmp_path: Path
+) -> None:
+    """HR copied the file it wanted to change, and no other."""
+    copied = tmp_path / "typst" / name
+    copied.parent.mkdir()
+    copied.write_bytes((BEFORE / "typst" / name).read_bytes())
+    own = Templates(tmp_path, "templates", BOX)
+    tried = 0
+    for document in every_document(framework):
+        fields = fields_of(document)
+        made = render_bytes(document, Format.PDF, own, framework, fill_in=bool(fields))
+        assert (b"/AcroForm" in made) is bool(fields)
+        tried += 1
+    assert tried > 5
