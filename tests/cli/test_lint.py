@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledelsesgrundlag_cli.lint.registry import PAGES
 from ledelsesgrundlag_cli.loading.json_schema import schemas
 
 if TYPE_CHECKING:
@@ -231,6 +232,21 @@ def test_a_code_is_explained(lg: Lg) -> None:
     listed = lg("explain")[1].splitlines()
     assert len(listed) > 60
     assert all(line.startswith("LG") for line in listed)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_an_explanation_is_no_wider_than_the_terminal(
+    columns: int, lg: Lg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for code in ("LG108", "LG302"):
+        page = (PAGES[0] / f"{code}.md").read_text(encoding="utf-8")
+        out = lg("forklar", code)[1]
+        assert out.split()[out.split().index("**Hvad:**") :] == page.split()
+        lines = [line for line in out.splitlines() if not line.startswith("    ")]
+        assert max(map(len, lines)) <= columns
+        assert max(map(len, page.splitlines())) > columns
+    assert "\n- **Tallet er lavere:** " in lg("forklar", "LG108")[1]
 
 
 def test_schemas_are_those_that_are_committed(lg: Lg, tmp_path: Path) -> None:

@@ -55,6 +55,20 @@ def test_what_spreadsheets_write_is_read(encoding: str, separator: str, end: str
     assert read(text.removesuffix(end), encoding).people == (WHOLE,)
 
 
+@pytest.mark.parametrize("name", ["Søren", "Åse", "Øjvind Kjær", "Bodil Ågård"])
+def test_a_list_that_dos_wrote_is_told_as_one(name: str) -> None:
+    raw = f"Navn;Rolle\nLeder;centerchef\n{name};centerchef\n".encode("cp850")
+    with pytest.raises(UnusableListError, match="CP850") as refused:
+        read_people(raw, ROLES)
+    assert refused.value.problem.line == 3
+
+
+@pytest.mark.parametrize("name", ["D’Arcy", "Ida ‘Is’ Bo", "Anne‑Marie".replace("‑", "–"), "Zoë"])
+def test_signs_of_windows_are_no_letters_of_dos(name: str) -> None:
+    raw = f"Navn;Rolle\n{name};centerchef\n".encode("cp1252")
+    assert [one.name for one in read_people(raw, ROLES).people] == [name]
+
+
 @pytest.mark.parametrize(
     "headings",
     [

@@ -66,7 +66,7 @@ def check_exemptions(
                 yield LG903.found(
                     f"Undtagelsen nævner ”{code}”, som ikke er en kode.",
                     span,
-                    "Se koderne med: lg forklar",
+                    "Ret koden, eller slet undtagelsen. Se koderne med: lg forklar",
                 )
             elif one.why and (one.line, code) not in used:
                 yield LG901.found(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -269,9 +270,10 @@ def _prompts(prompt_files: tuple[PromptFile, ...]) -> list[Prompt]:
 
 
 def _unknown_file(shown: str, name: str) -> Diagnostic:
+    wanted = re.sub(r"\.yml\Z", ".yaml", name, flags=re.IGNORECASE)
     remedy = (
         "Kald den .yaml i stedet for .yml."
-        if name.lower().endswith(".yml")
+        if model_for(wanted) is not None
         else "Se efter, om den ligger i den rigtige mappe, eller flyt den et andet sted hen."
     )
     return Diagnostic(

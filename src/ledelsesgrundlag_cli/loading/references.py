@@ -276,7 +276,7 @@ class _Sides:
             "LG205",
             f"Arket har ingen del, der hedder ”{side}”.{hint}",
             f"Vælg mellem: {', '.join(self.ids)}. Skal arket have andre dele, så skriv dem under "
-            "`sides`.",
+            "`sides` og under `parts`.",
             on_key=on_key,
         )
 

@@ -57,12 +57,15 @@ def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
     if not departing:
         return
     telling = _Telling(checked)
+    times = Counter(one.address for one in checked.adoptable.entries)  # of more, LG201 tells
     renamed = telling.renamed_files(departing)
     for (old, file), number in renamed.items():
         yield telling.renamed_file(old, file, number)
     for one in departing:
         moved_from = one.elsewhere and file_of(one.elsewhere)
-        if one.entry is None or (moved_from, one.entry.file) not in renamed:
+        if one.entry is None or (
+            (moved_from, one.entry.file) not in renamed and times[one.entry.address] == 1
+        ):
             yield from telling.of(one)
 
 

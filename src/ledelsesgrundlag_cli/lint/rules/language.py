@@ -26,6 +26,7 @@ from ledelsesgrundlag_cli.lint.rules.seen import LONGEST_SHOWN, short
 from ledelsesgrundlag_cli.lint.rules.voice import (
     BEGINNINGS,
     FIRST,
+    MUST,
     VERB,
     VERBS_FIRST,
     Voice,
@@ -95,6 +96,12 @@ def check_expectation(text: str, voice: Voice = VERBS_FIRST) -> Iterator[TextFin
     if not text.strip():
         return
     if voice.form == VERB:
+        if text.lstrip().startswith(MUST) and not voice.must:
+            yield LG501.in_text(
+                *_first_piece(text),
+                "Forventningen begynder med ”Skal”. De andre begynder med det, lederen gør.",
+                "Begynd med det, lederen gør, fx ”Sætter tydelig retning for området”.",
+            )
         yield from _beginning(text)
     elif voice.form in BEGINNINGS:
         yield from _as_the_others(text, voice.form)

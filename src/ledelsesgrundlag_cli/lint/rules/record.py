@@ -166,7 +166,7 @@ def _tampered(
             else (Related(checked.span(RECORD_FILE, ("texts", place)), "her er der rettet"),)
         )
         yield LG708.found(
-            f"Den vedtagne ordlyd af teksten {what} adopted.yaml, men der er ikke registreret "
+            f"Den registrerede ordlyd af teksten {what} adopted.yaml, men der er ikke registreret "
             "nogen ny vedtagelse.",
             checked.span(entry.file, entry.item.loc),
             _AS_IT_WAS,

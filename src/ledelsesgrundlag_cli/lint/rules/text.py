@@ -250,6 +250,24 @@ def _misread(match: re.Match[str]) -> _Slip | None:
     return _Slip(message, f"Skriv ”{letter}”.", letter)
 
 
+def lost_letter(text: str, at: int) -> TextFinding | None:
+    """LG408: a question mark at ``at`` that stands for a lost letter, as in ``n?r``; else None.
+
+    What stands before it or after it is then no word: it has no vowel.
+    """
+    parts = [*_LETTERS_BEFORE.findall(text[:at]), *_LETTERS_AFTER.findall(text[at + 1 :])]
+    if all(_VOWEL.search(part) for part in parts):
+        return None
+    start, end = at - len(parts[0]), at + 1 + len(parts[-1])
+    message = f"Her er et bogstav gået tabt: ”{_shown(text[start:end])}”."
+    return LG408.in_text(start, end, message, "Skriv ordet igen.")
+
+
+_LETTERS_BEFORE: Final = re.compile(r"[^\W\d_]{1,40}\Z")
+_LETTERS_AFTER: Final = re.compile(r"\A[^\W\d_]{1,40}")
+_VOWEL: Final = re.compile("[aeiouyæøåéü]", re.IGNORECASE)
+
+
 def _look_alike(match: re.Match[str]) -> _Slip | None:
     """LG409: a letter of another alphabet that looks like a Latin one, inside a Latin word.
 

@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language_words import ABBREVIATIONS
 from ledelsesgrundlag_cli.lint.rules.late import Late
 from ledelsesgrundlag_cli.lint.rules.seen import short
+from ledelsesgrundlag_cli.lint.rules.text import lost_letter
 from ledelsesgrundlag_cli.lint.rules.typed_words import (
     GLUED_IN_SPITE,
     LEFT_BEHIND,
@@ -140,7 +141,9 @@ _AFTER_SIGN: Final = Late(
 
 def _no_space(text: str) -> Iterator[TextFinding]:
     for match in _AFTER_SIGN.finditer(text):
-        if _within_address(text, match.start()):
+        lost = lost_letter(text, match.start()) if match[0] == "?" else None
+        yield from () if lost is None else (lost,)
+        if lost is not None or _within_address(text, match.start()):
             continue
         yield LG418.in_text(
             match.end(),
@@ -240,13 +243,14 @@ def _odd(seen: Seen, *, curved: bool) -> Iterator[TextFinding]:
         )
     bullet = _BULLET.match(text)
     if bullet is not None and not text.startswith("**"):
-        sign = bullet[0].strip()
+        sign, first = bullet[0].strip(), text[bullet.end() : bullet.end() + 1]
+        small = first.islower() and seen.kind in {"expectation", "prompt"}
         what = "et nummer" if sign[0].isalnum() or sign[0] == "(" else "et punkttegn"
         yield LG415.in_text(
-            *bullet.span(),
+            *(bullet.start(), bullet.end() + small),
             f"Teksten begynder med {what}: ”{sign}”. Det sætter lg selv, hvor det skal være.",
             "Begynd med det første ord.",
-            replacement="" if text[bullet.end() : bullet.end() + 1].isalpha() else None,
+            replacement=first.upper() * small if first.isalpha() else None,
         )
     match = _INNER_BULLET.search(text)
     if match is not None:
@@ -387,7 +391,7 @@ def _quoted(text: str, at: int) -> bool:
 
 def _named(text: str, match: re.Match[str]) -> bool:
     """Whether a word is part of a name: other words with capitals stand beside it."""
-    before = text[: match.start()].split()[-1:]
+    before = [one for one in text[: match.start()].split()[-1:] if not _SMALL.match(one.lower())]
     after = text[match.end() :].split()[:3]
     beside = [word for word in (*before, *after[:1]) if word[:1].isupper() and len(word) > 1]
     if after[:1] and after[0][:1].isdigit():

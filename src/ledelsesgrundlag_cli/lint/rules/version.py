@@ -52,6 +52,8 @@ def check_version(checked: Checked) -> Iterator[Diagnostic]:
     if entry is not None and entry.step is not None:
         step = entry.step
     yield from _version(checked, before.version, now.version, step)
+    if now.id != before.id:
+        yield renamed(checked, _FILE, (), before.id, now.id, "framework")
     yield from _renamed(checked, found)
     yield from _left_behind(checked, found)
     if now.version != before.version and now.version not in log:
@@ -75,8 +77,8 @@ def _version(checked: Checked, before: str, now: str, step: Step) -> Iterator[Di
     else:
         message = f"{WHY[step]} Derfor skal versionen hæves til mindst {wanted}."
         remedy = (
-            f"Skriv version: {wanted}. Ser I anderledes på det, så skriv det i CHANGELOG.md "
-            "under versionen, fx Trin: rettelse."
+            f"Skriv version: {wanted}, og skriv i CHANGELOG.md, hvad der er ændret. Ser I "
+            "anderledes på det, så skriv det dér under versionen, fx Trin: rettelse."
         )
     span = checked.span(_FILE, ("version",))
     yield LG701.found(message, span, remedy)
