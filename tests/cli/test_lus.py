@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.long import some
 
 from ledelsesgrundlag_cli.words.harmless import literal
 
@@ -82,7 +84,7 @@ def test_a_date_may_be_written_as_danes_do(written: str, shown: str, lg: Lg) -> 
 def test_what_is_no_date_is_told(written: str, lg: Lg) -> None:
     code, out, err = lg("lus", "centerchef", f"--date={written}")
     assert (code, out) == (2, "")
-    assert err.startswith(("Datoen ", '"'))
+    assert err.startswith(("Datoen ", "”"))
     assert err.endswith((" findes ikke.\n", " er ikke en dato. Skriv den fx som 1.12.2026.\n"))
     assert len(err.splitlines()) == 1
 
@@ -106,27 +108,26 @@ def test_an_empty_name_is_a_line_to_write_on(empty: str, lg: Lg) -> None:
     assert out == lg("lus", "centerchef")[1]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("made_as", ["terminal", "markdown", "html", "json"])
-@pytest.mark.parametrize(
-    "name",
-    [
-        "[bold]fed[/bold]",
-        "{{ 7*7 }} {% raw %}",
-        "<script>alert(1)</script>",
-        "**fed** _k_ `kode` # 1. - > |",
-        "&lt;b&gt; &#65;",
-        "https://a.dk www.a.dk a@b.dk :smile:",
-        "\x1b[31mrød\x1b[0m\x07",
-        "En\nanden\r\nlinje",
-        "\u202evendt\u2066",
-        "\udcff",
-        "سلام 漢字 👩‍👩‍👧 é",
-        "%s {0} $HOME `id`",
-        "'\"",
-    ],
-    ids=ascii,
+NAMES = (
+    "[bold]fed[/bold]",
+    "{{ 7*7 }} {% raw %}",
+    "<script>alert(1)</script>",
+    "**fed** _k_ `kode` # 1. - > |",
+    "&lt;b&gt; &#65;",
+    "https://a.dk www.a.dk a@b.dk :smile:",
+    "\x1b[31mrød\x1b[0m\x07",
+    "En\nanden\r\nlinje",
+    "\u202evendt\u2066",
+    "\udcff",
+    "سلام 漢字 👩‍👩‍👧 é",
+    "%s {0} $HOME `id`",
+    "'\"",
 )
+SHOWN_AS = ("terminal", "markdown", "html", "json")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "made_as"), some(product(NAMES, SHOWN_AS), 3), ids=ascii)
 def test_a_name_is_text_and_nothing_else(name: str, made_as: str, lg: Lg) -> None:
     code, out, err = lg("lus", "centerchef", "--name", name, "--format", made_as)
     assert (code, err) == (0, "")
@@ -184,7 +185,7 @@ def test_an_unknown_focus_brings_the_nearest(lg: Lg, framework: Framework) -> No
     other = framework.role("direktoer").expectations[0].id
     code, out, err = lg("lus", "centerchef", "--focus", other)
     assert (code, out) == (2, "")
-    assert f'der hedder "{other}"' in err
+    assert f"der hedder ”{other}”" in err
     # Nothing is near, so the list follows, each on a line of its own.
     listed = [line.strip() for line in err.splitlines()[2:]]
     assert listed == [one.id for one in framework.role("centerchef").expectations]

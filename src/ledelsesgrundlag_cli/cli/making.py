@@ -42,7 +42,8 @@ def alone_in(manifest: Manifest) -> Iterator[None]:
             yield
     except BusyError as error:
         raise FailedError(
-            f"En anden lg er ved at lave filer i {folder}.\nVent, til den er færdig, og prøv igen."
+            f"En anden lg er ved at lave filer i {folder}.\nVent, indtil den er færdig, og prøv "
+            "igen."
         ) from error
     except ChangedMeanwhileError as error:
         raise FailedError(f"Der er kommet andet i {folder} imens.\nPrøv igen.") from error
@@ -119,7 +120,7 @@ def tell_rest(made: int, left: int, noted: Sequence[int], *, lost: bool, overwri
         return
     again = "Kør den samme kommando igen for at lave resten."
     if overwrite:
-        again = "Kør den samme kommando igen. På grund af --overwrite laver den alle filer om."
+        again = "Kør den samme kommando igen. På grund af --overwrite laver den alle filer igen."
     why = "Afbrudt. " if noted else ""
     if lost:
         why = "En af lg's processer blev standset udefra. "

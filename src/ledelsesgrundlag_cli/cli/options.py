@@ -68,16 +68,18 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FIL",
-        help=f"Gem i en fil. Endelsen bestemmer formatet: {endings()}.",
+        help=f"Gem i en fil. Filnavnets endelse bestemmer formatet: {endings()}.",
     ),
 ]
 FormatOption = Annotated[
     str | None,
-    option("--format", "FORMAT", f"{format_names()}, uanset filens endelse.", complete.formats),
+    option(
+        "--format", "FORMAT", f"{format_names()}, uanset filnavnets endelse.", complete.formats
+    ),
 ]
 FillInOption = Annotated[
     bool,
-    typer.Option("--fill-in", help="PDF med felter at skrive i. Uden er PDF'en til papir."),
+    typer.Option("--fill-in", help="PDF med felter at skrive i. Ellers er PDF'en til papir."),
 ]
 OverwriteOption = Annotated[
     bool,

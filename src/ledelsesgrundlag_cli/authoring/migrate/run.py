@@ -93,10 +93,10 @@ def _form(sources: Mapping[str, Source], newest: int) -> int:
             or Diagnostic(
                 "LG108",
                 Severity.ERROR,
-                'Feltet "schema" mangler, eller der står ikke et tal, som lg kender. Så kan lg '
+                "Feltet ”schema” mangler, eller der står ikke et tal, som lg kender. Så kan lg "
                 "ikke se, hvilken form filerne har.",
                 about.span(("schema",)),
-                f"Skriv `schema: {newest}`, hvis filerne er skrevet til denne udgave af lg.",
+                f"Skriv `schema: {newest}`, hvis filerne er skrevet til denne version af lg.",
             )
         ]
     )
@@ -133,7 +133,7 @@ def _not_followed(source: Source) -> Diagnostic:
     return Diagnostic(
         "LG108",
         Severity.ERROR,
-        "Filen er skrevet, så lg ikke kan skrive den om.",
+        "Filen er skrevet, så lg ikke kan omskrive den.",
         source.span(()),
         "Skriv felterne under hinanden, ét på hver linje, og prøv igen.",
     )
