@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from markupsafe import Markup
 from tests.documents.every import every_document
 from tests.fuzz.escapes import ESCAPES, MACRO
 
+from ledelsesgrundlag_cli.documents.blocks import words_in
 from ledelsesgrundlag_cli.documents.common import sharing_words
 from ledelsesgrundlag_cli.render import locked
 from ledelsesgrundlag_cli.render.data import Record, data
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 BOX = Path(__file__).resolve().parents[2] / "templates"
 BEFORE = Path(__file__).resolve().parents[1] / "fixtures" / "skabeloner-0.1.0"
+DRAWN_ANEW = {"dialogkort"}
+"""Documents that have another look since, which the copies do not take on."""
 REFUSALS = (SecurityError, UndefinedError, TemplateSyntaxError, TemplateRuntimeError)
 
 
@@ -150,6 +154,10 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
             then, now = (render(document, made_as, one, framework) for one in (own, box))
             if made_as is Format.HTML and fields:  # their fields go by the names they had
                 assert all(f'name="{one.id}"' in then for one in fields)
+            elif document.kind in DRAWN_ANEW:
+                words = re.sub(r"<[^>]*>|[*\\#]", "", then)
+                for text in (one for one in words_in(document.blocks) if " " in one):
+                    assert text in words, text
             else:
                 assert then == now, document.title
         tried += 1

@@ -19,6 +19,7 @@ from ledelsesgrundlag_cli.cli.options import (
     FillInOption,
     FormatOption,
     FrameworkOption,
+    OneSidedOption,
     OutputOption,
     OverwriteOption,
     TemplatesOption,
@@ -47,6 +48,7 @@ class Asked:
     templates: str | None = None
     overwrite: bool = False
     fill_in: bool = False
+    one_sided: bool = False
     paper: str | None = None
     papers: tuple[str, ...] = ()
 
@@ -66,10 +68,11 @@ class Asked:
 
     def check(self) -> None:
         """Refuse what cannot be made, before anything is read."""
-        from ledelsesgrundlag_cli.cli.output import check_fill_in
+        from ledelsesgrundlag_cli.cli.output import check_fill_in, check_one_sided
 
         made_as, _ = self.made_as, self.size
         check_fill_in(made_as, fill_in=self.fill_in)
+        check_one_sided(made_as, one_sided=self.one_sided)
 
     def open(self) -> Opened:
         """Check what is asked for, and open the framework."""
@@ -107,17 +110,7 @@ def document_command(
     Returns:
         A Typer app with this one command.
     """
-    shared = {
-        "output": OutputOption,
-        "format": FormatOption,
-        "framework": FrameworkOption,
-        "templates": TemplatesOption,
-        "overwrite": OverwriteOption,
-    }
-    if kind.papers:
-        shared["paper"] = _paper_option(kind.papers)
-    if kind.fillable:
-        shared["fill_in"] = FillInOption
+    shared = _shared_options(kind)
     shared |= {name: one for name, one in (options or {}).items() if name in shared}
 
     def command(**values: Any) -> None:
@@ -135,6 +128,24 @@ def document_command(
         epilog=kind.example if example is None else example,
     )(command)
     return app
+
+
+def _shared_options(kind: DocumentKind) -> dict[str, Any]:
+    """Return the options that the command of a document has in common with others, by name."""
+    shared = {
+        "output": OutputOption,
+        "format": FormatOption,
+        "framework": FrameworkOption,
+        "templates": TemplatesOption,
+        "overwrite": OverwriteOption,
+    }
+    if kind.papers:
+        shared["paper"] = _paper_option(kind.papers)
+    if kind.fillable:
+        shared["fill_in"] = FillInOption
+    if kind.two_sided:
+        shared["one_sided"] = OneSidedOption
+    return shared
 
 
 def _in_order(
@@ -163,13 +174,13 @@ def _in_order(
         )
 
 
-_DELIVERY: Final = ("paper", "output", "format", "fill_in")
+_DELIVERY: Final = ("paper", "one_sided", "output", "format", "fill_in")
 """The shared options that stand together, before what a command has after the format."""
 
 
 def _default(name: str) -> object:
     """Return what a shared option is when it is not written: a switch is off."""
-    return False if name in {"overwrite", "fill_in"} else None
+    return False if name in {"overwrite", "fill_in", "one_sided"} else None
 
 
 def _paper_option(papers: tuple[str, ...]) -> Any:

@@ -79,6 +79,12 @@ FillInOption = Annotated[
     bool,
     typer.Option("--fill-in", help="PDF med felter at skrive i. Uden er PDF'en til papir."),
 ]
+OneSidedOption = Annotated[
+    bool,
+    typer.Option(
+        "--one-sided", "--enkeltsidet", help="PDF kun med forsider, til print på én side."
+    ),
+]
 OverwriteOption = Annotated[
     bool,
     typer.Option(

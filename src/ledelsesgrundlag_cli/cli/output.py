@@ -91,7 +91,11 @@ def deliver(document: Document, opened: Opened, asked: Asked) -> None:
             console.say_raw(render(*what, width=console.width(), colors=console.colors()))
             return
         content = render_bytes(
-            *what, fill_in=asked.fill_in, paper=asked.size, moment=moment_asked()
+            *what,
+            fill_in=asked.fill_in,
+            paper=asked.size,
+            one_sided=asked.one_sided,
+            moment=moment_asked(),
         )
     except TemplateProblemError as error:
         raise FailedError(problems_text(error.diagnostics)) from error
@@ -177,6 +181,12 @@ def refusal(path: Path, error: Exception) -> UserError:
     if isinstance(error, FileNotFoundError):
         reason = "mappen findes ikke"
     return FailedError(f"{shown(str(path))} kan ikke gemmes: {reason}.")
+
+
+def check_one_sided(made_as: Format, *, one_sided: bool) -> None:
+    """Refuse ``--one-sided`` for a format that has no backs to leave out."""
+    if one_sided and made_as is not Format.PDF:
+        raise UserError("--one-sided er kun til PDF. Lad filens navn ende på .pdf.")
 
 
 def check_fill_in(made_as: Format, *, fill_in: bool) -> None:

@@ -165,7 +165,7 @@ def legend(framework: Framework, block_id: str, *, noted: bool) -> blocks.Legend
 
 
 def of_card(
-    framework: Framework, words: RoleCardWords | DialogueCardWords, *loc: str
+    framework: Framework, words: RoleCardWords | DialogueCardWords, *loc: str | int
 ) -> str | None:
     """Return the address of one of a card's own words; None where its file does not give it."""
     return framework.texts.at(f"sheets/{words.id}.yaml", loc)

@@ -54,7 +54,8 @@ class DocumentKind(NamedTuple):
     makes one, of the id of what it is for (of a whole: nothing); ``needs`` tells whether the
     framework has what it is made of. ``group`` and ``label`` are its place in the list of what was
     exported. ``papers`` are the sizes a PDF can have, the usual one first, and ``in_set`` those
-    that export makes besides that. ``fillable`` ones have fields to write in.
+    that export makes besides that. ``fillable`` ones have fields to write in; ``two_sided`` ones
+    have backs, which can be left out.
     """
 
     id: str
@@ -72,6 +73,7 @@ class DocumentKind(NamedTuple):
     papers: tuple[str, ...] = ()
     in_set: tuple[str, ...] = ()
     fillable: bool = False
+    two_sided: bool = False
     heading: CommandGroup = CommandGroup.MEETING
     own_command: bool = False
 
@@ -148,13 +150,19 @@ KINDS: list[DocumentKind] = [
         danish=("pejlemærke",),
         line="Dialogkort: spørgsmål til eftertanke.",
         about=USUAL.say(
-            "Vis spørgsmål til eftertanke om {et|pejlemærke}, flere eller alle {pejlemærker}."
+            "Vis spørgsmål til eftertanke om {et|pejlemærke}, flere eller alle {pejlemærker}. Som "
+            "PDF er de kort til at klippe ud, fire på hvert A4-ark."
         ),
-        example="lg pejlemærke mod-og-nytaenkning --forum lederteam",
+        example=(
+            "lg pejlemærke mod-og-nytaenkning --forum lederteam\n"
+            "lg pejlemærke --forum lederteam -o kort.pdf"
+        ),
         each=Each.MARKER,
         build=_dialogue_card,
         needs=lambda framework: framework.prompts,
         group="Dialogkort",
+        papers=("a4", "a6-tryk"),
+        two_sided=True,
         heading=CommandGroup.TALK,
         own_command=True,
     ),

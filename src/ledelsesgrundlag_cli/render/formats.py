@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 class Rendering:
     """What a renderer is given: a document, and how it is to come out.
 
-    ``width`` (in cells) and ``colors`` are for a screen, ``paper`` and ``fill_in`` (with fields
-    to write in) for a PDF. ``moment`` is the time that PDF and Word files say they were made.
+    ``width`` (in cells) and ``colors`` are for a screen; ``paper``, ``fill_in`` (with fields to
+    write in) and ``one_sided`` (cards without their backs) for a PDF. ``moment`` is the time that
+    PDF and Word files say they were made.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Rendering:
     colors: str | None = None
     fill_in: bool = False
     paper: str = "a4"
+    one_sided: bool = False
     moment: datetime = FIXED
 
     def safe(self) -> Document:
@@ -125,6 +127,7 @@ def _pdf(asked: Rendering) -> bytes:
         asked.templates,
         fill_in=asked.fill_in,
         paper=asked.paper,
+        one_sided=asked.one_sided,
         moment=asked.moment,
     )
 
@@ -222,7 +225,7 @@ def render(
     return made if isinstance(made, str) else made.decode("utf-8")
 
 
-def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked to be
+def render_bytes(  # noqa: PLR0913 - the last four are what a file may be asked to be
     document: Document,
     made_as: Format,
     templates: Templates,
@@ -230,6 +233,7 @@ def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked
     *,
     fill_in: bool = False,
     paper: str = "a4",
+    one_sided: bool = False,
     moment: datetime | None = None,
 ) -> bytes:
     """Render a document to the bytes of a file, in any format; see ``Rendering``.
@@ -238,7 +242,11 @@ def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
     """
     asked = Rendering(
-        document, templates, framework, fill_in=fill_in, paper=paper, moment=moment or FIXED
+        *(document, templates, framework),
+        fill_in=fill_in,
+        paper=paper,
+        one_sided=one_sided,
+        moment=moment or FIXED,
     )
     made = _made(asked, made_as)
     return made.encode("utf-8") if isinstance(made, str) else made

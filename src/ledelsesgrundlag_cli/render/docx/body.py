@@ -128,7 +128,8 @@ class Body:
     def _title(self, block: blocks.Title) -> Iterator[Element]:
         kicker = Style.KICKER_NEW_PAGE if self._elements else Style.KICKER
         yield self._paragraph(kicker, f"{block.kicker} · {self._organisation}")
-        title = [run(block.text)]
+        title = [self._mark(block.mark), run("\u00a0")] if block.mark else []
+        title.append(run(block.text))
         if block.id in self._targets:
             title = bookmarked(self._targets[block.id], *title)
         yield self._paragraph(Style.TITLE, *title)

@@ -60,19 +60,21 @@ NO_PACKAGES: Final = ".ingen-pakker"
 DIVISIONS_FILE = "typst/orddeling.txt"
 
 
-def render_pdf(
+def render_pdf(  # noqa: PLR0913 - the last four are what a file may be asked to be
     document: Document,
     design: Design,
     templates: Templates,
     *,
     fill_in: bool = False,
     paper: str = "a4",
+    one_sided: bool = False,
     moment: datetime = FIXED,
 ) -> bytes:
     """Render a document to PDF/UA-1; with ``fill_in`` with fields to write in.
 
-    ``paper`` is ``a3``, ``a4`` or ``a5``, for the templates that know more than one; ``moment`` is
-    the time that the file says it was made.
+    ``paper`` is one of the document's own, for the templates that know more than one; cards are
+    ``one_sided`` when their backs are left out; ``moment`` is the time that the file says it was
+    made.
 
     Raises:
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
@@ -84,7 +86,8 @@ def render_pdf(
     compiler = _compiler(str(source.root), tuple(map(str, font_folders(templates))))
     if design.fonts.family not in compiler.families:
         raise no_family(templates, design)
-    data = _data(document, design, templates) | {"fill_in": fill_in, "paper": paper}
+    asked = {"fill_in": fill_in, "paper": paper, "one_sided": one_sided}
+    data = _data(document, design, templates) | asked
     try:
         raw = _compile(compiler, source, json.dumps(data, ensure_ascii=False), moment)
     except TemplateProblemError:
