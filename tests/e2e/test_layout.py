@@ -37,7 +37,11 @@ MEASURE = """() => {
     source += 1;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) add(rect, source, node.data);
+    // Cards in a row that is scrolled are seen one at a time.
+    const row = node.parentElement.closest(".cards")?.getBoundingClientRect();
+    for (const rect of range.getClientRects()) {
+      if (!row || (rect.left < row.right && rect.right > row.left)) add(rect, source, node.data);
+    }
   }
   for (const field of document.querySelectorAll("textarea, input")) {
     source += 1;
@@ -46,6 +50,7 @@ MEASURE = """() => {
   // An element that hides what does not fit, and does not fit.
   const clipped = [...document.querySelectorAll("body *")].filter((one) => {
     if (one.closest(".unseen, svg") || getComputedStyle(one).overflow === "visible") return false;
+    if (one.matches(".cards")) return one.scrollHeight > one.clientHeight + 1;
     return one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
   }).map((one) => one.id || one.className);
   return {boxes, clipped, width: innerWidth, scrolls: document.documentElement.scrollWidth};

@@ -15,13 +15,16 @@ _ROUNDED = 0.1
 
 
 class Line(NamedTuple):
-    """A piece of a line as PDFium sees it: its words, and its box in mm from the upper left."""
+    """A piece of a line as PDFium sees it: its words, its box in mm from the upper left, and the
+    size of its type in points.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    size: float
 
     @property
     def height(self) -> float:
@@ -55,8 +58,9 @@ def _sheet(page: pypdfium2.PdfPage) -> Sheet:
     left, bottom, right, top = page.get_trimbox()
     text = page.get_textpage()
     said = text.get_text_range()
+    size_of = pypdfium2.raw.FPDFText_GetFontSize
     boxes = [text.get_rect(number) for number in range(text.count_rects())]
-    inked: list[list[tuple[str, tuple[float, ...]]]] = [[] for _ in boxes]
+    inked: list[list[tuple[str, tuple[float, ...], float]]] = [[] for _ in boxes]
     at = 0
     for number, sign in enumerate(said):
         if not boxes or sign in "\r\n":
@@ -64,19 +68,20 @@ def _sheet(page: pypdfium2.PdfPage) -> Sheet:
         box = text.get_charbox(number)
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         at = next((one for one in (at, *range(len(boxes))) if _holds(boxes[one], middle)), at)
-        inked[at].append((sign, box))
+        inked[at].append((sign, box, size_of(text.raw, number)))
     lines = []
     for signs in inked:
-        seen = [box for sign, box in signs if not sign.isspace()]
+        seen = [box for sign, box, _ in signs if not sign.isspace()]
         if seen:
             edges = [[one[side] for one in seen] for side in range(4)]
             lines.append(
                 Line(
-                    " ".join("".join(sign for sign, _ in signs).split()),
+                    " ".join("".join(sign for sign, _, _ in signs).split()),
                     (min(edges[0]) - left) / POINTS_OF_A_MM,
                     (top - max(edges[3])) / POINTS_OF_A_MM,
                     (max(edges[2]) - left) / POINTS_OF_A_MM,
                     (top - min(edges[1])) / POINTS_OF_A_MM,
+                    max(size for _, _, size in signs),
                 )
             )
     return Sheet((right - left) / POINTS_OF_A_MM, (top - bottom) / POINTS_OF_A_MM, tuple(lines))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BOX = Path(__file__).resolve().parents[2] / "templates"
 WORD = "Prøveordet"
-BY_TEMPLATES = (Format.MARKDOWN, Format.HTML, Format.PDF)
+BY_TEMPLATES = (Format.MARKDOWN, Format.HTML, Format.PDF, Format.SVG)
 DOCUMENTS = ("rollekort", "dialogkort", "haefte", "plakat")
 """Kinds of documents that between them use every Typst template of a whole page."""
 PLACES = [(one, "rollekort") for one in FORMATS] + [

@@ -54,8 +54,9 @@ class DocumentKind(NamedTuple):
     makes one, of the id of what it is for (of a whole: nothing); ``needs`` tells whether the
     framework has what it is made of. ``group`` and ``label`` are its place in the list of what was
     exported. ``papers`` are the sizes a PDF can have, the usual one first, and ``in_set`` those
-    that export makes besides that. ``fillable`` ones have fields to write in; ``two_sided`` ones
-    have backs, which can be left out.
+    that export makes besides that. It comes in every usual format but those it is ``not_as``, and
+    ``also_as`` others, each by its name. ``fillable`` ones have fields to write in; ``two_sided``
+    ones have backs, which can be left out.
     """
 
     id: str
@@ -72,6 +73,8 @@ class DocumentKind(NamedTuple):
     label: str = ""
     papers: tuple[str, ...] = ()
     in_set: tuple[str, ...] = ()
+    not_as: tuple[str, ...] = ()
+    also_as: tuple[str, ...] = ()
     fillable: bool = False
     two_sided: bool = False
     heading: CommandGroup = CommandGroup.MEETING
@@ -189,13 +192,16 @@ KINDS: list[DocumentKind] = [
         danish=("plakat",),
         line=USUAL.say("En plakat med {pejlemærkerne}."),
         about=USUAL.say("En plakat med {pejlemærkerne}, til at hænge op."),
-        example="lg plakat --paper a3 -o plakat.pdf",
+        example="lg plakat --paper a3 -o plakat.pdf\nlg plakat -o plakat.svg",
         each=Each.WHOLE,
         build=_poster,
         group="Plakat",
         label=USUAL.say("{Pejlemærkerne}"),
-        papers=("a4", "a3"),
+        papers=("a4", "a3", "a3-tryk"),
         in_set=("a3",),
+        not_as=("docx",),
+        also_as=("svg",),
+        own_command=True,
     ),
     DocumentKind(
         id="sammenligning",

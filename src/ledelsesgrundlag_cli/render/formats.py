@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.documents.kinds import DocumentKind
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
@@ -82,12 +83,13 @@ class Format:
     """A format: its name on the command line, the endings of its files, the usual one first, and
     what makes it.
 
-    ``label`` is what people call its files. ``binary`` ones are no text: they go into files, not
-    onto a screen. ``fillable`` ones have fields to write in. ``in_set`` ones are what
+    ``label`` is what people call its files. ``usual`` ones are for every document, others for
+    those alone that ask for them; see ``formats_of``. ``binary`` ones are no text: they go into
+    files, not onto a screen. ``fillable`` ones have fields to write in. ``in_set`` ones are what
     ``lg export`` makes when it is not told. ``shared_template`` is what all its documents are made
     by, beside the one of their kind: with own files of its kind, a document is made within limits
-    (see ``limits``). ``renderer`` raises ``TemplateProblemError`` when a
-    template or ``design.yaml`` cannot be used.
+    (see ``limits``). ``renderer`` raises ``TemplateProblemError`` when a template or
+    ``design.yaml`` cannot be used.
     """
 
     name: str
@@ -98,6 +100,7 @@ class Format:
     fillable: bool = False
     in_set: bool = False
     shared_template: str | None = None
+    usual: bool = True
 
     PDF: ClassVar[Format]
     DOCX: ClassVar[Format]
@@ -105,6 +108,7 @@ class Format:
     MARKDOWN: ClassVar[Format]
     TERMINAL: ClassVar[Format]
     JSON: ClassVar[Format]
+    SVG: ClassVar[Format]
 
     def __str__(self) -> str:
         return self.name
@@ -162,6 +166,12 @@ def _json(asked: Rendering) -> str:
     return render_json(asked.safe())
 
 
+def _svg(asked: Rendering) -> str:
+    from ledelsesgrundlag_cli.render.drawing import render_svg
+
+    return render_svg(*asked.designed(), asked.templates, asked.paper)
+
+
 FORMATS: list[Format] = [
     Format(
         *("pdf", (".pdf",), "PDF", _pdf),
@@ -190,10 +200,28 @@ FORMATS: list[Format] = [
     ),
     Format("terminal", (".txt",), "Tekst", _terminal),
     Format("json", (".json",), "JSON", _json),
+    Format(
+        *("svg", (".svg",), "SVG", _svg),
+        binary=True,
+        shared_template="typst/blocks.typ",
+        usual=False,
+    ),
 ]
 """Every format, in the order people are told of them."""
 
-(Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TERMINAL, Format.JSON) = FORMATS
+(
+    *(Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TERMINAL, Format.JSON),
+    Format.SVG,
+) = FORMATS
+
+
+def formats_of(kind: DocumentKind) -> list[Format]:
+    """Return the formats that a kind of document comes in."""
+    return [
+        one
+        for one in FORMATS
+        if one.name not in kind.not_as and (one.usual or one.name in kind.also_as)
+    ]
 
 
 def format_called(name: str) -> Format:

@@ -80,24 +80,48 @@ def render_pdf(  # noqa: PLR0913 - the last four are what a file may be asked to
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
             the typeface lacks a character.
     """
+    asked = {"fill_in": fill_in, "paper": paper, "one_sided": one_sided}
+    [raw] = _set(document, design, templates, asked, moment)
+    if not fill_in:
+        return raw
+    from ledelsesgrundlag_cli.render.pdf.form import with_fields
+
+    return with_fields(raw, fields_of(document))
+
+
+def render_pages(
+    document: Document, design: Design, templates: Templates, *, paper: str
+) -> list[str]:
+    """Render each page of a document to SVG, by the same templates as the PDF.
+
+    Raises:
+        TemplateProblemError: as ``render_pdf``.
+    """
+    asked = {"fill_in": False, "paper": paper, "one_sided": False}
+    pages = _set(document, design, templates, asked, None)
+    return [one.decode("utf-8") for one in pages]
+
+
+def _set(
+    document: Document,
+    design: Design,
+    templates: Templates,
+    asked: dict[str, object],
+    moment: datetime | None,
+) -> list[bytes]:
+    """Set a document as a PDF made at a moment; without one, as drawings of its pages."""
     names = tuple(template_names(document.kind)["PDF"])
     source = read_source(templates, names, draft=document.draft is not None)
     refuse_unknown_kinds(document, source.second, source.first)
     compiler = _compiler(str(source.root), tuple(map(str, font_folders(templates))))
     if design.fonts.family not in compiler.families:
         raise no_family(templates, design)
-    asked = {"fill_in": fill_in, "paper": paper, "one_sided": one_sided}
-    data = _data(document, design, templates) | asked
+    data = json.dumps(_data(document, design, templates) | asked, ensure_ascii=False)
     try:
-        raw = _compile(compiler, source, json.dumps(data, ensure_ascii=False), moment)
+        return _compile(compiler, source, data, moment)
     except TemplateProblemError:
         _refuse_missing_characters(document, design, templates)
         raise
-    if not fill_in:
-        return raw
-    from ledelsesgrundlag_cli.render.pdf.form import with_fields
-
-    return with_fields(raw, fields_of(document))
 
 
 def _data(document: Document, design: Design, templates: Templates) -> dict[str, Any]:
@@ -163,23 +187,23 @@ class _Compiler:
         )
 
     def compile(
-        self, text: bytes, data: str, moment: datetime
-    ) -> tuple[bytes, list[typst.TypstWarning]]:
-        """Compile a source with its data, and return the PDF and the warnings.
+        self, text: bytes, data: str, moment: datetime | None
+    ) -> tuple[list[bytes], list[typst.TypstWarning]]:
+        """Compile a source with its data, and return the PDF (without a moment: each page as SVG)
+        and the warnings.
 
         The data is a file to Typst, and not its ``sys.inputs``: when those change, it forgets all
         that it has set, and the next sheet takes twice the time.
         """
         with no_network():
-            raw, warnings = self._compiler.compile_with_warnings(
+            made, warnings = self._compiler.compile_with_warnings(
                 input={MAIN: text, DATA_FILE: data.encode()},  # type: ignore[type-var]  # its stubs lag
-                format="pdf",
-                pdf_standards=[STANDARD],
-                timestamp=moment,
+                format="pdf" if moment else "svg",
+                pdf_standards=[STANDARD] if moment else [],
+                timestamp=moment or FIXED,
             )
-        if not isinstance(raw, bytes):
-            raise TypeError(type(raw).__name__)
-        return raw, warnings
+        pages = made if isinstance(made, list) else [made]
+        return [one for one in pages if isinstance(one, bytes)], warnings
 
 
 @lru_cache(maxsize=4)
@@ -187,7 +211,9 @@ def _compiler(root: str, fonts: tuple[str, ...]) -> _Compiler:
     return _Compiler(root, fonts)
 
 
-def _compile(compiler: _Compiler, source: TypstSource, data: str, moment: datetime) -> bytes:
+def _compile(
+    compiler: _Compiler, source: TypstSource, data: str, moment: datetime | None
+) -> list[bytes]:
     """Compile, and take every warning as an error: a PDF is printed without being looked at."""
     import typst
 
