@@ -177,13 +177,16 @@ KINDS: list[DocumentKind] = [
         line="Hele ledelsesgrundlaget som hæfte.",
         about=USUAL.say(
             "Hele ledelsesgrundlaget samlet: kapitler, citater, {roller} og vejledning. Som PDF "
-            "fylder hæftet A5-sider."
+            "er siderne A5. Skriv --paper a4-hæfte, når det skal printes og foldes."
         ),
-        example="lg hæfte -o ledelsesgrundlag.pdf",
+        example=(
+            "lg hæfte -o ledelsesgrundlag.pdf\nlg hæfte --paper a4-hæfte -o til-printeren.pdf"
+        ),
         each=Each.WHOLE,
         build=_booklet,
         group="Hæfte",
         label="Hele ledelsesgrundlaget",
+        papers=("a5", "a4-haefte"),
     ),
     DocumentKind(
         id="plakat",

@@ -26,7 +26,7 @@ from ledelsesgrundlag_cli.render.pdf.typst_source import (
     compile_problem,
     read_source,
 )
-from ledelsesgrundlag_cli.render.pictures import SHAPES, read_logo
+from ledelsesgrundlag_cli.render.pictures import SHAPES, read_cover, read_logo
 from ledelsesgrundlag_cli.render.templates import (
     TemplateProblemError,
     template_names,
@@ -55,6 +55,10 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): what the Danish law on accessible documents (webtilgængelighedsloven,
 through EN 301 549) asks of a PDF."""
 
+OWN_SIZE: Final = frozenset({"haefte"})
+"""Kinds whose template has a size of its own; it is told of the paper as in 0.1.0."""
+TO_FOLD: Final = "a4-haefte"
+"""The paper on which finished pages are laid two and two, to be folded."""
 NO_PACKAGES: Final = ".ingen-pakker"
 """The folder where Typst is told to look for packages: there is none."""
 DIVISIONS_FILE = "typst/orddeling.txt"
@@ -80,8 +84,13 @@ def render_pdf(  # noqa: PLR0913 - the last four are what a file may be asked to
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
             the typeface lacks a character.
     """
-    asked = {"fill_in": fill_in, "paper": paper, "one_sided": one_sided}
+    set_on = "a4" if document.kind in OWN_SIZE else paper
+    asked = {"fill_in": fill_in, "paper": set_on, "one_sided": one_sided}
     [raw] = _set(document, design, templates, asked, moment)
+    if paper == TO_FOLD:
+        from ledelsesgrundlag_cli.render.pdf.imposed import imposed
+
+        return imposed(raw, f"{document.title} (lagt ud til print på A4)")
     if not fill_in:
         return raw
     from ledelsesgrundlag_cli.render.pdf.form import with_fields
@@ -142,6 +151,7 @@ def _data(document: Document, design: Design, templates: Templates) -> dict[str,
         },
         "divided": dict(_divided(document, templates)),
         "wide": blocks.is_wide(document),
+        "cover": None if read_cover(templates, design) is None else f"/{design.cover}",
         "marks": len({one.mark for one in document.blocks if isinstance(one, blocks.MarkText)}),
         "fields": [{"id": one.id, "value": one.value} for one in fields_of(document)],
     }
