@@ -194,10 +194,11 @@ class Item(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A plain list."""
+    """A plain list; ``steps`` are to be taken one after the other."""
 
     id: str
     items: tuple[Item, ...]
+    steps: bool = False
 
 
 class MarkText(NamedTuple):

@@ -55,7 +55,7 @@ def dialogue_card(
             body += [_part(framework, marker), *_description(framework, marker)]
         body.extend(card)
     if role:
-        body.append(legend(framework, "kort_pejlemaerker", noted=False))
+        body.append(legend(framework, "kort_pejlemaerker"))
     if any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in body):
         note = of_card(framework, words, "added_note")
         body.append(
@@ -110,7 +110,7 @@ def _how_to(framework: Framework, how_to: HowTo) -> Iterator[blocks.Block]:
         blocks.Item(f"kort_trin_{number}", text, address("steps", number - 1))
         for number, text in enumerate(how_to.steps, start=1)
     )
-    yield blocks.Items("kort_trin", tuple(steps))
+    yield blocks.Items("kort_trin", tuple(steps), steps=True)
 
 
 def _mark(framework: Framework, marker: Pejlemaerke) -> blocks.Mark:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, listed_titles, marks, of_card
+from ledelsesgrundlag_cli.documents.common import colophon, linked, listed_titles, marks
 from ledelsesgrundlag_cli.documents.threads import entries_linked, role_columns, said
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -32,8 +32,7 @@ def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
     With ``counts`` each cell also says how many expectations stand in it. Nothing is added up:
     an expectation may stand in several rows.
     """
-    words = framework.role_card
-    note, address = words.link_note, of_card(framework, words, "link_note")
+    note, address = linked(framework)
     return blocks.Document(
         kind="overblik",
         id="overblik",

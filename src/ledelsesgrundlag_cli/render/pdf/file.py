@@ -121,7 +121,7 @@ def _set(
     """Set a document as a PDF made at a moment; without one, as drawings of its pages."""
     names = tuple(template_names(document.kind)["PDF"])
     source = read_source(templates, names, draft=document.draft is not None)
-    refuse_unknown_kinds(document, source.second, source.first)
+    refuse_unknown_kinds(document, source.document, source.blocks)
     compiler = _compiler(str(source.root), tuple(map(str, font_folders(templates))))
     if design.fonts.family not in compiler.families:
         raise no_family(templates, design)
