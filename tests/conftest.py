@@ -46,7 +46,7 @@ settings.register_profile(
     "lg",
     deadline=None,
     derandomize=not LONG,
-    max_examples=examples(50),
+    max_examples=examples(25),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("lg")
@@ -138,7 +138,7 @@ def limits_off(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def framework_copy(tmp_path: Path) -> Path:
     """A copy of the framework in the box, to change: ``<tmp>/framework``."""
-    return Path(shutil.copytree(FRAMEWORK, tmp_path / "framework"))
+    return Path(shutil.copytree(FRAMEWORK, tmp_path / "framework", copy_function=shutil.copyfile))
 
 
 @pytest.fixture(scope="session")

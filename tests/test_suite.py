@@ -48,7 +48,17 @@ def test_a_skip_counts(said: dict[str, str], processes: str, outcome: str, tmp_p
     told = ("LG_LONG", "LG_REQUIRE_TOOLS", "PYTEST_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(told)}
     given = ("-p", "tests.conftest", "-q", "-W", "ignore", "--continue-on-collection-errors")
-    alone = ("-c", os.devnull, "--rootdir", str(tmp_path), "-n", processes)
+    # A temporary folder of its own: to clear away what earlier runs left can take half a minute.
+    alone = (
+        "-c",
+        os.devnull,
+        "--rootdir",
+        tmp_path,
+        "--basetemp",
+        tmp_path / "t",
+        "-n",
+        processes,
+    )
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *given, *alone, tmp_path],
         cwd=REPOSITORY,

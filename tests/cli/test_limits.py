@@ -64,17 +64,18 @@ def test_one_document_is_not_made(lg: Lg, workplace: Path) -> None:
 
 def test_a_list_goes_on(lg: Lg, workplace: Path) -> None:
     put(workplace, "typst/lus.typ", FOR_EVER)
+    two_rows = "".join(LIST.splitlines(keepends=True)[:3])
+    (workplace / "ledere.csv").write_text(two_rows, encoding="utf-8")
     code, _, err = lg("lus", "--from", "ledere.csv", "-o", "ark", "--format", "pdf,html")
     assert code == 1
-    assert err.count(f"templates/typst/lus.typ:1:1: {SLOW}") == 3
+    assert err.count(f"templates/typst/lus.typ:1:1: {SLOW}") == 2
     assert 'ledere.csv, linje 2: "LUS Leder A centerchef.pdf" kan ikke laves:' in err
-    assert "Gemt: 3 filer" in err
-    assert "Der mangler 3 filer." in err
+    assert "Gemt: 2 filer" in err
+    assert "Der mangler 2 filer." in err
     made = [one for one in files(workplace / "ark") if not one.startswith(".")]
     assert made == [
         "LUS Leder A centerchef.html",
         "LUS Leder B centerchef.html",
-        "LUS Leder C direktoer.html",
     ]
 
 

@@ -136,13 +136,18 @@ def test_a_template_does_not_quote_what_it_read(
     assert (name in said) is not linked
 
 
-@pytest.mark.parametrize("within", [".git/config", "ude.txt"])
-def test_a_template_gets_no_linked_or_hidden_file(within: str, lg: Lg, workplace: Path) -> None:
+@pytest.mark.parametrize(
+    ("within", "names"),
+    [(".git/config", ("egen.j2", "html/../.env")), ("ude.txt", ("./.env", "egen.j2"))],
+)
+def test_a_template_gets_no_linked_or_hidden_file(
+    within: str, names: tuple[str, ...], lg: Lg, workplace: Path
+) -> None:
     (workplace / "ude.txt").write_text(SECRET, encoding="utf-8")
     own = workplace / "templates"
     link(own / "egen.j2", workplace / within)
     (own / ".env").write_text(SECRET, encoding="utf-8")
-    for number, asked in enumerate(("egen.j2", ".env", "./.env", "html/../.env")):
+    for number, asked in enumerate(names):
         path = own / ("markdown/rollekort.md.j2", "html/rollekort.html.j2")[number % 2]
         path.parent.mkdir(exist_ok=True)
         path.write_text(QUOTES.replace("x/.env", asked), encoding="utf-8")

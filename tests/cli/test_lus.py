@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.long import some
 
 from ledelsesgrundlag_cli.words.harmless import literal
 
@@ -106,27 +108,26 @@ def test_an_empty_name_is_a_line_to_write_on(empty: str, lg: Lg) -> None:
     assert out == lg("lus", "centerchef")[1]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("made_as", ["terminal", "markdown", "html", "json"])
-@pytest.mark.parametrize(
-    "name",
-    [
-        "[bold]fed[/bold]",
-        "{{ 7*7 }} {% raw %}",
-        "<script>alert(1)</script>",
-        "**fed** _k_ `kode` # 1. - > |",
-        "&lt;b&gt; &#65;",
-        "https://a.dk www.a.dk a@b.dk :smile:",
-        "\x1b[31mrød\x1b[0m\x07",
-        "En\nanden\r\nlinje",
-        "\u202evendt\u2066",
-        "\udcff",
-        "سلام 漢字 👩‍👩‍👧 é",
-        "%s {0} $HOME `id`",
-        "'\"",
-    ],
-    ids=ascii,
+NAMES = (
+    "[bold]fed[/bold]",
+    "{{ 7*7 }} {% raw %}",
+    "<script>alert(1)</script>",
+    "**fed** _k_ `kode` # 1. - > |",
+    "&lt;b&gt; &#65;",
+    "https://a.dk www.a.dk a@b.dk :smile:",
+    "\x1b[31mrød\x1b[0m\x07",
+    "En\nanden\r\nlinje",
+    "\u202evendt\u2066",
+    "\udcff",
+    "سلام 漢字 👩‍👩‍👧 é",
+    "%s {0} $HOME `id`",
+    "'\"",
 )
+SHOWN_AS = ("terminal", "markdown", "html", "json")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "made_as"), some(product(NAMES, SHOWN_AS), 3), ids=ascii)
 def test_a_name_is_text_and_nothing_else(name: str, made_as: str, lg: Lg) -> None:
     code, out, err = lg("lus", "centerchef", "--name", name, "--format", made_as)
     assert (code, err) == (0, "")

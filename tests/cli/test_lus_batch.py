@@ -14,6 +14,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.long import some
 from tests.programs import hear_signals
 
 from ledelsesgrundlag_cli.cli import batch as cli_batch
@@ -569,7 +570,11 @@ def children(pid: int) -> list[int]:
 
 @pytest.mark.slow
 @DIVIDES
-@pytest.mark.parametrize("whole_group", [False, True], ids=["first process", "all at once"])
+@pytest.mark.parametrize(
+    "whole_group",
+    some([False, True], 2),
+    ids=lambda one: "all at once" if one else "first process",
+)
 def test_a_kill_leaves_whole_files_and_the_next_run_goes_on(
     whole_group: bool, place: Place, run_lg: RunLg, framework: Framework, templates: Templates
 ) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.long import some
 
 from ledelsesgrundlag_cli.loading.load import load
 
@@ -183,8 +185,11 @@ def test_files_that_are_not_there_are_made(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
-@pytest.mark.parametrize("words", [EXPECTATION, PROMPT, QUOTE, ROLE], ids=lambda one: one[1])
+@pytest.mark.parametrize(
+    ("words", "text"),
+    some(product([EXPECTATION, PROMPT, QUOTE, ROLE], HOSTILE), 4),
+    ids=lambda one: ascii(one) if isinstance(one, str) else one[1],
+)
 def test_any_text_is_only_a_text(
     words: tuple[str, ...], text: str, lg: Lg, workplace: Path
 ) -> None:

@@ -104,7 +104,7 @@ LISTS = [
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=examples(60))
+@settings(deadline=None, max_examples=examples(30))
 @given(
     st.sampled_from(LISTS),
     st.integers(0, 100),

@@ -186,7 +186,7 @@ def scalars(draw: st.DrawFn) -> str:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow])
 @given(scalars())
 def test_safe_mending_changes_no_word_of_any_text(
     tmp_path_factory: pytest.TempPathFactory, written: str

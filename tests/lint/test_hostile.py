@@ -15,14 +15,13 @@ import re
 import subprocess
 import sys
 import time
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from tests.lint.running import HANGS, MOST_MEGABYTES, MOST_SECONDS, Ended, Lint
-from tests.long import LONG
+from tests.long import LONG, some
 
 from ledelsesgrundlag_cli.lint.finding import TextContext
 from ledelsesgrundlag_cli.lint.rules.language import (
@@ -122,17 +121,12 @@ def _cases(*names: str) -> list[Any]:
     return [case for name in names for case in _params(getattr(corpus, name))]
 
 
-def _some(cases: list[Any]) -> list[Any]:
-    """Every third in the short run: each of these takes about a second."""
-    return cases if LONG else cases[::3]
-
-
 @pytest.mark.parametrize("hostile", _cases("SYNTAX", "VALUES", "ENCODINGS"))
 def test_each_file_ends_in_a_finding_at_the_right_line(hostile: Any, lint: Lint) -> None:
     assert_ends_well(hostile, lint, "--ignore", "LG59")
 
 
-@pytest.mark.parametrize("hostile", [*_cases("BESIDE"), *_some(_cases("MANY"))])
+@pytest.mark.parametrize("hostile", [*_cases("BESIDE"), *some(_cases("MANY"), 8)])
 def test_each_framework_ends_in_a_finding_at_the_right_line(hostile: Any, lint: Lint) -> None:
     assert_ends_well(hostile, lint)
 
@@ -161,7 +155,7 @@ def test_there_are_many() -> None:
     assert sum(1 for _ in texts.texts()) > 400
 
 
-@pytest.mark.parametrize("text", _some(_params(texts.LONG)))
+@pytest.mark.parametrize("text", some(_params(texts.LONG), 6))
 def test_a_long_text_of_almost_nothing_is_read_in_time(text: str, lint: Lint) -> None:
     lint.put({corpus.ROLE: corpus.role([corpus.quoted(text)])})
     ended = lint()
@@ -186,7 +180,7 @@ MOST_FOR_A_TEXT = 0.25
 @pytest.mark.parametrize("reader", READERS)
 def test_no_rule_takes_long_over_any_text(reader: str) -> None:
     """A rule that compares each character with each takes a second over these; others 0.05."""
-    for text in islice(texts.texts(), None, None, 1 if LONG else 3):
+    for text in some(texts.texts(), 9):
         assert min(_seconds(READERS[reader], text)) < MOST_FOR_A_TEXT, ascii(text[:40])
 
 
@@ -256,7 +250,7 @@ def assert_whole(out: str, made_as: str, at_least: int) -> None:
 
 
 @posix
-@pytest.mark.parametrize("kind", _some(list(unusual.FILES)))
+@pytest.mark.parametrize("kind", some(unusual.FILES, 5))
 def test_what_is_no_file_to_read_is_told_and_not_waited_for(kind: str, real_lint: Lint) -> None:
     make, code, place = unusual.FILES[kind]
     real_lint.put({corpus.ABOUT: corpus.WITH_SOURCE, "source/LAESMIG.md": ""})

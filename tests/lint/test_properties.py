@@ -42,7 +42,7 @@ SEEDS: list[tuple[str, bytes]] = list(promises.seeds())
 NAMES: tuple[str, ...] = promises.NAMES
 
 tried = settings(
-    max_examples=examples(100),
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

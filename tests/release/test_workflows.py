@@ -229,8 +229,9 @@ def test_the_test_job_runs_the_tests_on_it(
 ) -> None:
     """Its script as it stands, with a part of the tests."""
     place, script = tried
-    env = {**runner, "PYTEST_ADDOPTS": f"-p no:cacheprovider {SOME_TESTS}"}
-    done = bash(script, cwd=place, env=env)
+    # A temporary folder of its own: to clear away what earlier runs left can take half a minute.
+    options = f"-p no:cacheprovider --basetemp={place / 'temporary'} {SOME_TESTS}"
+    done = bash(script, cwd=place, env={**runner, "PYTEST_ADDOPTS": options})
     assert done.returncode == 0, done.stdout
     passed = re.search(r"== (\d+) passed in ", done.stdout)
     assert passed, done.stdout

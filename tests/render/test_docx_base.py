@@ -370,7 +370,7 @@ def test_a_link_and_the_template_it_was_made_from_do_no_harm(
 READ = tuple(name for name in unpacked(BASE) if name.endswith((".xml", ".rels")))
 quick = settings(
     deadline=None,
-    max_examples=examples(60),
+    max_examples=examples(25),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import DictLoader, StrictUndefined
 from tests.conftest import PATIENCE
+from tests.long import some
 
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render import limits
@@ -84,7 +85,7 @@ FOR_EVER = (
 )
 
 
-@pytest.mark.parametrize(("made_as", "text", "line"), FOR_EVER)
+@pytest.mark.parametrize(("made_as", "text", "line"), some(FOR_EVER, 2))
 def test_a_template_that_does_not_end_is_ended(
     made_as: Format,
     text: str,
@@ -124,11 +125,13 @@ DOUBLED = (
     "{{% set n = namespace(s='aaaa') %}}\n"
     "{{% for x in range(40) %}}{{% set n.s = {} %}}{{% endfor %}}"
 )
+GROWING = """{% set n = namespace(a=[]) %}{% set s = range(99999) | list | string %}
+{% for x in range(9999) %}{% set n.a = n.a + [s ~ x] %}{% endfor %}"""
 LARGE = (
     (Format.HTML, DOUBLED.format("n.s + n.s")),
     (Format.MARKDOWN, DOUBLED.format("n.s ~ n.s")),
     (Format.HTML, DOUBLED.format("[n.s, n.s] | join(n.s)")),
-    (Format.HTML, "{% for a in range(9999) %}{{ range(99999) | list | string }}{% endfor %}"),
+    (Format.MARKDOWN, GROWING),
     (Format.PDF, '#let x = "aaaaaaaa" * 250000000\n#x.len()'),
     (Format.PDF, '#let x = ("a",) * 500000000\n#x.len()'),
     (Format.PDF, "#range(900000000).len()"),

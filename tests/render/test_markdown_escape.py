@@ -128,7 +128,7 @@ def test_hostile_texts_are_read_as_they_were_written(reader: str, place: str) ->
 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(50))
 @given(text=texts)
 def test_any_text_is_read_as_it_was_written(place: str, text: str) -> None:
     for reader in READERS:
@@ -164,7 +164,7 @@ def test_ordinary_text_stays_readable_in_the_file_itself(text: str) -> None:
     assert escape_markdown(text) == text
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(50))
 @given(text=texts)
 def test_escaping_adds_backslashes_and_nothing_else(text: str) -> None:
     shown = literal(text)

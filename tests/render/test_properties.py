@@ -114,7 +114,7 @@ def test_markdown_has_the_same_structure_and_the_literal_text(
     check_markdown(render(document_of(text), Format.MARKDOWN, templates, framework), plain, text)
 
 
-@settings(quick, max_examples=examples(100))
+@settings(quick, max_examples=examples(50))
 @given(text=texts)
 def test_json_reads_back_as_the_literal_text(
     text: str, plain: Plain, templates: Templates, framework: Framework
@@ -252,7 +252,7 @@ def plain_shapes(templates: Templates, framework: Framework) -> list[list[Sequen
     ]
 
 
-@settings(quick, max_examples=examples(4))
+@settings(quick, max_examples=examples(2))
 @given(text=texts)
 def test_a_whole_framework_of_any_text(
     text: str,

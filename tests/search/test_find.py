@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import FRAMEWORK
+from tests.long import some
 
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.model.kinds import KINDS
@@ -58,7 +59,9 @@ def test_folding(written: str, folded: str) -> None:
 
 @pytest.mark.slow
 def test_folding_a_folded_letter_changes_nothing() -> None:
-    letters = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+    letters = [
+        chr(code) for code in some(range(sys.maxunicode + 1), 5) if not 0xD800 <= code < 0xE000
+    ]
     folded = {fold(one) for one in letters}
     assert len(folded) > 100_000
     assert [one for one in folded if fold(one) != one] == []

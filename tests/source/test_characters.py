@@ -235,7 +235,7 @@ def value_in(drawn: Drawn) -> str:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(50), suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_whatever_is_written_is_found_where_it_is_written(drawn: Drawn) -> None:
     """What is drawn is known with its place, so the places need no second reading of YAML."""
@@ -251,7 +251,7 @@ NEW = ["", " ", "ord", "”", "–", "a b", "å", ": ", " #", "'", '"', "\\", ",
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(50), suppress_health_check=[HealthCheck.too_slow])
 @given(files(), st.data(), st.sampled_from(NEW))
 def test_an_edit_puts_in_what_it_says_or_is_not_made(
     drawn: Drawn, data: st.DataObject, new: str

@@ -89,7 +89,7 @@ def test_no_white_space_is_left_at_the_ends(space: str) -> None:
     assert literal(space) == ""
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(50))
 @given(anything)
 def test_any_text_becomes_one_safe_line(text: str) -> None:
     shown = literal(text)
@@ -101,13 +101,13 @@ def test_any_text_becomes_one_safe_line(text: str) -> None:
     shown.encode("utf-8")
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(50))
 @given(anything)
 def test_showing_twice_changes_nothing_more(text: str) -> None:
     assert literal(literal(text)) == literal(text)
 
 
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(50))
 @given(anything)
 def test_nothing_but_white_space_is_lost(text: str) -> None:
     """What is left out is white space; what is made visible can be read back."""

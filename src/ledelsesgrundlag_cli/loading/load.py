@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -78,6 +79,11 @@ def load(directory: Path, shown_as: str, unsaved: Mapping[str, bytes] | None = N
             gc.enable()
 
 
+_parsed = lru_cache(maxsize=64)(parse)
+"""A framework is read more than once in a run, before and after mending, say, and most of its
+files are the same each time. Nothing here changes the data of a source."""
+
+
 class _Loading:
     """One reading of one folder."""
 
@@ -150,7 +156,7 @@ class _Loading:
         )
         if isinstance(file, Diagnostic):
             return file
-        self.sources[name] = parse(file)
+        self.sources[name] = _parsed(file)
         return self.sources[name]
 
     def _read(self, name: str) -> None:

@@ -250,7 +250,7 @@ def test_findings_lie_in_the_text_and_do_not_overlap(text: str, context: TextCon
 
 
 @given(SIGNS)
-@settings(max_examples=examples(100))
+@settings(max_examples=examples(50))
 def test_mending_one_rule_at_a_time_comes_to_an_end(text: str) -> None:
     for code in sorted({one.code for one in found(text)} - NO_FIX):
         for _ in range(8):

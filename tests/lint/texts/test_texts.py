@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.lint.texts.places import BOX, HERE, PLACES, found
+from tests.long import some
 
 from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.lint.engine import check_framework
@@ -55,7 +56,7 @@ def test_there_are_many_of_each() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("code", sorted({code for _, code, _ in SLIPS}))
 def test_slips_are_found_once_each(code: str) -> None:
-    mine = [(where, text) for where, one, text in SLIPS if one == code]
+    mine = some(((where, text) for where, one, text in SLIPS if one == code), 3)
     assert mine
     twice = 2 if code == "LG410" else 1  # one for each mark
     assert [(text, said(where, text)) for where, text in mine] == [
@@ -66,7 +67,7 @@ def test_slips_are_found_once_each(code: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("where", sorted({where for where, _ in RIGHT}))
 def test_right_texts_are_passed_over(where: str) -> None:
-    mine = [text for place, text in RIGHT if place == where]
+    mine = some((text for place, text in RIGHT if place == where), 3)
     assert mine
     assert [(text, codes) for text in mine if (codes := said(where, text))] == []
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.lint.rules.late import Late
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Role
 from ledelsesgrundlag_cli.model.sheet import (
@@ -43,11 +44,11 @@ _CLOSE: Final = 0.13
 """How much more than its pages a part may seem to fill and still fit on them."""
 
 _WRITTEN: Final = QuestionBlock | ExpectationsBlock | DialBlock | AgreementsBlock | ChecklistBlock
-_WORDS: Final = "|".join(one for one in NUMBERS if one not in {"en", "et"})
-"""Those two are articles too."""
+_ARTICLES: Final = frozenset(("en", "et"))
+_WORDS: Final = "|".join(one for one in NUMBERS if one not in _ARTICLES)
 _NUMBER: Final = rf"(?:(?:{_WORDS}|\d+)\s*(?:til|eller|-|–)\s*)?(?P<number>{_WORDS}|\d+)"
 """A number, or the last one of a range."""
-_CHOOSE: Final = re.compile(
+_CHOOSE: Final = Late(
     r"\b(?:vælg|vælger|udvælg|udpeg|find|kryds|peg på|markér|højst|op til|maks\.?|maksimalt)\b"
     rf"[^.?!,]{{0,30}}?\b{_NUMBER}\b",
     re.IGNORECASE,
@@ -55,8 +56,8 @@ _CHOOSE: Final = re.compile(
 _KIND: Final = r"(?:(?:nye|klare|korte|konkrete|fælles|vigtige|vigtigste|få|små|næste)\s+)*"
 
 
-def _counted(what: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_NUMBER}\s+{_KIND}(?:{what})\b", re.IGNORECASE)
+def _counted(what: str) -> Late:
+    return Late(rf"\b{_NUMBER}\s+{_KIND}(?:{what})\b", re.IGNORECASE)
 
 
 _AGREEMENTS: Final = _counted("aftaler?")
@@ -115,7 +116,7 @@ class _Look:
         yield from self._numbers_of_agreements()
 
     def _wrong_number(
-        self, text: Wording, loc: Loc, pattern: re.Pattern[str], is_so: int, field: str
+        self, text: Wording, loc: Loc, pattern: Late, is_so: int, field: str
     ) -> Iterator[Diagnostic]:
         for item in text.texts((*loc, "text"), "other"):
             yield from self._compared(item.text, item.loc, pattern, is_so, (*loc, field))
@@ -148,8 +149,11 @@ class _Look:
             yield ("parts", number), part
 
     def _compared(
-        self, text: str, place: Loc, pattern: re.Pattern[str], is_so: int, field: Loc
+        self, text: str, place: Loc, pattern: Late, is_so: int, field: Loc
     ) -> Iterator[Diagnostic]:
+        words = re.split(r"\W+", text.casefold())
+        if not any(one.isdigit() or (one in NUMBERS and one not in _ARTICLES) for one in words):
+            return
         for match in pattern.finditer(text):
             word = match["number"]
             says = int(word) if word.isdigit() else NUMBERS[word.casefold()]
