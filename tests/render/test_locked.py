@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,10 @@ from tests.documents.every import every_document
 from tests.fuzz.escapes import ESCAPES, MACRO
 
 from ledelsesgrundlag_cli.documents.blocks import words_in
+from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.common import sharing_words
+from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.poster import poster
 from ledelsesgrundlag_cli.render import locked
 from ledelsesgrundlag_cli.render.data import Record, data
 from ledelsesgrundlag_cli.render.design import load_design
@@ -162,3 +166,26 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
                 assert then == now, document.title
         tried += 1
     assert tried > 5
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("limits_off")
+@pytest.mark.parametrize(
+    "name", sorted(one.relative_to(BEFORE).as_posix() for one in BEFORE.glob("*/*"))
+)
+def test_one_copy_from_0_1_0_works_with_the_rest_of_the_box(
+    name: str, framework: Framework, tmp_path: Path
+) -> None:
+    """Somebody copied this file, and no other: the files beside it are today's."""
+    folder, _, _ = name.partition("/")
+    (tmp_path / folder).mkdir()
+    shutil.copy(BEFORE / name, tmp_path / name)
+    own = Templates(tmp_path, "templates", BOX)
+    made_as = {"html": Format.HTML, "markdown": Format.MARKDOWN, "typst": Format.PDF}[folder]
+    markers = [one.id for one in framework.pejlemaerker]
+    for document in (
+        booklet(framework),
+        poster(framework),
+        dialogue_card(framework, markers, forum_id="lederteam", role_id="centerchef"),
+    ):
+        assert len(render_bytes(document, made_as, own, framework)) > 1000
