@@ -138,3 +138,34 @@ def test_fields_grow_with_the_answer(rendered: dict[str, Rendered], open_page: O
     assert faults(page) == []
     page.set_viewport_size({"width": 320, "height": 900})
     assert faults(page) == []
+
+
+def test_cards_are_turned_with_keys_and_links(
+    rendered: dict[str, Rendered], open_page: Open
+) -> None:
+    page = open_page(rendered["dialogkort-forum"].html, width=320).page
+
+    def shown() -> str:
+        """The card that is in sight, once the row has come to rest."""
+        page.wait_for_timeout(400)
+        return str(
+            page.evaluate(
+                """() => {
+                  const left = (one) => one.getBoundingClientRect().left;
+                  const row = left(document.querySelector(".cards"));
+                  return [...document.querySelectorAll(".card")]
+                    .filter((one) => Math.abs(left(one) - row) < 2).map((one) => one.id).join();
+                }"""
+            )
+        )
+
+    ids = page.locator(".card").evaluate_all("cards => cards.map(one => one.id)")
+    assert len(ids) == 5
+    assert shown() == ids[0]
+    page.locator(".cards").focus()
+    page.keyboard.press("ArrowRight")
+    assert shown() == ids[1]
+    page.locator(".card").nth(1).locator(".next").click()
+    assert shown() == ids[2]
+    page.locator(".card").nth(2).get_by_text("Forrige").click()
+    assert shown() == ids[1]

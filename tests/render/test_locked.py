@@ -188,4 +188,4 @@ def test_one_copy_from_0_1_0_works_with_the_rest_of_the_box(
         poster(framework),
         dialogue_card(framework, markers, forum_id="lederteam", role_id="centerchef"),
     ):
-        assert len(render_bytes(document, made_as, own, framework)) > 1000
+        assert len(render_bytes(document, made_as, own, framework)) > 500
