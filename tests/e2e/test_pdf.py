@@ -17,6 +17,7 @@ from ledelsesgrundlag_cli.documents.blocks import (
     Changes,
     Colophon,
     Contents,
+    Entry,
     Expectations,
     Prompts,
     Table,
@@ -80,11 +81,11 @@ DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
         2,
     ),
     "sammenligning-alle": (lambda f: comparison(f, [role.id for role in f.roles]), 3),
-    "kaede": (leadership_chain, 3),
+    "kaede": (leadership_chain, 1),
     "kaede-et-led": (lambda f: thread_of(f, "ll-faglige-maal"), 1),
     "kaede-pejlemaerke": (lambda f: thread_of_mark(f, "mod-og-nytaenkning"), 1),
-    "overblik": (matrix, 3),
-    "overblik-antal": (lambda f: matrix(f, counts=True), 3),
+    "overblik": (matrix, 2),
+    "overblik-antal": (lambda f: matrix(f, counts=True), 2),
     "aendringer": (sample_overview, 2),
     **{
         f"dialogkort-{marker}": (_talk(at), 10)
@@ -138,6 +139,37 @@ def shown_in(raw: bytes, colophon: Colophon) -> str:
 def run_together(text: str) -> str:
     """Leave out spaces and hyphens: at the end of a line a hyphen may be the word's or not."""
     return re.sub(r"[\s\-\u00ad\u2010]+", "", text)
+
+
+def set_of(document: Document) -> Document:
+    """Return a document with what is set of it.
+
+    The matrix has marks for the remark that names them. The chain is its picture, on one page:
+    there lines say what the remarks do, and who mentions whom is left to HTML and Word.
+    """
+    if document.id == "overblik":
+        return _without_remarks(document)
+    if document.id != "kaede":
+        return document
+    left_out = ("kaede_led", "kaede_pejlemaerke")
+    kept = [one for one in document.blocks if not one.id.startswith(left_out)]
+    assert len(kept) == len(document.blocks) - 5
+    return _without_remarks(document._replace(blocks=tuple(kept)))
+
+
+def _without_remarks(document: Document) -> Document:
+    def bare(cell: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return tuple(one._replace(remarks=(), also=None) for one in cell)
+
+    drawn = [
+        one._replace(
+            rows=tuple(row._replace(cells=tuple(map(bare, row.cells))) for row in one.rows)
+        )
+        if isinstance(one, Table)
+        else one
+        for one in document.blocks
+    ]
+    return document._replace(blocks=tuple(drawn))
 
 
 def said_in(document: Document) -> list[str]:
@@ -204,7 +236,9 @@ def test_the_text_is_read_in_the_documents_order(
 ) -> None:
     document = DOCUMENTS[name][0](framework)
     shown = shown_in(made(name), document.colophon)
-    texts = said_in(document)
+    texts = said_in(set_of(document))
+    if document.id == "kaede":  # the same words in one thread are set once
+        texts = list(dict.fromkeys(texts))
     assert len(texts) >= 5
     for text in texts:
         assert run_together(text) in shown, text
@@ -290,9 +324,9 @@ def test_the_same_document_is_the_same_bytes(
         ("plakat", "a4", (595, 842), 1),
         ("rollekort-to", "a5", (842, 595), 2),
         ("haefte", "a5", (420, 595), 16),
-        ("overblik", "a4", (842, 595), 3),
-        ("overblik", "a3", (1191, 842), 2),
-        ("kaede", "a4", (595, 842), 3),
+        ("overblik", "a4", (842, 595), 2),
+        ("overblik", "a3", (1191, 842), 1),
+        ("kaede", "a4", (842, 595), 1),
         ("sammenligning-alle", "a4", (842, 595), 3),
         ("sammenligning-to", "a4", (595, 842), 2),
     ],

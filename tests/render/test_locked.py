@@ -37,6 +37,10 @@ BOX = Path(__file__).resolve().parents[2] / "templates"
 BEFORE = Path(__file__).resolve().parents[1] / "fixtures" / "skabeloner-0.1.0"
 DRAWN_ANEW = {"dialogkort"}
 """Documents that have another look since, which the copies do not take on."""
+TEXTUAL = sorted(
+    one.relative_to(BEFORE).as_posix() for one in BEFORE.glob("*/*") if one.suffix == ".j2"
+)
+"""What could be copied of HTML and Markdown."""
 REFUSALS = (SecurityError, UndefinedError, TemplateSyntaxError, TemplateRuntimeError)
 
 
@@ -170,10 +174,28 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("limits_off")
-@pytest.mark.parametrize(
-    "name", sorted(one.relative_to(BEFORE).as_posix() for one in BEFORE.glob("*/*"))
-)
-def test_one_copy_from_0_1_0_works_with_the_rest_of_the_box(
+@pytest.mark.parametrize("name", ["blocks.typ", "document.typ"])
+def test_one_copy_from_0_1_0_works_with_the_others_in_the_box(
+    name: str, framework: Framework, tmp_path: Path
+) -> None:
+    """HR copied the file it wanted to change, and no other."""
+    copied = tmp_path / "typst" / name
+    copied.parent.mkdir()
+    copied.write_bytes((BEFORE / "typst" / name).read_bytes())
+    own = Templates(tmp_path, "templates", BOX)
+    tried = 0
+    for document in every_document(framework):
+        fields = fields_of(document)
+        made = render_bytes(document, Format.PDF, own, framework, fill_in=bool(fields))
+        assert (b"/AcroForm" in made) is bool(fields)
+        tried += 1
+    assert tried > 5
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("limits_off")
+@pytest.mark.parametrize("name", ["typst/haefte.typ", "typst/plakat.typ", *TEXTUAL])
+def test_one_copy_from_0_1_0_of_another_kind_does_too(
     name: str, framework: Framework, tmp_path: Path
 ) -> None:
     """Somebody copied this file, and no other: the files beside it are today's."""

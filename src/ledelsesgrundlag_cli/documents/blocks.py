@@ -358,6 +358,8 @@ class Entry(NamedTuple):
 
     ``expectation`` is its id in the framework; None means that the words are said of the cell
     itself, such as that nothing stands there. ``remarks`` are what is to be said of the text.
+    ``marks`` are other pejlemærker it is linked to, which one of the remarks (``also``) names: a
+    picture of them says the same.
     """
 
     id: str
@@ -366,6 +368,8 @@ class Entry(NamedTuple):
     added: bool = False
     expectation: str | None = None
     address: str | None = None
+    marks: tuple[Mark, ...] = ()
+    also: str | None = None
 
 
 class TableColumn(NamedTuple):
