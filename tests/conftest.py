@@ -203,7 +203,10 @@ def sample_overview(framework: Framework) -> Document:
     now = Texts(load(FRAMEWORK, "framework").parts).things
     found = changes(_earlier(list(now)), now)
     return change_overview(
-        framework, Version("0.9.0", "v0.9.0"), Version("1.0.0", "mappen framework"), found
+        framework,
+        Version("0.9.0", "som er gemt som v0.9.0"),
+        Version("1.0.0", "som den er nu"),
+        found,
     )
 
 

@@ -91,7 +91,7 @@ def hooked(
     git("tag", "v1", cwd=checkout)
     team = tmp_path_factory.mktemp("kommune")
     [config] = [block for block in fences("yaml") if block.startswith("repos:")]
-    config = config.replace("ADRESSE", json.dumps(str(checkout))).replace("UDGAVE", "v1")
+    config = config.replace("ADRESSE", json.dumps(str(checkout))).replace("VERSION", "v1")
     (team / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     shutil.copytree(REPOSITORY / "framework", team / "framework")
     git("init", "--quiet", cwd=team)
@@ -332,7 +332,7 @@ def test_the_workflow_in_the_guide_uses_the_action() -> None:
     assert len(jobs) == 2
     for job in jobs:
         used = [step["uses"] for step in job["steps"]]
-        assert used == ["actions/checkout@v7", "EJER/LAGER@UDGAVE"]
+        assert used == ["actions/checkout@v7", "EJER/LAGER@VERSION"]
     # To judge the changes, the whole history must be there.
     assert "with" not in jobs[0]["steps"][0]
     checkout, check = jobs[1]["steps"]

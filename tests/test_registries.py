@@ -62,7 +62,7 @@ def test_a_format_is_a_row_and_a_renderer(folder: Path) -> None:
     code, out = lg(folder, "role", "centerchef", "--format", "slags")
     assert code == 0
     assert out.startswith("Rollekort: Centerchefer\ntitle\n")
-    assert lg(folder, "lus", "centerchef", "-o", "ark.slags") == (0, 'Gemt: "ark.slags"\n')
+    assert lg(folder, "lus", "centerchef", "-o", "ark.slags") == (0, "Gemt: ”ark.slags”\n")
     assert "question" in (folder / "ark.slags").read_text(encoding="utf-8")
     told = " ".join(lg(folder, "role", "--help")[1].split())
     assert ".txt, .json eller .slags." in told

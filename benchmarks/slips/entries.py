@@ -171,14 +171,19 @@ def make(entry: Entry, framework: Path) -> None:
         before = path.read_bytes() if path.exists() else None
         name = f"ny-{entry.id}" + (f"-{number}" if number else "")
         try:
-            _edit(edit, path, name)
+            edit_file(edit, path, name)
         except (SetError, OSError, ValueError) as error:
             raise SetError(f"{entry.id}: {error}") from error
         if path.exists() and path.read_bytes() == before:
             raise SetError(f"{entry.id}: {path.name} is as before")
 
 
-def _edit(edit: Mapping[str, Any], path: Path, name: str) -> None:
+def edit_file(edit: Mapping[str, Any], path: Path, name: str) -> None:
+    """Make one edit to a file; ``name`` is the id of what is added.
+
+    Raises:
+        SetError: it does not fit.
+    """
     if "write" in edit:
         path.parent.mkdir(parents=True, exist_ok=True)
         _put(path, edit["write"])

@@ -1,5 +1,6 @@
-// Felterne, man skriver i. Det, der skrives, findes kun på siden, til man selv gemmer det i en fil.
-// Siden sender intet og lægger intet i browserens eget lager.
+// Felterne, man skriver i. Det, der skrives, findes kun på siden, indtil man selv gemmer det i en
+// fil.
+// Siden sender ikke noget og lægger ikke noget i browserens eget lager.
 "use strict";
 
 // Gør felterne så høje som det, der står i dem, og lægger en kopi klar til papiret:
@@ -128,7 +129,7 @@ const fitAll = (() => {
     link.download = `${own.answers ?? `${own.id}-svar`}.json`;
     link.click();
     window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    settle(`Svarene er gemt i filen\n${link.download}\nDen ligger som regel i mappen Overførsler.`);
+    settle(`Svarene er gemt i filen\n${link.download}.\nDen ligger som regel i mappen Overførsler.`);
   };
 
   // Læser en fil med svar. Giver indholdet tilbage, eller hvorfor filen ikke kan bruges.
@@ -147,7 +148,7 @@ const fitAll = (() => {
     if (!ours || !found.format.startsWith("ledelsesgrundlag-svar/")) {
       return "er ikke en fil med svar. Vælg en, der er gemt med ”Gem svar”";
     }
-    if (found.format !== FORMAT) return "er gemt med en anden udgave af lg og kan ikke læses her";
+    if (found.format !== FORMAT) return "er gemt med en anden version af lg og kan ikke læses her";
     const isWhole = isObject(found.document) && isObject(found.answers) &&
       areTexts(found.document.kind, found.document.id, found.framework, found.version) &&
       Object.values(found.answers).every((one) => areTexts(one) || one === true);
@@ -155,7 +156,8 @@ const fitAll = (() => {
   };
 
   // Felterne øverst er de samme på alle dele af et ark og er ét svar. Før havde de hver sit navn,
-  // som nu er feltets id. Står der forskelligt i dem, kommer det hele med, så intet går tabt.
+  // som nu er feltets id. Står der forskelligt i dem, kommer det hele med, så der ikke går noget
+  // tabt.
   const joined = (found) => {
     const given = new Map();
     const differing = new Set();
@@ -217,7 +219,7 @@ const fitAll = (() => {
       notes.push(`${left} svar passer ikke til arket og er ikke med${texts && `: ${texts}`}.`);
     }
     if (differing.size > 0) {
-      notes.push(`Ikke udfyldt ens på alle sider: ${labels(differing)}.`,
+      notes.push(`Ikke udfyldt ens på alle dele: ${labels(differing)}.`,
         "Alt, der stod, er sat ind. Ret det til.");
     }
     settle(notes.join(" "));

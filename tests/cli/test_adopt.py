@@ -294,7 +294,7 @@ def test_all_of_it_happens_or_none(
     monkeypatch.setattr(Path, "replace", fail)
     code, _, err = lg("vedtag", *GIVEN)
     assert code == 1
-    assert err == "Det kan ikke gemmes: disken er fuld. Vedtagelsen er ikke registreret.\n"
+    assert err == "Det kan ikke gemmes: Disken er fuld. Vedtagelsen er ikke registreret.\n"
     assert len(calls) >= fails_at
     assert digest(workplace) == before
 

@@ -74,7 +74,10 @@ def test_new_words_on_a_branch_call_for_a_version(lg: Lg, git: Git) -> None:
     git.commit()
     code, out, _ = lg("lint", "--against", "main")
     assert code == 1
-    assert "Versionen skal hæves til mindst 1.1.0, for tekst" in " ".join(out.split())
+    assert (
+        "Ordlyden i ledelsesgrundlaget er ændret. Derfor skal versionen hæves til mindst 1.1.0."
+        in " ".join(out.split())
+    )
     assert judged(lg) == ["LG701"]
     assert not [code for code in codes(lg) if code.startswith("LG7")]
     git.edit(META, ("version: 1.0.0", "version: 1.1.0"))
@@ -184,7 +187,7 @@ def test_a_base_without_the_framework_makes_all_new(lg: Lg, git: Git) -> None:
     git.edit(PROMPTS, SLIP)
     code, out, err = lg("lint", "--against", "HEAD~1", "--new-only")
     assert code == 0
-    assert 'fandtes ikke i "HEAD~1". Derfor er alt nyt.' in " ".join(err.split())
+    assert "fandtes ikke i ”HEAD~1”. Derfor er alt nyt." in " ".join(err.split())
     assert "LG406" in out
 
 

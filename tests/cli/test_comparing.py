@@ -73,10 +73,10 @@ def test_two_roles_are_needed(roles: tuple[str, ...], lg: Lg) -> None:
     code, out, err = lg("compare", *roles)
     assert (code, out) == (2, "")
     if roles[-1] == "x":
-        assert 'Der er ikke nogen rolle, der hedder "x".' in err
+        assert "Der er ikke nogen rolle, der hedder ”x”." in err
     else:
         assert err == (
-            "Der skal mindst to roller til at sammenligne.\n"
+            "Skriv mindst to roller, der skal sammenlignes.\n"
             "Skriv en mere: centerchef, leder-af-ledere, leder-af-medarbejdere.\n"
         )
 
@@ -109,7 +109,7 @@ def test_without_roles_it_is_said_which_there_are(lg: Lg) -> None:
 def test_words_of_several_threads_are_not_guessed_at(lg: Lg) -> None:
     code, out, err = lg("chain", "udvikling")
     assert (code, out) == (2, "")
-    assert err.startswith('Der er flere forventninger med "udvikling". Skriv navnet på én af dem:')
+    assert err.startswith("Der er flere forventninger med ”udvikling”. Skriv navnet på én af dem:")
     assert "\n  c-udvikling-og-drift: Prioriterer og balancerer" in err
     assert "ll-udvikling-og-drift" not in err  # in the same thread as the one above
 
@@ -119,7 +119,7 @@ def test_what_is_no_thread_is_told_with_what_is_near(lg: Lg) -> None:
     assert (code, out) == (2, "")
     assert err == (
         "Der er ikke noget pejlemærke og ikke nogen forventning, der hedder "
-        '"mod-og-nytenkning".\nMente du mod-og-nytaenkning?\n'
+        "”mod-og-nytenkning”.\nMente du mod-og-nytaenkning?\n"
     )
 
 
@@ -140,7 +140,7 @@ def test_a_framework_of_one_role_has_nothing_to_compare(lg: Lg, tmp_path: Path) 
     assert lg("compare", "afdelingschef", *where) == (
         2,
         "",
-        "Der skal mindst to roller til at sammenligne.\nLedelsesgrundlaget har kun én.\n",
+        "Skriv mindst to roller, der skal sammenlignes.\nLedelsesgrundlaget har kun én.\n",
     )
     assert "Ingen forventninger ligner hinanden" in lg("chain", *where)[1]
     assert lg("matrix", *where)[0] == 0

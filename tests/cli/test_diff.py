@@ -46,7 +46,10 @@ class Diff:
 
 def test_no_difference_is_said(diff: Diff) -> None:
     said = diff.said()
-    assert f"{TITLE} Fra version 1.0.0 (den sidste commit) til 1.0.0 (mappen framework)" in said
+    assert (
+        f"{TITLE} Fra version 1.0.0, som den sidst blev gemt, til version 1.0.0, som den er nu"
+        in said
+    )
     assert "Der er ingen forskelle." in said
 
 
@@ -55,8 +58,10 @@ def test_the_last_commit_is_compared_with_what_lies_there(diff: Diff, git: Git) 
     status = git("status", "--short")
     said = diff.said()
     assert "– Forventninger: 1 ændret" in said
-    assert "Ændringerne kræver version 1.1.0, for tekst, der er en del af" in said
-    assert "Versionsnummeret er stadig 1.0.0." in said
+    assert (
+        "Ordlyden i ledelsesgrundlaget er ændret. Derfor skal versionen være 1.1.0. "
+        "Der står stadig 1.0.0." in said
+    )
     assert "Før: [Oversætter] politiske" in said
     assert "Nu: [Forklarer] politiske" in said
     assert git("status", "--short") == status
@@ -70,7 +75,7 @@ def test_tags_branches_and_folders_can_be_named(diff: Diff, git: Git) -> None:
     for words in (("v1.0.0",), ("v1.0.0", "main"), ("main~1", "framework"), ("HEAD~1:framework",)):
         said = diff.said(*words)
         assert "[Forklarer]" in said
-        assert f"({words[0]})" in said
+        assert f", som er gemt som {words[0]}, til" in said
     back = diff.said("main", "v1.0.0")
     assert "Før: [Forklarer] politiske" in back
     assert "ingen forskelle" in diff.said("v1.0.0:", "v1.0.0:framework")
@@ -85,7 +90,7 @@ def test_a_path_goes_before_what_git_calls_by_the_name(diff: Diff, git: Git) -> 
 
 def test_the_framework_shipped_with_lg(diff: Diff, git: Git) -> None:
     said = diff.said("medfølgende")
-    assert "(det, der følger med lg)" in said
+    assert ", som følger med lg," in said
     assert "ingen forskelle" in said
     git.edit(ROLE, REWORD)
     assert "[Forklarer]" in diff.said("medfoelgende")
@@ -124,8 +129,8 @@ def test_an_option_is_no_name(name: str, diff: Diff, git: Git) -> None:
     [
         ("findes-ikke", "er hverken en mappe, der findes, eller noget, git kender."),
         ("main\nHEAD", "er hverken en mappe, der findes, eller noget, git kender."),
-        ("main:roles", 'Der er ikke noget ledelsesgrundlag i "main:roles".'),
-        ("framework/roles", 'Der er ikke noget ledelsesgrundlag i "framework/roles".'),
+        ("main:roles", "Der er ikke noget ledelsesgrundlag i ”main:roles”."),
+        ("framework/roles", "Der er ikke noget ledelsesgrundlag i ”framework/roles”."),
     ],
 )
 def test_what_cannot_be_found(name: str, told: str, diff: Diff) -> None:
@@ -139,7 +144,7 @@ def test_outside_git(diff: Diff, git: Git) -> None:
     (git.folder / ".git").rename(git.folder / "git")
     done = diff(GIT_CEILING_DIRECTORIES=str(git.folder.parent))
     assert done.code == 2
-    assert "ligger ikke i git, så der er ingen tidligere udgave" in " ".join(done.err.split())
+    assert "ligger ikke i git, så der er ingen tidligere version" in " ".join(done.err.split())
 
 
 def test_a_broken_framework_is_told_with_its_place(diff: Diff, git: Git) -> None:
@@ -159,7 +164,7 @@ def test_what_the_change_log_calls_the_step_is_believed(diff: Diff, git: Git) ->
     git.edit(META, ("version: 1.0.0", "version: 1.0.1"))
     log = git.folder / "framework" / "CHANGELOG.md"
     log.write_text("## 1.0.1\n\n- Forklaret.\n", encoding="utf-8")
-    assert "kræver version 1.1.0" in diff.said()
+    assert "skal versionen være 1.1.0" in diff.said()
     log.write_text("## 1.0.1\n\nTrin: rettelse\n", encoding="utf-8")
     said = diff.said()
     assert "Ifølge ændringsloggen er det en rettelse. lg ville selv foreslå version 1.1.0." in said
@@ -217,3 +222,8 @@ def test_json_holds_the_pieces(diff: Diff, git: Git) -> None:
     assert before["pieces"][0] == {"text": "Oversætter", "changed": True}
     assert now["pieces"][0] == {"text": "Forklarer", "changed": True}
     assert now["pieces"][1]["changed"] is False
+
+
+def test_what_is_one_thing_is_not_counted_as_several(diff: Diff, git: Git) -> None:
+    git.edit(META, ("status: reproduced", "status: draft"))
+    assert "– Det fælles: 1 ændring" in diff.said()

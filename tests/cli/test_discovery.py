@@ -143,7 +143,7 @@ def test_a_named_folder_without_a_framework_is_never_replaced_by_another(
     extra = ("--framework", str(tmp_path)) if by_option else ()
     code, out, err = lg(*arguments, *extra)
     assert (code, out) == (2, "")
-    assert f'Der er ikke noget ledelsesgrundlag i "{tmp_path}"' in err
+    assert f"Der er ikke noget ledelsesgrundlag i ”{tmp_path}”" in err
     assert len(err.splitlines()) == 2
 
 
@@ -265,4 +265,4 @@ def test_what_cannot_be_read_is_told(
     monkeypatch.chdir(framework_copy.parent)
     code, out, err = lg("role", "centerchef")
     assert (code, out) == (1, "")
-    assert "framework/fora.yaml:1:1: Filen kan ikke læses: genvejen peger på noget" in err
+    assert "framework/fora.yaml:1:1: Filen kan ikke læses: Genvejen peger på noget" in err

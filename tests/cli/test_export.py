@@ -38,7 +38,7 @@ def test_every_document_is_made_in_every_format_it_has(lg: Lg, workplace: Path) 
         "export", "-o", "sæt", "--formats", "pdf,docx,html,markdown,json,terminal,svg"
     )
     assert (code, out) == (0, "")
-    assert 'Gemt: 135 filer i "sæt". Begynd med index.html.' in err
+    assert "Gemt: 135 filer i ”sæt”. Begynd med index.html." in err
     folder = workplace / "sæt"
     files = listed(folder)
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -83,7 +83,7 @@ def test_again_is_the_same_and_is_not_stale(
     first = {path: path.read_bytes() for path in (workplace / "ud").rglob("*.*")}
     code, out, _ = lg("export", "-o", "ud", *FEW, "--check")
     assert code == 0
-    assert f'"ud" er ajour: {len(listed(workplace / "ud"))} filer.' in out
+    assert f"”ud” er ajour: {len(listed(workplace / 'ud'))} filer." in out
     assert lg("export", "-o", "ud", *FEW)[0] == 0
     assert {path: path.read_bytes() for path in (workplace / "ud").rglob("*.*")} == first
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
@@ -107,7 +107,7 @@ def test_nothing_is_made_again_that_is_there(
         )
     (workplace / "ud" / "plakat.md").unlink()
     err = lg("export", "-o", "ud", *FEW)[2]
-    assert 'Gemt: 1 fil i "ud". Begynd med index.html.' in err
+    assert "Gemt: 1 fil i ”ud”. Begynd med index.html." in err
     assert listed(workplace / "ud") == files
     assert lg("export", "-o", "ud", *FEW, "--check")[0] == 0
 
@@ -126,10 +126,10 @@ def test_what_the_framework_has_nothing_for_is_told(lg: Lg, workplace: Path) -> 
     assert code == 0
     assert err == (
         "Der er ikke noget i ledelsesgrundlaget til dialogkort.\n"
-        'Gemt: 2 filer i "ud". Begynd med index.html.\n'
+        "Gemt: 2 filer i ”ud”. Begynd med index.html.\n"
     )
     assert set(listed(workplace / "ud")) == {"plakat.md", "index.html"}
-    assert lg("export", *few, "dialogkort,plakat", "--check")[1] == '"ud" er ajour: 2 filer.\n'
+    assert lg("export", *few, "dialogkort,plakat", "--check")[1] == "”ud” er ajour: 2 filer.\n"
 
 
 def test_a_manifest_of_0_1_0_says_what_may_be_replaced(lg: Lg, workplace: Path) -> None:
@@ -207,10 +207,10 @@ def test_a_list_may_name_what_no_file_is_called(name: object, lg: Lg, workplace:
     ("words", "said"),
     [
         ((), "Skriv, hvilken mappe filerne skal ligge i"),
-        (("-o", "ud", "--documents", "notat"), 'Der er ikke noget dokument, der hedder "notat".'),
-        (("-o", "ud", "--formats", "odt"), 'Der er ikke noget format, der hedder "odt".'),
+        (("-o", "ud", "--documents", "notat"), "Der er ikke noget dokument, der hedder ”notat”."),
+        (("-o", "ud", "--formats", "odt"), "Der er ikke noget format, der hedder ”odt”."),
         (("-o", "ud", "--roles", "borgmester"), "Der er ikke nogen rolle"),
-        (("-o", "ud", "--check"), 'Der er ikke noget fra lg eksport i "ud".'),
+        (("-o", "ud", "--check"), "Der er ikke noget fra lg eksport i ”ud”."),
     ],
 )
 @pytest.mark.usefixtures("workplace")

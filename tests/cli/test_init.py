@@ -89,7 +89,7 @@ def test_a_new_folder_passes_the_check_at_once(lg: Lg, tmp_path: Path) -> None:
     code, out, err = lg("init", "ny", *NAMES, *MARKERS)
     assert (code, out) == (0, "")
     made = files_in(tmp_path / "ny")
-    assert f'Oprettet: {len(made)} filer i "ny".' in err
+    assert f"Oprettet: {len(made)} filer i ”ny”." in err
     assert lg("lint", "--strict", "ny") == (
         0,
         "lg fandt ikke noget, der skal rettes. 13 filer er tjekket.\n",
@@ -221,7 +221,7 @@ def test_names_that_would_be_the_same_get_ids_that_differ(lg: Lg, tmp_path: Path
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((*NAMES, "--role", "CHEF", *MARKERS), '"CHEF" står to gange'),
+        ((*NAMES, "--role", "CHEF", *MARKERS), "”CHEF” står to gange"),
         ((*NAMES, *MARKERS, "--pejlemaerke", "x\u200by"), "usynligt tegn (U+200B)"),
         ((*NAMES, *MARKERS, "--pejlemaerke", "x\x1b[31m"), "usynligt tegn (U+001B)"),
         ((*NAMES, *MARKERS, "--pejlemaerke", " \n "), "må ikke være tom"),
@@ -235,7 +235,7 @@ def test_names_that_would_be_the_same_get_ids_that_differ(lg: Lg, tmp_path: Path
         (MARKERS, "Der mangler --organisation og --role."),
         (("--from", "odsherred"), "Der mangler --organisation."),
         ((*NAMES, "--from", "odsherred"), "kun bruges sammen med --from empty"),
-        ((*NAMES[:2], "--from", "findes-ikke"), 'ikke noget ledelsesgrundlag i "findes-ikke"'),
+        ((*NAMES[:2], "--from", "findes-ikke"), "ikke noget ledelsesgrundlag i ”findes-ikke”"),
         ((*NAMES, *MARKERS, "--templates", "findes-ikke"), "findes ikke"),
     ],
     ids=lambda one: one if isinstance(one, str) else None,
@@ -257,7 +257,7 @@ def test_a_folder_with_something_in_it_is_left_alone(name: str, lg: Lg, tmp_path
     mine.write_bytes(b"mit")
     code, _, err = lg("init", "ny", *NAMES, *MARKERS)
     assert code == 1
-    assert '"ny" er ikke tom. lg har ladet den være.' in err
+    assert "”ny” er ikke tom. lg har ladet den være." in err
     assert files_in(tmp_path) == {f"ny/{name}": b"mit"}
     code, _, err = lg("init", f"ny/{name}", *NAMES, *MARKERS)
     assert code == 1
@@ -294,7 +294,7 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(
     monkeypatch.setattr("os.fsync", full)
     code, _, err = lg("init", "dybt/ny", *NAMES, *MARKERS)
     assert code == 1
-    assert "disken er fuld. Der er ikke skrevet noget." in err
+    assert "Disken er fuld. Der er ikke skrevet noget." in err
     assert not [*tmp_path.iterdir()]
 
 
@@ -363,7 +363,7 @@ def test_the_files_come_from_templates_that_can_be_replaced(lg: Lg, tmp_path: Pa
     assert (tmp_path / "ny/README.md").read_text(encoding="utf-8") == "Kun Nordmarken Kommune.\n"
     bad = tmp_path / "egne/init/framework/fora.yaml.j2"
     bad.parent.mkdir()
-    for text, told in (("fora: [\n", "fora.yaml"), ("{{ nej }}", '"nej"')):
+    for text, told in (("fora: [\n", "fora.yaml"), ("{{ nej }}", "”nej”")):
         bad.write_text(text, encoding="utf-8")
         code, _, err = lg("init", "to", *NAMES, *MARKERS, "--templates", "egne")
         assert code == 1
@@ -446,7 +446,7 @@ def test_what_is_missing_is_asked_for(
 ) -> None:
     ended, shown = at_terminal(["init", "ny"], typed, tmp_path)
     assert ended == code, shown
-    assert "Organisationens navn, fx jeres kommunes: " in shown
+    assert "Organisationens navn: " in shown
     assert "Titel [Ledelsesgrundlag]: " in shown
     assert ("Oprettet:" in shown) is (code == 0)
     assert bool([*tmp_path.iterdir()]) is (code == 0)
@@ -474,7 +474,7 @@ def test_a_pasted_list_that_is_too_long_stays_out_of_the_shell(
         f"Pejlemærke nummer {at}" for at in range(1, 9)
     ]
     assert shown.count("Der er ikke plads til flere end 8.") == names - 8
-    assert ('"Pejlemærke nummer 9" kommer ikke med.' in shown) is (names > 8)
+    assert ("”Pejlemærke nummer 9” kommer ikke med." in shown) is (names > 8)
     assert "Resten er ikke kommet med." in shown
 
 

@@ -188,7 +188,7 @@ def test_a_full_disk_is_told_and_nothing_is_torn(
         if room >= 0:
             break
         assert code == 1
-        assert "disken er fuld" in err, (had, err)
+        assert "Disken er fuld" in err, (had, err)
         for file, raw in left.items():
             on_the_way = file in LISTS or "/.lg-undervejs-" in file
             assert on_the_way or raw in {before.get(file), wanted.get(file)}, (had, file)

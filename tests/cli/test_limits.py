@@ -69,7 +69,7 @@ def test_a_list_goes_on(lg: Lg, workplace: Path) -> None:
     code, _, err = lg("lus", "--from", "ledere.csv", "-o", "ark", "--format", "pdf,html")
     assert code == 1
     assert err.count(f"templates/typst/lus.typ:1:1: {SLOW}") == 2
-    assert 'ledere.csv, linje 2: "LUS Leder A centerchef.pdf" kan ikke laves:' in err
+    assert "ledere.csv, linje 2: ”LUS Leder A centerchef.pdf” kan ikke laves:" in err
     assert "Gemt: 2 filer" in err
     assert "Der mangler 2 filer." in err
     made = [one for one in files(workplace / "ark") if not one.startswith(".")]
@@ -89,7 +89,7 @@ def test_only_the_row_that_takes_too_much_is_left(
     code, _, err = lg(*asked)
     assert code == 1
     assert err.count(f"templates/html/lus.html.j2:4:1: {LARGE}") == 1
-    assert 'ledere.csv, linje 3: "LUS Leder B centerchef.html" kan ikke laves:' in err
+    assert "ledere.csv, linje 3: ”LUS Leder B centerchef.html” kan ikke laves:" in err
     assert "Gemt: 2 filer" in err
     shutil.rmtree(workplace / "templates")
     assert lg(*asked, "--overwrite")[0] == 0

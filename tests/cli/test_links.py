@@ -168,7 +168,7 @@ def test_a_pipe_is_not_waited_for(words: tuple[str, ...], lg: Lg, workplace: Pat
     code, out, err = lg(*words)
     assert code in {1, 2}
     assert out == ""
-    assert '"roer"' in err
+    assert "”roer”" in err
 
 
 @pytest.mark.parametrize("name", ["typst/egen.typ", "html/document.html.j2", "design.yaml"])

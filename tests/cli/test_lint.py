@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ledelsesgrundlag_cli.lint.registry import PAGES
 from ledelsesgrundlag_cli.loading.json_schema import schemas
 
 if TYPE_CHECKING:
@@ -233,6 +234,21 @@ def test_a_code_is_explained(lg: Lg) -> None:
     assert all(line.startswith("LG") for line in listed)
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+def test_an_explanation_is_no_wider_than_the_terminal(
+    columns: int, lg: Lg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for code in ("LG108", "LG302"):
+        page = (PAGES[0] / f"{code}.md").read_text(encoding="utf-8")
+        out = lg("forklar", code)[1]
+        assert out.split()[out.split().index("**Hvad:**") :] == page.split()
+        lines = [line for line in out.splitlines() if not line.startswith("    ")]
+        assert max(map(len, lines)) <= columns
+        assert max(map(len, page.splitlines())) > columns
+    assert "\n- **Tallet er lavere:** " in lg("forklar", "LG108")[1]
+
+
 def test_schemas_are_those_that_are_committed(lg: Lg, tmp_path: Path) -> None:
     """Run `lg schema -o framework/schema` after a change of the model."""
     made = dict(schemas())
@@ -285,8 +301,8 @@ def test_a_list_from_earlier_hides_what_was_there_then(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("-o", "findes-ikke/fund.json"), 1, "kan ikke gemmes: mappen findes ikke."),
-        (("--baseline", "kendt.json"), 2, '"kendt.json" kan ikke læses: den findes ikke.'),
+        (("-o", "findes-ikke/fund.json"), 1, "kan ikke gemmes: Mappen findes ikke."),
+        (("--baseline", "kendt.json"), 2, "”kendt.json” kan ikke læses: Den findes ikke."),
         (("--baseline", "a\0b"), 2, "er ikke en liste fra lg tjek."),
         (("--unsafe-fixes",), 2, "Skriv --unsafe-fixes sammen med --fix"),
     ],

@@ -48,7 +48,7 @@ def test_several_processes_find_what_one_does(
     monkeypatch.setattr(pool, "workers_for", lambda *_: 1)
     alone = lg("lint", ".", *FORMAT)
     assert alone[0] == 1
-    assert alone[1].count('"ukendt') == 5
+    assert alone[1].count("”ukendt") == 5
     monkeypatch.setattr(pool, "start_method", lambda: "fork")
     monkeypatch.setattr(pool, "workers_for", lambda *_: 2)
     monkeypatch.setattr(engine, "check_some", in_the_way)

@@ -84,7 +84,7 @@ def test_a_date_may_be_written_as_danes_do(written: str, shown: str, lg: Lg) -> 
 def test_what_is_no_date_is_told(written: str, lg: Lg) -> None:
     code, out, err = lg("lus", "centerchef", f"--date={written}")
     assert (code, out) == (2, "")
-    assert err.startswith(("Datoen ", '"'))
+    assert err.startswith(("Datoen ", "”"))
     assert err.endswith((" findes ikke.\n", " er ikke en dato. Skriv den fx som 1.12.2026.\n"))
     assert len(err.splitlines()) == 1
 
@@ -185,7 +185,7 @@ def test_an_unknown_focus_brings_the_nearest(lg: Lg, framework: Framework) -> No
     other = framework.role("direktoer").expectations[0].id
     code, out, err = lg("lus", "centerchef", "--focus", other)
     assert (code, out) == (2, "")
-    assert f'der hedder "{other}"' in err
+    assert f"der hedder ”{other}”" in err
     # Nothing is near, so the list follows, each on a line of its own.
     listed = [line.strip() for line in err.splitlines()[2:]]
     assert listed == [one.id for one in framework.role("centerchef").expectations]

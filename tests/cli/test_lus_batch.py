@@ -89,7 +89,7 @@ def test_each_row_becomes_a_sheet(encoding: str, place: Place, lg: Lg) -> None:
     assert lg(*place.words("--format", "html")) == (
         0,
         "",
-        f'Gemt: 2 filer i "{place.folder}"\n',
+        f"Gemt: 2 filer i ”{place.folder}”\n",
     )
     assert place.files() == [
         ".lg-lus.json",
@@ -134,7 +134,7 @@ def test_several_formats_go_side_by_side(place: Place, lg: Lg) -> None:
     place.write("Leder A;direktør")
     code, out, err = lg(*place.words("--format", "html, MD,.txt,json,html"))
     assert (code, out) == (0, "")
-    assert err == f'Gemt: 4 filer i "{place.folder}"\n'
+    assert err == f"Gemt: 4 filer i ”{place.folder}”\n"
     assert place.sheets() == [
         f"LUS Leder A direktoer.{ending}" for ending in ("html", "json", "md", "txt")
     ]
@@ -176,16 +176,16 @@ def test_every_bad_row_is_named_before_anything_is_written(place: Place, lg: Lg)
         f"{where}, linje 3, kolonne 1 (Navn): Navnet mangler.",
         (
             f"{where}, linje 3, kolonne 2 (Rolle): Der er ikke nogen rolle, der hedder "
-            '"tryllekunstner". Vælg mellem: direktoer, centerchef, leder-af-ledere, '
+            "”tryllekunstner”. Vælg mellem: direktoer, centerchef, leder-af-ledere, "
             "leder-af-medarbejdere."
         ),
-        f'{where}, linje 3, kolonne 4 (Dato): Datoen "31.2.2026" findes ikke.',
+        f"{where}, linje 3, kolonne 4 (Dato): Datoen ”31.2.2026” findes ikke.",
         (
             f"{where}, linje 6, kolonne 2 (Rolle): Der er ikke nogen rolle, der hedder "
-            '"direktøren". Mente du direktoer?'
+            "”direktøren”. Mente du direktoer?"
         ),
         (
-            f'{where}, linje 6, kolonne 4 (Dato): "i morgen" er ikke en dato. Skriv den fx som '
+            f"{where}, linje 6, kolonne 4 (Dato): ”i morgen” er ikke en dato. Skriv den fx som "
             "1.12.2026."
         ),
         f"{where}, linje 6, kolonne 6: Der står mere på linjen, end der er overskrifter til.",
@@ -224,8 +224,8 @@ def test_what_stands_in_a_list_is_shown_as_text(place: Place, lg: Lg) -> None:
     place.write("Leder A;\x1b[31mrød", headings="Navn;Rolle;\x1b[1mfed")
     err = lg(*place.words("--format", "md"))[2]
     assert "\x1b" not in err
-    assert '"\\x1b[31mrød"' in err
-    assert 'kolonne 3 (\\x1b[1mfed): Overskriften "\\x1b[1mfed" kendes ikke.' in err
+    assert "”\\x1b[31mrød”" in err
+    assert "kolonne 3 (\\x1b[1mfed): Overskriften ”\\x1b[1mfed” kendes ikke." in err
 
 
 @pytest.mark.slow
@@ -237,7 +237,7 @@ def test_a_name_the_typeface_cannot_set_is_named_before_anything_is_written(
     )
     code, _, err = lg(*place.words("--format", "html,pdf"))
     assert code == 1
-    found = re.findall(r'linje (\d), kolonne (\d) \(([^)]*)\): Skrifttypen .* tegnet "(.)"', err)
+    found = re.findall(r"linje (\d), kolonne (\d) \(([^)]*)\): Skrifttypen .* tegnet ”(.)”", err)
     assert found == [
         ("2", "1", "Navn", "漢"), ("3", "3", "Nærmeste leder", "漢"), ("5", "1", "Navn", "漢"),
     ]  # fmt: skip
@@ -260,7 +260,7 @@ def test_a_broken_template_is_told_before_anything_is_written(place: Place, lg: 
     code, _, err = lg(*place.words("--format", "md,html", "--templates", str(own)))
     assert code == 1
     assert "html/document.html.j2:2:1: " in err
-    assert '"findes_ikke"' in err
+    assert "”findes_ikke”" in err
     assert not place.folder.exists()
 
 
@@ -278,7 +278,7 @@ def test_a_second_run_says_what_is_there(place: Place, lg: Lg) -> None:
         "",
         (
             "3 filer ligger der i forvejen og bliver ikke lavet om.\n"
-            f'Gemt: 1 fil i "{place.folder}"\n'
+            f"Gemt: 1 fil i ”{place.folder}”\n"
         ),
     )
     assert len(place.sheets()) == 4
@@ -295,7 +295,7 @@ def test_answers_are_not_written_over(place: Place, lg: Lg) -> None:
     code, _, err = lg(*words)
     assert code == 1
     assert err == (
-        '"LUS Leder A direktoer.md" findes i forvejen og kommer fra noget andet: en anden række, '
+        "”LUS Leder A direktoer.md” findes i forvejen og kommer fra noget andet: en anden række, "
         "et andet ledelsesgrundlag eller andre skabeloner. Der kan stå svar i det.\n"
         "Vælg en anden mappe, eller skriv --overwrite for at erstatte det.\n"
     )
@@ -311,7 +311,7 @@ def test_many_that_differ_are_counted(place: Place, lg: Lg) -> None:
     place.write(*(f"Leder {at};direktør" for at in range(9)))
     lg(*place.words("--format", "md"))
     err = lg(*place.words("--format", "md", "--for", "begge"))[2]
-    assert '"LUS Leder 2 direktoer.md" og 6 filer til findes i forvejen' in err
+    assert "”LUS Leder 2 direktoer.md” og 6 filer til findes i forvejen" in err
 
 
 @POSIX
@@ -321,7 +321,7 @@ def test_a_link_in_the_folder_is_not_followed(place: Place, lg: Lg) -> None:
     place.write("Leder A;direktør")
     code, _, err = lg(*place.words("--format", "md", "--overwrite"))
     assert code == 1
-    assert err.startswith('"LUS Leder A direktoer.md" kan ikke gemmes: ')
+    assert err.startswith("”LUS Leder A direktoer.md” kan ikke gemmes: ")
     assert not (place.folder.parent / "andet.md").exists()
 
 
@@ -338,8 +338,8 @@ def test_two_at_once_in_one_folder_are_told_so(
         code, out, err = lg(*place.words(*words))
     assert (code, out) == (1, "")
     assert err == (
-        f'En anden lg er ved at lave filer i "{place.folder}".\n'
-        "Vent, til den er færdig, og prøv igen.\n"
+        f"En anden lg er ved at lave filer i ”{place.folder}”.\n"
+        "Vent, indtil den er færdig, og prøv igen.\n"
     )
     assert place.files() == before
     assert lg(*place.words(*words))[0] == 0
@@ -362,7 +362,7 @@ def test_a_folder_swapped_for_a_link_on_the_way_gets_no_names(
     monkeypatch.setattr(Manifest, "note", swap)
     code, _, err = lg(*place.words("--format", "md"))
     assert code == 1
-    assert "en genvej fører ud af mappen" in err
+    assert "En genvej fører ud af mappen" in err
     assert [path.name for path in (tmp_path / "ude").rglob("*.md")] == []
     assert len(list((tmp_path / "flyttet").glob("*.md"))) == 2
 
@@ -380,11 +380,11 @@ def test_columns_that_are_not_used_are_told(place: Place, lg: Lg) -> None:
     assert code == 0
     assert err.splitlines()[:2] == [
         (
-            f'{place.list}, linje 1, kolonne 3 (Datoo): Overskriften "Datoo" kendes ikke. '
+            f"{place.list}, linje 1, kolonne 3 (Datoo): Overskriften ”Datoo” kendes ikke. "
             "Kolonnen bruges ikke. Mente du dato?"
         ),
         (
-            f'{place.list}, linje 1, kolonne 4 (Telefon): Overskriften "Telefon" kendes ikke. '
+            f"{place.list}, linje 1, kolonne 4 (Telefon): Overskriften ”Telefon” kendes ikke. "
             "Kolonnen bruges ikke."
         ),
     ]
@@ -424,8 +424,8 @@ def test_a_list_that_is_too_large_is_told(
         (["--from", "{list}", "-o", "{folder}.pdf", "--format", "pdf"], "er en fil."),
         (["--from", "{list}", "-o", "a\0b", "--format", "md"], "kan ikke bruges."),
         (["--from", "a\0b", "-o", "{folder}", "--format", "md"], "navn kan ikke bruges."),
-        (["--from", "findes-ikke.csv", "-o", "{folder}", "--format", "md"], "den findes ikke"),
-        (["--from", ".", "-o", "{folder}", "--format", "md"], '"." er ikke en fil.'),
+        (["--from", "findes-ikke.csv", "-o", "{folder}", "--format", "md"], "Den findes ikke"),
+        (["--from", ".", "-o", "{folder}", "--format", "md"], "”.” er ikke en fil."),
         (["direktør", "--from", "{list}", "-o", "{folder}"], "Tag roller ud af kommandoen."),
         (["--name", "", "--leader", "x", "--from", "{list}"], "Tag --name og --leader ud af"),
         (["--date", "x", "--from", "{list}"], "Tag --date ud af kommandoen."),
@@ -469,7 +469,7 @@ def test_a_folder_that_cannot_be_made_is_told(place: Place, lg: Lg) -> None:
     place.folder = place.list / "ark"
     code, out, err = lg(*place.words("--format", "md"))
     assert (code, out) == (1, "")
-    assert err == f'"{place.folder}" kan ikke bruges: en del af stien er ikke en mappe.\n'
+    assert err == f"”{place.folder}” kan ikke bruges: En del af stien er ikke en mappe.\n"
 
 
 @POSIX
@@ -496,11 +496,11 @@ def test_files_that_cannot_be_made_are_told_at_the_end(
     assert code == 1
     assert err.splitlines() == [
         (
-            f'{place.list}, linje 3: "LUS Leder 1 direktoer.md" kan ikke gemmes: der mangler '
+            f"{place.list}, linje 3: ”LUS Leder 1 direktoer.md” kan ikke gemmes: Der mangler "
             "adgang til den."
         ),
         "… og 1 fil til.",
-        f'Gemt: 3 filer i "{place.folder}"',
+        f"Gemt: 3 filer i ”{place.folder}”",
         "Der mangler 2 filer. De andre er hele. Kør den samme kommando igen for at lave resten.",
     ]
     monkeypatch.undo()
@@ -641,7 +641,7 @@ def test_an_interrupt_says_how_far_it_came(sent: int, code: int, place: Place) -
     made = place.sheets()
     assert 6 <= len(made) < 60
     lines = err.decode().splitlines()
-    assert lines[-2] == f'Gemt: {len(made)} filer i "{place.folder}"'
+    assert lines[-2] == f"Gemt: {len(made)} filer i ”{place.folder}”"
     assert lines[-1] == (
         f"Afbrudt. Der mangler {60 - len(made)} filer. De andre er hele. Kør den samme kommando "
         "igen for at lave resten."
@@ -670,7 +670,7 @@ def test_lines_tell_how_far_it_is_when_nobody_watches(place: Place, run_lg: RunL
     done = run_lg(*place.words("--format", "md"))
     assert (done.code, done.out) == (0, "")
     *lines, last = done.err.splitlines()
-    assert last == f'Gemt: 24 filer i "{place.folder}"'
+    assert last == f"Gemt: 24 filer i ”{place.folder}”"
     counts = [int(line.removesuffix(" af 24 filer")) for line in lines]
     assert counts == sorted(set(counts))
     assert 5 <= len(counts) <= 9
@@ -710,7 +710,7 @@ def test_a_bar_tells_how_far_it_is_on_a_terminal(place: Place) -> None:
     assert "0 af 3 filer" in text
     assert "tilbage" in text
     assert "━" in text
-    assert f'Gemt: 3 filer i "{place.folder}"'[:60] in text.replace("\r\n", " ")
+    assert f"Gemt: 3 filer i ”{place.folder}”"[:60] in text.replace("\r\n", " ")
 
 
 @pytest.mark.parametrize(

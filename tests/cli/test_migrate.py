@@ -39,7 +39,7 @@ def test_every_command_says_that_the_files_are_older(words: tuple[str, ...], lg:
     code, out, err = lg(*words)
     assert code == 1
     told = " ".join((out + err).split())
-    assert "lavet til en ældre udgave af lg (schema 1)" in told
+    assert "lavet til en ældre version af lg (schema 1)" in told
     assert "`lg opgrader`" in told
     assert told.count("LG") == (1 if words == ("lint",) else 0)
 
@@ -47,8 +47,8 @@ def test_every_command_says_that_the_files_are_older(words: tuple[str, ...], lg:
 def test_the_files_are_brought_up_to_date(lg: Lg, workplace: Path) -> None:
     code, out, err = lg("opgrader")
     assert (code, out) == (0, "")
-    assert re.search(r'^Skrevet om: \d\d filer i "framework"\.$', err, re.MULTILINE)
-    assert 'Feltet "organisation" hedder nu "owner"' in err
+    assert re.search(r"^Skrevet om: \d\d filer i ”framework”\.$", err, re.MULTILINE)
+    assert "Feltet ”organisation” hedder nu ”owner”" in err
     assert "owner: Odsherred Kommune" in (workplace / "framework/framework.yaml").read_text(
         "utf-8"
     )
@@ -101,7 +101,7 @@ def test_a_disk_that_is_full_changes_nothing(
     monkeypatch.setattr("os.fsync", full)
     code, _, err = lg("migrate")
     assert code == 1
-    assert "disken er fuld. Der er ikke ændret noget." in err
+    assert "Disken er fuld. Der er ikke ændret noget." in err
     assert count == 4
     assert files_in(workplace) == before
 
@@ -111,7 +111,7 @@ def test_a_newer_form_is_left_alone(lg: Lg, workplace: Path) -> None:
     about.write_text("schema: 7\n", encoding="utf-8")
     code, _, err = lg("migrate")
     assert code == 1
-    assert "nyere udgave af lg (schema 7)" in err
+    assert "nyere version af lg (schema 7)" in err
     assert about.read_text(encoding="utf-8") == "schema: 7\n"
 
 

@@ -342,7 +342,7 @@ def test_what_is_saved_in_the_last_moment_stops_it(
     code, out, err = lg(*EXPECTATION, "Siger tak, når dagen er gået")
     assert (code, out) == (1, "")
     assert err == (
-        '"roles/leder-af-ledere.yaml" er blevet ændret imens. Der er ikke tilføjet noget.\n'
+        "”roles/leder-af-ledere.yaml” er blevet ændret imens. Der er ikke tilføjet noget.\n"
         "Prøv igen.\n"
     )
     assert file.read_text(encoding="utf-8") == f"{before}# gemt imens\n"

@@ -76,7 +76,7 @@ def test_search_finds_it(lg: Lg) -> None:
     code, out, _ = lg("soeg", "pelsen")
     assert code == 0
     assert "Kompetence (tilføjet) · Leder af ledere" not in out
-    assert "Kompetence (står ikke i kommunens dokument) · Leder af ledere" in out
+    assert "Kompetence (står ikke i dokumentet) · Leder af ledere" in out
     assert WORDS in out
 
 

@@ -65,7 +65,7 @@ DOCUMENTS = {
 def test_the_ending_decides_the_format(name: str, made_as: str, lg: Lg, tmp_path: Path) -> None:
     code, out, err = lg("role", "centerchef", "-o", name)
     assert (code, out) == (0, "")
-    assert err == f'Gemt: "{name}"\n'
+    assert err == f"Gemt: ”{name}”\n"
     content = (tmp_path / name).read_text(encoding="utf-8")
     assert content.splitlines()[0] == FIRST_LINES[made_as]
 
@@ -193,7 +193,7 @@ def test_the_same_file_may_be_written_twice(lg: Lg, tmp_path: Path) -> None:
     assert lg("role", "centerchef", "-o", "kort.html")[0] == 0
     before = (tmp_path / "kort.html").stat().st_mtime_ns
     code, out, err = lg("role", "centerchef", "-o", "kort.html")
-    assert (code, out, err) == (0, "", 'Gemt: "kort.html"\n')
+    assert (code, out, err) == (0, "", "Gemt: ”kort.html”\n")
     assert (tmp_path / "kort.html").stat().st_mtime_ns == before
 
 
@@ -202,7 +202,7 @@ def test_a_file_that_says_something_else_is_left_alone_unless_told(lg: Lg, tmp_p
     file.write_text("Mine svar", encoding="utf-8")
     code, out, err = lg("role", "centerchef", "-o", "kort.html")
     assert (code, out) == (1, "")
-    assert '"kort.html" findes i forvejen' in err
+    assert "”kort.html” findes i forvejen" in err
     assert "--overwrite" in err
     assert len(err.splitlines()) == 2
     assert file.read_text(encoding="utf-8") == "Mine svar"
@@ -214,11 +214,11 @@ def test_a_file_that_says_something_else_is_left_alone_unless_told(lg: Lg, tmp_p
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("mappe.html", "det er en mappe"),
-        ("mangler/kort.html", "mappen findes ikke"),
-        ("fil.txt/kort.html", "en del af stien er ikke en mappe"),
-        ("x" * 300 + ".html", "navnet er for langt"),
-        ("ring.html", "genvejen peger i ring"),
+        ("mappe.html", "Det er en mappe"),
+        ("mangler/kort.html", "Mappen findes ikke"),
+        ("fil.txt/kort.html", "En del af stien er ikke en mappe"),
+        ("x" * 300 + ".html", "Navnet er for langt"),
+        ("ring.html", "Genvejen peger i ring"),
         ("ned\x00.html", "Filens navn kan ikke bruges"),
     ],
     ids=lambda text: ascii(text)[:24],
@@ -241,11 +241,11 @@ def test_what_cannot_be_saved_is_told_in_danish(
 @pytest.mark.parametrize(
     ("number", "reason"),
     [
-        (errno.EACCES, "der mangler adgang til den"),
-        (errno.EROFS, "drevet kan kun læses"),
-        (errno.ENOSPC, "disken er fuld"),
-        (errno.EDQUOT, "pladsen er brugt op"),
-        (errno.EIO, "systemet svarede EIO"),
+        (errno.EACCES, "Der mangler adgang til den"),
+        (errno.EROFS, "Drevet kan kun læses"),
+        (errno.ENOSPC, "Disken er fuld"),
+        (errno.EDQUOT, "Pladsen er brugt op"),
+        (errno.EIO, "Systemet svarede EIO"),
     ],
     ids=errno.errorcode.get,
 )
@@ -257,7 +257,7 @@ def test_a_place_that_cannot_be_written_is_told_in_danish(
 
     monkeypatch.setattr(os, "fsync", refuse)
     code, out, err = lg("role", "centerchef", "-o", "kort.html")
-    assert (code, out, err) == (1, "", f'"kort.html" kan ikke gemmes: {reason}.\n')
+    assert (code, out, err) == (1, "", f"”kort.html” kan ikke gemmes: {reason}.\n")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -282,7 +282,7 @@ def test_what_is_no_ordinary_file_is_neither_read_nor_replaced(
     )
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
-    assert done.stderr.decode("utf-8").startswith('"roer.html" kan ikke gemmes: ')
+    assert done.stderr.decode("utf-8").startswith("”roer.html” kan ikke gemmes: ")
     assert stat.S_ISFIFO((tmp_path / "roer.html").stat().st_mode)
 
 
@@ -349,7 +349,7 @@ def test_a_name_in_a_folder_under_git_brings_a_warning(
         (tmp_path / "kode" / ".git").mkdir()
     code, out, err = lg(*words, "-o", place)
     assert (code, out) == (0, "")
-    assert err.startswith(f'Gemt: "{place}"\n')
+    assert err.startswith(f"Gemt: ”{place}”\n")
     assert ("git" in err) is warned
     assert len(err.splitlines()) == (2 if warned else 1)
 

@@ -56,7 +56,7 @@ def test_a_sheet_on_the_screen_ends_with_how_to_save_it(
     monkeypatch.chdir(framework_copy.parent)
     code, _, err = lg(*shlex.split(told)[1:])
     assert code == 0, err
-    assert 'Gemt: "lus.docx"' in err
+    assert "Gemt: ”lus.docx”" in err
     assert (framework_copy.parent / "lus.docx").stat().st_size > 1000
 
 

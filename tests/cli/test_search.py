@@ -78,7 +78,7 @@ def test_it_is_no_page(ending: str, lg: Lg, tmp_path: Path) -> None:
 def test_nothing_found_is_told_with_the_nearest_words(lg: Lg, tmp_path: Path) -> None:
     code, out, err = lg("search", "trisvel")
     assert (code, out) == (1, "")
-    assert err.startswith('"trisvel" står ingen steder i ledelsesgrundlaget. Mente du trivsel')
+    assert err.startswith("”trisvel” står ingen steder i ledelsesgrundlaget. Mente du trivsel")
     code, out, err = lg("search", "xyzzy", "-o", str(tmp_path / "fundet.md"))
     assert (code, out) == (1, "")
     assert "Prøv med begyndelsen af ordet." in err
@@ -89,7 +89,7 @@ def test_words_that_never_stand_together_are_told_so(lg: Lg) -> None:
     code, _, err = lg("search", "frugtordningerne", "serviceniveau")
     assert (code, err) == (
         1,
-        'Ingen tekst har alle ordene i "frugtordningerne serviceniveau". Prøv med færre ord.\n',
+        "Ingen tekst har alle ordene i ”frugtordningerne serviceniveau”. Prøv med færre ord.\n",
     )
 
 
@@ -103,7 +103,7 @@ def test_programs_get_an_empty_list_too(lg: Lg) -> None:
 @pytest.mark.parametrize("words", [(), ("",), ("–",)])
 def test_something_must_be_looked_for(words: tuple[str, ...], lg: Lg) -> None:
     code, out, err = lg("search", *words)
-    assert (code, out, err) == (2, "", "Skriv, hvad du leder efter, fx: lg soeg trivsel\n")
+    assert (code, out, err) == (2, "", "Skriv, hvad du søger efter, fx: lg søg trivsel\n")
 
 
 def test_a_text_that_is_not_adopted_says_so(lg: Lg, framework_copy: Path) -> None:
@@ -111,11 +111,11 @@ def test_a_text_that_is_not_adopted_says_so(lg: Lg, framework_copy: Path) -> Non
     text = role.read_text(encoding="utf-8")
     role.write_text(text.replace("Sætter faglige mål", "Sætter sociale mål"), encoding="utf-8")
     asked = ("search", "sociale", "mål", "--framework", str(framework_copy))
-    assert "Forventning (ændret i forhold til kommunens dokument) · Leder" in lg(*asked)[1]
+    assert "Forventning (ændret i forhold til dokumentet) · Leder" in lg(*asked)[1]
     page = lg(*asked, "--format", "markdown")[1]
-    assert "**Forventning (ændret i forhold til kommunens dokument) · Leder" in page
+    assert "**Forventning (ændret i forhold til dokumentet) · Leder" in page
     [hit] = json.loads(lg(*asked, "--format", "json")[1])["hits"]
-    assert hit["change"] == "ændret i forhold til kommunens dokument"
+    assert hit["change"] == "ændret i forhold til dokumentet"
     (framework_copy / "adopted.yaml").unlink()
     about = framework_copy / "framework.yaml"
     text = about.read_text(encoding="utf-8")

@@ -74,7 +74,7 @@ def test_the_sheets_of_a_framework_that_is_named_are_listed(
         2,
         "",
         (
-            'Der er ikke noget ledelsesgrundlag i "findes-ikke".\n'
+            "Der er ikke noget ledelsesgrundlag i ”findes-ikke”.\n"
             "Mappen skal indeholde filen framework.yaml.\n"
         ),
     )
@@ -151,7 +151,7 @@ def test_a_quote_is_left_out_where_the_framework_has_none(lg: Lg, workplace: Pat
     )
     code, _, err = lg("tus")
     assert code == 1
-    assert 'Henvisningen peger på citatet "findes-ikke"' in err
+    assert "Henvisningen peger på citatet ”findes-ikke”" in err
     small = shutil.copytree(SMALL, workplace / "lille")
     shutil.copy(workplace / "framework/sheets/tus.yaml", small / "sheets")
     kinds = {one["type"] for one in made(lg, "tus", "--framework", "lille")["blocks"]}
@@ -162,18 +162,18 @@ def test_a_quote_is_left_out_where_the_framework_has_none(lg: Lg, workplace: Pat
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("ark", "tuss"), 'Der er ikke noget ark, der hedder "tuss".\nMente du tus?'),
-        (("ark", "rollekort"), 'Der er ikke noget ark, der hedder "rollekort".'),
-        (("tuss",), 'Der er ikke nogen kommando, der hedder "tuss". Mente du tus'),
+        (("ark", "tuss"), "Der er ikke noget ark, der hedder ”tuss”.\nMente du tus?"),
+        (("ark", "rollekort"), "Der er ikke noget ark, der hedder ”rollekort”."),
+        (("tuss",), "Der er ikke nogen kommando, der hedder ”tuss”. Mente du tus"),
         (("tus", "centerchef"), "Arket tus er det samme for alle roller. Skriv kommandoen uden"),
         (("ark", "tus", "--focus", "c-x"), "det samme for alle roller"),
         (
             ("tus", "--for", "makke"),
-            'Arket tus har ingen side, der hedder "makke".\nMente du makker?',
+            "Arket tus har ingen del, der hedder ”makke”.\nMente du makker?",
         ),
         (
             ("tus", "--for", "fælles"),
-            'Siden "fælles" er altid med. Vælg mellem: team, leder, makker, begge.',
+            "Delen ”fælles” er altid med. Vælg mellem: team, leder, makker, begge.",
         ),
         (("ark", "--for", "team"), "Skriv arkets navn foran --for. Vælg mellem: lus, tus."),
         (("ark", "-o", "tus.pdf"), "Skriv arkets navn foran -o."),
@@ -210,7 +210,7 @@ def test_a_list_of_people_needs_no_roles_where_the_sheet_has_none(lg: Lg, workpl
     (workplace / "hold.csv").write_text("Navn;Dato\nTeam Nord;1.12.2026\nTeam Syd;\n", "utf-8")
     words = ("--from", "hold.csv", "--format", "md", "-o", "ud", "--for", "alle")
     code, _, err = lg("ark", "tus", *words)
-    assert (code, err) == (0, 'Gemt: 2 filer i "ud"\n')
+    assert (code, err) == (0, "Gemt: 2 filer i ”ud”\n")
     names = sorted(path.name for path in (workplace / "ud").glob("*.md"))
     assert names == ["TUS Team Nord.md", "TUS Team Syd.md"]
     alone = lg("tus", "--name", "Team Syd", "--for", "alle", "--format", "md")[1]
@@ -263,7 +263,7 @@ def test_export_can_be_asked_for_a_sheet(lg: Lg, workplace: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ('ark = ["tuss"]', 'Der er ikke noget ark, der hedder "tuss".'),
+        ('ark = ["tuss"]', "Der er ikke noget ark, der hedder ”tuss”."),
         ('[tjek]\nark = ["tus"]', "Flyt linjen øverst i filen, over [tjek]."),
         ('[tjek]\nignore = []\n[tjek.filer]\nark = ["tus"]', "Flyt linjen øverst i filen"),
         ('ark = "tus"', "en liste af navne efter ark"),
@@ -335,5 +335,5 @@ def test_a_sheet_with_a_documents_name_is_refused_by_the_check(lg: Lg, workplace
         (workplace / "lg.toml").write_text('ark = ["plakat"]\n', encoding="utf-8")
         code, _, err = lg(*words)
         assert code == 1
-        assert 'Arket kan ikke hedde "plakat"' in err
+        assert "Arket kan ikke hedde ”plakat”" in err
     assert lg("plakat")[0] == 0

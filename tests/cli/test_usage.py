@@ -36,14 +36,14 @@ def refused(lg: Lg, *arguments: str) -> str:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["role", "direktoer", "--formt", "html"], 'der hedder "--formt". Mente du --format?'),
+        (["role", "direktoer", "--formt", "html"], "der hedder ”--formt”. Mente du --format?"),
         (["role", "--framwork"], "Mente du --framework?"),
         (["lus", "--nam", "Ærø"], "Mente du --name?"),
-        (["role", "direktoer", "-x"], 'noget tilvalg, der hedder "-x".'),
-        (["--framework", "x", "role"], 'Der er ikke noget ledelsesgrundlag i "x".'),
+        (["role", "direktoer", "-x"], "noget tilvalg, der hedder ”-x”."),
+        (["--framework", "x", "role"], "Der er ikke noget ledelsesgrundlag i ”x”."),
         (["--hepl"], "Mente du --help?"),
         (["role", "--hepl"], "Mente du --help?"),
-        (["templates", "--foo"], 'noget tilvalg, der hedder "--foo".'),
+        (["templates", "--foo"], "noget tilvalg, der hedder ”--foo”."),
         (["role", "direktoer", "-o"], "Der mangler noget efter -o."),
         (["role", "direktoer", "--output"], "Der mangler noget efter --output."),
         (["lus", "direktoer", "--date"], "Der mangler noget efter --date."),
@@ -58,15 +58,15 @@ def refused(lg: Lg, *arguments: str) -> str:
         (["lus", "direktoer", "--for", "hr"], "leder, naermeste-leder, begge"),
         (["lus", "direktoer", "--for", ""], "leder, naermeste-leder, begge"),
         (["completion", "tcsh"], "bash, zsh, fish, powershell, pwsh"),
-        (["templates", "copy", "design.yaml", "b"], 'hvad "b" er'),
-        (["completion", "bash", "zsh"], 'hvad "zsh" er'),
+        (["templates", "copy", "design.yaml", "b"], "hvad ”b” er"),
+        (["completion", "bash", "zsh"], "hvad ”zsh” er"),
         (["rol"], "Mente du rolle?"),
         (["pejlemarke"], "Mente du pejlem"),
         (["luss", "direktoer"], "Mente du lus?"),
         (["templates", "cpy"], "Mente du copy?"),
-        (["zzz"], 'Der er ikke nogen kommando, der hedder "zzz".'),
-        ([""], 'Der er ikke nogen kommando, der hedder "".'),
-        (["--", "-x"], '"-x"'),
+        (["zzz"], "Der er ikke nogen kommando, der hedder ”zzz”."),
+        ([""], "Der er ikke nogen kommando, der hedder ””."),
+        (["--", "-x"], "”-x”"),
         (["role", "direktoer", "-o", "rollekort"], "eller skriv --format"),
         (["role", "direktoer", "-o", "kort.docm"], "eller skriv --format"),
         (["role", "direktoer", "-o", ".html"], "eller skriv --format"),
@@ -74,10 +74,10 @@ def refused(lg: Lg, *arguments: str) -> str:
         (["role"], "direktoer, centerchef, leder-af-ledere, leder-af-medarbejdere"),
         (["lus"], "direktoer, centerchef, leder-af-ledere, leder-af-medarbejdere"),
         (["role", ""], "direktoer, centerchef, leder-af-ledere, leder-af-medarbejdere"),
-        (["role", "direktoer", "--framework", "findes-ikke"], '"findes-ikke"'),
+        (["role", "direktoer", "--framework", "findes-ikke"], "”findes-ikke”"),
         (["role", "direktoer", "--framework", "pyproject.toml"], "framework.yaml"),
-        (["role", "direktoer", "--templates", "findes-ikke"], '"findes-ikke"'),
-        (["role", "direktoer", "--templates", "pyproject.toml"], '"pyproject.toml"'),
+        (["role", "direktoer", "--templates", "findes-ikke"], "”findes-ikke”"),
+        (["role", "direktoer", "--templates", "pyproject.toml"], "”pyproject.toml”"),
         (["templates", "copy", "designn.yaml"], "Mente du design.yaml?"),
         (["templates", "copy", "../../pyproject.toml"], "Der er ikke nogen skabelon"),
     ],
@@ -195,7 +195,7 @@ def test_names_may_be_written_in_words(arguments: list[str], expected: str, lg: 
         (["lus", "direktørr"], "Mente du direktoer?"),
         (["role", "leder-a-leder"], "leder-af-ledere"),
         (["role", "xyz"], "direktoer, centerchef, leder-af-ledere, leder-af-medarbejdere"),
-        (["role", "direktør", "xyz"], 'der hedder "xyz"'),
+        (["role", "direktør", "xyz"], "der hedder ”xyz”"),
         (["pejlemaerke", "mod-og-nytenkning"], "Mente du mod-og-nytaenkning?"),
         (["pejlemaerke", "xyz"], "retning-og-effekt, faglighed-og-kvalitet, mod-og-nytaenkning"),
         (["pejlemaerke", "--forum", "lederteams"], "lederteam"),
@@ -268,7 +268,7 @@ def test_the_beginning_of_several_names_brings_them(
     arguments: list[str], candidates: str, lg: Lg
 ) -> None:
     err = refused(lg, *arguments)
-    assert f'"{arguments[-1]}" kan være' in err
+    assert f"”{arguments[-1]}” kan være" in err
     assert candidates in err
 
 

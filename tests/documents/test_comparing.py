@@ -93,7 +93,7 @@ def test_what_a_role_outside_shares_is_special_among_those_compared() -> None:
     [table] = of(document, blocks.Table)
     assert cells(table) == [
         [[SHARED], ["Spørger"]],
-        [["Sætter retning"], ["Intet særligt for rollen her"]],
+        [["Sætter retning"], ["Ikke noget særligt for rollen her"]],
     ]
 
 
@@ -135,13 +135,13 @@ def said_of(document: blocks.Document, heading: str) -> list[str]:
 def test_a_level_between_two_that_have_it_breaks_the_thread() -> None:
     document = leadership_chain(four(1, 2, 4))
     assert said_of(document, "Hvor tråden er brudt") == [
-        "Lytter til medarbejderne og handler på det, de …: mangler hos tre.",
-        "Mod: mangler hos tre.",
+        "Lytter til medarbejderne og handler på det, de …: mangler hos rollen tre.",
+        "Mod: mangler hos rollen tre.",
     ]
     first = of(document, blocks.Table)[0]
     assert [column.title for column in first.columns] == ["En", "To", "Tre", "Fire"]
     assert cells(first) == [
-        [[SHARED], [SHARED], ["Tråden er brudt: Her står intet, der ligner."], [SHARED]]
+        [[SHARED], [SHARED], ["Tråden er brudt: Her er ingen, der ligner."], [SHARED]]
     ]
 
 
@@ -183,16 +183,16 @@ def test_a_link_that_points_at_no_next_level_breaks_the_chain() -> None:
         role("tre", 3, expectation("c", "Øver nye veje", "ro")),
     )
     document = leadership_chain(framework)
-    assert "To: Ingen forventning nævner tre." in said_of(document, "Hvor tråden er brudt")
+    assert "To: Ingen forventning nævner rollen tre." in said_of(document, "Hvor tråden er brudt")
     [table] = of(document, blocks.Table)
     assert cells(table) == [
         [["Giver plads til to"]],
-        [["Spørger opad", "Kæden er brudt: Ingen forventning nævner tre."]],
-        [["Ingen forventning nævner et andet led."]],
+        [["Spørger opad", "Kæden er brudt: Ingen forventning nævner rollen tre."]],
+        [["Ingen forventning nævner et andet niveau."]],
     ]
     assert [one.remarks for row in table.rows[:2] for one in row.cells[0]] == [
-        ("Peger på to",),
-        ("Peger på nærmeste leder",),
+        ("Retter sig mod rollen to",),
+        ("Retter sig mod nærmeste leder",),
         (),
     ]
 
@@ -205,8 +205,8 @@ def test_of_two_roles_on_one_level_one_is_enough_for_the_thread() -> None:
         role("tre", 3, expectation("d", SHARED)),
     )
     [table] = of(thread_of(framework, "d"), blocks.Table)
-    assert cells(table)[1] == [["På samme niveau står den hos ogsaa-to."]]
-    assert table.rows[3].cells[0][0].remarks == ("Samme ordlyd som hos en",)
+    assert cells(table)[1] == [["På samme niveau står den hos rollen ogsaa-to."]]
+    assert table.rows[3].cells[0][0].remarks == ("Samme ordlyd som hos rollen en",)
 
 
 def test_an_expectation_alone_has_a_thread_of_its_own() -> None:

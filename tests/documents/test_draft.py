@@ -104,8 +104,8 @@ def test_a_changed_expectation_is_counted_and_marked(framework_copy: Path) -> No
 def test_what_is_only_reproduced_is_compared_with_the_document(framework_copy: Path) -> None:
     framework = write(framework_copy, ROLE, WORDS, "Sætter sociale mål sammen med lederne")
     document = card(framework)
-    assert document.draft == "Udkast – 1 forventning er ændret i forhold til kommunens dokument"
-    assert changes(document) == {"ll-faglige-maal": "Ændret i forhold til kommunens dokument"}
+    assert document.draft == "Udkast – 1 forventning er ændret i forhold til dokumentet"
+    assert changes(document) == {"ll-faglige-maal": "Ændret i forhold til dokumentet"}
 
 
 def test_new_and_removed_expectations_are_counted(framework_copy: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_lus_sheet_shows_a_changed_twin_of_an_adopted_expectation(framework_co
     request = SheetRequest(("leder-af-ledere", "centerchef"))
     document = stamped(framework, sheet_document(framework, sheet, request))
     assert "1 forventning er ny" in (document.draft or "")
-    assert set(changes(document).values()) == {"Står ikke i kommunens dokument"}
+    assert set(changes(document).values()) == {"Står ikke i dokumentet"}
     alone = stamped(
         framework, sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",)))
     )
@@ -158,11 +158,11 @@ def test_documents_of_several_roles_mark_either_twin(name: str, framework_copy: 
     framework = write(framework_copy, "adopted.yaml", old, f"  roles/{name}x:")
     document = stamped(framework, comparison(framework, ["leder-af-ledere", "centerchef"]))
     assert "1 forventning er ny" in (document.draft or "")
-    assert list(changes(document).values()) == ["Står ikke i kommunens dokument"]
+    assert list(changes(document).values()) == ["Står ikke i dokumentet"]
     for made in (matrix(framework), leadership_chain(framework)):
         document = stamped(framework, made)
         assert "1 forventning er ny" in (document.draft or "")
-        assert "Står ikke i kommunens dokument" in remarks(document)
+        assert "Står ikke i dokumentet" in remarks(document)
 
 
 def test_other_texts_are_marked_where_they_stand(framework_copy: Path) -> None:
@@ -196,9 +196,9 @@ def test_a_removed_pejlemaerke_is_missed_on_the_poster(framework_copy: Path) -> 
     framework = opened(framework_copy)
     document = stamped(framework, poster(framework))
     assert document.draft == (
-        "Udkast – 1 tekst er ny, og 1 tekst er udgået i forhold til kommunens dokument"
+        "Udkast – 1 tekst er ny, og 1 tekst er udgået i forhold til dokumentet"
     )
-    assert notes(document) == ["Teksten ovenfor står ikke i kommunens dokument."]
+    assert notes(document) == ["Teksten ovenfor står ikke i dokumentet."]
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_a_chapter_called_as_a_role_does_not_make_the_roles_card_a_draft(
     assert "Centerchefer" in {one.text for one in document.blocks if isinstance(one, blocks.Title)}
     assert stamped(framework, document) == document
     whole = stamped(framework, booklet(framework))
-    assert whole.draft == "Udkast – 1 tekst er ændret i forhold til kommunens dokument"
+    assert whole.draft == "Udkast – 1 tekst er ændret i forhold til dokumentet"
     marked = [
         (before.id, after.id)
         for before, after in zip(whole.blocks, whole.blocks[1:], strict=False)

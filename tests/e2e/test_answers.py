@@ -305,7 +305,7 @@ WRONG: dict[str, tuple[bytes | str, str]] = {
     "another kind of json": ('{"format": "ledelsesgrundlag-document/1"}', "er ikke en fil"),
     "a form that is no text": ('{"format": {"toString": 1}}', "er ikke en fil"),
     "no format": ('{"answers": {}}', "er ikke en fil med svar"),
-    "a later form": (file(format="ledelsesgrundlag-svar/2"), "er gemt med en anden udgave"),
+    "a later form": (file(format="ledelsesgrundlag-svar/2"), "er gemt med en anden version"),
     "answers in a list": (file(answers=["a"]), "er ændret"),
     "an answer of a wrong type": (file(answers={"leder-navn": 1}), "er ændret"),
     "a false tick": (file(answers={"leder-navn": False}), "er ændret"),

@@ -103,7 +103,7 @@ def test_files_from_before_are_read_and_lose_nothing(
     assert shown(page, "navn") == [wanted] * 3
     said = page.get_by_role("status").inner_text()
     assert said.startswith("Svarene fra filen svar.json er sat ind.")
-    assert ("Ikke udfyldt ens på alle sider: ”Leder”." in said) is bool(differing)
+    assert ("Ikke udfyldt ens på alle dele: ”Leder”." in said) is bool(differing)
     assert "passer ikke" not in said
     assert saved(page) == {"leder-navn": wanted, "leder-lykkedes": "Et svar"}
     assert visit.problems == []
@@ -117,7 +117,7 @@ def test_several_that_differ_are_each_named(
     given = {"leder-navn": "A", "faelles-navn": "B", "leder-dato": "1/12", "faelles-dato": "2/12"}
     open_answers(page, answers(**given))
     said = page.get_by_role("status").inner_text()
-    assert "Ikke udfyldt ens på alle sider: ”Leder”, ”Samtalen er den”." in said
+    assert "Ikke udfyldt ens på alle dele: ”Leder”, ”Dato for samtalen”." in said
     assert shown(page, "dato") == ["1/12 / 2/12"] * 3
 
 

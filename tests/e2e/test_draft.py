@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.render.templates import Templates
 
 pytestmark = pytest.mark.skipif(PDFTOTEXT is None, reason="poppler-utils is not installed")
-MARK = "Udkast – 1 forventning er ændret, og 1 tekst er ændret i forhold til kommunens dokument"
+MARK = "Udkast – 1 forventning er ændret, og 1 tekst er ændret i forhold til dokumentet"
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def documents(framework: Framework) -> list[tuple[Document, int, str]]:
     sheet = framework.sheet("lus")
     assert sheet is not None
     request = SheetRequest(("leder-af-ledere",))
-    one_text = "Udkast – 1 tekst er ændret i forhold til kommunens dokument"
+    one_text = "Udkast – 1 tekst er ændret i forhold til dokumentet"
     return [
         (role_card(framework, ["leder-af-ledere"]), 1, MARK),
         (sheet_document(framework, sheet, request), 3, MARK),

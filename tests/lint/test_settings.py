@@ -69,7 +69,7 @@ def test_any_other_may_be_named(folder: str) -> None:
     [
         ("[tjek]\nignore = [\n", "2:1", "lg.toml kan ikke læses her."),
         ("[tjek]\n\nignore == 1\n", "3:9", "lg.toml kan ikke læses her."),
-        ('[tjek]\nignor = ["LG5"]\n', "2:1", 'lg ikke kender. Mente du "ignore"?'),
+        ('[tjek]\nignor = ["LG5"]\n', "2:1", "lg ikke kender. Mente du ”ignore”?"),
         ("[tjek]\n[andet]\nx = 1\n", "2:2", "en overskrift, som lg ikke kender"),
         ("[tjek]\nignore = 3\n", "2:1", "lg.toml skal have lister af koder."),
         ('[tjek]\n[tjek.filer]\n"roles/x.yaml" = "LG5"\n', "3:2", "lister af koder"),

@@ -84,7 +84,7 @@ def test_the_framework_in_the_box_is_well_spelt(dictionary: Path, framework_copy
     assert find(framework_copy) == []
     asked = Settings(select=("LG59",), slips=True)
     kept = check_framework(framework_copy, "framework", asked).findings
-    assert [one.message for one in kept] == ['Ordbogen kender ikke "successer".']
+    assert [one.message for one in kept] == ["Ordbogen kender ikke ”successer”."]
 
 
 @pytest.mark.slow
@@ -94,7 +94,7 @@ def test_slips_are_caught(slip: str, dictionary: Path, framework_copy: Path) -> 
     misspell(framework_copy, slip)
     [(code, message, severity)] = find(framework_copy)
     assert (code, severity) == ("LG591", Severity.WARNING)
-    assert f'"{slip}"' in message
+    assert f"”{slip}”" in message
 
 
 def test_the_frameworks_own_words_are_suggested(dictionary: Path, framework_copy: Path) -> None:
@@ -102,7 +102,7 @@ def test_the_frameworks_own_words_are_suggested(dictionary: Path, framework_copy
     file = framework_copy / "sheets" / "dialogkort.yaml"
     text = file.read_text(encoding="utf-8").replace("title: Dialogkort", "title: Kerneopgaveen")
     file.write_text(text, encoding="utf-8")
-    assert 'Mente du "kerneopgaven"?' in find(framework_copy)[0][1]
+    assert "Mente du ”kerneopgaven”?" in find(framework_copy)[0][1]
 
 
 def test_words_of_ones_own_are_known(dictionary: Path, framework_copy: Path) -> None:
@@ -165,7 +165,7 @@ def test_spelling_is_checked_where_there_is_a_dictionary(
     misspell(framework_copy)
     out = told(framework_copy, options, setting, capsys)
     assert "advarsel LG591" in out
-    assert f'"{SLIP}"' in out
+    assert f"”{SLIP}”" in out
     assert out.count(" LG") == 1
 
 
@@ -259,4 +259,4 @@ def test_many_unknown_words_are_told_and_the_first_have_suggestions(
     suggested = [message for _, message, _ in found if "Mente du" in message]
     assert 2 <= len(suggested) <= spelling.MOST_SUGGESTED + 1
     assert suggested[0] == found[0][1] == found[150][1]
-    assert found[151][1] == f'Ordbogen kender ikke "{"x" * 60}…".'
+    assert found[151][1] == f"Ordbogen kender ikke ”{'x' * 60}…”."

@@ -80,7 +80,7 @@ def told(model: type[Model], text: str) -> list[tuple[str, str, str]]:
             "colors: {ink: sort}",
             (
                 "LG106",
-                '"sort" er ikke en farve.',
+                "”sort” er ikke en farve.",
                 'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.',
             ),
         ),
@@ -89,7 +89,7 @@ def told(model: type[Model], text: str) -> list[tuple[str, str, str]]:
             "colors: {ink: }",
             (
                 "LG104",
-                'Farven "ink" mangler. Uden anførselstegn læses # som en bemærkning.',
+                "Farven ”ink” mangler. Uden anførselstegn læses # som en kommentar.",
                 'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.',
             ),
         ),
@@ -99,7 +99,7 @@ def told(model: type[Model], text: str) -> list[tuple[str, str, str]]:
             (
                 "LG106",
                 (
-                    'Filnavnet "vores logo.png" må kun have bogstaver uden æ, ø og å, tal, '
+                    "Filnavnet ”vores logo.png” må kun have bogstaver uden æ, ø og å, tal, "
                     "punktum, streg og skråstreg."
                 ),
                 "Giv filen et andet navn, fx `logo.png`.",
@@ -110,7 +110,7 @@ def told(model: type[Model], text: str) -> list[tuple[str, str, str]]:
             "version: 1.2",
             (
                 "LG103",
-                'Feltet "version" skal være tekst, men læses som et tal.',
+                "Feltet ”version” skal være tekst, men læses som et tal.",
                 "Skriv tre tal, fx `version: 1.2.0`.",
             ),
         ),
@@ -119,7 +119,7 @@ def told(model: type[Model], text: str) -> list[tuple[str, str, str]]:
             'version: "{0}"',
             (
                 "LG106",
-                'Versionen "{0}" skal være tre tal med punktum imellem.',
+                "Versionen ”{0}” skal være tre tal med punktum imellem.",
                 "Skriv fx `version: 1.2.0`.",
             ),
         ),
@@ -128,7 +128,7 @@ def told(model: type[Model], text: str) -> list[tuple[str, str, str]]:
             "date: 1. maj 2026",
             (
                 "LG106",
-                'Datoen "1. maj 2026" skal være år, måned og dag.',
+                "Datoen ”1. maj 2026” skal være år, måned og dag.",
                 "Skriv fx `date: 2026-05-01`.",
             ),
         ),
@@ -137,7 +137,7 @@ def told(model: type[Model], text: str) -> list[tuple[str, str, str]]:
             "algorithm: 1\ntexts: {a: b}",
             (
                 "LG106",
-                'Indholdet af feltet "a" kan ikke bruges.',
+                "Indholdet af feltet ”a” kan ikke bruges.",
                 "Se i de andre filer, hvordan feltet skrives, og ret det på samme måde.",
             ),
         ),

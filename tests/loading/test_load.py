@@ -76,7 +76,7 @@ def test_what_an_interrupted_writing_left_is_passed_over(framework_copy: Path) -
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     loaded = load(tmp_path / "væk", "væk")
-    assert "den findes ikke" in loaded.diagnostics[0].message
+    assert "Den findes ikke" in loaded.diagnostics[0].message
 
 
 def test_a_file_over_the_limit_is_refused_unread(framework_copy: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_nothing_else(
     assert [(str(found.span), found.code) for found in loaded.diagnostics] == [
         ("framework/roles:1:1", "LG013")
     ]
-    assert "der mangler adgang til den" in loaded.diagnostics[0].message
+    assert "Der mangler adgang til den" in loaded.diagnostics[0].message
     with pytest.raises(PermissionError):
         list(files.yaml_files(framework_copy))
 
@@ -147,7 +147,7 @@ def test_a_link_to_nowhere_is_told(framework_copy: Path) -> None:
     (framework_copy / "roles" / "loes.yaml").symlink_to("ingen-steder.yaml")
     loaded = load(framework_copy, "framework")
     assert [found.code for found in loaded.diagnostics] == ["LG013"]
-    assert "genvejen peger på noget, der ikke findes" in loaded.diagnostics[0].message
+    assert "Genvejen peger på noget, der ikke findes" in loaded.diagnostics[0].message
 
 
 def test_the_collector_is_left_as_it_was() -> None:

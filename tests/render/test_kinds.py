@@ -85,7 +85,7 @@ def test_an_unknown_kind_of_block_is_never_left_out(
     elif made_as in BY_TEMPLATES:
         named, message = refused(document, made_as, templates, framework)
         assert named.rpartition("/")[2].startswith("blocks.")
-        assert message.startswith('Skabelonen kender ikke felter af slagsen "callout"')
+        assert message.startswith("Skabelonen kender ikke felter af slagsen ”callout”")
     else:
         with pytest.raises(AssertionError, match="Callout"):
             render_bytes(document, made_as, templates, framework)

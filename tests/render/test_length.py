@@ -33,8 +33,8 @@ NEARLY = 0.13
         *(("lines: 3", f"lines: {lines}") for lines in (1, 14, 20, 30)),
         *(("rows: 3", f"rows: {rows}") for rows in (1, 5, 8)),
         (
-            "Hvad er lykkedes, som du gerne vil fortælle om?",
-            "Hvad er lykkedes, som du gerne vil fortælle om, når vi taler sammen? " * 40,
+            "Hvad er lykkedes siden sidst, og hvad vil du gerne fortælle om det?",
+            "Hvad er lykkedes siden sidst, og hvad vil du gerne fortælle om det? " * 40,
         ),
     ],
     ids=lambda text: text[:12],

@@ -286,7 +286,7 @@ def test_a_method_that_is_a_filter_is_told_how_to_write(
     with pytest.raises(TemplateProblemError) as caught:
         made(templates, framework, Format.HTML)
     [found] = caught.value.diagnostics
-    assert found.message == f'Skabelonen bruger navnet "{method}", som ikke findes.'
+    assert found.message == f"Skabelonen bruger navnet ”{method}”, som ikke findes."
     assert found.remedy.endswith(f"fx {{{{ document.title | {method} }}}}")
 
 

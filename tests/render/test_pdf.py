@@ -127,7 +127,7 @@ def test_a_character_that_the_typeface_lacks_is_named(
     char: str, framework: Framework, templates: Templates
 ) -> None:
     said = problem(framework, templates, text=f"Skaber {char} hver dag")
-    assert f'har ikke tegnet "{char}" (U+{ord(char):04X})' in said
+    assert f"har ikke tegnet ”{char}” (U+{ord(char):04X})" in said
     assert f"Skaber {char} hver dag" in said
 
 
@@ -223,7 +223,7 @@ def test_nothing_is_fetched_whatever_a_template_holds(
         (STYLE, '" / "', '" / ', "templates/typst/stil.typ:"),
         (BLOCKS, "#let sample = ", "#let sample = nope + ", "templates/typst/blocks.typ:"),
         (CARD, "doc.blocks {", "doc.nope {", "templates/typst/rollekort.typ:17"),
-        ("design.yaml", "family: LG Sans", "family: Nope", 'design.yaml:23 Skrifttypen "Nope"'),
+        ("design.yaml", "family: LG Sans", "family: Nope", "design.yaml:23 Skrifttypen ”Nope”"),
     ],
 )
 def test_a_slip_in_a_template_is_told_with_its_place(
@@ -260,7 +260,7 @@ def test_a_template_for_one_kind_comes_first(framework: Framework, own: Template
         ("logo.svg", b"<svg ><image href='https://a.dk/x.png'/></svg>", "henter noget udefra"),
         ("logo.svg", b"<svg ><rect fill='url(http://a.dk)'/></svg>", "henter noget udefra"),
         ("logo.svg", b"<svg onload='x()'></svg>", "henter noget udefra"),
-        ("../logo.png", b"", 'Filnavnet "../logo.png" må kun'),
+        ("../logo.png", b"", "Filnavnet ”../logo.png” må kun"),
     ],
 )
 def test_a_logo_that_is_no_plain_picture_is_refused(

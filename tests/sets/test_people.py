@@ -55,6 +55,20 @@ def test_what_spreadsheets_write_is_read(encoding: str, separator: str, end: str
     assert read(text.removesuffix(end), encoding).people == (WHOLE,)
 
 
+@pytest.mark.parametrize("name", ["Søren", "Åse", "Øjvind Kjær", "Bodil Ågård"])
+def test_a_list_that_dos_wrote_is_told_as_one(name: str) -> None:
+    raw = f"Navn;Rolle\nLeder;centerchef\n{name};centerchef\n".encode("cp850")
+    with pytest.raises(UnusableListError, match="CP850") as refused:
+        read_people(raw, ROLES)
+    assert refused.value.problem.line == 3
+
+
+@pytest.mark.parametrize("name", ["D’Arcy", "Ida ‘Is’ Bo", "Anne‑Marie".replace("‑", "–"), "Zoë"])
+def test_signs_of_windows_are_no_letters_of_dos(name: str) -> None:
+    raw = f"Navn;Rolle\n{name};centerchef\n".encode("cp1252")
+    assert [one.name for one in read_people(raw, ROLES).people] == [name]
+
+
 @pytest.mark.parametrize(
     "headings",
     [
@@ -135,10 +149,10 @@ def test_several_roles_stand_in_one_cell(written: str, ids: list[str]) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("direktøren", 'Der er ikke nogen rolle, der hedder "direktøren". Mente du direktoer?'),
-        ("direktør + centerschef", 'rolle, der hedder "centerschef". Mente du centerchef?'),
-        ("zzz", '"zzz". Vælg mellem: direktoer, centerchef, leder-af-ledere, chef-for-boern'),
-        ("\x1b[31mx", '"\\x1b[31mx"'),
+        ("direktøren", "Der er ikke nogen rolle, der hedder ”direktøren”. Mente du direktoer?"),
+        ("direktør + centerschef", "rolle, der hedder ”centerschef”. Mente du centerchef?"),
+        ("zzz", "”zzz”. Vælg mellem: direktoer, centerchef, leder-af-ledere, chef-for-boern"),
+        ("\x1b[31mx", "”\\x1b[31mx”"),
         ("", "Rollen mangler."),
         ("+", "Rollen mangler."),
         (" / ", "Rollen mangler."),
@@ -162,7 +176,7 @@ def test_all_that_is_wrong_is_told_at_once_in_reading_order() -> None:
     ]  # fmt: skip
     assert [one.name for one in read(text).people] == ["Leder A"]
     assert [message for _, _, _, message in told(text)[:2]] == [
-        'Datoen "31.2.2027" findes ikke.',
+        "Datoen ”31.2.2027” findes ikke.",
         "Navnet mangler.",
     ]
 
@@ -228,9 +242,9 @@ def test_a_heading_that_is_not_known_is_told_with_the_nearest() -> None:
     listed = read("Navn;Rolle;Datoo;Telefon;Rollen\nLeder A;direktør;x;1;y\n")
     assert [one.name for one in listed.people] == ["Leder A"]
     assert [(one.line, one.column, one.message) for one in listed.remarks] == [
-        (1, 3, 'Overskriften "Datoo" kendes ikke. Kolonnen bruges ikke. Mente du dato?'),
-        (1, 4, 'Overskriften "Telefon" kendes ikke. Kolonnen bruges ikke.'),
-        (1, 5, 'Overskriften "Rollen" kendes ikke. Kolonnen bruges ikke.'),
+        (1, 3, "Overskriften ”Datoo” kendes ikke. Kolonnen bruges ikke. Mente du dato?"),
+        (1, 4, "Overskriften ”Telefon” kendes ikke. Kolonnen bruges ikke."),
+        (1, 5, "Overskriften ”Rollen” kendes ikke. Kolonnen bruges ikke."),
     ]
 
 
@@ -242,9 +256,9 @@ def test_a_heading_that_is_not_known_is_told_with_the_nearest() -> None:
         ("Leder A;direktør\nLeder B;direktør\n", 1, "overskriften navn og en med rolle."),
         ("\n\nNavn;Dato\nLeder A;x\n", 3, "overskriften rolle."),
         ("Navn;Rolle;Name\nLeder A;direktør;x\n", 1, "Kolonne 1 og 3 er begge navn."),
-        ("Leder;Rolle\nLeder A;direktør\n", 1, '"Leder" kan betyde to ting'),
-        ("Leder;Rolle;Nærmeste leder\nA;direktør;B\n", 1, '"Leder" kan betyde to ting'),
-        ("Navn;Leder;Rolle;Leder\nA;x;direktør;B\n", 1, '"Leder" kan betyde to ting'),
+        ("Leder;Rolle\nLeder A;direktør\n", 1, "”Leder” kan betyde to ting"),
+        ("Leder;Rolle;Nærmeste leder\nA;direktør;B\n", 1, "”Leder” kan betyde to ting"),
+        ("Navn;Leder;Rolle;Leder\nA;x;direktør;B\n", 1, "”Leder” kan betyde to ting"),
         ("", 1, "ingen overskrifter"),
         ("\n;;\n \n", 1, "ingen overskrifter"),
         ("Navn;Rolle\n;;\n\n", 1, "ingen ledere"),

@@ -6,6 +6,8 @@ two are told of together, so that ``lg lint`` and ``lg status`` say the same.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -23,6 +25,7 @@ from ledelsesgrundlag_cli.words.folding import normalised
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from ledelsesgrundlag_cli.adoption.faithfulness import Comparison
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.model.texts import Entry
 
@@ -33,6 +36,8 @@ _TELLING: Final = 4
 """Letters that a word has at least, to tell what a text is about."""
 _FEW_WORDS: Final = 4
 """A text of fewer words, such as a heading, may well stand in several places."""
+_HEADING: Final = re.compile(r"[^\W\d_][^\n]{0,58}[^.!?\s]")
+"""A short line that is no bullet and no sentence."""
 
 
 class How(StrEnum):
@@ -116,7 +121,7 @@ class _Judging:
         asis = range(len(self.ours)) if not standings.known else self._as_recorded()
         comparison = compare(lines, [one.item.text for one in self.ours], frozenset(asis))
         self.strange = {self.ours[at].address for at in comparison.strange} if lines else set()
-        self.left = comparison.left if lines else ()
+        self.left = self._left(comparison) if lines else ()
         self.unused = [words.strip(AROUND) for _, words in self.left]
         self.explained: set[int] = set()
         self.most = MOST_COMPARED // max(len(lines), 1)
@@ -286,7 +291,28 @@ class _Judging:
             if number in self.explained or piece in accounted:
                 continue
             if not any(piece in wording for wording in accounted):
-                yield Departing(How.LEFT, "", adopted=words, line=line)
+                yield Departing(How.LEFT, "", adopted=words.strip(AROUND), line=line)
+
+    def _left(self, comparison: Comparison) -> tuple[tuple[int, str], ...]:
+        """Return what no text covers, but for a heading that stands once for each role.
+
+        A role has one heading of its own, so that another has no place in the framework. It is
+        no bullet and no sentence, and stands as many times as there are roles, or twice where a
+        list of contents has it too.
+        """
+        files = {one.file for one in self.ours}
+        roles = {name for name in files if name.startswith("roles/")}
+        times = Counter(self.lines)
+        return tuple(
+            (line, words)
+            for line, words in comparison.left
+            if not (
+                len(roles) > 1
+                and len(roles) <= times[words] <= 2 * len(roles)
+                and _HEADING.fullmatch(words)
+                and self.lines[line] == words
+            )
+        )
 
     def _wordings(self, one: Departing) -> Iterator[str | None]:
         yield from (self._wording(place) for place in one.also)

@@ -34,7 +34,7 @@ NOT_ADOPTED: Final = "Ikke vedtaget."
 """What the note on a source says when the framework was begun as a copy of another."""
 _HEADER: Final = """\
 # yaml-language-server: $schema=schema/adopted.json
-# Skrevet af lg: hvad der er vedtaget, af hvem og hvornår. Ret ikke i ordene under "texts": de
+# Skrevet af lg: hvad der er vedtaget, af hvem og hvornår. Ret ikke i ordene under ”texts”: De
 # er, som de blev vedtaget, og viser, om en tekst er den samme endnu.
 # En ny vedtagelse registreres med: lg vedtag --by "Direktionen" --date 2026-12-01
 """

@@ -42,7 +42,7 @@ class Root(DanishGroup):
         "new": CommandEntry(
             USUAL.say("Tilføj {en rolle}, en forventning, et spørgsmål …"), ("ny",), _TEXT
         ),
-        "status": CommandEntry("Version, vedtagelse og hvad der er ændret siden.", group=_TEXT),
+        "status": CommandEntry("Version og vedtagelse, og hvad der er ændret siden.", group=_TEXT),
         "adopt": CommandEntry("Registrér, at ledelsesgrundlaget er vedtaget.", ("vedtag",), _TEXT),
         "init": CommandEntry(
             "Begynd på jeres eget ledelsesgrundlag.", ("opret", "begynd"), _SETUP
@@ -55,7 +55,7 @@ class Root(DanishGroup):
             "Få navnene foreslået, når du trykker på Tab.", ("tab",), _SETUP
         ),
         "migrate": CommandEntry(
-            "Skriv filer fra en ældre udgave af lg om.", ("opgrader",), _SETUP
+            "Omskriv filer fra en ældre version af lg.", ("opgrader",), _SETUP
         ),
         "help": CommandEntry("Vis hjælpen til en kommando.", ("hjælp",), CommandGroup.UNLISTED),
         "version": CommandEntry("Vis lg's version.", group=CommandGroup.UNLISTED),

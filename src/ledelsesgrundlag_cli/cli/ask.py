@@ -52,7 +52,7 @@ def ask_list(
         if not one and given:
             return given
         if full:
-            say(f'  Der er ikke plads til flere end {most}. "{literal(one)}" kommer ikke med.')
+            say(f"  Der er ikke plads til flere end {most}. ”{literal(one)}” kommer ikke med.")
         elif one.casefold() in map(str.casefold, given):
             say("  Det står der allerede.")
         elif one and _accepted(one, check):

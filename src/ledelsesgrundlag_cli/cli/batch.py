@@ -302,7 +302,7 @@ def _failure(where: str, failed: Result) -> str:
     file = f"{literal(where)}: {shown(failed.file)}"
     if failed.error is None:
         return "\n".join([f"{file} kan ikke laves:", *map(problem_text, failed.diagnostics)])
-    reason = "der er netop kommet en anden fil med det navn"
+    reason = "Der er netop kommet en anden fil med det navn"
     if isinstance(failed.error, OSError):
         reason = danish_reason(failed.error)
     return f"{file} kan ikke gemmes: {reason}."

@@ -109,4 +109,4 @@ def shown(text: str) -> str:
     """Quote what the user wrote, with control characters made visible."""
     from ledelsesgrundlag_cli.words.harmless import literal
 
-    return f'"{literal(text)}"'
+    return f"”{literal(text)}”"

@@ -42,7 +42,8 @@ def alone_in(manifest: Manifest) -> Iterator[None]:
             yield
     except BusyError as error:
         raise FailedError(
-            f"En anden lg er ved at lave filer i {folder}.\nVent, til den er færdig, og prøv igen."
+            f"En anden lg er ved at lave filer i {folder}.\nVent, indtil den er færdig, og prøv "
+            "igen."
         ) from error
     except ChangedMeanwhileError as error:
         raise FailedError(f"Der er kommet andet i {folder} imens.\nPrøv igen.") from error

@@ -248,7 +248,7 @@ def choose_sheet(framework: Framework, written: str) -> Sheet:
     [found] = choose("Der er ikke noget ark", [written], known, beginnings=True)
     if any(found == kind.id for kind in KINDS):
         raise FailedError(
-            f'Arket kan ikke hedde "{found}", for det gør et andet dokument.\n'
+            f"Arket kan ikke hedde ”{found}”, for det gør et andet dokument.\n"
             "Giv arket og dets fil et andet navn."
         )
     return next(one for one in framework.sheets if one.id == found)
@@ -266,12 +266,12 @@ def choose_side(sheet: Sheet, written: str | None) -> str | None:
         return None
     choosable = sides_to_choose(sheet)
     known = [Named(one.id, (one.name, *one.aliases)) for one in choosable]
-    known.append(Named(ALL_SIDES, ("begge to", "alle", "alle sider")))
+    known.append(Named(ALL_SIDES, ("begge to", "alle", "alle dele", "alle sider")))
     others = [one for one in sheet.every_side if one.always]
     if match(written, [Named(one.id, (one.name, *one.aliases)) for one in others]):
         ids = ", ".join(one.id for one in known)
-        raise UserError(f"Siden {shown(written)} er altid med. Vælg mellem: {ids}.")
-    return choose(f"Arket {sheet.id} har ingen side", [written], known)[0]
+        raise UserError(f"Delen {shown(written)} er altid med. Vælg mellem: {ids}.")
+    return choose(f"Arket {sheet.id} har ingen del", [written], known)[0]
 
 
 def _unknown(what: str, written: str, near: Sequence[str], things: Sequence[Named]) -> UserError:

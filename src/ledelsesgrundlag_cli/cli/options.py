@@ -72,19 +72,19 @@ TemplatesOption = Annotated[
 
 def output_option(formats: Sequence[Format]) -> Any:
     """Declare the option for a file, in one of some formats."""
-    said = f"Gem i en fil. Endelsen bestemmer formatet: {endings(formats)}."
+    said = f"Gem i en fil. Filnavnets endelse bestemmer formatet: {endings(formats)}."
     return Annotated[str | None, typer.Option("--output", "-o", metavar="FIL", help=said)]
 
 
 def format_option(formats: Sequence[Format]) -> Any:
     """Declare the option for one of some formats."""
-    said = f"{format_names(formats)}, uanset filens endelse."
+    said = f"{format_names(formats)}, uanset filnavnets endelse."
     return Annotated[str | None, option("--format", "FORMAT", said, complete.formats)]
 
 
 FillInOption = Annotated[
     bool,
-    typer.Option("--fill-in", help="PDF med felter at skrive i. Uden er PDF'en til papir."),
+    typer.Option("--fill-in", help="PDF med felter at skrive i. Ellers er PDF'en til papir."),
 ]
 OneSidedOption = Annotated[
     bool,

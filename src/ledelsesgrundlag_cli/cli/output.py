@@ -20,7 +20,7 @@ from ledelsesgrundlag_cli.render.formats import (
 )
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.words.danish import listed
-from ledelsesgrundlag_cli.words.names import Named
+from ledelsesgrundlag_cli.words.names import Named, match
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +46,7 @@ def choose_format(asked: str | None, output: str | None, offered: Sequence[Forma
         return Format.TERMINAL
     by_name = format_for(output)
     if by_name is None and output and Path(output).is_dir():
-        raise FailedError(f"{shown(output)} kan ikke gemmes: det er en mappe.")
+        raise FailedError(f"{shown(output)} kan ikke gemmes: Det er en mappe.")
     if by_name is None:
         endings = listed((one.ending for one in proposed), "eller")
         raise UserError(
@@ -63,7 +63,12 @@ def choose_paper(asked: str | None, made_as: Format, sizes: tuple[str, ...]) -> 
     if made_as not in {Format.PDF, Format.SVG}:
         raise UserError("--paper er kun til PDF. Lad filens navn ende på .pdf.")
 
-    return choose("Der er ikke noget papir", [asked], [Named(one, ()) for one in sizes])[0]
+    chosen = match(asked, [Named(one, ()) for one in sizes])
+    if chosen is None:
+        raise UserError(
+            f"Papiret {shown(asked)} kan ikke bruges her. Vælg {listed(sizes, 'eller')}."
+        )
+    return chosen
 
 
 def moment_asked() -> datetime | None:
@@ -151,7 +156,7 @@ def change_files(directory: Path, changes: Mapping[str, Change], undone: str) ->
         cause = error.__cause__
         reason = f": {files.danish_reason(cause)}" if isinstance(cause, OSError) else ""
         raise FailedError(
-            f"Det gik i stå undervejs{reason}, og det kan ikke skrives tilbage.\n"
+            f"Det gik i stå undervejs{reason}. Det kan ikke skrives tilbage.\n"
             f"Disse filer er ændret: {', '.join(error.changed)}. Resten er, som de var.\n"
             "Giv plads eller adgang, og skriv kommandoen igen, eller hent filerne fra en kopi."
         ) from error
@@ -186,7 +191,7 @@ def refusal(path: Path, error: Exception) -> UserError:
         )
     reason = files.danish_reason(error)
     if isinstance(error, FileNotFoundError):
-        reason = "mappen findes ikke"
+        reason = "Mappen findes ikke"
     return FailedError(f"{shown(str(path))} kan ikke gemmes: {reason}.")
 
 

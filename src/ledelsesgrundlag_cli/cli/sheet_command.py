@@ -35,7 +35,7 @@ _AnySheet = Annotated[
         "[NAVN] [ROLLE...]",
         USUAL.say(
             "Arkets navn og lederens {rolle}. Skriv flere {roller}, hvis lederen har flere. "
-            "Skriver du intet, får du at vide, hvilke ark der er."
+            "Skriver du ikke noget, får du at vide, hvilke ark der er."
         ),
         complete.sheet_and_roles,
     ),
@@ -54,8 +54,8 @@ _OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FIL",
-        help=f"Gem i en fil. Endelsen bestemmer formatet: {endings()}. Med --from: den mappe, "
-        "arkene skal ligge i.",
+        help=f"Gem i en fil. Filnavnets endelse bestemmer formatet: {endings()}. Med --from: den "
+        "mappe, arkene skal ligge i.",
     ),
 ]
 _FormatOption = Annotated[
@@ -63,7 +63,7 @@ _FormatOption = Annotated[
     option(
         "--format",
         "FORMAT",
-        f"{format_names()}, uanset filens endelse. Med --from gerne flere med komma "
+        f"{format_names()}, uanset filnavnets endelse. Med --from gerne flere med komma "
         "imellem: pdf,docx.",
         complete.formats,
     ),
@@ -99,16 +99,16 @@ def _sheet(
         option(
             "--for",
             "HVEM",
-            "Den side, arket er til, fx leder eller naermeste-leder, eller begge, som er "
-            "alle sider. Skriver du intet, bliver det den første. En side, der er fælles, "
-            "er altid med.",
+            "Den del, du vil have, fx leder eller naermeste-leder, eller begge, som er alle "
+            "dele. Skriver du ikke noget, bliver det den første. En del, der er fælles, er "
+            "altid med.",
             complete.sides,
         ),
     ] = None,
     name: Annotated[str | None, option("--name", "NAVN", "Lederens navn.")] = None,
     leader: Annotated[str | None, option("--leader", "NAVN", "Nærmeste leders navn.")] = None,
     day: Annotated[
-        str | None, option("--date", "DATO", "Samtalens dato, fx 1.12.2026 eller 2026-12-01.")
+        str | None, option("--date", "DATO", "Dato for samtalen, fx 1.12.2026 eller 2026-12-01.")
     ] = None,
     focus: Annotated[
         list[str] | None,

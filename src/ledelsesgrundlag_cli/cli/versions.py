@@ -45,18 +45,18 @@ def opened_version(name: str | None, framework: str | None) -> Iterator[OpenedVe
         UserError: there is no such version.
     """
     if name is None:
-        yield _from_folder(locate_own(framework).directory)
+        yield _from_folder(locate_own(framework).directory, "som den er nu")
         return
     folder = _folder(name)
     if folder is not None:
         yield _from_folder(folder)
     elif name in BUNDLED_NAMES:
-        yield _from_folder(files.bundled("framework"), "det, der følger med lg")
+        yield _from_folder(files.bundled("framework"), "som følger med lg")
     else:
         with TemporaryDirectory(prefix="lg-") as target:
             copy_from_git(name, framework, Path(target))
-            place = "den sidste commit" if name == LAST_COMMIT else name
-            yield _from_folder(Path(target), place, shown_as=shown(name).strip('"'))
+            place = "som den sidst blev gemt" if name == LAST_COMMIT else f"som er gemt som {name}"
+            yield _from_folder(Path(target), place, shown_as=shown(name).strip("”"))
 
 
 def copy_from_git(name: str, framework: str | None, target: Path) -> None:
@@ -106,7 +106,7 @@ def git_problem(error: GitError, name: str) -> UserError:
     words = {
         git.NO_GIT: "Programmet git findes ikke her. Skriv en mappe i stedet.",
         git.NO_REPOSITORY: "Ledelsesgrundlaget ligger ikke i git, så der er ingen tidligere "
-        "udgave at finde.\nSkriv en mappe med den anden udgave.",
+        "version at finde.\nSkriv en mappe med den anden version.",
         git.NOT_TRUSTED: "git vil ikke læse mappen, fordi den tilhører en anden bruger.\n"
         "Se git config safe.directory.",
         git.SHALLOW: f"{shown(name)} er ikke hentet: Her er kun den sidste del af historikken.\n"
@@ -114,8 +114,8 @@ def git_problem(error: GitError, name: str) -> UserError:
         git.NO_BASE: f"{shown(name)} og det, du har nu, har ingen fælles historik.",
         git.PARTIAL: f"Filerne i {shown(name)} er ikke hentet.\n"
         "Hent resten med: git fetch --refetch --no-filter",
-        git.NO_COMMIT: "Der er ingen commit i git endnu, så der er ingen tidligere udgave.\n"
-        "Skriv en mappe med den anden udgave.",
+        git.NO_COMMIT: "Der er ingen commit i git endnu, så der er ingen tidligere version.\n"
+        "Skriv en mappe med den anden version.",
         git.NO_ANSWER: "git svarer ikke. Prøv igen.",
         git.NO_FOLDER: nothing,
         git.NO_FRAMEWORK: nothing,
@@ -147,4 +147,6 @@ def _from_folder(
     from ledelsesgrundlag_cli.loading.load import load
 
     called = shown_as or files.shown_path(directory, working_folder())
-    return OpenedVersion(load(directory, called), place or f"mappen {called}", directory)
+    return OpenedVersion(
+        load(directory, called), place or f"som ligger i mappen {called}", directory
+    )

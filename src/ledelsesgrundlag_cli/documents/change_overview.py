@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon
-from ledelsesgrundlag_cli.model.kinds import KINDS
+from ledelsesgrundlag_cli.model.kinds import FRAMEWORK, KINDS
 from ledelsesgrundlag_cli.versions.changes import WHY, Change, Step, What, next_version, step_of
-from ledelsesgrundlag_cli.words.danish import listed, lower_first
+from ledelsesgrundlag_cli.words.danish import counted, listed, lower_first
 from ledelsesgrundlag_cli.words.names import slugify
 from ledelsesgrundlag_cli.words.wording import Piece, Weight
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.versions.changes import Relinked, Reworded
 
 TITLE: Final = "Oversigt over ændringer"
-HOW_TO_READ: Final = "Ved Før og Nu er de ord fremhævet, der er forskellige."
+HOW_TO_READ: Final = "De ord, der er forskellige i Før og Nu, er fremhævet."
 _SEVERAL: Final = {"ny": "nye", "ændret": "ændrede", "flyttet": "flyttede", "udgået": "udgåede"}
 """What can come of a thing, and of several."""
 
@@ -63,7 +63,9 @@ def _blocks(
     found: Sequence[Change],
     said: Step | None,
 ) -> Iterator[blocks.Block]:
-    versions = f"Fra version {before.number} ({before.place}) til {now.number} ({now.place})"
+    versions = (
+        f"Fra version {before.number}, {before.place}, til version {now.number}, {now.place}"
+    )
     yield blocks.Title("oversigt", framework.metadata.title, TITLE, versions)
     if not found:
         yield blocks.Text("ingen", "Der er ingen forskelle.", tone="lead")
@@ -80,15 +82,17 @@ def _blocks(
 
 
 def _counts(found: Iterable[Change]) -> Iterator[blocks.Item]:
-    counted: dict[Kind, Counter[str]] = {}
+    of_kinds: dict[Kind, Counter[str]] = {}
     for one in found:
-        counted.setdefault(one.thing.kind, Counter())[_outcome(one)] += 1
-    for kind, numbers in sorted(counted.items(), key=lambda pair: _place(pair[0])):
+        of_kinds.setdefault(one.thing.kind, Counter())[_outcome(one)] += 1
+    for kind, numbers in sorted(of_kinds.items(), key=lambda pair: _place(pair[0])):
         words = listed(
             f"{number} {_agreeing(outcome, kind, number)}"
             for outcome in _SEVERAL
             if (number := numbers[outcome])
         )
+        if kind is FRAMEWORK:  # one thing, changed in one place or more
+            words = counted(numbers.total(), "1 ændring", "ændringer")
         yield blocks.Item(f"antal_{slugify(kind.name)}", f"{kind.plural}: {words}")
 
 
@@ -115,7 +119,7 @@ def _step_words(before: Version, now: Version, step: Step, said: Step | None) ->
     """Say what version the changes call for, and what it is called."""
     called = f"Den nye version hedder {now.number}."
     if now.number == before.number:
-        called = f"Versionsnummeret er stadig {now.number}."
+        called = f"Der står stadig {now.number}."
     if said is not None and said is not step:
         return (
             f"Ifølge ændringsloggen er det en {_STEP_NAMES[said]}. lg ville selv foreslå version "
@@ -127,8 +131,8 @@ def _step_words(before: Version, now: Version, step: Step, said: Step | None) ->
         )
     wanted = next_version(before.number, step)
     if wanted == now.number:
-        return f"Den nye version hedder {wanted}, for {WHY[step]}."
-    return f"Ændringerne kræver version {wanted}, for {WHY[step]}. {called}"
+        return f"{WHY[step]} Derfor hedder den nye version {wanted}."
+    return f"{WHY[step]} Derfor skal versionen være {wanted}. {called}"
 
 
 _STEP_NAMES: Final = {

@@ -13,7 +13,7 @@ from ledelsesgrundlag_cli.words.danish import listed, lower_first
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWords
@@ -185,6 +185,15 @@ def listed_singulars(roles: Iterable[Role]) -> str:
     """List what one leader is: ``Leder af ledere og leder af medarbejdere``."""
     text = listed([lower_first(role.singular) for role in roles])
     return text[:1].upper() + text[1:]
+
+
+def the_roles(roles: Sequence[Role]) -> str:
+    """Name roles inside a sentence: ``rollen direktør``, ``rollerne direktør og centerchef``.
+
+    The noun carries the article, since a role may be called anything.
+    """
+    noun = USUAL.say("{rollen}" if len(roles) == 1 else "{rollerne}")
+    return f"{noun} {listed([lower_first(role.singular) for role in roles])}"
 
 
 def sharing_words(note: str, titles: Iterable[str]) -> str:

@@ -51,7 +51,7 @@ _SPECIAL_SAID = USUAL.say(
     "ikke en rangorden."
 )
 _NONE_LIKE = "Ingen, der ligner"
-_NONE_HERE = USUAL.say("Intet særligt for {rollen} her")
+_NONE_HERE = USUAL.say("Ikke noget særligt for {rollen} her")
 _HOW = (
     "Programmet har fundet det, der ligner, ved at sammenligne ordene. Det kan tage fejl: To "
     "forventninger kan sige det samme med helt forskellige ord."

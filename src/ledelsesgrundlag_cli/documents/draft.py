@@ -29,8 +29,8 @@ class _Words:
 
     def __init__(self, status: Status) -> None:
         reproduced = status is Status.REPRODUCED
-        self.since = "i forhold til kommunens dokument" if reproduced else "siden vedtagelsen"
-        new = "står ikke i kommunens dokument" if reproduced else f"er ny {self.since}"
+        self.since = "i forhold til dokumentet" if reproduced else "siden vedtagelsen"
+        new = "står ikke i dokumentet" if reproduced else f"er ny {self.since}"
         self._words = {Standing.CHANGED: f"er ændret {self.since}", Standing.NEW: new}
 
     def of(self, departure: Departure) -> str:

@@ -194,7 +194,7 @@ KINDS: list[DocumentKind] = [
         command="poster",
         danish=("plakat",),
         line=USUAL.say("En plakat med {pejlemærkerne}."),
-        about=USUAL.say("En plakat med {pejlemærkerne}, til at hænge op."),
+        about=USUAL.say("En plakat, der viser {pejlemærkerne} og er lavet til at hænge op."),
         example="lg plakat --paper a3 -o plakat.pdf\nlg plakat -o plakat.svg",
         each=Each.WHOLE,
         build=_poster,
@@ -243,8 +243,8 @@ KINDS: list[DocumentKind] = [
         danish=("overblik",),
         line=USUAL.say("Overblik over {roller} og {pejlemærker}."),
         about=USUAL.say(
-            "Alle forventninger i ét skema: {rollerne} på den ene led, {pejlemærkerne} på den "
-            "anden."
+            "Alle forventninger i ét skema: en kolonne for {hver rolle} og en række for "
+            "{hvert pejlemærke}."
         ),
         example="lg overblik --paper a3 -o overblik.pdf",
         each=Each.WHOLE,
@@ -260,8 +260,8 @@ KINDS: list[DocumentKind] = [
         title="Oversigt over ændringer",
         command="diff",
         danish=("ændringer", "forskel"),
-        line="Hvad er ændret mellem to udgaver?",
-        about="Hvad er forskellen på to udgaver? Uden navne: det, du har rettet siden sidst.",
+        line="Hvad er ændret mellem to versioner?",
+        about="Hvad er forskellen på to versioner? Uden navne: det, du har rettet siden sidst.",
         example="lg ændringer v1.0.0 -o aendringer.pdf",
         heading=CommandGroup.TEXT,
         own_command=True,

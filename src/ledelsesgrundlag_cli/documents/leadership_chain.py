@@ -8,10 +8,10 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import (
     chain,
     colophon,
-    listed_titles,
     of_card,
     of_expectation,
     of_title,
+    the_roles,
 )
 from ledelsesgrundlag_cli.documents.threads import (
     Likeness,
@@ -25,7 +25,7 @@ from ledelsesgrundlag_cli.documents.threads import (
     told_apart,
 )
 from ledelsesgrundlag_cli.model.kinds import PEJLEMAERKE
-from ledelsesgrundlag_cli.words.danish import listed, lower_first
+from ledelsesgrundlag_cli.words.danish import listed
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ THREADS = "Forventninger, der går igen"
 _NO_BREAKS = "Ingen tråde er brudt."
 _ALONE = "De øvrige forventninger ligner ingen på andre niveauer."
 _NO_THREADS = "Ingen forventninger ligner hinanden på tværs af niveauerne."
-_BROKEN = "Tråden er brudt: Her står intet, der ligner."
+_BROKEN = "Tråden er brudt: Her er ingen, der ligner."
 _BEGINS_BELOW = "Tråden begynder længere nede."
 _ENDS_ABOVE = "Tråden slutter længere oppe."
 _MARK_BROKEN = USUAL.say("Tråden er brudt: Ingen forventning er koblet til {pejlemærket}.")
@@ -198,7 +198,7 @@ def _with_likeness(made: blocks.Entry, member: Member, thread: Thread) -> blocks
     """Say whom an expectation is like; the first of a thread is what the others are like."""
     if member is thread.members[0] or member.likeness is None or member.like is None:
         return made
-    other = lower_first(thread.members[member.like].role.title)
+    other = the_roles([thread.members[member.like].role])
     remark = _REMARKS[member.likeness].format(other)
     return made._replace(remarks=(remark, *made.remarks))
 
@@ -208,7 +208,7 @@ def _missing(thread: Thread, role: Role) -> str:
     levels = [one.role.level for one in thread.members]
     if role.level in levels:
         beside = [one.role for one in thread.members if one.role.level == role.level]
-        return f"På samme niveau står den hos {lower_first(listed_titles(beside))}."
+        return f"På samme niveau står den hos {the_roles(beside)}."
     if role.level < min(levels):
         return _BEGINS_BELOW
     return _ENDS_ABOVE if role.level > max(levels) else _BROKEN
@@ -236,7 +236,7 @@ def _all_breaks(framework: Framework, threads: Iterable[Thread]) -> Iterator[blo
 def _gap(framework: Framework, thread: Thread) -> str:
     """Name the roles between two levels of a thread that have no part in it."""
     missing = [one for one in framework.roles if _missing_at(thread, one) == _BROKEN]
-    return f"mangler hos {lower_first(listed_titles(missing))}." if missing else ""
+    return f"mangler hos {the_roles(missing)}." if missing else ""
 
 
 def _missing_at(thread: Thread, role: Role) -> str:
@@ -302,11 +302,11 @@ def _links(framework: Framework) -> Iterator[blocks.Block]:
     """Yield who points at whom, where the framework's data says it of any expectation."""
     if not _points(framework):
         return
-    yield blocks.Heading("kaede_led", "Fra led til led")
+    yield blocks.Heading("kaede_led", "Fra niveau til niveau")
     yield blocks.Text(
         "kaede_led_om",
-        "Forventninger, der nævner et andet led i kæden. Retningen er tilføjet og ikke en del af "
-        "ledelsesgrundlaget.",
+        "Her står de forventninger, der nævner et andet niveau i kæden. Hvem de retter sig mod, "
+        "er tilføjet og ikke en del af ledelsesgrundlaget.",
         added=True,
     )
     rows = []
@@ -321,9 +321,9 @@ def _links(framework: Framework) -> Iterator[blocks.Block]:
         if missing:
             cell.append(said(anchor, f"Kæden er brudt: {missing}"))
         elif not cell:
-            cell.append(said(anchor, "Ingen forventning nævner et andet led."))
+            cell.append(said(anchor, "Ingen forventning nævner et andet niveau."))
         rows.append(_row(framework, anchor, role, tuple(cell)))
-    yield _table("kaede_led", "Fra led til led", rows)
+    yield _table("kaede_led", "Fra niveau til niveau", rows)
 
 
 def _missing_link(framework: Framework, role: Role) -> str:
@@ -335,7 +335,7 @@ def _missing_link(framework: Framework, role: Role) -> str:
     reached = {level for one in role.expectations if one.toward for level in one.toward.levels}
     if not below or reached & {one.id for one in below}:
         return ""
-    return f"Ingen forventning nævner {lower_first(listed_titles(below))}."
+    return f"Ingen forventning nævner {the_roles(below)}."
 
 
 def _points(framework: Framework) -> bool:
@@ -344,9 +344,9 @@ def _points(framework: Framework) -> bool:
 
 def _pointing(framework: Framework, expectation: Expectation) -> str:
     """Say which levels an expectation points at."""
-    titles = {role.id: lower_first(role.title) for role in framework.roles} | _BEYOND
+    titles = {role.id: the_roles([role]) for role in framework.roles} | _BEYOND
     levels = expectation.toward.levels if expectation.toward else ()
-    return f"Peger på {listed([titles[one] for one in levels])}"
+    return f"Retter sig mod {listed([titles[one] for one in levels])}"
 
 
 def _marks(framework: Framework) -> Iterator[blocks.Block]:
@@ -370,4 +370,4 @@ def _missing_mark(framework: Framework, pejlemaerke_id: str) -> str:
         for role in framework.roles
         if not any(pejlemaerke_id in one.pejlemaerker.all for one in role.expectations)
     ]
-    return f"mangler hos {lower_first(listed_titles(missing))}." if missing else ""
+    return f"mangler hos {the_roles(missing)}." if missing else ""

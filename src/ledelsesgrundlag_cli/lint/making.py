@@ -114,6 +114,7 @@ def _check_templates(
     checked: Checked, design: Design, own: Path, names: Sequence[str]
 ) -> Iterator[Diagnostic]:
     """Try HR's own files with a document of each kind; a draft, as drafts ask for more."""
+    from ledelsesgrundlag_cli.render.html import INDEX_FILE
     from ledelsesgrundlag_cli.render.pictures import read_logo
     from ledelsesgrundlag_cli.source import files
 
@@ -128,6 +129,8 @@ def _check_templates(
     metadata = framework.metadata.model_copy(update={"status": Status.DRAFT})
     draft = replace(framework, metadata=metadata)
     told: dict[Diagnostic, None] = {}
+    if INDEX_FILE in names:
+        told |= dict.fromkeys(_index_problems(checked, draft, design))
     for made_as in _formats(names):
         told |= dict.fromkeys(_problems(checked, draft, made_as))
     yield from told
@@ -153,6 +156,21 @@ def _problems(checked: Checked, framework: Framework, made_as: Format) -> Iterat
         except TemplateProblemError as error:
             yield from error.diagnostics
             return
+
+
+def _index_problems(
+    checked: Checked, framework: Framework, design: Design
+) -> Iterator[Diagnostic]:
+    """Make the page that leads to the files of a set, with one file."""
+    from ledelsesgrundlag_cli.render.html import render_index
+    from ledelsesgrundlag_cli.render.templates import TemplateProblemError
+
+    document = next(_samples(framework))
+    groups = [(document.title, [(document.title, [("HTML", "dokument.html")])])]
+    try:
+        render_index(document.colophon, groups, design, checked.templates)
+    except TemplateProblemError as error:
+        yield from error.diagnostics
 
 
 def _samples(framework: Framework) -> Iterator[Document]:

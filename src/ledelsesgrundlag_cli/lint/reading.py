@@ -41,8 +41,8 @@ READING: Final = (
     LG202,
     Rule("LG203", "Tegn, der ikke kan stå i et navn"),
     Rule("LG204", "Filens navn og navnet i den passer ikke sammen"),
-    Rule("LG205", "Feltet er til en side, der ikke findes"),
-    Rule("LG206", "Ordlyden mangler til en side"),
-    Rule("LG305", "Bemærkningen om en skrivefejl passer ikke længere"),
+    Rule("LG205", "Feltet er til en del, der ikke findes"),
+    Rule("LG206", "Ordlyden mangler til en del"),
+    Rule("LG305", "Noten om en skrivefejl passer ikke længere"),
     Rule("LG306", "Uddraget står ikke ord for ord"),
 )

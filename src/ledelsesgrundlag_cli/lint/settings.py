@@ -191,7 +191,7 @@ def _check_table(table: dict[str, Any]) -> None:
     """See that each field under ``[tjek]`` is known and has what it is to have."""
     for name in sorted(set(table) - _FIELDS):
         near = nearest(name, sorted(_FIELDS), most=1)
-        hint = f' Mente du "{near[0]}"?' if near else ""
+        hint = f" Mente du ”{near[0]}”?" if near else ""
         raise _WrongError(
             f"lg.toml har et felt under [tjek], som lg ikke kender.{hint}", field=name
         )

@@ -47,6 +47,8 @@ MOST_SUGGESTED = 100
 """Unknown words that a like one is looked for; with more of them, the text is not Danish."""
 
 
+_NO_WORDS = re.compile(r"`[^`]*`|\S*(?:[/@_\\]|\w\.\w)\S*")
+"""What stands in the change log and is no word: code, names of files, addresses."""
 LEAST_PART = 6
 """Letters of the shortest part of a compound that the dictionary has only the parts of."""
 _SHORTENED = frozenset(
@@ -145,6 +147,14 @@ def check_spelling(checked: Checked) -> Iterator[Diagnostic]:
     words = _Words(checked, speller)
     for located in checked.read_closely:
         yield from checked.diagnostics(located, words.unknown_in(located.item.text))
+    for number, line in enumerate((checked.changelog or "").splitlines(), start=1):
+        for found in words.unknown_in(_NO_WORDS.sub(_blank, line)):
+            span = Span(checked.changelog_shown, number, found.start + 1, number, found.end + 1)
+            yield LG591.found(found.message, span, found.remedy)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 class _Words:
@@ -211,12 +221,12 @@ def _is_joined(speller: Speller, word: str) -> bool:
 
 def _misspelt(word: str, near: list[str]) -> TextFinding:
     """Word a finding. Where the word stands is for the caller to say."""
-    hint = f' Mente du "{near[0]}"?' if near else ""
+    hint = f" Mente du ”{near[0]}”?" if near else ""
     shown = word if len(word) <= LONGEST_WORD else f"{word[:LONGEST_WORD]}…"
     return LG591.in_text(
         0,
         0,
-        f'Ordbogen kender ikke "{shown}".{hint}',
+        f"Ordbogen kender ikke ”{shown}”.{hint}",
         "Ret ordet. Er det rigtigt, så skriv det under words i terms.yaml.",
     )
 

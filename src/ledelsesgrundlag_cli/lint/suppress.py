@@ -64,9 +64,9 @@ def check_exemptions(
         for code in one.codes or ("",):
             if not _CODE.match(code) or code not in known:
                 yield LG903.found(
-                    f'Undtagelsen nævner "{code}", som ikke er en kode.',
+                    f"Undtagelsen nævner ”{code}”, som ikke er en kode.",
                     span,
-                    "Se koderne med: lg forklar",
+                    "Ret koden, eller slet undtagelsen. Se koderne med: lg forklar",
                 )
             elif one.why and (one.line, code) not in used:
                 yield LG901.found(

@@ -24,6 +24,17 @@ def field_names(owner: type[BaseModel]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in owner.model_fields.items())
 
 
+def is_required(model: type[Model], loc: Loc) -> bool:
+    """Tell whether what stands at ``loc`` must be there; in a list, each thing must be something.
+
+    A field that is no model's, such as a side's own wording, must be there where it is named.
+    """
+    owner = type_at(model, loc[:-1])
+    fields = {} if owner is None else owner.model_fields
+    found = next((one for name, one in fields.items() if loc[-1] in {one.alias, name}), None)
+    return found is None or found.is_required()
+
+
 def noun_at(model: type[Model], loc: Loc) -> str:
     """Return the word for what stands at ``loc``."""
     owner = type_at(model, loc)

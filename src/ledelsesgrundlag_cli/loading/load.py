@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -211,7 +212,7 @@ class _Loading:
                 Diagnostic(
                     "LG202",
                     Severity.ERROR,
-                    f'Filen "{source.file}" med kommunens tekst findes ikke.',
+                    f"Filen ”{source.file}” med dokumentets tekst findes ikke.",
                     self.sources["framework.yaml"].span(("source", "file")),
                     "Ret filens navn, eller læg filen i mappen source.",
                 )
@@ -269,15 +270,16 @@ def _prompts(prompt_files: tuple[PromptFile, ...]) -> list[Prompt]:
 
 
 def _unknown_file(shown: str, name: str) -> Diagnostic:
+    wanted = re.sub(r"\.yml\Z", ".yaml", name, flags=re.IGNORECASE)
     remedy = (
         "Kald den .yaml i stedet for .yml."
-        if name.lower().endswith(".yml")
+        if model_for(wanted) is not None
         else "Se efter, om den ligger i den rigtige mappe, eller flyt den et andet sted hen."
     )
     return Diagnostic(
         "LG109",
         Severity.WARNING,
-        "Filen bliver ikke brugt: programmet kender ingen fil med det navn.",
+        "Filen bliver ikke brugt: Programmet kender ingen fil med det navn.",
         Span(shown, 1, 1, 1, 1),
         remedy,
     )

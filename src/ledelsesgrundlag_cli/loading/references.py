@@ -67,7 +67,7 @@ class _Index:
                     file,
                     name.loc,
                     "LG201",
-                    f'Navnet "{name.id}" er brugt to gange.',
+                    f"Navnet ”{name.id}” er brugt to gange.",
                     "Giv det ene et andet navn. Ret også de steder, der henviser til det.",
                     first,
                 )
@@ -113,12 +113,12 @@ def _check_reference(
     words = _KINDS[kind]
     index.hints_left -= 1
     close = nearest(wanted, tuple(known), most=1) if index.hints_left >= 0 else []
-    hint = f' Det nærmeste er "{close[0]}".' if close else ""
+    hint = f" Det nærmeste er ”{close[0]}”." if close else ""
     yield Problem(
         file,
         reference.loc,
         "LG202",
-        f'Henvisningen peger på {words.the} "{wanted}", som ikke findes.{hint}',
+        f"Henvisningen peger på {words.the} ”{wanted}”, som ikke findes.{hint}",
         f"Ret henvisningen. Er {words.the} {'nyt' if words.neuter else 'ny'}, så opret det først "
         f"i {_home_words(kind)}.",
         _home(reference, files),
@@ -159,8 +159,8 @@ def _check_slips(file: str, part: Part) -> Iterator[Problem]:
                     file,
                     (*passage.loc, "sic", number, "text"),
                     "LG305",
-                    f'Teksten indeholder ikke længere "{slip.text}".',
-                    "Er der vedtaget en ny ordlyd, så slet bemærkningen under sic. "
+                    f"Teksten indeholder ikke længere ”{slip.text}”.",
+                    "Er der vedtaget en ny ordlyd, så slet noten under sic. "
                     "Ellers sæt den gamle ordlyd ind igen.",
                 )
 
@@ -174,7 +174,7 @@ def _check_excerpts(index: _Index, file: str, words: RoleCardWords) -> Iterator[
                 file,
                 ("for_everyone", "excerpts", number, "text"),
                 "LG306",
-                f'Uddraget står ikke ord for ord i "{excerpt.passage}".',
+                f"Uddraget står ikke ord for ord i ”{excerpt.passage}”.",
                 "Kopiér ordene fra stedet, eller vælg et andet sted.",
             )
 
@@ -188,7 +188,7 @@ def _check_pejlemaerke(file: str, part: PromptFile) -> Iterator[Problem]:
                 ("prompts", number),
                 "LG102",
                 USUAL.say(
-                    'Spørgsmålet "{id}" siger ikke, {hvilket pejlemærke} det hører til.',
+                    "Spørgsmålet ”{id}” siger ikke, {hvilket pejlemærke} det hører til.",
                     id=prompt.id,
                 ),
                 USUAL.say("Tilføj en linje med `pejlemaerke:` og {pejlemærkets} navn."),
@@ -203,7 +203,7 @@ def _check_file_name(file: str, part: Part) -> Iterator[Problem]:
             file,
             ("id",),
             "LG204",
-            f'Filen hedder "{stem}.yaml", men navnet i den er "{wanted}".',
+            f"Filen hedder ”{stem}.yaml”, men navnet i den er ”{wanted}”.",
             f"Kald filen {wanted}.yaml, eller skriv `id: {stem}`.",
         )
 
@@ -250,17 +250,17 @@ class _Sides:
                     self.file,
                     loc,
                     "LG205",
-                    f"En side kan ikke hedde {' eller '.join(sorted(EVERYONE))}. De ord "
-                    "står for alle arkets sider.",
-                    "Giv siden et andet navn.",
+                    f"En del kan ikke hedde {' eller '.join(sorted(EVERYONE))}. De ord "
+                    "står for alle arkets dele.",
+                    "Giv delen et andet navn.",
                 )
             if side.id not in self.parts:
                 yield Problem(
                     self.file,
                     (*loc, "id"),
                     "LG205",
-                    f'Siden "{side.id}" har ingen del af arket.',
-                    f"Tilføj en del med `for: {side.id}` under parts, eller slet siden.",
+                    f"Delen ”{side.id}” står under sides, men ikke under parts.",
+                    f"Tilføj den med `for: {side.id}` under parts, eller slet den under sides.",
                 )
 
     def known(self, loc: Loc, side: str, *, on_key: bool = False) -> Iterator[Problem]:
@@ -269,14 +269,14 @@ class _Sides:
             return
         self.index.hints_left -= 1
         close = nearest(side, self.ids, most=1) if self.index.hints_left >= 0 else []
-        hint = f' Det nærmeste er "{close[0]}".' if close else ""
+        hint = f" Det nærmeste er ”{close[0]}”." if close else ""
         yield Problem(
             self.file,
             loc,
             "LG205",
-            f'Arket har ingen side, der hedder "{side}".{hint}',
-            f"Vælg mellem: {', '.join(self.ids)}. Skal arket have andre sider, så skriv dem under "
-            "`sides`.",
+            f"Arket har ingen del, der hedder ”{side}”.{hint}",
+            f"Vælg mellem: {', '.join(self.ids)}. Skal arket have andre dele, så skriv dem under "
+            "`sides` og under `parts`.",
             on_key=on_key,
         )
 
@@ -291,8 +291,8 @@ class _Sides:
                     self.file,
                     (*loc, number),
                     "LG205",
-                    f'Feltet er til "{side}", men "{side}" står ikke {where}.',
-                    f'Tilføj "{side}" {where}, eller fjern det her.',
+                    f"Feltet er til ”{side}”, men ”{side}” står ikke {where}.",
+                    f"Tilføj ”{side}” {where}, eller fjern det her.",
                 )
 
     def wording(self, loc: Loc, wording: Wording, sides: Iterable[str]) -> Iterator[Problem]:
@@ -309,6 +309,6 @@ class _Sides:
                     self.file,
                     loc,
                     "LG206",
-                    f'Der mangler en ordlyd til "{side}".',
+                    f"Der mangler en ordlyd til ”{side}”.",
                     f"Tilføj en linje med `{side}:` og teksten.",
                 )

@@ -20,9 +20,9 @@ def other_form(source: Source) -> Diagnostic | None:
     if not isinstance(given, int) or isinstance(given, bool) or given < 1 or given == SCHEMA:
         return None
     if given > SCHEMA:
-        age, remedy = "nyere", "Hent den nyeste udgave af lg, og prøv igen. Lad tallet stå."
+        age, remedy = "nyere", "Hent den nyeste version af lg, og prøv igen. Lad tallet stå."
     else:
         age = "ældre"
-        remedy = "Skriv `lg opgrader`, så bliver filerne skrevet om. Se det først med --diff."
-    message = f"Dette ledelsesgrundlag er lavet til en {age} udgave af lg (schema {given})."
+        remedy = "Skriv `lg opgrader`, så bliver filerne omskrevet. Se det først med --diff."
+    message = f"Dette ledelsesgrundlag er lavet til en {age} version af lg (schema {given})."
     return Diagnostic("LG108", Severity.ERROR, message, source.span(("schema",)), remedy)

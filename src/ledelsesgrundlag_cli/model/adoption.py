@@ -38,7 +38,7 @@ _Date = Annotated[
     str,
     StringConstraints(pattern=ISO_DATE_PATTERN),
     AfterValidator(_a_day),
-    Explained('Datoen "{}" skal være år, måned og dag.', "Skriv fx `date: 2026-05-01`."),
+    Explained("Datoen ”{}” skal være år, måned og dag.", "Skriv fx `date: 2026-05-01`."),
 ]
 _Said = Annotated[Text, NotForReaders("of the adoption, for those who keep the record")]
 

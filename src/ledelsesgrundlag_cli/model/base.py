@@ -39,7 +39,7 @@ PassageReference = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*){1,2}$"),
     Explained(
-        'Henvisningen "{}" har ikke den rigtige form.',
+        "Henvisningen ”{}” har ikke den rigtige form.",
         "Skriv den som `chapters/kapitel/afsnit`, `roles/rolle/forventning`, "
         "`guidance/spørgsmål/afsnit`, `quotes/citat`, `tools/værktøj` eller `pejlemaerker/navn`.",
     ),
@@ -50,7 +50,7 @@ Version = Annotated[
     str,
     StringConstraints(pattern=r"^\d+\.\d+\.\d+$"),
     Explained(
-        'Versionen "{}" skal være tre tal med punktum imellem.',
+        "Versionen ”{}” skal være tre tal med punktum imellem.",
         "Skriv fx `version: 1.2.0`.",
         as_number="Skriv tre tal, fx `version: 1.2.0`.",
     ),
@@ -195,7 +195,7 @@ class Sic(Model):
     Known for the next revision, never printed.
     """
 
-    noun: ClassVar[str] = "en bemærkning (sic)"
+    noun: ClassVar[str] = "en note (sic)"
     text: Annotated[Text, NotForReaders("words of the text it is a note of, which is told")]
     note: Annotated[Text, NotForReaders("for the next revision; never printed")]
 

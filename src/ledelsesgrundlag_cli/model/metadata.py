@@ -49,7 +49,7 @@ class SourceNote(Model):
         str,
         StringConstraints(pattern=SOURCE_FILE_PATTERN),
         Explained(
-            '"{}" er ikke en tekstfil i mappen source.',
+            "”{}” er ikke en tekstfil i mappen source.",
             "Skriv fx `file: source/ledelsesgrundlag.txt`.",
         ),
     ]

@@ -37,7 +37,7 @@ EVERYONE: Final = frozenset({"begge", "alle"})
 class SheetSide(Model):
     """Whom parts of a sheet are for; one that is ``always`` there comes with every other."""
 
-    noun: ClassVar[str] = "en side"
+    noun: ClassVar[str] = "en del (sides)"
     id: Slug
     name: Text
     aliases: tuple[Annotated[Text, NotForReaders("what one may write for the side")], ...] = ()
@@ -86,7 +86,7 @@ class Wording(Model):
     """
 
     model_config = ConfigDict(extra="allow")
-    noun: ClassVar[str] = "ordlyden for hver side"
+    noun: ClassVar[str] = "ordlyden for hver del"
     __pydantic_extra__: dict[str, Text] = Field(init=False)
     everyone: Text | None = None
 
@@ -309,7 +309,7 @@ class SheetPart(Model):
     and who may see it.
     """
 
-    noun: ClassVar[str] = "en del af arket"
+    noun: ClassVar[str] = "en del (parts)"
     side: SideId = Field(alias="for")
     title: Text
     lead: Text | None = None

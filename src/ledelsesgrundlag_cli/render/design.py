@@ -18,16 +18,16 @@ Color = Annotated[
     str,
     StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"),
     Explained(
-        '"{}" er ikke en farve.',
+        "”{}” er ikke en farve.",
         'Skriv den med lige anførselstegn, fx `"#1f5f8b"`.',
-        missing='Farven "{}" mangler. Uden anførselstegn læses # som en bemærkning.',
+        missing="Farven ”{}” mangler. Uden anførselstegn læses # som en kommentar.",
     ),
 ]
 FileName = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/-]*$"),
     Explained(
-        'Filnavnet "{}" må kun have bogstaver uden æ, ø og å, tal, punktum, streg og skråstreg.',
+        "Filnavnet ”{}” må kun have bogstaver uden æ, ø og å, tal, punktum, streg og skråstreg.",
         "Giv filen et andet navn, fx `logo.png`.",
     ),
 ]
@@ -35,7 +35,7 @@ FamilyName = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z0-9 -]+$"),
     Explained(
-        'Skrifttypens navn "{}" må kun have bogstaver uden æ, ø og å, tal og mellemrum.',
+        "Skrifttypens navn ”{}” må kun have bogstaver uden æ, ø og å, tal og mellemrum.",
         "Skriv fx `family: LG Sans`.",
     ),
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import traceback
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, UndefinedError
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, UndefinedError, nodes
+from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateSyntaxError
 from markupsafe import Markup
 
 from ledelsesgrundlag_cli.documents.common import sharing_words
@@ -107,7 +107,7 @@ def render_template(
     except TemplateProblemError:  # of a file that could not be read
         raise
     except Exception as error:
-        raise _worded(error, chosen.shown_as) from error
+        raise _worded(error, chosen.shown_as, made) from error
 
 
 _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
@@ -139,26 +139,38 @@ _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
     (
         Exception,
         "Skabelonen går i stå her.",
-        "Se på linjen: måske regnes der på en tekst, eller skabelonen henter sig selv.",
+        "Se på linjen: Måske regnes der på en tekst, eller skabelonen henter sig selv.",
     ),
 )
 """What went wrong in a template, by class of exception; the first that fits is used."""
 
 
-def _worded(error: Exception, shown_as: str) -> TemplateProblemError:
+def _worded(error: Exception, shown_as: str, made: Environment) -> TemplateProblemError:
     """Word an error from a template by its class; its place is found in the traceback."""
     place, line = _place(error, shown_as)
     message, remedy = next(
         (message, remedy) for kind, message, remedy in _WORDS if isinstance(error, kind)
     )
-    if isinstance(error, UndefinedError):
-        message = f'Skabelonen bruger navnet "{error.message}", som ikke findes.'
+    filter_ = _unknown_filter(error, made)
+    if filter_ is not None:
+        message = f"Skabelonen bruger filteret ”{filter_}”, som ikke findes."
+        remedy = "Ret navnet efter den lodrette streg, eller slet det sammen med stregen."
+    elif isinstance(error, UndefinedError):
+        message = f"Skabelonen bruger navnet ”{error.message}”, som ikke findes."
         if error.message in {*LISTED_FILTERS, "midline"}:
             remedy = (
                 "Er det filteret, så skriv det efter en lodret streg, fx "
                 f"{{{{ document.title | {error.message} }}}}"
             )
     return template_problem(place, line, message, remedy)
+
+
+def _unknown_filter(error: Exception, made: Environment) -> str | None:
+    """Return the name of the filter that a template could not be made for; else None."""
+    if not isinstance(error, TemplateAssertionError) or error.source is None:
+        return None
+    used = made.parse(error.source).find_all(nodes.Filter)
+    return next((one.name for one in used if one.name not in made.filters), None)
 
 
 def _place(error: Exception, shown_as: str) -> tuple[str, int]:

@@ -207,7 +207,7 @@ def _data(templates: Templates, name: str, style: str) -> str:
         raise design_problem(
             templates,
             loc,
-            f'"{name}" er ikke en WOFF2-skrifttype.',
+            f"”{name}” er ikke en WOFF2-skrifttype.",
             "Ret linjen. Uden den bruges maskinens egen skrifttype.",
         )
     return base64.b64encode(raw).decode("ascii")

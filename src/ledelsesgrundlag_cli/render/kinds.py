@@ -44,7 +44,7 @@ def refuse_unknown_kinds(
             raise template_problem(
                 unknowing.shown_as,
                 1,
-                f'Skabelonen kender ikke felter af slagsen "{kind}", og dokumentet har sådan et.',
+                f"Skabelonen kender ikke felter af slagsen ”{kind}”, og dokumentet har sådan et.",
                 "Hent en frisk kopi under et andet navn, og flyt jeres ændringer over. Skal "
-                "feltet ikke med, så skriv slagsens navn i en bemærkning i skabelonen.",
+                "feltet ikke med, så skriv slagsens navn i en kommentar i skabelonen.",
             )

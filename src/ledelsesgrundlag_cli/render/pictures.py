@@ -53,7 +53,7 @@ def read_logo(templates: Templates, design: Design) -> Logo | None:
         raise design_problem(
             templates,
             ("logo",),
-            f'"{design.logo}" kan ikke bruges som logo.',
+            f"”{design.logo}” kan ikke bruges som logo.",
             "Brug en PNG-, JPEG- eller SVG-fil på højst 256 kB.",
         )
     if kind == "image/svg+xml":
@@ -75,7 +75,7 @@ def read_cover(templates: Templates, design: Design) -> bytes | None:
         raise design_problem(
             templates,
             ("cover",),
-            f'"{design.cover}" kan ikke bruges som billede på forsiden.',
+            f"”{design.cover}” kan ikke bruges som billede på forsiden.",
             "Brug en PNG- eller JPEG-fil på højst 1 MB.",
         )
     return raw
@@ -94,14 +94,14 @@ def _check_drawing(templates: Templates, raw: bytes, name: str) -> None:
         raise design_problem(
             templates,
             ("logo",),
-            f'"{name}" henter noget udefra, kører et program eller er andet end en tegning.',
+            f"”{name}” henter noget udefra, kører et program eller er andet end en tegning.",
             "Gem logoet igen som en ren tegning, eller brug en PNG-fil.",
         ) from error
     except NotReadableError as error:
         raise design_problem(
             templates,
             ("logo",),
-            f'"{name}" kan ikke læses som billede.',
+            f"”{name}” kan ikke læses som billede.",
             "Gem logoet igen som PNG, JPEG eller SVG, og brug den nye fil.",
         ) from error
 
@@ -122,7 +122,7 @@ def read_beside_design(templates: Templates, name: str, loc: Loc) -> bytes:
         raise design_problem(
             templates,
             loc,
-            f'Filen "{name}" findes ikke.',
+            f"Filen ”{name}” findes ikke.",
             "Ret linjen, eller læg filen ved siden af design.yaml.",
         )
     return found.raw()

@@ -80,7 +80,7 @@ def typeface(templates: Templates, design: Design) -> Typeface | None:
 
 def lacks(family: str, char: str) -> str:
     """Say in Danish that a typeface has not a character."""
-    return f'Skrifttypen {family} har ikke tegnet "{char}" (U+{ord(char):04X})'
+    return f"Skrifttypen {family} har ikke tegnet ”{char}” (U+{ord(char):04X})"
 
 
 INSTEAD: Final = "Skriv det på en anden måde, eller vælg en skrifttype, der har tegnet."
@@ -101,7 +101,7 @@ def no_family(templates: Templates, design: Design) -> TemplateProblemError:
     return design_problem(
         templates,
         ("fonts", "family"),
-        f'Skrifttypen "{design.fonts.family}" findes ikke som TTF- eller OTF-fil.',
+        f"Skrifttypen ”{design.fonts.family}” findes ikke som TTF- eller OTF-fil.",
         "Læg filerne i mappen fonts ved siden af design.yaml. PDF kan ikke bruge WOFF2.",
     )
 

@@ -41,6 +41,12 @@ _SEPARATOR_LINE = re.compile(
 _MIXED = re.compile("Ã[¦¸¥†˜…]")
 """æ, ø and å in UTF-8, read as Windows-1252: then the rest of the file is not UTF-8."""
 
+_OF_DOS = re.compile(
+    rb"[\x86\x8f\x9b\x9d](?:(?<=[A-Za-z].)|(?=[A-Za-z]))|(?<=[a-z])\x91(?=[a-z])", re.DOTALL
+)
+"""æ, ø and å beside a letter as DOS wrote them (CP850); in Windows-1252 no letter stands so."""
+_OF_WINDOWS = re.compile(rb"[\xe6\xf8\xe5\xc6\xd8\xc5]")
+
 
 class Person(NamedTuple):
     """A row: whom a sheet is for. ``number`` counts the rows, ``line`` is where the row begins."""
@@ -114,22 +120,28 @@ def read_people(raw: bytes, roles: Sequence[Named]) -> Listed:
 def _decoded(raw: bytes) -> str:
     if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise UnusableListError(
-            'Det er et regneark. Vælg "Gem som" i regnearket og filtypen "CSV UTF-8".'
+            "Det er et regneark. Vælg ”Gem som” i regnearket og filtypen ”CSV UTF-8”."
         )
     if b"\0" in raw or raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnusableListError(
-            'Filen er gemt som UTF-16, eller den er ikke en liste. Gem den som "CSV UTF-8".'
+            "Filen er gemt som UTF-16, eller den er ikke en liste. Gem den som ”CSV UTF-8”."
         )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         wrong = error.start
+    if _OF_DOS.search(raw) is not None and _OF_WINDOWS.search(raw) is None:
+        raise UnusableListError(
+            "Filen er gemt med en ældre tegnkodning (CP850), så æ, ø og å kan ikke læses. Gem "
+            "listen igen som ”CSV UTF-8”, og se efter, at de står rigtigt.",
+            raw.count(b"\n", 0, wrong) + 1,
+        )
     text = raw.decode("cp1252", "replace")
     mixed = _MIXED.search(text)
     if mixed is not None or "\ufffd" in text:
         raise UnusableListError(
             "Nogle bogstaver er gemt på én måde og andre på en anden, så æ, ø og å kan blive "
-            'forkerte. Gem listen igen som "CSV UTF-8", og se efter, at de står rigtigt.',
+            "forkerte. Gem listen igen som ”CSV UTF-8”, og se efter, at de står rigtigt.",
             raw.count(b"\n", 0, wrong) + 1,
         )
     return text
@@ -211,7 +223,7 @@ def _columns(head: _Row, needed: Sequence[str]) -> tuple[dict[str, int], tuple[P
             remarks.append(Problem(line, message, index + 1, heading.strip()))
     if ambiguous and (len(ambiguous) > 1 or LEADER in found or NAME not in found):
         raise UnusableListError(
-            'Overskriften "Leder" kan betyde to ting. Skriv Navn over lederne selv, og '
+            "Overskriften ”Leder” kan betyde to ting. Skriv Navn over lederne selv, og "
             "Nærmeste leder over den leder, som de hver især har.",
             line,
         )

@@ -45,7 +45,7 @@ def _encoding_words(raw: bytes) -> tuple[str, str]:
     """Guess which encoding it is instead, and say how to save the file as UTF-8."""
     save = (
         "Åbn filen i Notesblok, se efter, at æ, ø og å står rigtigt, "
-        'vælg "Gem som" og kodningen UTF-8.'
+        "vælg ”Gem som” og kodningen UTF-8."
     )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or 4 * raw.count(0) > len(raw):
         wide = "UTF-32" if b"\0\0\0" in raw else "UTF-16"

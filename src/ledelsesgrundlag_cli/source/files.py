@@ -200,7 +200,7 @@ def read(directory: Path, name: str, shown_as: str) -> SourceFile | Diagnostic:
             raw = stream.read(most_bytes(name) + 1)
     except OSError as error:
         nowhere = isinstance(error, FileNotFoundError) and Path(path).is_symlink()
-        reason = "genvejen peger på noget, der ikke findes" if nowhere else danish_reason(error)
+        reason = "Genvejen peger på noget, der ikke findes" if nowhere else danish_reason(error)
         return refuse(
             "LG013",
             f"Filen kan ikke læses: {reason}.",
@@ -284,20 +284,20 @@ def within_limit(file: SourceFile) -> SourceFile | Diagnostic:
 
 
 _REASONS: tuple[tuple[type[OSError], str], ...] = (
-    (FileNotFoundError, "den findes ikke"),
-    (PermissionError, "der mangler adgang til den"),
-    (IsADirectoryError, "det er en mappe"),
-    (NotADirectoryError, "en del af stien er ikke en mappe"),
-    (FileExistsError, "der findes allerede noget med det navn"),
+    (FileNotFoundError, "Den findes ikke"),
+    (PermissionError, "Der mangler adgang til den"),
+    (IsADirectoryError, "Det er en mappe"),
+    (NotADirectoryError, "En del af stien er ikke en mappe"),
+    (FileExistsError, "Der findes allerede noget med det navn"),
 )
 _REASONS_BY_NAME = {
-    "ENOSPC": "disken er fuld",
-    "EROFS": "drevet kan kun læses",
-    "ENAMETOOLONG": "navnet er for langt",
-    "ELOOP": "genvejen peger i ring",
-    "EDQUOT": "pladsen er brugt op",
-    "ENODEV": "det er ikke en almindelig fil",
-    "EXDEV": "en genvej fører ud af mappen",
+    "ENOSPC": "Disken er fuld",
+    "EROFS": "Drevet kan kun læses",
+    "ENAMETOOLONG": "Navnet er for langt",
+    "ELOOP": "Genvejen peger i ring",
+    "EDQUOT": "Pladsen er brugt op",
+    "ENODEV": "Det er ikke en almindelig fil",
+    "EXDEV": "En genvej fører ud af mappen",
 }
 
 
@@ -307,4 +307,4 @@ def danish_reason(error: OSError) -> str:
         if isinstance(error, kind):
             return text
     name = errno.errorcode.get(error.errno or 0, "")
-    return _REASONS_BY_NAME.get(name, f"systemet svarede {name or 'ukendt fejl'}")
+    return _REASONS_BY_NAME.get(name, f"Systemet svarede {name or 'ukendt fejl'}")

@@ -224,7 +224,7 @@ def _duplicate_reporter(
             Diagnostic(
                 "LG105",
                 Severity.ERROR,
-                f'Feltet "{node.value}" står to gange, i linje {first_span.line} og {span.line}.',
+                f"Feltet ”{node.value}” står to gange, i linje {first_span.line} og {span.line}.",
                 span,
                 "Slet det ene. Kun ét af dem kan gælde.",
                 (Related(first_span, "første gang brugt her"),),

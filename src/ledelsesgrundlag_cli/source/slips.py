@@ -140,17 +140,17 @@ def _sign_in(content: str) -> tuple[str, str] | None:  # noqa: PLR0911 - one for
     name, sign, after = key["key"], key["sign"] or key["wrong"].strip(), key["after"]
     if sign == ":" and after in {"\u00a0", "\u202f", "\u2007", "\u3000"}:
         return (
-            f'Mellemrummet efter "{name}:" er et fast mellemrum. Det tæller ikke.',
+            f"Mellemrummet efter ”{name}:” er et fast mellemrum. Det tæller ikke.",
             "Slet det, og skriv et almindeligt mellemrum.",
         )
     if sign == ":":
         return (
-            f'Der mangler et mellemrum efter "{name}:".',
+            f"Der mangler et mellemrum efter ”{name}:”.",
             f"Skriv et mellemrum efter kolonet: `{name}: {after}{key['rest'][:20]}`.",
         )
     what = "et bredt kolon" if sign == "：" else f"tegnet {sign}"
     return (
-        f'Efter "{name}" står {what} og ikke et almindeligt kolon.',
+        f"Efter ”{name}” står {what} og ikke et almindeligt kolon.",
         f"Skriv et kolon og et mellemrum: `{name}: `.",
     )
 

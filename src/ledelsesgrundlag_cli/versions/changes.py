@@ -42,12 +42,12 @@ class Step(IntEnum):
 
 WHY: Final = {
     Step.MAJOR: USUAL.say(
-        "en forventning, {en rolle} eller {et pejlemærke} er kommet til eller udgået"
+        "En forventning, {en rolle} eller {et pejlemærke} er kommet til eller udgået."
     ),
-    Step.MINOR: "tekst, der er en del af ledelsesgrundlaget, er ændret",
-    Step.PATCH: "ændringerne ligner rettelser af stavning, tegn eller store og små bogstaver",
+    Step.MINOR: "Ordlyden i ledelsesgrundlaget er ændret.",
+    Step.PATCH: "Ændringerne ligner rettelser af stavning, tegn eller store og små bogstaver.",
 }
-"""Why a step is called for, after "for" in a sentence."""
+"""Why a step is called for, in a sentence."""
 
 
 class What(StrEnum):

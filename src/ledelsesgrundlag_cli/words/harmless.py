@@ -41,7 +41,7 @@ def lines(text: str) -> str:
 def quoted(text: str) -> str:
     """Quote what somebody wrote, at most 60 characters of it, for a message."""
     plain = literal(text)
-    return f'"{plain}"' if len(plain) <= 60 else f'"{plain[:60]} …"'
+    return f"”{plain}”" if len(plain) <= 60 else f"”{plain[:60]} …”"
 
 
 def escape(char: str) -> str:

@@ -37,7 +37,7 @@ def _fields(data: object, loc: Loc = ()) -> Iterator[Loc]:
             yield from _fields(inner, (*loc, number))
 
 
-TO_2 = Step('Feltet "organisation" hedder nu "owner", og "editorial" hedder "added".', _edits)
+TO_2 = Step("Feltet ”organisation” hedder nu ”owner”, og ”editorial” hedder ”added”.", _edits)
 
 
 def wanted(folder: Path, ending: str = "\n") -> dict[str, bytes]:

@@ -98,7 +98,7 @@ def test_only_the_steps_that_are_left_are_taken(framework_copy: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("framework.yaml", "schema: 3\n", "en nyere udgave af lg (schema 3)"),
+        ("framework.yaml", "schema: 3\n", "en nyere version af lg (schema 3)"),
         ("framework.yaml", "schema: 0\n", "kan lg ikke se, hvilken form"),
         ("framework.yaml", "id: x\n", "kan lg ikke se, hvilken form"),
         ("framework.yaml", "schema: true\n", "kan lg ikke se, hvilken form"),
@@ -130,7 +130,7 @@ def test_a_step_that_cannot_be_taken_stops_it_all(framework_copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "age", "remedy"),
-    [(3, "nyere", "nyeste udgave"), (99, "nyere", "nyeste udgave"), (1, "ældre", "lg opgrader")],
+    [(3, "nyere", "nyeste version"), (99, "nyere", "nyeste version"), (1, "ældre", "lg opgrader")],
 )
 def test_another_form_gives_one_finding_however_much_else_is_wrong(
     number: int, age: str, remedy: str, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
@@ -145,6 +145,6 @@ def test_another_form_gives_one_finding_however_much_else_is_wrong(
     loaded = load(framework_copy, "framework")
     [found] = loaded.diagnostics
     assert found.code == "LG108"
-    assert f"en {age} udgave af lg (schema {number})" in found.message
+    assert f"en {age} version af lg (schema {number})" in found.message
     assert remedy in found.remedy
     assert loaded.framework() is None

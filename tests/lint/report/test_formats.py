@@ -26,13 +26,13 @@ TEXT = "id: a\ntitle: b\nid: c\ntext: >-\n  en\n  to\n"
 TWICE = Diagnostic(
     "LG105",
     Severity.ERROR,
-    'Feltet "id" står to gange.',
+    "Feltet ”id” står to gange.",
     Span(ROLE, 3, 1, 3, 3),
     "Slet det ene.",
     (Related(Span(ROLE, 1, 1, 1, 3), "første gang brugt her"),),
 )
 SHORT = Diagnostic("LG501", Severity.WARNING, "For kort.", Span(ROLE, 4, 7, 6, 5), "Skriv mere.")
-LAST = Diagnostic("LG502", Severity.NOTE, "Se på den.", Span("fx: a, 5 %.yaml", 1, 1, 1, 1), "")
+LAST = Diagnostic("LG502", Severity.NOTE, 'Se på "den".', Span("fx: a, 5 %.yaml", 1, 1, 1, 1), "")
 REPORT = Report((TWICE, SHORT, LAST), 1, 14, {ROLE: TEXT})
 CLEAN = Report((), 67, 1000, {})
 NAMES = fingerprints(REPORT)
@@ -59,11 +59,11 @@ def test_json_of_a_clean_run() -> None:
 def test_github() -> None:
     assert render_github(REPORT) == (
         "::error file=framework/roles/centerchef.yaml,line=3,endLine=3,col=1,endColumn=3,"
-        'title=LG105::Feltet "id" står to gange.%0ASådan retter du: Slet det ene.\n'
+        "title=LG105::Feltet ”id” står to gange.%0ASådan retter du: Slet det ene.\n"
         "::warning file=framework/roles/centerchef.yaml,line=4,endLine=6,title=LG501::"
         "For kort.%0ASådan retter du: Skriv mere.\n"
         "::notice file=fx%3A a%2C 5 %25.yaml,line=1,endLine=1,col=1,endColumn=1,title=LG502::"
-        "Se på den.\n"
+        'Se på "den".\n'
         "1 fejl, 1 advarsel og 1 råd i 14 filer.\n"
     )
     assert (
@@ -92,7 +92,7 @@ def test_github_is_given_no_command_by_a_text(hostile: str) -> None:
 def test_gitlab() -> None:
     assert json.loads(render_gitlab(REPORT)) == [
         {
-            "description": 'Feltet "id" står to gange. Sådan retter du: Slet det ene.',
+            "description": "Feltet ”id” står to gange. Sådan retter du: Slet det ene.",
             "check_name": "LG105",
             "fingerprint": NAMES[0],
             "severity": "major",
@@ -106,7 +106,7 @@ def test_gitlab() -> None:
             "location": {"path": ROLE, "lines": {"begin": 4}},
         },
         {
-            "description": "Se på den.",
+            "description": 'Se på "den".',
             "check_name": "LG502",
             "fingerprint": NAMES[2],
             "severity": "info",
@@ -125,8 +125,8 @@ def test_junit() -> None:
   <testsuite name="lg tjek" tests="3" failures="2" errors="0" skipped="0">
     <testcase classname="framework/roles/centerchef.yaml" name="LG105 linje 3, tegn 1"\
  file="framework/roles/centerchef.yaml">
-      <failure message="Feltet &quot;id&quot; står to gange." type="error">\
-framework/roles/centerchef.yaml:3:1: fejl LG105: Feltet &quot;id&quot; står to gange.
+      <failure message="Feltet ”id” står to gange." type="error">\
+framework/roles/centerchef.yaml:3:1: fejl LG105: Feltet ”id” står to gange.
 Sådan retter du: Slet det ene.
 framework/roles/centerchef.yaml:1:1: første gang brugt her</failure>
     </testcase>
@@ -137,7 +137,7 @@ framework/roles/centerchef.yaml:4:7: advarsel LG501: For kort.
 Sådan retter du: Skriv mere.</failure>
     </testcase>
     <testcase classname="fx: a, 5 %.yaml" name="LG502 linje 1, tegn 1" file="fx: a, 5 %.yaml">
-      <system-out>fx: a, 5 %.yaml:1:1: råd LG502: Se på den.</system-out>
+      <system-out>fx: a, 5 %.yaml:1:1: råd LG502: Se på &quot;den&quot;.</system-out>
     </testcase>
   </testsuite>
 </testsuites>
@@ -198,7 +198,7 @@ def test_sarif() -> None:
         "ruleId": "LG105",
         "ruleIndex": 0,
         "level": "error",
-        "message": {"text": 'Feltet "id" står to gange. Sådan retter du: Slet det ene.'},
+        "message": {"text": "Feltet ”id” står to gange. Sådan retter du: Slet det ene."},
         "locations": [{"physicalLocation": first | {"region": region}}],
         "partialFingerprints": {"ledelsesgrundlagFinding/v1": NAMES[0]},
         "relatedLocations": [

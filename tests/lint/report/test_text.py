@@ -21,7 +21,7 @@ expectation:
 UNKNOWN = Diagnostic(
     "LG101",
     Severity.ERROR,
-    'Feltet "expectation" findes ikke i en rolle. Mente du "expectations"?',
+    "Feltet ”expectation” findes ikke i en rolle. Mente du ”expectations”?",
     Span(ROLE, 3, 1, 3, 12),
     "Ret feltets navn. Teksten kan blive stående.",
     (Related(Span(ROLE, 1, 5, 1, 15), "det er denne rolle"),),
@@ -43,8 +43,8 @@ def test_what_a_reader_sees() -> None:
     assert (
         render_text(report(UNKNOWN, LONG))
         == """\
-framework/roles/centerchef.yaml:3:1: fejl LG101: Feltet "expectation" findes
-    ikke i en rolle. Mente du "expectations"?
+framework/roles/centerchef.yaml:3:1: fejl LG101: Feltet ”expectation” findes
+    ikke i en rolle. Mente du ”expectations”?
   |
 3 | expectation:
   | ^^^^^^^^^^^
@@ -70,8 +70,8 @@ def test_what_a_reader_sees_in_half_the_width() -> None:
         render_text(report(UNKNOWN, LONG), width=40)
         == """\
 framework/roles/centerchef.yaml:3:1: fejl LG101:
-    Feltet "expectation" findes ikke i
-    en rolle. Mente du "expectations"?
+    Feltet ”expectation” findes ikke i
+    en rolle. Mente du ”expectations”?
   |
 3 | expectation:
   | ^^^^^^^^^^^
@@ -114,8 +114,8 @@ def test_a_place_without_a_text_is_named_and_not_shown() -> None:
         assert (
             render_text(shown)
             == """\
-framework/roles/centerchef.yaml:3:1: fejl LG101: Feltet "expectation" findes
-    ikke i en rolle. Mente du "expectations"?
+framework/roles/centerchef.yaml:3:1: fejl LG101: Feltet ”expectation” findes
+    ikke i en rolle. Mente du ”expectations”?
   = sådan retter du: Ret feltets navn. Teksten kan blive stående.
 
 1 fejl i 14 filer.
@@ -140,7 +140,7 @@ def test_line_numbers_of_different_width_share_a_margin() -> None:
     twice = Diagnostic(
         "LG105",
         Severity.WARNING,
-        'Feltet "id" står to gange.',
+        "Feltet ”id” står to gange.",
         Span("a.yaml", 100, 1, 100, 3),
         "Slet det ene.",
         (Related(Span("a.yaml", 1, 1, 1, 3), "første gang brugt her"),),
@@ -148,7 +148,7 @@ def test_line_numbers_of_different_width_share_a_margin() -> None:
     assert (
         render_text(Report((twice,), 1, 1, {"a.yaml": text}))
         == """\
-a.yaml:100:1: advarsel LG105: Feltet "id" står to gange.
+a.yaml:100:1: advarsel LG105: Feltet ”id” står to gange.
     |
 100 | id: b
     | ^^

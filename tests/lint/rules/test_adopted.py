@@ -162,7 +162,7 @@ def another_title(one: Edited) -> None:
 
 IN_GOALS = f"text: {GOALS}"
 LAST_LINE = (
-    'note: Skal være "hele centerområdet og organisationen", som hos leder af medarbejdere.'
+    "note: Skal være ”hele centerområdet og organisationen”, som hos leder af medarbejdere."
 )
 """Of the expectation before the last one."""
 SLIPS: list[tuple[Callable[[Edited], None], list[Told]]] = [
@@ -335,6 +335,42 @@ def test_a_version_beside_the_recorded_one(edited: Edited) -> None:
     assert edited.told() == [Told("LG707", META, "version: 1.1.0")]
     edited.status("draft")
     assert edited.told() == []
+
+
+def without_a_record(edited: Edited) -> None:
+    (edited.folder / RECORD).unlink()
+    edited.edit(META, "\nstatus: reproduced", "\nstatus: draft")
+
+
+def test_a_heading_under_each_role_is_no_text_that_is_missing(edited: Edited) -> None:
+    without_a_record(edited)
+    heading = "Forventninger til lederrollen\n"
+    text = edited.read(SOURCE)
+    assert text.count(heading) == 4
+    edited.write(SOURCE, text.replace(heading, f"{heading}\nI hverdagen skal du\n"))
+    assert edited.told(None, "LG302") == []
+    once = edited.read(SOURCE).replace("I hverdagen skal du\n", "Om aftenen\n", 1)
+    edited.write(SOURCE, once)
+    assert len(edited.told(None, "LG302")) == 4
+    edited.write(SOURCE, text.replace(heading, f"{heading}\n• Går hjem kl. 16\n"))
+    assert len(edited.told(None, "LG302")) == 4
+
+
+def test_what_is_missing_is_shown_without_the_bullet_of_the_extract(edited: Edited) -> None:
+    without_a_record(edited)
+    edited.take_out(LEADERS, "ll-faglige-maal")
+    [found] = [one for one in edited.findings() if one.code == "LG302"]
+    assert GOALS in found.message
+    assert "•" not in found.message
+
+
+def test_of_an_id_that_two_texts_have_is_told_once(edited: Edited) -> None:
+    taken = "id: ll-sparring-og-feedback\n"
+    edited.edit(LEADERS, "id: ll-faglige-maal\n", taken)
+    assert edited.read(LEADERS).count(taken) == 2
+    codes = [one.code for one in edited.told()]
+    assert codes.count("LG201") == 1
+    assert set(codes) <= {"LG201", "LG202"}
 
 
 def test_a_role_by_another_name_is_one_slip(edited: Edited) -> None:

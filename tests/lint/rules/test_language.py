@@ -60,7 +60,7 @@ def test_a_beginning_without_a_verb_is_found(text: str, marked: str) -> None:
     (finding,) = check_expectation(text)
     assert finding.code == "LG501"
     assert text[finding.start : finding.end] == marked
-    assert finding.message == f'Forventningen begynder ikke med et udsagnsord: "{text}".'
+    assert finding.message == f"Forventningen begynder ikke med et udsagnsord: ”{text}”."
     assert finding.remedy.startswith("Begynd med det, lederen gør, fx ")
     assert finding.severity is Severity.WARNING
     assert finding.replacement is None
@@ -94,7 +94,7 @@ def test_a_verb_to_begin_with_is_fine(text: str) -> None:
 def test_a_small_letter_is_made_large() -> None:
     (finding,) = check_expectation("øger trivslen")
     assert (finding.code, finding.start, finding.end) == ("LG501", 0, 4)
-    assert finding.message == 'Forventningen begynder med lille bogstav: "øger".'
+    assert finding.message == "Forventningen begynder med lille bogstav: ”øger”."
     assert not finding.safe
     mended = mend("øger trivslen", [finding])
     assert mended == "Øger trivslen"
@@ -181,7 +181,7 @@ def test_a_question_of_yes_or_no_is_found(text: str, marked: str | None) -> None
     (finding,) = check_prompt(text)
     assert (finding.code, finding.severity) == ("LG507", Severity.WARNING)
     assert text[finding.start : finding.end] == (marked or text)
-    assert finding.message == f'Spørgsmålet kan besvares med ja eller nej: "{marked or text}"'
+    assert finding.message == f"Spørgsmålet kan besvares med ja eller nej: ”{marked or text}”"
     assert finding.replacement is None
 
 

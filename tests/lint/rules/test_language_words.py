@@ -62,8 +62,8 @@ def test_at_and_the_present_tense_is_found(text: str, marked: str) -> None:
     (finding,) = check_words(text, NONE)
     assert (finding.code, finding.severity) == ("LG504", Severity.WARNING)
     assert text[finding.start : finding.end] == marked
-    assert finding.message.startswith(f'Der står "at {marked}".')
-    assert finding.remedy.startswith(f'Skriv "at {marked[:-1]}".')
+    assert finding.message.startswith(f"Der står ”at {marked}”.")
+    assert finding.remedy.startswith(f"Skriv ”at {marked[:-1]}”.")
 
 
 @pytest.mark.parametrize("word", sorted(language_words.STOP_AT))
@@ -104,7 +104,7 @@ def test_a_split_compound_is_found(text: str, marked: str, replacement: str) -> 
     assert text[finding.start : finding.end] == marked
     assert finding.replacement == replacement
     assert not finding.safe
-    assert f'"{replacement}"' in finding.remedy
+    assert f"”{replacement}”" in finding.remedy
     assert only("LG505", check_words(mend(text, [finding]), OWN)) == []
 
 
@@ -151,7 +151,7 @@ def test_another_word_than_the_chosen_is_found(
     assert (finding.code, finding.severity) == ("LG508", Severity.NOTE)
     assert text[finding.start : finding.end] == marked
     assert finding.replacement == replacement
-    assert finding.message.startswith(f'Der står "{marked}". I skriver ellers "')
+    assert finding.message.startswith(f"Der står ”{marked}”. I skriver ellers ”")
     if replacement is not None:
         assert list(check_words(mend(text, [finding]), OWN)) == []
 

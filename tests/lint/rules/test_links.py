@@ -117,6 +117,22 @@ EDITS: dict[str, tuple[tuple[str, str, str], Told]] = {
         ),
         Told("LG213", TERMS, "instead_of: [ledelsesrolle]"),
     ),
+    "by two": (
+        (
+            TERMS,
+            "instead_of: [lederrolle]",
+            "instead_of: [lederrolle]\n  - use: ansvar\n    instead_of: [lederrolle]",
+        ),
+        Told("LG213", TERMS, "instead_of: [lederrolle]"),
+    ),
+    "by the same twice": (
+        (TERMS, "instead_of: [lederrolle]", "instead_of: [lederrolle, Lederrolle]"),
+        Told("LG213", TERMS, "instead_of: [lederrolle, Lederrolle]"),
+    ),
+    "a word twice in the list": (
+        (TERMS, "  - KPI\n", "  - KPI\n  - LUS\n"),
+        Told("LG213", TERMS, "- LUS"),
+    ),
     "another's prompt": (
         (
             COURAGE,
@@ -180,7 +196,7 @@ def test_each_is_told_where_it_stands(
 
 def test_every_rule_is_tried() -> None:
     tried = {wanted.code for _, wanted in EDITS.values()} | {"LG215"}
-    assert {one.code for one in (*RULES, *PROMPT_RULES)} | {"LG217"} == tried
+    assert {one.code for one in (*RULES, *PROMPT_RULES)} | {"LG213", "LG217"} == tried
 
 
 def test_the_questions_of_one_file_may_be_of_the_pejlemaerke_it_is_called_after(

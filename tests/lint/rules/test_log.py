@@ -22,6 +22,13 @@ def edited(framework_copy: Path) -> Edited:
     return Edited(framework_copy)
 
 
+def write_log(edited: Edited, log: str) -> None:
+    """Write a log; one that is ahead of the version is a draft's."""
+    edited.write(LOG, log)
+    if "1.1" in log or "1.9" in log:
+        edited.status("draft")
+
+
 @pytest.mark.parametrize(
     ("log", "wanted"),
     [
@@ -48,7 +55,7 @@ def edited(framework_copy: Path) -> Edited:
 def test_what_the_log_lacks_is_told_there(
     log: str, wanted: list[tuple[str, str]], edited: Edited
 ) -> None:
-    edited.write(LOG, log)
+    write_log(edited, log)
     found = edited.told()
     assert [(one.code, one.line) for one in found] == wanted
     assert {one.file for one in found} == {META if wanted[0][0] == "LG704" else LOG}
@@ -64,13 +71,39 @@ def test_what_the_log_lacks_is_told_there(
         f"## 1.10.0\n\n- Nyt.\n\n## 1.9.0\n\n- Nyt.\n\n{FIRST}",
         "## 1.1.0 – 2026-04-01\n\n- Nyt.\n\n## 1.0.0 – 2026-04-01\n\n- Alt.\n",
         f"## På vej\n\n{FIRST}",
+        "## 1.0.0\n\n- Trin for trin er teksten gennemgået. Trin 2: Den er læst op.\n",
+        "## 1.0.0\n\n- Alt.\n\n## 24.12 er der lukket\n",
         "## 1.0.0 – 29. februar 2024\n\n- Se side 31. Aprilmødet er aflyst.\n",
         "## 1.0.0\n\n- Udgave 1.2.3.4 af 10.2.2026, sag 26-13-2026 og 31.12.2025.\n",
     ],
 )
 def test_a_log_as_it_should_be_is_silent(log: str, edited: Edited) -> None:
-    edited.write(LOG, log)
+    write_log(edited, log)
     assert edited.told() == []
+
+
+@pytest.mark.parametrize(
+    ("log", "line"),
+    [
+        (FIRST.replace("- Gengivet", "Trin: lille\n\n- Gengivet"), "Trin: lille"),
+        (FIRST.replace("- Gengivet", "**Trin:** stor\n\n- Gengivet"), "**Trin:** stor"),
+        (FIRST.replace("1.0.0", "1.0"), "## 1.0"),
+        (f"## 1.1 – 2026-05-01\n\n- Nyt.\n\n{FIRST}", "## 1.1 – 2026-05-01"),
+        (f"## 1.1.0\n\n- Nyt.\n\n{FIRST}", "## 1.1.0"),
+    ],
+)
+def test_a_line_that_lg_cannot_use(log: str, line: str, edited: Edited) -> None:
+    edited.write(LOG, log)
+    assert Told("LG713", LOG, line) in edited.told()
+    assert "LG711" not in {one.code for one in edited.told()}
+
+
+def test_what_is_private_does_not_belong_in_the_log_either(edited: Edited) -> None:
+    edited.write(LOG, f"{FIRST}- Spørg kim@example.dk, se https://example.dk/log.\n")
+    [found] = edited.findings()
+    assert (found.code, found.message.split(":")[0]) == ("LG813", "Her står en e-mailadresse")
+    edited.write(LOG, f"{FIRST}- Sagen om 010170-1234 er lukket.\n")
+    assert edited.told() == [Told("LG812", LOG, "- Sagen om 010170-1234 er lukket.")]
 
 
 def test_a_log_that_is_gone(edited: Edited, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_a_slip_is_found_marked_exactly_and_mended(
 def test_messages_are_sentences_in_plain_words(code: str, text: str) -> None:
     (finding,) = found(text)
     for sentence in (finding.message, finding.remedy):
-        assert sentence[0].isupper() or sentence[0] == '"'
+        assert sentence[0].isupper() or sentence[0] == "”"
         assert sentence.rstrip('”"')[-1] in ".?", code
         assert sentence.isprintable()
         for jargon in ("unicode", "nfc", "utf", "regex", "zero", "bidi", "mojibake", "ascii"):
@@ -162,7 +162,7 @@ def test_a_suspended_hyphen_is_left(word: str) -> None:
     [
         (
             "ga\u030a",
-            'Bogstavet "å" er sat sammen af to tegn. Det ser rigtigt ud, men kan ikke søges frem.',
+            "Bogstavet ”å” er sat sammen af to tegn. Det ser rigtigt ud, men kan ikke søges frem.",
             "Skriv bogstavet igen.",
         ),
         ("  x", "Teksten begynder med 2 mellemrum.", "Begynd med det første ord."),
@@ -170,13 +170,13 @@ def test_a_suspended_hyphen_is_left(word: str) -> None:
         ("x  y", "Der er 2 mellemrum efter hinanden.", "Skriv ét almindeligt mellemrum."),
         (
             "vores ledelses- organisation.",
-            'Ordet er delt med bindestreg inde i linjen: "ledelses- organisation".',
-            'Skriv det samlet: "ledelsesorganisation". Mangler der et "og", så skriv det.',
+            "Ordet er delt med bindestreg inde i linjen: ”ledelses- organisation”.",
+            "Skriv det samlet: ”ledelsesorganisation”. Mangler der et ”og”, så skriv det.",
         ),
-        ("pÃ¥", 'Der står "Ã¥". Det skulle vist være "å".', 'Skriv "å".'),
+        ("pÃ¥", "Der står ”Ã¥”. Det skulle vist være ”å”.", "Skriv ”å”."),
         (
             "i kerne\u00adopgaven.",
-            'Der er en usynlig bindestreg i "kerneopgaven". Så kan ordet ikke søges frem.',
+            "Der er en usynlig bindestreg i ”kerneopgaven”. Så kan ordet ikke søges frem.",
             "Slet den, eller skriv ordet igen.",
         ),
     ],

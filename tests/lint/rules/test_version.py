@@ -65,7 +65,7 @@ def judged(framework_copy: Path, tmp_path: Path) -> Judged:
 
 def test_every_rule_has_its_page() -> None:
     found = [code for code in codes() if code.startswith("LG7")]
-    assert found == [f"LG{number}" for number in range(701, 713)]
+    assert found == [f"LG{number}" for number in range(701, 714)]
     assert all(rule(code) for code in found)
 
 
@@ -89,8 +89,8 @@ def test_the_version_must_be_raised_so_far(
     judged.edit(ROLE, (old, new))
     found = judged.one()
     assert (found.code, found.severity) == ("LG701", Severity.ERROR)
-    assert found.message.startswith(f"Versionen skal hæves til mindst {wanted}, for ")
-    assert found.remedy.startswith(f"Skriv version: {wanted}.")
+    assert found.message.endswith(f". Derfor skal versionen hæves til mindst {wanted}.")
+    assert found.remedy.startswith(f"Skriv version: {wanted}, og skriv i CHANGELOG.md")
     assert judged.line(found) == "version: 1.0.0"
     judged.edit(META, ("version: 1.0.0", f"version: {wanted}"))
     assert [one.code for one in judged.found()] == ["LG704"]
@@ -120,7 +120,7 @@ def test_another_id_is_told_of_where_it_stands(judged: Judged) -> None:
     judged.edit(ROLE, (FIRST, "  - id: ll-nyt-navn\n"))
     [found] = [one for one in judged.found() if one.code == "LG702"]
     assert judged.line(found) == "- id: ll-nyt-navn"
-    assert '"ll-oversaetter-beslutninger" til "ll-nyt-navn"' in found.message
+    assert "”ll-oversaetter-beslutninger” til ”ll-nyt-navn”" in found.message
     assert "`replaces: ll-oversaetter-beslutninger`" in found.remedy
     judged.edit(
         ROLE,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledelsesgrundlag_cli.lint.engine import check_framework
+from ledelsesgrundlag_cli.lint.rules.language import check_expectation
 from ledelsesgrundlag_cli.lint.rules.voice import VERB, Voice, form_of, voice_of
 from ledelsesgrundlag_cli.lint.settings import Settings
 
@@ -44,6 +45,14 @@ def test_where_none_is_that_of_most_a_verb_comes_first() -> None:
     assert voice_of(VOICES["du"][:2], None).form == VERB  # two are no habit
     assert voice_of([], None) == Voice()
     assert voice_of(VOICES["du"], "vi").form == "vi"
+
+
+def test_skal_is_told_of_where_it_is_no_habit() -> None:
+    assert not voice_of([*VOICES["verbum"], "Skal lytte"], None).must
+    assert voice_of([*VOICES["verbum"], "Skal lytte", "Skal lære", "Skal vente"], None).must
+    found = [*check_expectation("Skal lytte til medarbejderne", Voice())]
+    assert [one.code for one in found] == ["LG501"]
+    assert [*check_expectation("Skal lytte til medarbejderne", Voice(must=True))] == []
 
 
 def begun(lg: Lg, folder: Path, texts: list[str], settings: str = "") -> list[tuple[str, str]]:

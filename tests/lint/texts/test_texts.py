@@ -122,7 +122,7 @@ def test_jargon_is_hrs_own_list(framework_copy: Path) -> None:
 
     def jargon() -> list[str]:
         found = check_framework(framework_copy, "framework", Settings(select=("LG523",)))
-        return [one.message.split('"')[1] for one in found.findings]
+        return [one.message.split("”")[1] for one in found.findings]
 
     assert jargon() == ["synergi"]
     terms.write_text(f"{text}jargon: []\n", encoding="utf-8")

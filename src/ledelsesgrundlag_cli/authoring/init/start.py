@@ -84,7 +84,7 @@ def make_start(
             raise BadNamesError(f"Der kan højst være {most} {what}. I har skrevet {len(names)}.")
         twice = _twice(names)
         if twice is not None:
-            raise BadNamesError(f'"{twice}" står to gange blandt de {what}, I har skrevet.')
+            raise BadNamesError(f"”{twice}” står to gange blandt de {what}, I har skrevet.")
     organisation = clean(organisation)
     role_ids = _ids(given, "rolle", BEYOND_THE_ROLES)
     marker_ids = _ids(markers, "pejlemaerke")

@@ -93,10 +93,10 @@ def _form(sources: Mapping[str, Source], newest: int) -> int:
             or Diagnostic(
                 "LG108",
                 Severity.ERROR,
-                'Feltet "schema" mangler, eller der står ikke et tal, som lg kender. Så kan lg '
+                "Feltet ”schema” mangler, eller der står ikke et tal, som lg kender. Så kan lg "
                 "ikke se, hvilken form filerne har.",
                 about.span(("schema",)),
-                f"Skriv `schema: {newest}`, hvis filerne er skrevet til denne udgave af lg.",
+                f"Skriv `schema: {newest}`, hvis filerne er skrevet til denne version af lg.",
             )
         ]
     )

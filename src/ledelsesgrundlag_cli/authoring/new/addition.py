@@ -97,10 +97,10 @@ def new_id(
         return make_id(f"{_beginning(list(beside))}{text}", taken, _DANISH[kind])
     if not re.match(SLUG_PATTERN, given) or len(given) > 80:
         raise NotAddedError(
-            f'Navnet "{given}" må kun have små bogstaver (uden æ, ø og å), tal og bindestreger.'
+            f"Navnet ”{given}” må kun have små bogstaver (uden æ, ø og å), tal og bindestreger."
         )
     if given in taken:
-        raise NotAddedError(f'Navnet "{given}" er brugt i forvejen. Vælg et andet.')
+        raise NotAddedError(f"Navnet ”{given}” er brugt i forvejen. Vælg et andet.")
     return given
 
 
@@ -121,7 +121,7 @@ def added(whole: Whole, file: str, loc: Loc, after: int, fields: Mapping[str, Va
         return add_item(whole.loaded.sources[file], loc, after, fields)
     except NoPlaceError as error:
         raise NotAddedError(
-            f'Listen "{loc[-1]}" i {file} er skrevet, så lg ikke kan sætte en linje ind. Skriv '
+            f"Listen ”{loc[-1]}” i {file} er skrevet, så lg ikke kan sætte en linje ind. Skriv "
             "den med en streg foran hvert punkt, eller sæt teksten ind i filen selv."
         ) from error
 

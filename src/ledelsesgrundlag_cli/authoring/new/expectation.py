@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _HEAD = (
     "# yaml-language-server: $schema=../schema/roles.json",
     USUAL.say(
-        '# {En rolle} og forventningerne til den. Filen skal hedde det samme som {rollens} "id".'
+        "# {En rolle} og forventningerne til den. Filen skal hedde det samme som {rollens} ”id”."
     ),
     USUAL.say(
-        '# "singular" er det, én leder i {rollen} er, midt i en sætning. "level" er pladsen i '
+        "# ”singular” er det, én leder i {rollen} er, midt i en sætning. ”level” er pladsen i "
         "kæden."
     ),
 )
@@ -83,7 +83,7 @@ def new_role(  # noqa: PLR0913 - a role is as much
     roles = whole.framework.roles
     if any(title.casefold() == one.title.casefold() for one in roles):
         raise NotAddedError(
-            USUAL.say('Der er {en rolle} i forvejen, der hedder "{title}".', title=title)
+            USUAL.say("Der er {en rolle} i forvejen, der hedder ”{title}”.", title=title)
         )
     place = level if level is not None else max(one.level for one in roles) + 1
     if not 1 <= place <= MAX_LEVEL:

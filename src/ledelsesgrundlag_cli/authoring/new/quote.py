@@ -30,7 +30,7 @@ _HEAD = (
         "# Citaterne, ord for ord. Hvilket citat der står på et rollekort, vælges i {rollens} "
         "fil under"
     ),
-    '# card. "speaker" er, hvem der taler, uden en eller et foran.',
+    "# card. ”speaker” er, hvem der taler, uden en eller et foran.",
 )
 _ARTICLE = re.compile(r"(?:en|et) (?=\S)", re.IGNORECASE)
 _MARKS = '"”“„»«'
@@ -55,7 +55,7 @@ def new_quote(
     if document and metadata.source is not None and metadata.status is not Status.DRAFT:
         raise NotAddedError(
             "Citaterne er gengivet ord for ord efter ledelsesgrundlaget, så der kan ikke komme "
-            "flere til. Skal et nyt citat med i næste udgave, så skriv `status: draft` i "
+            "flere til. Skal et nyt citat med i næste version, så skriv `status: draft` i "
             "framework.yaml først."
         )
     words = ready(ready(text).strip(_MARKS))

@@ -29,7 +29,7 @@ def compare(
     if len(chosen) < 2:
         others = ", ".join(one.id for one in opened.framework.roles if one.id not in chosen)
         raise UserError(
-            USUAL.say("Der skal mindst to {roller} til at sammenligne.\n")
+            USUAL.say("Skriv mindst to {roller}, der skal sammenlignes.\n")
             + (f"Skriv en mere: {others}." if others else "Ledelsesgrundlaget har kun én.")
         )
     if len(chosen) > MOST_COLUMNS:

@@ -22,7 +22,8 @@ def diff(
         argument(
             "[FØR]",
             "En mappe, eller en gren, et mærke eller en commit i git (evt. som main:mappe). "
-            "Skriv medfølgende for det, der følger med lg. Ellers: den sidste commit.",
+            "Skriv medfølgende for det, der følger med lg. Ellers: det, der sidst blev gemt i "
+            "git.",
         ),
     ] = None,
     new: Annotated[

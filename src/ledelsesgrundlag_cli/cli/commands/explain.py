@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ledelsesgrundlag_cli.cli.console import say
+from ledelsesgrundlag_cli.cli.console import say, width
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import UserError, shown
 from ledelsesgrundlag_cli.cli.options import argument
@@ -41,4 +41,24 @@ def explain(
     found = rule(code.strip().upper())
     if found is None:
         raise UserError(f"Der er ikke nogen kode, der hedder {shown(code)}. Se dem: lg forklar")
-    say(found.page.strip())
+    say("\n\n".join("\n".join(_fitted(one, width())) for one in found.page.strip().split("\n\n")))
+
+
+def _fitted(paragraph: str, columns: int) -> list[str]:
+    """Break a paragraph anew so that it fits; an example stays as it is, a list a list."""
+    from textwrap import wrap
+
+    if paragraph.startswith("    "):
+        return [paragraph]
+    items = paragraph.replace("\n- ", "\0- ").split("\0")
+    return [
+        line
+        for item in items
+        for line in wrap(
+            " ".join(item.split()),
+            columns,
+            subsequent_indent="  " if item.startswith("- ") else "",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    ]

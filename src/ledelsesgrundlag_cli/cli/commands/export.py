@@ -77,7 +77,7 @@ def export(
         option(
             "--formats",
             "FORMAT",
-            "Kun disse, fx pdf,docx. Skriver du intet: "
+            "Kun disse, fx pdf,docx. Skriver du ikke noget: "
             f"{listed_words(one.name for one in FORMATS if one.in_set)}.",
         ),
     ] = None,

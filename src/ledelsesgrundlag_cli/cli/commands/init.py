@@ -57,7 +57,7 @@ class Asked(NamedTuple):
 def init(
     folder: Annotated[str, argument("MAPPE", "En ny mappe eller en, der er tom.")],
     organisation: Annotated[
-        str | None, option("--organisation", "NAVN", "Kommunens eller organisationens navn.")
+        str | None, option("--organisation", "NAVN", "Organisationens navn.")
     ] = None,
     title: Annotated[str | None, option("--title", "TITEL", f"Ellers: {DEFAULT_TITLE}.")] = None,
     role: Annotated[
@@ -160,7 +160,7 @@ def _asked(
     if nobody and missing:
         raise UserError(f"Der mangler {listed(missing)}.\nSe et eksempel med: lg opret --help")
     if organisation is None or not organisation:
-        organisation = ask("Organisationens navn, fx jeres kommunes", check=clean)
+        organisation = ask("Organisationens navn", check=clean)
         if title is None and copied is None:
             title = ask("Titel", DEFAULT_TITLE, check=clean)
     if copied is None and not roles:
@@ -190,7 +190,8 @@ def _copied_from(written: str | None) -> Path | None:
     except (files.NotAFrameworkError, ValueError) as error:
         raise UserError(
             f"Der er ikke noget ledelsesgrundlag i {shown(written)}.\n"
-            f"Efter --from skriver du {EMPTY[0]}, {ODSHERRED} eller en mappe med et af slagsen."
+            f"Efter --from skriver du {EMPTY[0]}, {ODSHERRED} eller en mappe med et "
+            "ledelsesgrundlag."
         ) from error
     return found.directory
 

@@ -77,7 +77,7 @@ def lint(
         bool, typer.Option("--fix", help="Ret det, der kan rettes, uden at et ord ændres.")
     ] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Sammen med --fix: ret også ord.")
+        bool, typer.Option("--unsafe-fixes", help="Ret også ord. Kun sammen med --fix.")
     ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Vis rettelserne uden at skrive dem.")
@@ -106,7 +106,9 @@ def lint(
     ] = None,
     new_only: Annotated[
         bool,
-        typer.Option("--new-only", help="Sammen med --against: vis kun det, der er nyt siden da."),
+        typer.Option(
+            "--new-only", help="Vis kun det, der er nyt siden da. Kun sammen med --against."
+        ),
     ] = False,
     framework: FrameworkOption = None,
 ) -> None:

@@ -25,7 +25,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     cls=DanishCommand,
-    help="Skriv filerne om, når de er lavet til en ældre udgave af lg. Ordene, bemærkningerne og "
+    help="Omskriv filerne, når de er lavet til en ældre version af lg. Ordene, kommentarerne og "
     "opsætningen bliver stående. Enten bliver alle filer skrevet om eller ingen.",
     epilog="lg opgrader --diff",
 )

@@ -42,7 +42,7 @@ def prompt(
             metavar="HVAD",
             autocompletion=complete.aims,
             show_default=False,
-            help="today (i dag), next-step (næste skridt) eller adjust (mere eller mindre). "
+            help="today (i dag), next-step (næste skridt) eller adjust (skru op eller ned). "
             "Ellers: today.",
         ),
     ] = "today",

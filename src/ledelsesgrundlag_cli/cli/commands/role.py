@@ -54,7 +54,7 @@ PaperOption = Annotated[
     option(
         "--paper",
         "FORMAT",
-        "PDF'ens papir: a4, eller a5 for to kort på hver A4-side, til at klippe.",
+        "PDF'ens papir: a4 eller a5. Med a5 er der to kort på hver A4-side, som I kan klippe ud.",
     ),
 ]
 app = document_command(kind_called("role"), role, options={"paper": PaperOption})

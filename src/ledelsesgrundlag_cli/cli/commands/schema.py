@@ -18,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     cls=DanishCommand,
-    help="Skriv de skemaer, som en editor bruger til at hjælpe, mens du retter i filerne.",
+    help="Lav de skemaer, som en editor bruger til at hjælpe dig, mens du retter i filerne.",
     epilog="lg skema roles",
 )
 def schema(

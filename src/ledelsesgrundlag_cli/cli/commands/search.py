@@ -48,12 +48,12 @@ def search(
             "--output",
             "-o",
             metavar="FIL",
-            help="Gem i en fil. Endelsen bestemmer formatet: .md, .txt eller .json.",
+            help="Gem i en fil. Filnavnets endelse bestemmer formatet: .md, .txt eller .json.",
         ),
     ] = None,
     made_as: Annotated[
         str | None,
-        option("--format", "FORMAT", "terminal, markdown eller json, uanset filens endelse."),
+        option("--format", "FORMAT", "terminal, markdown eller json, uanset filnavnets endelse."),
     ] = None,
     framework: FrameworkOption = None,
     overwrite: OverwriteOption = False,
@@ -65,7 +65,7 @@ def search(
     _refuse_pages(chosen)
     wanted = " ".join(words or ())
     if not words_in(wanted):
-        raise UserError("Skriv, hvad du leder efter, fx: lg soeg trivsel")
+        raise UserError("Skriv, hvad du søger efter, fx: lg søg trivsel")
     opened = open_framework(framework)
     texts = searchable(opened.framework.texts)
     found = [_placed(opened, hit) for hit in find(texts, wanted)]

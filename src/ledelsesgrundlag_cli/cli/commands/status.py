@@ -27,7 +27,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(
     cls=DanishCommand,
-    help="Se version, vedtagelse, hvad der er ændret siden, og om noget skal rettes.",
+    help="Se version og vedtagelse, hvad der er ændret siden, og om noget skal rettes.",
     epilog="lg status",
 )
 def status(framework: FrameworkOption = None) -> None:
@@ -55,7 +55,7 @@ def _about(framework: Framework) -> Iterator[tuple[str, str]]:
     says = {
         Status.ADOPTED: "vedtaget",
         Status.DRAFT: "udkast",
-        Status.REPRODUCED: "gengivet efter kommunens dokument",
+        Status.REPRODUCED: "gengivet efter dokumentet",
     }
     yield "Status", says[metadata.status]
     if record is None:
@@ -67,10 +67,8 @@ def _about(framework: Framework) -> Iterator[tuple[str, str]]:
         *([danish_date(day.year, day.month, day.day)] if day else []),
         *([f"af {record.by}"] if record.by else []),
     ]
-    yield (
-        "Vedtaget",
-        f"version {record.version}, {', '.join(known) or 'hvornår og af hvem er ikke oplyst'}",
-    )
+    said = f", {', '.join(known)}" if known else " (hvornår og af hvem er ikke oplyst)"
+    yield "Vedtaget", f"version {record.version}{said}"
 
 
 def _changes(framework: Framework, departing: tuple[Departing, ...]) -> Iterator[str]:

@@ -63,7 +63,7 @@ def check_orphans(checked: Checked) -> Iterator[Diagnostic]:
             if kept and not checked.slips:
                 continue
             yield LG207.found(
-                f'{_ORPHANS[name.kind]} "{name.id}" bliver ikke brugt nogen steder.',
+                f"{_ORPHANS[name.kind]} ”{name.id}” bliver ikke brugt nogen steder.",
                 checked.span(file, name.loc),
                 "Brug det, eller slet det, hvis det ikke skal bruges.",
                 kept=kept,
@@ -74,7 +74,7 @@ def quoted(one: PlacedExpectation) -> str:
     """Return the beginning of an expectation, and whose it is."""
     text = one.expectation.text
     shown = text if len(text) <= 48 else f"{text[:48].rsplit(' ', 1)[0]} …"
-    return f'"{shown}" ({one.role.singular})'
+    return f"”{shown}” ({one.role.singular})"
 
 
 def check_coverage(checked: Checked) -> Iterator[Diagnostic]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.finding import TextFinding
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
-LG520 = Rule("LG520", "en og et passer ikke til ordet", Severity.WARNING)
+LG520 = Rule("LG520", "”en” eller ”et” passer ikke til ordet", Severity.WARNING)
 
 _ADJECTIVES: Final = words(
     "god ny vigtig fast klar konkret tydelig faglig lokal svær kort lang stor stærk tæt",
@@ -89,8 +89,8 @@ def _at(seen: Seen, written: str, wanted: str | None) -> Iterator[TextFinding]:
     if match is not None:
         yield LG520.in_text(
             *match.span(),
-            f'Ordene "{match[0]}" passer ikke sammen.',
-            f'Skriv "{wanted}".' if wanted else "Ret det ene af ordene.",
+            f"Ordene ”{match[0]}” passer ikke sammen.",
+            f"Skriv ”{wanted}”." if wanted else "Ret det ene af ordene.",
         )
 
 
@@ -122,10 +122,10 @@ def gender(match: re.Match[str]) -> Said | None:
         return None
     wanted = cased_as(word, wanted)
     return Said(
-        f'Der står "{word} {noun}". Det hedder "{wanted} {noun}".'
+        f"Der står ”{word} {noun}”. Det hedder ”{wanted} {noun}”."
         if not between
-        else f'Der står "{match[0]}", men det hedder "{wanted.lower()} {noun}".',
-        f'Skriv "{wanted}".',
+        else f"Der står ”{match[0]}”, men det hedder ”{wanted.lower()} {noun}”.",
+        f"Skriv ”{wanted}”.",
         None if between else wanted,
     )
 

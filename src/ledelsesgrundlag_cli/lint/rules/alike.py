@@ -1,12 +1,13 @@
-"""LG601 and LG602: expectations of different roles that are almost the same, or much alike."""
+"""LG601 and LG602: expectations that are almost the same, or much alike; in one role, the same."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Related, Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.across import PlacedExpectation, expectations, quoted
+from ledelsesgrundlag_cli.words.folding import folded
 from ledelsesgrundlag_cli.words.likeness import ALIKE, ALMOST_THE_SAME, LONGEST, like
 
 if TYPE_CHECKING:
@@ -17,21 +18,32 @@ if TYPE_CHECKING:
 LG601 = Rule("LG601", "To forventninger er næsten ens", Severity.WARNING)
 LG602 = Rule("LG602", "To forventninger ligner hinanden", Severity.NOTE, asked_for=True)
 
+SAME: Final = 100.0
+"""How much two texts are alike that are the same, letter by letter."""
+
 
 class _Same(NamedTuple):
-    """A text and everywhere it stands; apart where it is the document's and where it is not."""
+    """A text, folded, and where it stands; apart where it is the document's and where not."""
 
     text: str
     kept: bool
     places: tuple[PlacedExpectation, ...]
 
     def place_beside(self, other: _Same) -> tuple[PlacedExpectation, PlacedExpectation] | None:
-        """Return where this text and another stand in two roles; None when only in one."""
+        """Return where this text and another stand: in one role, else in two where they differ."""
+        by_role = {one.role.id: one for one in other.places}
         for here in self.places:
-            for there in other.places:
-                if here.role.id != there.role.id:
-                    return here, there
-        return None
+            if here.role.id in by_role:
+                return here, by_role[here.role.id]
+        return None if self.text == other.text else (self.places[0], other.places[0])
+
+    def again(self) -> Iterator[tuple[PlacedExpectation, PlacedExpectation]]:
+        """Yield where it stands once more in a role, and where it stood there first."""
+        first: dict[str, PlacedExpectation] = {}
+        for one in self.places:
+            before = first.setdefault(one.role.id, one)
+            if before is not one:
+                yield one, before
 
 
 def check_alike(checked: Checked) -> Iterator[Diagnostic]:
@@ -50,42 +62,52 @@ def check_alike(checked: Checked) -> Iterator[Diagnostic]:
     for number, one in enumerate(groups):
         if one.kept and not checked.slips:
             continue
+        for pair in one.again():
+            yield _pair(checked, *pair, SAME)
         for at, score in like(one.text, texts[:number], least):
-            pair = one.place_beside(groups[at])
-            if pair is not None and texts[at] != one.text:
-                yield _pair(checked, *pair, score)
+            pair_beside = one.place_beside(groups[at])
+            if pair_beside is not None:
+                yield _pair(checked, *pair_beside, score)
                 break
 
 
 def _each_once(checked: Checked) -> list[_Same]:
     together: dict[tuple[str, bool], list[PlacedExpectation]] = {}
     for one in expectations(checked):
-        together.setdefault((one.expectation.text, one.is_kept(checked)), []).append(one)
+        text = folded(one.expectation.text)
+        together.setdefault((text, one.is_kept(checked)), []).append(one)
     return [_Same(*text, tuple(places)) for text, places in together.items()]
 
 
 def _pair(
     checked: Checked, here: PlacedExpectation, there: PlacedExpectation, score: float
 ) -> Diagnostic:
-    almost = score >= ALMOST_THE_SAME
-    kept, other_kept = here.is_kept(checked), there.is_kept(checked)
-    what = "er næsten ens" if almost else "ligner hinanden"
-    if kept:
-        remedy = "Begge er kommunens egen tekst. Lad dem stå, og tag det op ved næste revision."
-    elif other_kept:
-        remedy = (
-            "Den anden er kommunens egen tekst. Mener I det samme, så brug den ordlyd. "
-            "Ellers lad forskellen være tydelig."
-        )
+    within, almost = here.role.id == there.role.id, score >= ALMOST_THE_SAME
+    kept = here.is_kept(checked)
+    if score == SAME:
+        message = f"To forventninger er ens: {quoted(here)}."
     else:
-        remedy = "Mener I det samme, så vælg én ordlyd. Ellers lad forskellen være tydelig."
+        what = "er næsten ens" if almost else "ligner hinanden"
+        message = f"To forventninger {what}: {quoted(here)} og {quoted(there)}. Er det meningen?"
     return (LG601 if almost else LG602).found(
-        f"To forventninger {what}: {quoted(here)} og {quoted(there)}. Er det meningen?",
+        message,
         checked.span(here.file, (*here.loc, "text")),
-        remedy,
-        severity=Severity.NOTE if kept else None,
+        _remedy(within=within, kept=kept, other_kept=there.is_kept(checked)),
+        severity=Severity.NOTE if kept or (within and almost and score < SAME) else None,
         related=(
             Related(checked.span(there.file, (*there.loc, "text")), "den anden forventning"),
         ),
         kept=kept,
     )
+
+
+def _remedy(*, within: bool, kept: bool, other_kept: bool) -> str:
+    if kept and other_kept:
+        return "Begge står i jeres dokument. Lad dem stå, og tag det op ved næste revision."
+    differ = "Ellers lad forskellen være tydelig."
+    if within:
+        which = "denne. Den anden står i jeres dokument" if other_kept else "den ene"
+        return f"Mener I det samme, så slet {which}. {differ}"
+    if other_kept:
+        return f"Den anden står i jeres dokument. Mener I det samme, så brug den ordlyd. {differ}"
+    return f"Mener I det samme, så vælg én ordlyd. {differ}"

@@ -22,7 +22,7 @@ def place_words(address: str) -> str:
     own = name.rpartition("/")[2]
     if field or file.removesuffix(".yaml") == name:
         return f"{address} i {file}"
-    return f'"{own}" i {file}'
+    return f"”{own}” i {file}"
 
 
 def told(change: Change | None) -> str:
@@ -35,17 +35,17 @@ def told(change: Change | None) -> str:
 
 def _difference(removed: str, added: str) -> str:
     if not removed:
-        return f'"{added}" er kommet til'
+        return f"”{added}” er kommet til"
     if not added:
-        return f'"{removed}" er taget ud'
-    return f'"{removed}" er blevet til "{added}"'
+        return f"”{removed}” er taget ud"
+    return f"”{removed}” er blevet til ”{added}”"
 
 
 def instead(there: str, here: str) -> str:
     """Say what the adopted text has where the framework has other words."""
     if not here:
-        return f'dér står også "{there}"'
-    return f'dér står "{there}" i stedet for "{here}"' if there else f'"{here}" mangler'
+        return f"dér står også ”{there}”"
+    return f"dér står ”{there}” i stedet for ”{here}”" if there else f"dér mangler ”{here}”"
 
 
 def short(words: str, most: int = 80) -> str:

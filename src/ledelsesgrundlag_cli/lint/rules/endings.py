@@ -90,11 +90,11 @@ def check_ending(seen: Seen, ended: Collection[str]) -> Iterator[TextFinding]:
         return
     if last in ",;–-" or (last == "/" and seen.kind != "title"):
         if not re.search(r"[a-zæøå]-\Z", core) or not _is_heading(seen):
-            yield _lacking(core, f'Teksten slutter med tegnet "{last}".')
+            yield _lacking(core, f"Teksten slutter med tegnet ”{last}”.")
         return
     if _needs(seen, ended):
         yield _lacking(
-            core, f'Der mangler et tegn til sidst: "… {" ".join(core.split()[-3:])}".', "."
+            core, f"Der mangler et tegn til sidst: ”… {' '.join(core.split()[-3:])}”.", "."
         )
 
 
@@ -144,7 +144,7 @@ def _unasked(seen: Seen) -> Iterator[TextFinding]:
         yield LG417.in_text(
             at,
             start + len(sentence),
-            f'Spørgsmålet mangler et spørgsmålstegn: "{short(sentence)}"',
+            f"Spørgsmålet mangler et spørgsmålstegn: ”{short(sentence)}”",
             "Skriv ? til sidst.",
             replacement="?",
         )

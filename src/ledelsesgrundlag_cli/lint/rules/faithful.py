@@ -21,6 +21,7 @@ from ledelsesgrundlag_cli.lint.rules.differences import (
 )
 from ledelsesgrundlag_cli.lint.rules.links import wrong_replaces
 from ledelsesgrundlag_cli.model.metadata import Status
+from ledelsesgrundlag_cli.words.nouns import first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.model.texts import Entry
 
 LG300 = Rule("LG300", "Skrivefejl, der er noteret til næste revision", Severity.NOTE)
-LG301 = Rule("LG301", "Kommunens egen tekst er ændret")
+LG301 = Rule("LG301", "Dokumentets tekst er ændret")
 LG302 = Rule("LG302", "Tekst fra dokumentet mangler")
 LG303 = Rule("LG303", "Et citat er ændret")
 LG308 = Rule("LG308", "Teksten hører til et andet sted")
 LG309 = Rule("LG309", "Navnet er brugt til en anden tekst")
-LG310 = Rule("LG310", "Kommunens egen tekst er mærket som tilføjet")
+LG310 = Rule("LG310", "Dokumentets tekst er mærket som tilføjet")
 LG312 = Rule("LG312", "Filen i source siger noget andet")
 LG702 = Rule("LG702", "Et navn er ændret")
 LG706 = Rule("LG706", "Teksten er ændret uden at være vedtaget")
@@ -56,12 +57,15 @@ def check_faithfulness(checked: Checked) -> Iterator[Diagnostic]:
     if not departing:
         return
     telling = _Telling(checked)
+    times = Counter(one.address for one in checked.adoptable.entries)  # of more, LG201 tells
     renamed = telling.renamed_files(departing)
     for (old, file), number in renamed.items():
         yield telling.renamed_file(old, file, number)
     for one in departing:
         moved_from = one.elsewhere and file_of(one.elsewhere)
-        if one.entry is None or (moved_from, one.entry.file) not in renamed:
+        if one.entry is None or (
+            (moved_from, one.entry.file) not in renamed and times[one.entry.address] == 1
+        ):
             yield from telling.of(one)
 
 
@@ -73,7 +77,7 @@ def check_slips(checked: Checked) -> Iterator[Diagnostic]:
         for passage in part.passages():
             for number, slip in enumerate(passage.sic):
                 yield LG300.found(
-                    f'Til næste revision: "{slip.text}".',
+                    f"Til næste revision: ”{slip.text}”.",
                     checked.span(file, (*passage.loc, "sic", number, "text")),
                     slip.note,
                     kept=True,
@@ -169,7 +173,7 @@ class _Telling:
         return message, f"{editorial}{more}"
 
     def _unadopted(self, one: Departing) -> tuple[str, str]:
-        remedy = "Skriv `status: draft` i framework.yaml, til den nye tekst er vedtaget."
+        remedy = "Skriv `status: draft` i framework.yaml, indtil den nye tekst er vedtaget."
         if one.how is How.NEW:
             message = (
                 "Teksten er ikke registreret som vedtaget (adopted.yaml), men ledelsesgrundlaget "
@@ -186,16 +190,16 @@ class _Telling:
             f"{f': {words}' if words else ''}."
         )
         return message, (
-            f"Sæt {self.ours} ind igen, eller skriv `status: draft` i framework.yaml, til den nye "
-            "tekst er vedtaget. Er der rettet i adopted.yaml i hånden, så ret tilbage dér."
+            f"Sæt {self.ours} ind igen, eller skriv `status: draft` i framework.yaml, indtil den "
+            "nye tekst er vedtaget. Er der rettet i adopted.yaml i hånden, så ret tilbage dér."
         )
 
     def _reused(self, one: Departing) -> tuple[str, str]:
         name = one.address.rpartition("/")[2]
-        message = f'Navnet (id) "{name}" hører til en anden tekst: "{short(one.adopted or "")}".'
+        message = f"Navnet (id) ”{name}” hører til en anden tekst: ”{short(one.adopted or '')}”."
         own = f"Giv den nye tekst sit eget navn, og sæt {self.ours} ind igen under det gamle."
         if self.draft:
-            return message, f"Er det en ny udgave af den samme, så lad den stå. {own}"
+            return message, f"Er det en ny ordlyd af den samme tekst, så lad den stå. {own}"
         return message, f"{own} Skal den udgå, {_DRAFT}"
 
     def _elsewhere(self, one: Departing) -> tuple[str, str]:
@@ -204,7 +208,7 @@ class _Telling:
         if self.draft:
             return message, f"Er det meningen, så lad den stå. {_WHEN_ADOPTED}"
         if one.adopted is not None:
-            remedy = f'Sæt {self.ours} ind igen: "{short(one.adopted)}".'
+            remedy = f"Sæt {self.ours} ind igen: ”{short(one.adopted)}”."
         elif one.elsewhere in self.there:
             remedy = "Slet den her."
         else:
@@ -216,7 +220,8 @@ class _Telling:
         message = f"Teksten er, som den er registreret i adopted.yaml, men i {file} står den ikke"
         if one.change:
             pairs = zip(one.change.removed, one.change.added, strict=True)
-            message += f" sådan: {'; '.join(instead(*pair) for pair in pairs)}"
+            there = "; ".join(instead(*pair) for pair in pairs)
+            message += f" sådan. {first_upper(there)}"
         return f"{message}.", (
             f"Er der rettet i {file}, så ret det tilbage. Er der rettet både i teksten og i "
             f"adopted.yaml, så sæt {self.ours} ind igen begge steder."
@@ -237,7 +242,7 @@ class _Telling:
             remedy += f" Skal den udgå af ledelsesgrundlaget, {_DRAFT}"
         yield LG310.found(
             f"Teksten er mærket som tilføjet, men den er {self.is_ours}: "
-            f'"{short(entry.item.text)}".',
+            f"”{short(entry.item.text)}”.",
             self.checked.span(entry.file, loc),
             remedy,
             severity=self.severity,
@@ -283,7 +288,7 @@ class _Telling:
         )
 
     def _removed(self, one: Departing) -> Diagnostic:
-        words = f': "{short(one.adopted)}"' if one.adopted else f" ({one.address})"
+        words = f": ”{short(one.adopted)}”" if one.adopted else f" ({one.address})"
         file = file_of(one.address)
         number = 1 + len(one.also)
         if file not in self.checked.sources:
@@ -297,7 +302,7 @@ class _Telling:
 
     def _left(self, one: Departing) -> Diagnostic:
         """Tell of words of the adopted text: with a record, they are what is too much."""
-        words = f'"{short(one.adopted or "")}"'
+        words = f"”{short(one.adopted or '')}”"
         if one.line is None or not self.checked.standings.known:
             span = self.checked.span(_META, ("source", "file"))
             return self._missing(f"Der mangler tekst fra dokumentet: {words}.", span)
@@ -364,7 +369,7 @@ def renamed(checked: Checked, file: str, loc: Loc, old: str, new: str, kind: str
     if kind == "expectation":
         remedy = f"Skriv `replaces: {old}` under navnet, eller sæt det gamle ind igen."
     return LG702.found(
-        f'Navnet (id) er ændret fra "{old}" til "{new}". Så kan andre ikke længere finde teksten.',
+        f"Navnet (id) er ændret fra ”{old}” til ”{new}”. Så kan andre ikke længere finde teksten.",
         checked.span(file, (*loc, "id")),
         remedy,
     )

@@ -60,10 +60,10 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.rules.seen import Seen
 
 LG515 = Rule("LG515", "Nutid uden r", Severity.WARNING)
-LG516 = Rule("LG516", "Nutid efter kan, skal og vil", Severity.WARNING)
-LG517 = Rule("LG517", "i og I", Severity.WARNING)
-LG518 = Rule("LG518", "og, hvor der skal stå at", Severity.WARNING)
-LG519 = Rule("LG519", "man eller De, hvor I plejer at skrive du", Severity.NOTE)
+LG516 = Rule("LG516", "Nutid efter ”kan”, ”skal” og ”vil”", Severity.WARNING)
+LG517 = Rule("LG517", "”i” og ”I”", Severity.WARNING)
+LG518 = Rule("LG518", "”og”, hvor der skal stå ”at”", Severity.WARNING)
+LG519 = Rule("LG519", "”man” eller ”De”, hvor I plejer at skrive ”du”", Severity.NOTE)
 RULES: Final = (LG515, LG516, LG517, LG518, LG519, LG520)
 
 
@@ -76,8 +76,8 @@ def _without_r(match: re.Match[str]) -> Said | None:
         return None
     wanted = cased_as(match["here"], present(verb))
     return Said(
-        f'Der står "{match["here"]}". Her skal udsagnsordet stå i nutid: "{wanted}".',
-        f'Skriv "{wanted}".',
+        f"Der står ”{match['here']}”. Her skal udsagnsordet stå i nutid: ”{wanted}”.",
+        f"Skriv ”{wanted}”.",
         wanted,
     )
 
@@ -91,8 +91,8 @@ def _after_modal(match: re.Match[str]) -> Said | None:
         return None
     modal = match["modal"].lower()
     return Said(
-        f'Der står "{match["here"]}" efter "{modal}". Så ender udsagnsordet uden r: "{wanted}".',
-        f'Skriv "{wanted}".',
+        f"Der står ”{match['here']}” efter ”{modal}”. Dér skrives det uden r: ”{wanted}”.",
+        f"Skriv ”{wanted}”.",
         wanted,
     )
 
@@ -107,8 +107,8 @@ def _too_late(match: re.Match[str]) -> Said | None:
         return None
     wanted = present(verb)
     return Said(
-        f'Der står "{match["here"]}". Det første udsagnsord står i nutid, så skriv "{wanted}".',
-        f'Skriv "{wanted}".',
+        f"Der står ”{match['here']}”. Det første udsagnsord står i nutid, så skriv ”{wanted}”.",
+        f"Skriv ”{wanted}”.",
         wanted,
     )
 
@@ -119,8 +119,8 @@ def _at_present(match: re.Match[str]) -> Said | None:
     if wanted is None or verb in PRESENT_NOUNS:
         return None
     return Said(
-        f'Der står "at {verb}". Efter "at" plejer udsagnsordet at ende uden r.',
-        f'Skriv "at {wanted}". Mangler der et ord efter "at", så skriv det.',
+        f"Der står ”at {verb}”. Efter ”at” skrives udsagnsordet som regel uden r.",
+        f"Skriv ”at {wanted}”. Mangler der et ord efter ”at”, så skriv det.",
     )
 
 
@@ -134,8 +134,8 @@ def _you(match: re.Match[str]) -> Said | None:
     ):
         return None
     return Said(
-        'Der står "i". Når det betyder dig og de andre, skrives det med stort: "I".',
-        'Skriv "I".',
+        "Der står ”i”. Når det betyder dig og de andre, skrives det med stort: ”I”.",
+        "Skriv ”I”.",
         "I",
     )
 
@@ -144,8 +144,8 @@ def _in(match: re.Match[str]) -> Said | None:
     if match["here"] != "I":
         return None
     return Said(
-        'Der står "I" med stort midt i sætningen. Det betyder jer og ikke et sted.',
-        'Skriv "i".',
+        "Der står ”I” med stort midt i sætningen. Det betyder jer og ikke et sted.",
+        "Skriv ”i”.",
         "i",
     )
 
@@ -166,7 +166,7 @@ def _and_for_to(match: re.Match[str]) -> Said | None:
         return None  # "at lytte til og lære af": two verbs with one "at"
     whole = f"{match['first']} at"
     return Said(
-        f'Der står "{match["first"]} og". Her skal der stå "at".', f'Skriv "{whole} …".', "at"
+        f"Der står ”{match['first']} og”. Her skal der stå ”at”.", f"Skriv ”{whole} …”.", "at"
     )
 
 
@@ -174,15 +174,15 @@ def _begun_twice(match: re.Match[str]) -> Said:
     """LG521: ``Hvad hvordan vil du``, left when a question was begun anew."""
     wanted = cased_as(match["here"], match["last"].lower())
     return Said(
-        f'Der står "{match["here"]}". Det er to begyndelser.', f'Skriv "{wanted}".', wanted
+        f"Der står ”{match['here']}”. Det er to begyndelser.", f"Skriv ”{wanted}”.", wanted
     )
 
 
 def _somebody(_: re.Match[str]) -> Said | None:
     """LG519: ``man`` in a question, where the others say ``du``."""
     return Said(
-        'Spørgsmålet siger "man". Så er det ikke til at vide, hvem der skal svare.',
-        'Skriv "du", "I" eller "vi".',
+        "Spørgsmålet siger ”man”. Så er det ikke til at vide, hvem der skal svare.",
+        "Skriv ”du”, ”I” eller ”vi”.",
     )
 
 
@@ -192,8 +192,8 @@ def _formal(match: re.Match[str]) -> Said | None:
         return None
     wanted = {"De": "du", "Dem": "dig", "Deres": "din"}[word]
     return Said(
-        f'Der står "{word}", som er den høflige form. I skriver ellers du.',
-        f'Skriv "{wanted}", eller skriv ordet med lille, hvis det er de andre.',
+        f"Der står ”{word}”, som er den høflige form. I skriver ellers ”du”.",
+        f"Skriv ”{wanted}”, eller skriv ordet med lille, hvis det er de andre.",
     )
 
 

@@ -26,6 +26,7 @@ from ledelsesgrundlag_cli.lint.rules.seen import LONGEST_SHOWN, short
 from ledelsesgrundlag_cli.lint.rules.voice import (
     BEGINNINGS,
     FIRST,
+    MUST,
     VERB,
     VERBS_FIRST,
     Voice,
@@ -43,7 +44,7 @@ from ledelsesgrundlag_cli.lint.rules.seen import Seen
 LG501 = Rule("LG501", "Forventningen begynder ikke med et udsagnsord", Severity.WARNING)
 LG502 = Rule("LG502", "Forventningen slutter med punktum", Severity.WARNING)
 LG503 = Rule("LG503", "Forventningen er lang", Severity.WARNING)
-LG504 = Rule("LG504", "Nutid efter at", Severity.WARNING)
+LG504 = Rule("LG504", "Nutid efter ”at”", Severity.WARNING)
 LG505 = Rule("LG505", "Ord, der skal skrives sammen", Severity.WARNING)
 LG508 = Rule("LG508", "Et andet ord, end I plejer", Severity.NOTE)
 RULES: Final = (LG501, LG502, LG503, LG504, LG505, LG508)
@@ -95,6 +96,12 @@ def check_expectation(text: str, voice: Voice = VERBS_FIRST) -> Iterator[TextFin
     if not text.strip():
         return
     if voice.form == VERB:
+        if text.lstrip().startswith(MUST) and not voice.must:
+            yield LG501.in_text(
+                *_first_piece(text),
+                "Forventningen begynder med ”Skal”. De andre begynder med det, lederen gør.",
+                "Begynd med det, lederen gør, fx ”Sætter tydelig retning for området”.",
+            )
         yield from _beginning(text)
     elif voice.form in BEGINNINGS:
         yield from _as_the_others(text, voice.form)
@@ -108,9 +115,9 @@ def _as_the_others(text: str, form: str) -> Iterator[TextFinding]:
     if form_of(text) != form:
         yield LG501.in_text(
             *_first_piece(text),
-            f'Forventningen begynder ikke med "{form.capitalize()}" som de andre: '
-            f'"{short(text)}".',
-            f'Begynd med "{form.capitalize()}". Er det ikke sådan, I skriver, så vælg en anden '
+            f"Forventningen begynder ikke med ”{form.capitalize()}” som de andre: "
+            f"”{short(text)}”.",
+            f"Begynd med ”{form.capitalize()}”. Er det ikke sådan, I skriver, så vælg en anden "
             f'form i lg.toml: stemme = "{VERB}".',
         )
 
@@ -126,16 +133,16 @@ def _beginning(text: str) -> Iterator[TextFinding]:
             yield LG501.in_text(
                 start,
                 end,
-                f'Forventningen begynder med lille bogstav: "{short(word)}".',
-                f'Begynd med stort bogstav: "{short(large)}".',
+                f"Forventningen begynder med lille bogstav: ”{short(word)}”.",
+                f"Begynd med stort bogstav: ”{short(large)}”.",
                 replacement=large,
             )
         return
     yield LG501.in_text(
         start,
         end,
-        f'Forventningen begynder ikke med et udsagnsord: "{short(text)}".',
-        'Begynd med det, lederen gør, fx "Sætter tydelig retning for området".',
+        f"Forventningen begynder ikke med et udsagnsord: ”{short(text)}”.",
+        "Begynd med det, lederen gør, fx ”Sætter tydelig retning for området”.",
     )
 
 
@@ -218,8 +225,8 @@ def _present_after_at(text: str) -> Iterator[TextFinding]:
         yield LG504.in_text(
             match.start(1),
             match.end(1),
-            f'Der står "at {word}". Efter "at" plejer udsagnsordet at ende uden r.',
-            f'Skriv "at {_infinitive(word)}". Mangler der et ord efter "at", så skriv det.',
+            f"Der står ”at {word}”. Efter ”at” skrives udsagnsordet som regel uden r.",
+            f"Skriv ”at {_infinitive(word)}”. Mangler der et ord efter ”at”, så skriv det.",
         )
 
 
@@ -255,8 +262,8 @@ def _split_compounds(text: str, own_words: frozenset[str]) -> Iterator[TextFindi
         yield LG505.in_text(
             first.start(),
             second.end(),
-            f'Der står "{first[0]} {second[0]}" i to ord. I skriver ellers "{joined}".',
-            f'Skriv det i ét ord: "{joined}".',
+            f"Der står ”{first[0]} {second[0]}” i to ord. I skriver ellers ”{joined}”.",
+            f"Skriv det i ét ord: ”{joined}”.",
             replacement=joined,
         )
 
@@ -273,8 +280,8 @@ def _drifts(text: str, preferred: Mapping[str, str]) -> Iterator[TextFinding]:
         yield LG508.in_text(
             match.start(),
             match.end(),
-            f'Der står "{match[0]}". I skriver ellers "{instead or wanted}".',
-            f'Skriv "{instead}".' if instead else f'Brug "{wanted}" i den form, der passer.',
+            f"Der står ”{match[0]}”. I skriver ellers ”{instead or wanted}”.",
+            f"Skriv ”{instead}”." if instead else f"Brug ”{wanted}” i den form, der passer.",
             replacement=instead,
         )
 

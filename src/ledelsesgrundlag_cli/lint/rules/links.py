@@ -11,7 +11,6 @@ from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Role
-from ledelsesgrundlag_cli.model.terms import TermsFile
 from ledelsesgrundlag_cli.words.folding import spelled_out
 from ledelsesgrundlag_cli.words.names import nearest
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -25,9 +24,8 @@ LG209 = Rule("LG209", "Samme henvisning to gange", Severity.WARNING)
 LG210 = Rule("LG210", "Samme nummer to gange", Severity.WARNING)
 LG211 = Rule("LG211", USUAL.say("{Rollen} peger på sig selv eller opad"), Severity.WARNING)
 LG212 = Rule("LG212", "To går under samme navn", Severity.WARNING)
-LG213 = Rule("LG213", "Et ord skal erstattes af sig selv", Severity.WARNING)
 LG216 = Rule("LG216", "Det, der er afløst, har aldrig været der", Severity.WARNING)
-RULES: Final = (LG209, LG210, LG211, LG212, LG213, LG216)
+RULES: Final = (LG209, LG210, LG211, LG212, LG216)
 
 _FIRST: Final = "det første sted"
 
@@ -63,7 +61,7 @@ def _twice(checked: Checked, one: PlacedExpectation) -> Iterator[Diagnostic]:
                             "{Pejlemærket} {marker} står både under primary og secondary."
                             if both
                             else "{Pejlemærket} {marker} står to gange.",
-                            marker=f'"{marker}"',
+                            marker=f"”{marker}”",
                         ),
                         checked.span(one.file, loc),
                         USUAL.say("Lad {pejlemærket} stå ét af stederne."),
@@ -74,7 +72,7 @@ def _twice(checked: Checked, one: PlacedExpectation) -> Iterator[Diagnostic]:
     for number, level in enumerate(levels):
         if level in levels[:number]:
             yield LG209.found(
-                f'"{level}" står to gange.',
+                f"”{level}” står to gange.",
                 checked.span(one.file, (*one.loc, "toward", "levels", number)),
                 "Slet det ene.",
             )
@@ -144,17 +142,24 @@ def _wrong(
         return WrongReplaces(
             address,
             one,
-            f'Forventningen afløser "{old}", som stadig er der.',
+            f"Forventningen afløser ”{old}”, som stadig er der.",
             "Slet den gamle forventning, eller slet linjen med `replaces`.",
             (Related(checked.span(other.file, (*other.loc, "id")), "her står den"),),
         )
-    never = known is not None and not {own, old} & known
+    never = known is not None and old not in known and own not in (known - _since(checked))
     if not never or not one.expectation.origin.is_document:
         return None
     close = nearest(old, sorted(known or ()), most=1)
-    hint = f' Det nærmeste er "{close[0]}".' if close else ""
-    message = f'Forventningen afløser "{old}", som aldrig har været der.{hint}'
+    hint = f" Det nærmeste er ”{close[0]}”." if close else ""
+    message = f"Forventningen afløser ”{old}”, som aldrig har været der.{hint}"
     return WrongReplaces(address, one, message, remedy)
+
+
+def _since(checked: Checked) -> frozenset[str]:
+    """Return the ids of expectations that replaced none in the version compared with."""
+    parts = checked.base.parts.values() if checked.base is not None else ()
+    roles = (part for part in parts if isinstance(part, Role))
+    return frozenset(one.id for role in roles for one in role.expectations if not one.replaces)
 
 
 def _once_there(checked: Checked) -> frozenset[str] | None:
@@ -242,14 +247,14 @@ def check_other_names(checked: Checked) -> Iterator[Diagnostic]:
                 if one.id not in told:
                     told.add(one.id)
                     yield LG212.found(
-                        f'"{first.id}" går også under navnet "{one.name}". Så ved lg ikke, hvem '
+                        f"”{first.id}” går også under navnet ”{one.name}”. Så ved lg ikke, hvem "
                         "der menes, når man skriver det.",
                         span,
                         "Giv den ene et andet navn.",
                         related=related,
                     )
                 elif one.id == first.id and one.added and first.added:
-                    message = f'Navnet "{one.name}" står to gange.'
+                    message = f"Navnet ”{one.name}” står to gange."
                     yield LG212.found(message, span, "Slet det ene.", related=related)
 
 
@@ -277,34 +282,3 @@ def _named(checked: Checked) -> Iterator[list[_Name]]:
 
 def _aliases(id_: str, aliases: Sequence[str], file: str, loc: Loc) -> Iterator[_Name]:
     return (_Name(id_, one, file, (*loc, "aliases", at)) for at, one in enumerate(aliases))
-
-
-def check_terms(checked: Checked) -> Iterator[Diagnostic]:
-    """Find words that are to be replaced by themselves, at once or by way of another."""
-    for file, part in checked.parts.items():
-        if not isinstance(part, TermsFile):
-            continue
-        wanted = {term.use.casefold(): number for number, term in enumerate(part.preferred)}
-        for number, term in enumerate(part.preferred):
-            for at, word in enumerate(term.instead_of):
-                loc = ("preferred", number, "instead_of", at)
-                other = wanted.get(word.casefold())
-                if word.casefold() == term.use.casefold():
-                    yield LG213.found(
-                        f'"{word}" skal erstattes af sig selv.',
-                        checked.span(file, loc),
-                        "Slet ordet under `instead_of`, eller ret det.",
-                    )
-                elif other is not None and _instead(part, other, term.use):
-                    if other > number:
-                        continue  # told at the other of the two
-                    yield LG213.found(
-                        f'"{word}" skal erstattes af "{term.use}", men "{term.use}" skal også '
-                        f'erstattes af "{word}".',
-                        checked.span(file, loc),
-                        "Vælg det ord, I helst bruger, og slet det andet sted.",
-                    )
-
-
-def _instead(part: TermsFile, number: int, use: str) -> bool:
-    return use.casefold() in {one.casefold() for one in part.preferred[number].instead_of}

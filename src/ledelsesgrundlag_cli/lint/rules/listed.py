@@ -27,9 +27,9 @@ def check_listed(checked: Checked) -> Iterator[Diagnostic]:
     for name in (checked.settings.sheets or ()) if whole else ():
         if name not in known:
             close = nearest(name, known, most=1)
-            hint = f' Det nærmeste er "{close[0]}".' if close else ""
+            hint = f" Det nærmeste er ”{close[0]}”." if close else ""
             yield LG202.found(
-                f'lg.toml nævner arket "{name}", som ikke findes.{hint}',
+                f"lg.toml nævner arket ”{name}”, som ikke findes.{hint}",
                 checked.settings.places[name],
                 "Ret navnet i listen ark, eller slet det. Se navnene med: lg ark",
             )
@@ -42,9 +42,9 @@ def check_names(checked: Checked, codes: Collection[str]) -> Iterator[Diagnostic
         if name in settings.per_file:
             if not any(fnmatch(file, name) for file in checked.sources):
                 near = nearest(name, list(checked.sources), most=1)
-                hint = f' Mente du "{near[0]}"?' if near else ""
+                hint = f" Mente du ”{near[0]}”?" if near else ""
                 yield LG111.found(
-                    f'lg.toml nævner filen "{name}", som ikke findes.{hint}',
+                    f"lg.toml nævner filen ”{name}”, som ikke findes.{hint}",
                     span,
                     "Ret navnet, eller slet linjen. Skriv det, som filen hedder i mappen.",
                 )

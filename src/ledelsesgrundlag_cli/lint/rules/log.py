@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.lint.rules.log_lines import SHORT_VERSION
 from ledelsesgrundlag_cli.model.metadata import Metadata, Status
 from ledelsesgrundlag_cli.versions.changelog import CHANGELOG_FILE, Section, sections_in
 from ledelsesgrundlag_cli.words.danish import MONTHS
@@ -67,9 +68,11 @@ def _bumped(checked: Checked, metadata: Metadata) -> bool:
 def _no_log(checked: Checked, metadata: Metadata) -> Iterator[Diagnostic]:
     if _bumped(checked, metadata) or not (checked.had_changelog or checked.record):
         return
+    if any(map(SHORT_VERSION.fullmatch, (checked.changelog or "").splitlines())):
+        return  # which LG713 tells of
     gone = checked.changelog is None
     yield LG711.found(
-        f"Ændringsloggen ({CHANGELOG_FILE}) er der ikke."
+        f"Der er ingen ændringslog ({CHANGELOG_FILE})."
         if gone
         else f"Der står ingen versioner i ændringsloggen ({CHANGELOG_FILE}).",
         checked.span(_FILE, ("version",)) if gone else Span(checked.changelog_shown, 1, 1, 1, 1),
@@ -208,4 +211,4 @@ def check_dates(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _none(written: str) -> str:
-    return f'Datoen "{written}" findes ikke.'
+    return f"Datoen ”{written}” findes ikke."

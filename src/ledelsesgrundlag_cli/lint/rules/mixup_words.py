@@ -152,56 +152,56 @@ MIXED_UP: Final = (
 """Rows of what is mixed up."""
 
 OFFICIALESE: Final = (
-    'såfremt || såfremt || "hvis"',
-    'hvorledes || hvorledes || "hvordan"',
+    "såfremt || såfremt || ”hvis”",
+    "hvorledes || hvorledes || ”hvordan”",
     (
         "nærværende || (?:i )?nærværende (?:skema|ark|dokument|notat|grundlag|forventninger|"
-        'samtale|materiale|afsnit|kapitel|spørgsmål|aftale) || "dette" eller "denne"'
+        "samtale|materiale|afsnit|kapitel|spørgsmål|aftale) || ”dette” eller ”denne”"
     ),
-    'henhold || i henhold til || "efter"',
-    'medfør || i medfør af || "efter"',
+    "henhold || i henhold til || ”efter”",
+    "medfør || i medfør af || ”efter”",
     (
         "foranledige foranlediger foranlediget foranledning || foranledig(?:e|er|et)|på "
-        'foranledning af || "sørge for" eller "få til"'
+        "foranledning af || ”sørge for” eller ”få til”"
     ),
     (
         "tilvejebringe tilvejebringer tilvejebragt || tilvejebring(?:e|er|es)|tilvejebragt ||"
-        ' "skaffe"'
+        " ”skaffe”"
     ),
-    'afstedkomme afstedkommer || afstedkomme[rs]? || "føre til"',
-    'fremsende fremsender fremsendes || fremsende[rs]? || "sende"',
-    'hidrøre hidrører || hidrører?(?: fra)? || "komme fra"',
-    'påhviler påhvile || (?:det )?påhvile[rs]? || "skal" eller "har ansvar for"',
-    'bemeldte || bemeldte || "den" eller "det"',
-    'desangående || desangående || "om det"',
-    'derom || herom || "om det"',
-    'ydermere endvidere || ydermere|endvidere || "også"',
-    'ikkedestomindre || ikkedestomindre || "alligevel"',
-    'bistand || yde(?:r)? bistand (?:til|ved) || "hjælpe"',
+    "afstedkomme afstedkommer || afstedkomme[rs]? || ”føre til”",
+    "fremsende fremsender fremsendes || fremsende[rs]? || ”sende”",
+    "hidrøre hidrører || hidrører?(?: fra)? || ”komme fra”",
+    "påhviler påhvile || (?:det )?påhvile[rs]? || ”skal” eller ”har ansvar for”",
+    "bemeldte || bemeldte || ”den” eller ”det”",
+    "desangående || desangående || ”om det”",
+    "derom || herom || ”om det”",
+    "ydermere endvidere || ydermere|endvidere || ”også”",
+    "ikkedestomindre || ikkedestomindre || ”alligevel”",
+    "bistand || yde(?:r)? bistand (?:til|ved) || ”hjælpe”",
     (
         "foretage foretager foretages || foretage[rs]? (?:en |et )?(?:[a-zæøå]+ "
         ")?(?:vurdering|evaluering|prioritering|justering|undersøgelse|tilpasning|opfølgning|"
-        'ændring)e?r?n?e? (?:af|på|i) || det med ét udsagnsord, fx "vurdere" eller '
-        '"prioritere"'
+        "ændring)e?r?n?e? (?:af|på|i) || det med ét udsagnsord, fx ”vurdere” eller "
+        "”prioritere”"
     ),
-    'agtes || agtes || "vil"',
+    "agtes || agtes || ”vil”",
     "foranstaltning foranstaltninger || foranstaltning(?:er)? || det, I vil gøre",
-    'vedrørende || vedrørende || "om"',
-    'undertegnede || undertegnede || "jeg"',
-    'qua || qua || "som" eller "på grund af"',
+    "vedrørende || vedrørende || ”om”",
+    "undertegnede || undertegnede || ”jeg”",
+    "qua || qua || ”som” eller ”på grund af”",
     (
-        'ultimo primo medio || (?:ultimo|primo|medio) [a-zæøå0-9]+ || "sidst i", "først i" '
-        'eller "midt i"'
+        "ultimo primo medio || (?:ultimo|primo|medio) [a-zæøå0-9]+ || ”sidst i”, ”først i” "
+        "eller ”midt i”"
     ),
-    'således || således er det således || "sådan"',
-    'henvises || der henvises til || "se"',
+    "således || således er det således || ”sådan”",
+    "henvises || der henvises til || ”se”",
     "bemærkes || det (?:skal )?bemærkes,? at || bare det, der følger",
-    'iagttage iagttages || (?:skal )?iagttages || "følge"',
-    'erindring || bringe i erindring || "minde om"',
+    "iagttage iagttages || (?:skal )?iagttages || ”følge”",
+    "erindring || bringe i erindring || ”minde om”",
     "ihukomme erholde || ihukomme|erholde || et ord, man bruger, når man taler",
-    'fornøden fornødne fornødent || fornød(?:en|ne|ent) || "nødvendig"',
-    r'dags || (?:pr\.?|til) dags dato || "i dag" eller "indtil nu"',
-    'thi || thi || "for"',
-    'ej || ej(?: heller)? || "ikke" eller "heller ikke"',
+    "fornøden fornødne fornødent || fornød(?:en|ne|ent) || ”nødvendig”",
+    r"dags || (?:pr\.?|til) dags dato || ”i dag” eller ”indtil nu”",
+    "thi || thi || ”for”",
+    "ej || ej(?: heller)? || ”ikke” eller ”heller ikke”",
 )
 """Rows of officialese: the words that call for it || the pattern || what to write instead."""

@@ -34,8 +34,8 @@ def _mixed_up(right: str) -> Phrase:
     def say(match: re.Match[str]) -> Said:
         new = cased_as(match["here"], match.expand(wanted))
         return Said(
-            f'Der står "{" ".join(match[0].split())}". Det rigtige ord er "{new}".',
-            f'Skriv "{new}".',
+            f"Der står ”{' '.join(match[0].split())}”. Det rigtige ord er ”{new}”.",
+            f"Skriv ”{new}”.",
             new,
         )
 
@@ -53,7 +53,7 @@ def _official(row: str) -> Phrase:
     words, pattern, wanted = (part.strip() for part in row.split("||"))
 
     def say(match: re.Match[str]) -> Said:
-        return Said(f'"{match[0]}" er kancellisprog.', f"Skriv hellere {wanted}.")
+        return Said(f"”{match[0]}” er kancellisprog.", f"Skriv hellere {wanted}.")
 
     return Phrase(LG522, words, rf"(?<![\w-])(?:{pattern})(?![\w-])", say, _is_new)
 
@@ -120,7 +120,7 @@ def check_jargon(seen: Seen, jargon: Jargon) -> Iterable[TextFinding]:
     return [
         LG523.in_text(
             *match.span(),
-            f'"{match[0]}" er jargon, som ikke alle forstår.',
+            f"”{match[0]}” er jargon, som ikke alle forstår.",
             "Sig det med et ord fra hverdagen. Listen over jargon står i terms.yaml.",
         )
         for match in _jargon(jargon.words).finditer(seen.text)

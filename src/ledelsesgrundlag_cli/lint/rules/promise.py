@@ -38,12 +38,12 @@ RULES: Final = (LG811, LG812, LG813, LG814, LG815)
 
 _NO_SCORE: Final = (
     "Samtalen er ikke en prøve. Spørg efter et eksempel, fx "
-    '"Fortæl om en gang, hvor det lykkedes", eller efter, hvad der skal til.'
+    "”Fortæl om en gang, hvor det lykkedes”, eller efter, hvad der skal til."
 )
 
 
 def _score(match: re.Match[str]) -> Said:
-    return Said(f'Her bliver nogen målt: "{" ".join(match[0].split())}".', _NO_SCORE)
+    return Said(f"Her bliver nogen målt: ”{' '.join(match[0].split())}”.", _NO_SCORE)
 
 
 def _judged(one: Seen) -> bool:
@@ -58,7 +58,7 @@ def _judged(one: Seen) -> bool:
 
 def _private(match: re.Match[str]) -> Said:
     return Said(
-        f'"{" ".join(match[0].split())}" spørger til noget, som databeskyttelsesreglerne '
+        f"”{' '.join(match[0].split())}” spørger til noget, som databeskyttelsesreglerne "
         "beskytter særligt (artikel 9).",
         "Lad være med at spørge om det på et ark, der bliver gemt. Spørg jeres jurist, hvis I er "
         "i tvivl.",
@@ -110,14 +110,14 @@ def check_scores(seen: Seen) -> Iterator[TextFinding]:
         yield LG811.in_text(
             0,
             len(seen.text),
-            f'Valget "{seen.text.strip()}" er et trin på en skala.',
-            'Lad valgene sige, hvad der skal ske, fx "Skru ned", "Som nu" og "Skru op".',
+            f"Valget ”{seen.text.strip()}” er et trin på en skala.",
+            "Lad valgene sige, hvad der skal ske, fx ”Skru ned”, ”Som nu” og ”Skru op”.",
         )
     elif _judged(seen) and _MARKS.search(seen.text):
         match = _FACES.search(seen.text) or _FIGURES.search(seen.text)
         if match is not None:
             yield LG811.in_text(
-                *match.span(), f'Her bliver nogen målt: "{match[0].strip()}".', _NO_SCORE
+                *match.span(), f"Her bliver nogen målt: ”{match[0].strip()}”.", _NO_SCORE
             )
 
 
@@ -196,7 +196,7 @@ def check_contacts(text: str) -> Iterator[TextFinding]:
             if _YEARS.fullmatch(match[0]):
                 continue
             taken.append(match.span())
-            yield LG813.in_text(*match.span(), f'Her står {what}: "{match[0]}".', remedy)
+            yield LG813.in_text(*match.span(), f"Her står {what}: ”{match[0]}”.", remedy)
 
 
 _NAME: Final = Late(
@@ -256,7 +256,7 @@ def _person(start: int, end: int, name: str) -> TextFinding:
     return LG814.in_text(
         start,
         end,
-        f'"{name}" ligner en persons navn.',
+        f"”{name}” ligner en persons navn.",
         "Skriv stillingen i stedet, fx centerchefen eller HR. Er det ikke en person, så lad det "
         "stå med "
         "`# lg: ignore[LG814]` og en begrundelse sidst på linjen.",

@@ -212,7 +212,8 @@ SENSITIVE: Final = (
         "udfordringer|sårbarhed)"
     ),
     (
-        "stress stresset stressramt || (?:er du|har du (?:været|haft|følt dig)|føler du dig) "
+        "stress stresset stressramt || (?:(?:er|har) (?:du|lederen|medarbejderen)"
+        "(?: (?:været|haft|følt (?:dig|sig)))?|føler du dig) "
         "(?:[a-zæøå]+ )?(?:stress|stresset|stressramt|sygemeldt)"
     ),
     (

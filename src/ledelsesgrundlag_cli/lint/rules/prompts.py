@@ -52,7 +52,7 @@ def _in_another(
     if part.pejlemaerke in names and stem in names and stem != part.pejlemaerke:
         yield LG214.found(
             USUAL.say(
-                "Filen hedder efter {pejlemærket} {name}, men spørgsmålene i den er om {other}.",
+                "Filen har navn efter {pejlemærket} {name}, men spørgsmålene i den er om {other}.",
                 name=names[stem],
                 other=names[str(part.pejlemaerke)],
             ),
@@ -113,7 +113,7 @@ def _missing(
                         "{Pejlemærket} {name} har ingen spørgsmål til forummet {forum}. Det har "
                         "de andre.",
                         name=names[marker],
-                        forum=f'"{forum.name}"',
+                        forum=f"”{forum.name}”",
                     ),
                     _where(checked, files, marker, order[at + 1 :]),
                     "Skriv et: lg ny spørgsmål. Er det meningen, så lad det stå.",

@@ -91,8 +91,8 @@ def check_questions(seen: Seen) -> Iterator[TextFinding]:
         yield LG524.in_text(
             0,
             len(text.rstrip()),
-            f'Teksten spørger ikke om noget: "{short(text)}"',
-            'Stil et spørgsmål, eller bed om et eksempel: "Fortæl om en gang, hvor …"',
+            f"Teksten spørger ikke om noget: ”{short(text)}”",
+            "Stil et spørgsmål, eller bed om et eksempel: ”Fortæl om en gang, hvor …”",
         )
     yield from _many(text)
     yield from _long(text, spans)
@@ -141,8 +141,8 @@ def _accuses(sentence: str) -> _Fault | None:
     match = ACCUSING.search(sentence)
     if match is None:
         return None
-    message = f'Spørgsmålet lyder som en bebrejdelse: "{short(match[0])}".'
-    remedy = 'Spørg til det, der kan gøres, fx "Hvad skal der til, for at det lykkes?"'
+    message = f"Spørgsmålet lyder som en bebrejdelse: ”{short(match[0])}”."
+    remedy = "Spørg til det, der kan gøres, fx ”Hvad skal der til, for at det lykkes?”"
     return LG511, *match.span(), message, remedy
 
 
@@ -150,8 +150,8 @@ def _grades(sentence: str) -> _Fault | None:
     match = DEGREE.search(sentence)
     if match is None:
         return None
-    message = f'Spørgsmålet beder om en grad: "{short(match[0])}". Det lægger op til et tal.'
-    remedy = 'Spørg efter et eksempel i stedet, fx "Hvornår er det sidst lykkedes?"'
+    message = f"Spørgsmålet beder om en grad: ”{short(match[0])}”. Det lægger op til et tal."
+    remedy = "Spørg efter et eksempel i stedet, fx ”Hvornår er det sidst lykkedes?”"
     return LG510, *match.span(), message, remedy
 
 
@@ -160,8 +160,8 @@ def _leads(sentence: str, *, called: bool) -> _Fault | None:
     if match is None:
         return None
     words = match[0].strip(" ,–-")
-    message = f'Spørgsmålet lægger svaret i munden på den, der skal svare: "{words}".'
-    remedy = 'Spørg, så alle svar er lige gode, fx "Hvad er din erfaring med det?"'
+    message = f"Spørgsmålet lægger svaret i munden på den, der skal svare: ”{words}”."
+    remedy = "Spørg, så alle svar er lige gode, fx ”Hvad er din erfaring med det?”"
     return LG509, *match.span(), message, remedy
 
 
@@ -172,16 +172,16 @@ def _closes(sentence: str, *, after: bool) -> _Fault | None:
     first = sentence.partition(" ")[0].lower()
     if first not in OPEN_WORDS and _closed(sentence):
         where = " efter det åbne" if after else ""
-        message = f'Spørgsmålet{where} kan besvares med ja eller nej: "{short(sentence)}"'
+        message = f"Spørgsmålet{where} kan besvares med ja eller nej: ”{short(sentence)}”"
         remedy = (
             "Begynd med hvad, hvem, hvordan eller hvornår, fx "
-            '"Hvornår har du sidst inddraget dine medarbejdere?"'
+            "”Hvornår har du sidst inddraget dine medarbejdere?”"
         )
         return LG507, 0, len(sentence), message, remedy
     match = AND_CLOSED.search(sentence) if _JOINED.search(sentence) is not None else None
     if match is None or _open(match[0]):
         return None
-    message = f'Den sidste del kan besvares med ja eller nej: "{short(match[0][2:])}"'
+    message = f"Den sidste del kan besvares med ja eller nej: ”{short(match[0][2:])}”"
     remedy = "Slet den, eller spørg med hvad, hvem, hvordan eller hvornår."
     return LG507, match.start() + 2, len(sentence), message, remedy
 

@@ -78,7 +78,7 @@ def check_traps(source: Source) -> Iterator[Diagnostic]:
         if word.lower() in _TRAPS:
             truth = "ja" if word.lower() in {"yes", "on", "y"} else "nej"
             yield LG110.found(
-                f'Nogle programmer læser ordet {word} som "{truth}" og ikke som et ord.',
+                f"Nogle programmer læser ordet {word} som ”{truth}” og ikke som et ord.",
                 span,
                 f'Sæt lige anførselstegn om: "{word}".',
                 fix=edit,

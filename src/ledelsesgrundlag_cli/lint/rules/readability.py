@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 LG506 = Rule("LG506", "Teksten er svær at læse", Severity.WARNING)
 
+LEAST_WORDS_OF_ROLE: Final = 40
+"""Of a role with fewer words a LIX says nothing: the framework's have 95 and more."""
+
 SHORT_LETTERS: Final = 6
 """A word with more letters than this is long (Björnsson)."""
 

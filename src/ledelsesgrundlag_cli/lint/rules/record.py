@@ -92,7 +92,7 @@ def _decision(
     if (record.by or record.date) and _NOTE.fullmatch(note) and note != said:
         day_fits = Decision(None, day).note().removeprefix("Vedtaget") in note
         yield LG708.found(
-            f'I adopted.yaml står "{said}", men i framework.yaml står "{note}"',
+            f"I adopted.yaml står ”{said}”, men i framework.yaml står ”{note}”",
             checked.span(RECORD_FILE, ("by" if day_fits else "date",)),
             "Ret den af dem, der er forkert.",
             severity=Severity.WARNING,
@@ -166,7 +166,7 @@ def _tampered(
             else (Related(checked.span(RECORD_FILE, ("texts", place)), "her er der rettet"),)
         )
         yield LG708.found(
-            f"Den vedtagne ordlyd af teksten {what} adopted.yaml, men der er ikke registreret "
+            f"Den registrerede ordlyd af teksten {what} adopted.yaml, men der er ikke registreret "
             "nogen ny vedtagelse.",
             checked.span(entry.file, entry.item.loc),
             _AS_IT_WAS,

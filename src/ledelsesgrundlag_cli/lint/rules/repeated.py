@@ -35,7 +35,7 @@ def check_repeated(checked: Checked) -> Iterator[Diagnostic]:
                 if _sides(one) != _sides(first):
                     continue
                 yield LG514.found(
-                    f'Spørgsmålet ligner et andet her i filen: "{short(texts[at])}"',
+                    f"Spørgsmålet ligner et andet her i filen: ”{short(texts[at])}”",
                     checked.span(file, one.item.loc),
                     "Slet det ene, eller spørg om noget andet.",
                     related=(Related(checked.span(file, first.item.loc), "det andet spørgsmål"),),

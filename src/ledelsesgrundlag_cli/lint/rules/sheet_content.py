@@ -159,7 +159,7 @@ class _Look:
             says = int(word) if word.isdigit() else NUMBERS[word.casefold()]
             if says != is_so:
                 yield LG641.found(
-                    f'Der står "{word}" i teksten, men {field[-1]} siger {is_so}.',
+                    f"Der står ”{word}” i teksten, men {field[-1]} siger {is_so}.",
                     self._checked.span(self._file, place),
                     f"Ret tallet i teksten, eller ret {field[-1]}, så de siger det samme.",
                 )
@@ -193,7 +193,7 @@ class _Look:
             alike = folded(text).casefold().rstrip(".:")
             if alike in seen:
                 yield LG642.found(
-                    f'{told}: "{folded(text)}".',
+                    f"{told}: ”{folded(text)}”.",
                     self._checked.span(self._file, loc),
                     "Ret det ene, eller slet det.",
                 )
@@ -205,7 +205,7 @@ class _Look:
         most = SHARED_PAGES if shared else MOST_PAGES
         if pages(self._sheet, part, self._longest, self._markers) > most + _CLOSE:
             yield LG645.found(
-                f'Delen "{part.title}" fylder mere end {"én side" if most == 1 else "to sider"}.',
+                f"Delen ”{part.title}” fylder mere end {'én side' if most == 1 else 'to sider'}.",
                 self._checked.span(self._file, loc),
                 "Giv færre linjer at skrive på (lines, rows), eller slet et spørgsmål.",
             )
@@ -213,14 +213,14 @@ class _Look:
         span = self._checked.span(self._file, loc)
         if not mine:
             yield LG643.found(
-                f'Der er ikke noget i delen "{part.title}".',
+                f"Der er ikke noget i delen ”{part.title}”.",
                 span,
                 "Giv den et afsnit, eller slet delen.",
             )
         about_someone = any(one.fill in {"name", "leader"} for one in self._sheet.fields)
         if about_someone and not part.privacy and any(isinstance(one, _WRITTEN) for one in mine):
             yield LG644.found(
-                f'Der står ikke, hvem der må se det, man skriver i delen "{part.title}".',
+                f"Der står ikke, hvem der må se det, man skriver i delen ”{part.title}”.",
                 span,
                 "Skriv det i feltet privacy, fx hvem der gemmer svarene, og hvornår de bliver "
                 "slettet.",

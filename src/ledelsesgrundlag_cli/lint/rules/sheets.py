@@ -23,7 +23,7 @@ def check_sheet_names(checked: Checked) -> Iterator[Diagnostic]:
     for file, part in checked.parts.items():
         if isinstance(part, Sheet) and part.id in taken:
             yield LG208.found(
-                f'Arket kan ikke hedde "{part.id}", for det gør et andet dokument '
+                f"Arket kan ikke hedde ”{part.id}”, for det gør et andet dokument "
                 f"({taken[part.id]}).",
                 checked.span(file, ("id",)),
                 "Giv arket og dets fil et andet navn.",

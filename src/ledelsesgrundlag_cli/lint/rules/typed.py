@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.language_words import ABBREVIATIONS
 from ledelsesgrundlag_cli.lint.rules.late import Late
 from ledelsesgrundlag_cli.lint.rules.seen import short
+from ledelsesgrundlag_cli.lint.rules.text import lost_letter
 from ledelsesgrundlag_cli.lint.rules.typed_words import (
     GLUED_IN_SPITE,
     LEFT_BEHIND,
@@ -101,8 +102,8 @@ def check_typed(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
     if text[:1].islower() and seen.kind in {"prompt", "paragraph", "quote"}:
         word = text.split(maxsplit=1)[0]
         yield LG422.in_text(
-            0, 1, f'Teksten begynder med lille bogstav: "{short(word)}".',
-            "Begynd med stort.", replacement=text[0].upper(),
+            0, 1, f"Teksten begynder med lille bogstav: ”{short(word)}”.",
+            "Begynd med stort bogstav.", replacement=text[0].upper(),
         )  # fmt: skip
 
 
@@ -127,7 +128,7 @@ def _space_before(text: str) -> Iterator[TextFinding]:
         if text[match.start() - 1] == "(":
             message = "Der er et mellemrum efter parentesen."
         else:
-            message = f'Der er et mellemrum før tegnet "{sign}".'
+            message = f"Der er et mellemrum før tegnet ”{sign}”."
         yield LG418.in_text(*match.span(), message, "Slet mellemrummet.", replacement="")
 
 
@@ -140,12 +141,14 @@ _AFTER_SIGN: Final = Late(
 
 def _no_space(text: str) -> Iterator[TextFinding]:
     for match in _AFTER_SIGN.finditer(text):
-        if _within_address(text, match.start()):
+        lost = lost_letter(text, match.start()) if match[0] == "?" else None
+        yield from () if lost is None else (lost,)
+        if lost is not None or _within_address(text, match.start()):
             continue
         yield LG418.in_text(
             match.end(),
             match.end(),
-            f'Der mangler et mellemrum efter tegnet "{match[0]}".',
+            f"Der mangler et mellemrum efter tegnet ”{match[0]}”.",
             "Skriv et mellemrum.",
             replacement=" ",
         )
@@ -174,8 +177,8 @@ def _doubled(text: str) -> Iterator[TextFinding]:
         keep = next((sign for sign in match[0] if sign in "?!"), match[0][-1])
         yield LG419.in_text(
             *match.span(),
-            f'Der står "{match[0]}". Ét tegn er nok.',
-            f'Skriv kun "{keep}".',
+            f"Der står ”{match[0]}”. Ét tegn er nok.",
+            f"Skriv kun ”{keep}”.",
             replacement=keep if len({*match[0]}) == 1 or "?" in match[0] else None,
         )
 
@@ -195,7 +198,7 @@ def _small_after(text: str) -> Iterator[TextFinding]:
         yield LG422.in_text(
             *match.span("here"),
             "Sætningen begynder med lille bogstav.",
-            "Begynd sætningen med stort, eller skriv komma i stedet for punktum.",
+            "Begynd sætningen med stort bogstav, eller skriv komma i stedet for punktum.",
             replacement=letter.upper(),
         )
 
@@ -206,7 +209,7 @@ def unfinished(seen: Seen) -> Iterator[TextFinding]:
     if match is not None:
         yield LG424.in_text(
             *match.span(),
-            f'Her er ikke skrevet færdigt: "{short(match[0])}".',
+            f"Her er ikke skrevet færdigt: ”{short(match[0])}”.",
             "Skriv det, der skal stå, eller slet det.",
         )
 
@@ -222,7 +225,7 @@ def _twice(seen: Seen) -> Iterator[TextFinding]:
         yield LG416.in_text(
             match.start(),
             match.end(),
-            f'Ordet "{word}" står to gange efter hinanden.',
+            f"Ordet ”{word}” står to gange efter hinanden.",
             "Slet det ene.",
             replacement=match[1],
         )
@@ -234,19 +237,20 @@ def _odd(seen: Seen, *, curved: bool) -> Iterator[TextFinding]:
         letters = LIGATURES.get(joined[0], "")
         yield LG414.in_text(
             *joined.span(),
-            f'Bogstaverne "{letters}" er ét tegn her. Så kan ordet ikke søges frem.',
-            f'Skriv "{letters}" med to tegn.',
+            f"Bogstaverne ”{letters}” er ét tegn her. Så kan ordet ikke søges frem.",
+            f"Skriv ”{letters}” med to tegn.",
             replacement=letters,
         )
     bullet = _BULLET.match(text)
     if bullet is not None and not text.startswith("**"):
-        sign = bullet[0].strip()
+        sign, first = bullet[0].strip(), text[bullet.end() : bullet.end() + 1]
+        small = first.islower() and seen.kind in {"expectation", "prompt"}
         what = "et nummer" if sign[0].isalnum() or sign[0] == "(" else "et punkttegn"
         yield LG415.in_text(
-            *bullet.span(),
-            f'Teksten begynder med {what}: "{sign}". Det sætter lg selv, hvor det skal være.',
+            *(bullet.start(), bullet.end() + small),
+            f"Teksten begynder med {what}: ”{sign}”. Det sætter lg selv, hvor det skal være.",
             "Begynd med det første ord.",
-            replacement="" if text[bullet.end() : bullet.end() + 1].isalpha() else None,
+            replacement=first.upper() * small if first.isalpha() else None,
         )
     match = _INNER_BULLET.search(text)
     if match is not None:
@@ -259,7 +263,7 @@ def _odd(seen: Seen, *, curved: bool) -> Iterator[TextFinding]:
     if match is not None:
         yield LG423.in_text(
             *match.span(),
-            f'Her står "{short(match[0])}", som bliver trykt, som det står.',
+            f"Her står ”{short(match[0])}”, som bliver trykt, som det står.",
             "Slet tegnene, og skriv kun teksten.",
         )
     elif seen.kind != "quote" or curved:
@@ -269,7 +273,7 @@ def _odd(seen: Seen, *, curved: bool) -> Iterator[TextFinding]:
             continue
         yield LG427.in_text(
             *found.span("here"),
-            f'Der står "{found[0]}". På dansk er der ingen apostrof før s: "{found["word"]}s".',
+            f"Der står ”{found[0]}”. På dansk er der ingen apostrof før s: ”{found['word']}s”.",
             "Slet apostroffen.",
             replacement="",
         )
@@ -309,7 +313,7 @@ def _unpaired(text: str) -> Iterator[TextFinding]:
                 break
         if depth:
             yield LG420.in_text(
-                first, first + 1, f'En {what} "{text[first]}" mangler sin mage.',
+                first, first + 1, f"En {what} ”{text[first]}” mangler sin mage.",
                 "Skriv den anden, eller slet denne.",
             )  # fmt: skip
     if text.count("”") % 2 and not re.search("[“„]", text):
@@ -335,7 +339,7 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
         if not (text.isupper() and seen.kind == "title") and match[0] not in usage.names:
             yield LG422.in_text(
                 *match.span(),
-                f'Der står "{short(match[0])}" med store bogstaver. Det læses, som om nogen '
+                f"Der står ”{short(match[0])}” med store bogstaver. Det læses, som om nogen "
                 f"råber.",
                 "Skriv det med små bogstaver. Er det et navn, så skriv det under words i "
                 "terms.yaml.",
@@ -353,8 +357,8 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
         if little or lowered in usage.small:
             yield LG422.in_text(
                 *match.span("word"),
-                f'Der står "{word}" med stort midt i sætningen.',
-                f'Skriv "{lowered}". Er det et navn, så skriv det under words i terms.yaml.',
+                f"Der står ”{word}” med stort midt i sætningen.",
+                f"Skriv ”{lowered}”. Er det et navn, så skriv det under words i terms.yaml.",
                 replacement=lowered if little else None,
             )
     yield from _glued(text, usage)
@@ -368,8 +372,8 @@ def _glued(text: str, usage: Usage) -> Iterator[TextFinding]:
         if {first.lower(), after.lower()} & usage.small:
             yield LG426.in_text(
                 *match.span(),
-                f'"{match[0]}" er løbet sammen. Der mangler et mellemrum eller et linjeskift.',
-                f'Skriv "{first} {after}", og sæt tegn imellem, hvis det er to sætninger.',
+                f"”{match[0]}” er løbet sammen. Der mangler et mellemrum eller et linjeskift.",
+                f"Skriv ”{first} {after}”, og sæt tegn imellem, hvis det er to sætninger.",
             )
 
 
@@ -387,7 +391,7 @@ def _quoted(text: str, at: int) -> bool:
 
 def _named(text: str, match: re.Match[str]) -> bool:
     """Whether a word is part of a name: other words with capitals stand beside it."""
-    before = text[: match.start()].split()[-1:]
+    before = [one for one in text[: match.start()].split()[-1:] if not _SMALL.match(one.lower())]
     after = text[match.end() :].split()[:3]
     beside = [word for word in (*before, *after[:1]) if word[:1].isupper() and len(word) > 1]
     if after[:1] and after[0][:1].isdigit():

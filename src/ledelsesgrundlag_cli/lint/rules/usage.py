@@ -16,7 +16,10 @@ from ledelsesgrundlag_cli.model.role import Role
 from ledelsesgrundlag_cli.model.terms import TermsFile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ledelsesgrundlag_cli.lint.checked import Checked
+    from ledelsesgrundlag_cli.model.terms import PreferredTerm
 
 _SMALL: Final = re.compile(r"(?<![\w-])[a-zæøåéü]{2,}(?![\w-])")
 _MIDDLE: Final = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\wÆØÅæøå]+")
@@ -34,12 +37,7 @@ class Usage:
     @cached_property
     def terms(self) -> Terms:
         """The organisation's words: those the framework uses, and those of terms.yaml."""
-        preferred = {
-            drift.casefold(): term.use
-            for file in self._terms
-            for term in file.preferred
-            for drift in term.instead_of
-        }
+        preferred = settled([term for file in self._terms for term in file.preferred])
         known = {word.casefold() for file in self._terms for word in file.words}
         known |= {term.use.casefold() for file in self._terms for term in file.preferred}
         return Terms(preferred, self._checked.words | known)
@@ -87,3 +85,27 @@ class Usage:
         kept = (one.item.text for one in self._checked.texts if one.kept)
         found.update(_MIDDLE.findall("\n".join(kept)))
         return tuple(sorted(found))
+
+
+def settled(terms: Sequence[PreferredTerm]) -> dict[str, str]:
+    """Return the word to use for each word that is not, casefolded, where that is settled.
+
+    A word that leads back to itself, or to two others, is left out: LG213 tells of it. One that
+    leads to a word that is itself replaced leads on to that one's.
+    """
+    wanted: dict[str, set[str]] = {}
+    for term in terms:
+        for drift in term.instead_of:
+            wanted.setdefault(drift.casefold(), set()).add(term.use)
+    found = {}
+    for drift in wanted:
+        seen, use = {drift}, drift
+        while len(wanted.get(use.casefold(), ())) == 1:
+            [use] = wanted[use.casefold()]
+            if use.casefold() in seen:
+                break
+            seen.add(use.casefold())
+        else:
+            if use.casefold() not in wanted:
+                found[drift] = use
+    return found

@@ -52,6 +52,8 @@ def check_version(checked: Checked) -> Iterator[Diagnostic]:
     if entry is not None and entry.step is not None:
         step = entry.step
     yield from _version(checked, before.version, now.version, step)
+    if now.id != before.id:
+        yield renamed(checked, _FILE, (), before.id, now.id, "framework")
     yield from _renamed(checked, found)
     yield from _left_behind(checked, found)
     if now.version != before.version and now.version not in log:
@@ -73,10 +75,10 @@ def _version(checked: Checked, before: str, now: str, step: Step) -> Iterator[Di
         message = f"Version {now} er lavere end den, der var før ({before})."
         remedy = f"Skriv {wanted} eller højere."
     else:
-        message = f"Versionen skal hæves til mindst {wanted}, for {WHY[step]}."
+        message = f"{WHY[step]} Derfor skal versionen hæves til mindst {wanted}."
         remedy = (
-            f"Skriv version: {wanted}. Ser I anderledes på det, så skriv det i CHANGELOG.md "
-            "under versionen, fx Trin: rettelse."
+            f"Skriv version: {wanted}, og skriv i CHANGELOG.md, hvad der er ændret. Ser I "
+            "anderledes på det, så skriv det dér under versionen, fx Trin: rettelse."
         )
     span = checked.span(_FILE, ("version",))
     yield LG701.found(message, span, remedy)
@@ -119,11 +121,11 @@ def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnost
         if keys and now.replaces is None:
             yield LG703.found(
                 USUAL.say(
-                    "Forventningen er ny. Udgået hos {den|rolle} samme {rolle}: {keys}.",
+                    "Forventningen er ny, og {den|rolle} samme {rolle} har mistet {keys}.",
                     keys=", ".join(keys),
                 ),
                 checked.span(now.file, (*now.loc, "id")),
-                f"Er den kommet i stedet for en udgået, så skriv fx `replaces: {keys[0]}`.",
+                f"Er den kommet i stedet for en af dem, så skriv fx `replaces: {keys[0]}`.",
             )
 
 
@@ -138,5 +140,5 @@ def _unadopted(checked: Checked, base: Loaded, status: Status) -> Iterator[Diagn
                 f"Teksten er {'ny' if was is None else 'ændret'}, men ledelsesgrundlaget kaldes "
                 f"stadig {called}.",
                 checked.span(one.file, one.item.loc),
-                "Skriv `status: draft` i framework.yaml, til den nye tekst er vedtaget.",
+                "Skriv `status: draft` i framework.yaml, indtil den nye tekst er vedtaget.",
             )

@@ -29,16 +29,21 @@ VOICES: Final = (VERB, *BEGINNINGS, NOUN)
 FIRST: Final = re.compile(r"[\s”“\"'»(]*([^\W\d_]+)")
 """The first word of a text, past quotation marks and brackets."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
+MUST: Final = "Skal "
 _MOST: Final = 0.6
 _LEAST: Final = 3
 """A voice is that of so large a share of the expectations, and of so many at least."""
 
 
 class Voice(NamedTuple):
-    """How expectations begin, as one of ``VOICES``, and whether they end with a full stop."""
+    """How expectations begin, as one of ``VOICES``, and whether they end with a full stop.
+
+    ``must`` says that some of them begin with *Skal*.
+    """
 
     form: str = VERB
     stops: bool = False
+    must: bool = False
 
 
 VERBS_FIRST: Final = Voice()
@@ -51,7 +56,8 @@ def voice_of(expectations: Collection[str], asked: str | None) -> Voice:
     shared = count >= max(_LEAST, _MOST * len(expectations))
     stopped = sum(one.rstrip().endswith(".") for one in expectations)
     stops = stopped >= max(_LEAST, _MOST * len(expectations))
-    return Voice(asked or (form if shared else VERB), stops)
+    must = sum(one.lstrip().startswith(MUST) for one in expectations) >= _LEAST
+    return Voice(asked or (form if shared else VERB), stops, must)
 
 
 def form_of(text: str) -> str:

@@ -31,7 +31,9 @@ _HASH: Final = re.compile(
     re.MULTILINE,
 )
 _ESCAPED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
-_STRANGE: Final = re.compile(r"\\(?:[abtvfre0NLP_]|n(?=[a-zæøå0-9])|x[0-9A-Fa-f]{2})")
+_STRANGE: Final = re.compile(  # past those that are written twice
+    r"(?<!\\)(?:\\\\)*(?P<pair>\\(?:[abtvfre0NLP_]|n(?=[a-zæøå0-9])|x[0-9A-Fa-f]{2}))"
+)
 _COMMENT: Final = re.compile(r"(?:^|(?<=\s))#(?P<said>[^\n]*)", re.MULTILINE)
 _TELLING: Final = re.compile(
     rb"\d[\d ]{6,}\d|\d{6} ?[-\xe2]|@|www\.|https?:|\.dk\b|tlf|\xef\xbf\xbd"
@@ -89,7 +91,7 @@ def _cut(shown_as: str, text: str) -> Iterator[Diagnostic]:
         column = match.start("here") - text.rfind("\n", 0, match.start("here"))
         end = column + len(match["here"].rstrip())
         yield LG428.found(
-            f'Det, der står efter #, er ikke med i teksten: "{match["here"].strip()[:40]}".',
+            f"Det, der står efter #, er ikke med i teksten: ”{match['here'].strip()[:40]}”.",
             Span(shown_as, line, column, line, end),
             "Sæt lige anførselstegn om hele teksten. Er det en kommentar, så skriv et mellemrum "
             "efter #.",
@@ -123,10 +125,11 @@ def _escaped(shown_as: str, text: str) -> Iterator[Diagnostic]:
                 r"[^\"']*(?:[:,\[{-]\s+)\Z", line[: quoted.start()]
             ):
                 continue
-            column = quoted.start() + strange.start() + 1
+            pair = strange["pair"]
+            column = quoted.start() + strange.start("pair") + 1
             yield LG429.found(
-                f'Her bliver "{strange[0]}" læst som ét usynligt tegn, og et bogstav forsvinder.',
-                Span(shown_as, number, column, number, column + len(strange[0])),
+                f"Her bliver ”{pair}” læst som ét usynligt tegn, og et bogstav forsvinder.",
+                Span(shown_as, number, column, number, column + len(pair)),
                 "Skriv skråstregen to gange, \\\\, eller brug de enkle anførselstegn ' om "
                 "teksten.",
             )

@@ -144,7 +144,7 @@ def _logo(templates: Templates, design: Design) -> bytes | None:
     unreadable = design_problem(
         templates,
         ("logo",),
-        f'"{design.logo}" kan ikke læses som billede, eller det er for stort.',
+        f"”{design.logo}” kan ikke læses som billede, eller det er for stort.",
         "Gem logoet igen som PNG, JPEG eller SVG, og brug den nye fil.",
     )
     try:

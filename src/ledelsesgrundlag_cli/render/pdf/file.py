@@ -247,6 +247,6 @@ def _refuse_missing_characters(document: Document, design: Design, templates: Te
             raise template_problem(
                 "design.yaml",
                 1,
-                f'{lacks(design.fonts.family, char)}, som står i "{shown}".',
+                f"{lacks(design.fonts.family, char)}, som står i ”{shown}”.",
                 INSTEAD,
             )
