@@ -190,7 +190,7 @@ def _default(name: str) -> object:
 
 def _paper_option(papers: tuple[str, ...]) -> Any:
     said = f"PDF'ens papir: {listed(papers, 'eller')}."
-    return Annotated[str | None, option("--paper", "FORMAT", said)]
+    return Annotated[str | None, option("--paper", "FORMAT", said, lambda: [*papers])]
 
 
 def whole_command(kind: DocumentKind) -> typer.Typer:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.danish import FOLDERS
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format
 from ledelsesgrundlag_cli.words.danish import listed
@@ -79,7 +78,8 @@ def output_option(formats: Sequence[Format]) -> Any:
 def format_option(formats: Sequence[Format]) -> Any:
     """Declare the option for one of some formats."""
     said = f"{format_names(formats)}, uanset filnavnets endelse."
-    return Annotated[str | None, option("--format", "FORMAT", said, complete.formats)]
+    names = [one.name for one in formats]
+    return Annotated[str | None, option("--format", "FORMAT", said, lambda: names)]
 
 
 FillInOption = Annotated[
