@@ -12,6 +12,7 @@ from tests.documents.every import every_document
 from tests.documents.small import expectation, framework_of, role
 from tests.long import LONG
 
+from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
@@ -132,6 +133,10 @@ def faults(document: Document, made: list[Page]) -> Iterator[str]:
                 yield f"{where}{run.text!r} is {inner / MM:.1f} mm from the edge"
             if run.size < LEAST - 0.01 and document.kind not in NO_READING:
                 yield f"{where}{run.text!r} is {run.size:.1f} pt"
+        said = " ".join(run.text.strip() for run in page.runs)
+        cards = 2 if document.kind == "rollekort" and page.width > page.height else 1
+        if said.count("tilføjet og ikke en del af") > cards:
+            yield f"{where}says twice what is added"
         if document.kind not in NO_READING:
             alone = left_alone(page)
             if alone is not None:
@@ -218,6 +223,22 @@ def cases(framework: Framework, *, all_kinds: bool = True) -> Iterator[tuple[Doc
         said = SheetRequest(tuple(roles[:1]), ALL_SIDES, name=name, leader=name)
         yield sheet_document(framework, sheet, said), "a4", False
         yield sheet_document(framework, sheet, SheetRequest(tuple(roles[-1:]))), "a4", True
+
+
+def test_a_heading_is_nearer_to_what_it_is_about(
+    framework: Framework, templates: Templates
+) -> None:
+    """Twice the space above as below, but for what letters reach over and under their lines."""
+    document = comparison(framework, [one.id for one in framework.roles][-2:])
+    looked = 0
+    for page in pages_of(render_bytes(document, Format.PDF, templates, framework)):
+        for head in page.body:
+            if head.size == 13 and head.face.endswith("SemiBold"):
+                above = min(one.bottom for one in page.runs if one.bottom > head.top) - head.top
+                below = head.bottom - max(one.top for one in page.runs if one.top < head.bottom)
+                assert 1.6 * below < above < 3 * below, head.text
+                looked += 1
+    assert looked == 4
 
 
 @pytest.mark.usefixtures("limits_off")
