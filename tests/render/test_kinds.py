@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 BOX = Path(__file__).resolve().parents[2] / "templates"
 WORD = "Prøveordet"
-BY_TEMPLATES = (Format.MARKDOWN, Format.HTML, Format.PDF)
-DOCUMENTS = ("rollekort", "haefte", "plakat", "overblik", "kaede", "lus")
+BY_TEMPLATES = (Format.MARKDOWN, Format.HTML, Format.PDF, Format.SVG)
+DOCUMENTS = ("rollekort", "dialogkort", "haefte", "plakat", "overblik", "kaede", "lus")
 """Kinds of documents that between them use every Typst template of a whole page."""
 PLACES = [(one, "rollekort") for one in FORMATS] + [
     (Format.PDF, kind) for kind in DOCUMENTS if kind != "rollekort"

@@ -223,7 +223,7 @@ def test_nothing_is_fetched_whatever_a_template_holds(
         (STYLE, '" / "', '" / ', "templates/typst/stil.typ:"),
         (BLOCKS, "#let sample = ", "#let sample = nope + ", "templates/typst/blocks.typ:"),
         (CARD, "doc.blocks {", "doc.nope {", "templates/typst/rollekort.typ:17"),
-        ("design.yaml", "family: LG Sans", "family: Nope", "design.yaml:20 Skrifttypen ”Nope”"),
+        ("design.yaml", "family: LG Sans", "family: Nope", "design.yaml:23 Skrifttypen ”Nope”"),
     ],
 )
 def test_a_slip_in_a_template_is_told_with_its_place(

@@ -55,6 +55,7 @@ class Title(NamedTuple):
     """The top of a document or of one of its parts: a new page begins here.
 
     ``kicker`` is the kind of document, above the title; formats set the organisation beside it.
+    ``mark`` is that of the pejlemærke that it is all about, which is then named by the title.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Title(NamedTuple):
     address: str | None = None
     kicker_address: str | None = None
     subtitle_address: str | None = None
+    mark: Mark | None = None
 
 
 class Heading(NamedTuple):

@@ -169,7 +169,7 @@ def linked(framework: Framework) -> tuple[str, str | None]:
 
 
 def of_card(
-    framework: Framework, words: RoleCardWords | DialogueCardWords, *loc: str
+    framework: Framework, words: RoleCardWords | DialogueCardWords, *loc: str | int
 ) -> str | None:
     """Return the address of one of a card's own words; None where its file does not give it."""
     return framework.texts.at(f"sheets/{words.id}.yaml", loc)

@@ -158,7 +158,11 @@ def _tokens(design: Design, colophon: Colophon, templates: Templates) -> str:
                 f'@font-face{{font-family:"{design.fonts.family}";font-weight:{weight};'
                 f"font-style:{slant};src:{source}}}"
             )
-    marks = [f".mark-{index}{{color:{look.color}}}" for index, look in enumerate(design.marks)]
+    marks = [
+        f".{name}-{index}{{{sets}:{look.color}}}"
+        for name, sets in (("mark", "color"), ("band", "background"))
+        for index, look in enumerate(design.marks)
+    ]
     foot = (
         f"{colophon.framework} for {colophon.organisation} · version {colophon.version} · "
         f"{colophon.status_note}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
 from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE, Controls
+from ledelsesgrundlag_cli.render.docx.parts import short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
 from ledelsesgrundlag_cli.render.docx.xml import (
     Element,
@@ -56,12 +57,14 @@ class Body:
         self._elements: list[Element] = []
         self._sections = 0
         self._targets: dict[str, int] = {}
+        self._short: frozenset[str] = frozenset()
 
     def build(self, document: blocks.Document) -> tuple[list[Element], Element]:
         """Return the body's elements, and the section of the page that ends it."""
         contents = (one for one in document.blocks if isinstance(one, blocks.Contents))
         targets = dict.fromkeys(entry.target for one in contents for entry in one.entries)
         self._targets = {target: number for number, target in enumerate(targets, start=1)}
+        self._short = short_parts(document)
         for number, block in enumerate(document.blocks):
             for element in self._set(block):
                 self._add(element)
@@ -117,18 +120,18 @@ class Body:
 
     def _add(self, element: Element) -> None:
         """Add an element; Word would make one table of two that stand together."""
-        if self._elements and self._is_table(element) and self._is_table(self._elements[-1]):
+        if self._elements and element.tag == self._elements[-1].tag == name("tbl"):
             self._elements.append(self._paragraph(Style.GAP))
         self._elements.append(element)
 
-    @staticmethod
-    def _is_table(element: Element) -> bool:
-        return bool(element.tag == name("tbl"))
-
     def _title(self, block: blocks.Title) -> Iterator[Element]:
-        kicker = Style.KICKER_NEW_PAGE if self._elements else Style.KICKER
-        yield self._paragraph(kicker, f"{block.kicker} · {self._organisation}")
-        title = [run(block.text)]
+        if self._elements and block.id in self._short:
+            yield self._paragraph(Style.RULE)
+        else:
+            kicker = Style.KICKER_NEW_PAGE if self._elements else Style.KICKER
+            yield self._paragraph(kicker, f"{block.kicker} · {self._organisation}")
+        title = [self._mark(block.mark), run("\u00a0")] if block.mark else []
+        title.append(run(block.text))
         if block.id in self._targets:
             title = bookmarked(self._targets[block.id], *title)
         yield self._paragraph(Style.TITLE, *title)
@@ -140,7 +143,9 @@ class Body:
         yield self._paragraph(style, block.text)
 
     def _text(self, block: blocks.Text) -> Iterator[Element]:
-        yield self._paragraph(TEXT_STYLES[block.tone], block.text)
+        begun = self._elements and has_style(self._elements[-1], self._sheet.styles[Style.TITLE])
+        held = begun and block.tone == "body"  # what is said of a part stays with its first words
+        yield self._paragraph(Style.SUBTITLE if held else TEXT_STYLES[block.tone], block.text)
 
     def _fields(self, block: blocks.Fields) -> Iterator[Element]:
         """Fields in two columns, each with its name above it, and a rule below them all."""
@@ -320,18 +325,10 @@ class Body:
         table = self._new_table(
             Style.AGREEMENTS, [1] * len(block.columns), block.label, "Felter at skrive aftaler i."
         )
-        table.head(
-            *(
-                [
-                    self._paragraph(
-                        Style.TABLE_HEAD,
-                        self._run(Style.STRONG, column.title),
-                        run(w("br"), column.text),
-                    )
-                ]
-                for column in block.columns
-            )
+        heads = (
+            (self._run(Style.STRONG, one.title), run(w("br"), one.text)) for one in block.columns
         )
+        table.head(*([self._paragraph(Style.TABLE_HEAD, *head)] for head in heads))
         for row in range(1, block.rows + 1):
             table.row(*([self._agreement(column, row)] for column in block.columns))
         yield table.element
