@@ -27,8 +27,8 @@ _GAP: Final = 7.0
 _STEP: Final = 5.0
 _WRITTEN: Final = 8.0
 """A line to write on."""
-_LEAST_LINES: Final = 2
-"""So many does a question keep where the page is full."""
+_LEAST_LINES: Final = 1
+"""So many does a question keep at least where the page is full, and two fewer than it asks for."""
 _SLACK: Final = 4.0
 """What a section may seem too high by, where a text was counted a line too long."""
 _POINT: Final = 25.4 / 72
@@ -118,7 +118,7 @@ def _height(  # noqa: PLR0911 - one for each kind
         case model.TextBlock():
             return _STEP + _text(block.text.for_side(side), wide, leading=0.66)
         case model.QuestionBlock():
-            lines = max(min(block.lines, _LEAST_LINES), block.lines - 2)
+            lines = max(_LEAST_LINES, block.lines - 2)
             return 4 + _text(block.text.for_side(side), wide) + _WRITTEN * lines
         case model.ExpectationsBlock():
             gap = 1 if len(expectations) > 10 else 2
