@@ -126,6 +126,9 @@ BUILT_IN = {"Normal", "Normal Table", "header", "footer", "Subtitle", "Body Text
 }  # fmt: skip
 
 
+GAP = '<w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr>'
+
+
 def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
     """Each paragraph style: its name, what comes after it, its paragraph, its letters."""
 
@@ -227,7 +230,7 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
         Style.RULE, Style.LEAD, lines(borders=rule("bottom", "ink", 8, 1), line=100),
         text(4),
     )  # fmt: skip
-    yield Style.GAP, Style.BODY, '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>', ""
+    yield Style.GAP, Style.BODY, GAP, ""
     edge = (("right", TEXT_WIDTH),)
     yield "header", "header", lines(tabs=edge, after=6), text(7.5, "muted")
     foot = lines(borders=rule("top", space=6), tabs=edge)

@@ -180,6 +180,9 @@ def test_expectations_of_the_role_are_suggested(complete: Complete, framework: F
     [
         (("lus", "--for", ""), {"leder", "naermeste-leder", "begge"}),
         (("role", "--format", ""), {"terminal", "markdown", "html", "json"}),
+        (("poster", "--format", ""), {"svg", "pdf"}),
+        (("poster", "--mark", ""), {"mod-og-nytaenkning"}),
+        (("booklet", "--paper", ""), {"a5", "a4-haefte"}),
         (("completion", ""), set(SHELLS)),
     ],
 )

@@ -33,10 +33,12 @@ def workplace(framework_copy: Path) -> Path:
     return framework_copy.parent
 
 
-def test_every_document_is_made_in_every_format(lg: Lg, workplace: Path) -> None:
-    code, out, err = lg("export", "-o", "sæt", "--formats", "pdf,docx,html,markdown,json,terminal")
+def test_every_document_is_made_in_every_format_it_has(lg: Lg, workplace: Path) -> None:
+    code, out, err = lg(
+        "export", "-o", "sæt", "--formats", "pdf,docx,html,markdown,json,terminal,svg"
+    )
     assert (code, out) == (0, "")
-    assert "Gemt: 131 filer i ”sæt”. Begynd med index.html." in err
+    assert "Gemt: 135 filer i ”sæt”. Begynd med index.html." in err
     folder = workplace / "sæt"
     files = listed(folder)
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -46,10 +48,12 @@ def test_every_document_is_made_in_every_format(lg: Lg, workplace: Path) -> None
         assert said["sha256"] == hashlib.sha256(raw).hexdigest()
         assert said["size"] == len(raw) > 100
     assert {name.rpartition(".")[2] for name in files} == {
-        *("pdf", "docx", "html", "md", "json", "txt"),
+        *("pdf", "docx", "html", "md", "json", "txt", "svg"),
     }
     assert "lus/lus-centerchef-leder-udfyld.pdf" in files
     assert {"plakat-a3.pdf", "kaede.md", "overblik.docx", "overblik-a3.pdf"} <= files.keys()
+    assert {"plakat.svg", "maerker/mod-og-nytaenkning.svg"} <= files.keys()
+    assert {"plakat.docx", "kaede.svg"} & files.keys() == set()
 
 
 def test_the_index_leads_to_every_file(lg: Lg, workplace: Path) -> None:

@@ -47,7 +47,7 @@ def test_every_command_says_that_the_files_are_older(words: tuple[str, ...], lg:
 def test_the_files_are_brought_up_to_date(lg: Lg, workplace: Path) -> None:
     code, out, err = lg("opgrader")
     assert (code, out) == (0, "")
-    assert re.search(r"^Skrevet om: \d\d filer i ”framework”\.$", err, re.MULTILINE)
+    assert re.search(r"^Omskrevet: \d\d filer i ”framework”\.$", err, re.MULTILINE)
     assert "Feltet ”organisation” hedder nu ”owner”" in err
     assert "owner: Odsherred Kommune" in (workplace / "framework/framework.yaml").read_text(
         "utf-8"

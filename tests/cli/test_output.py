@@ -400,3 +400,29 @@ def test_the_list_of_expectations_names_them_all(lg: Lg) -> None:
     assert (code, err) == (0, "")
     for item in items:
         assert f"{item['expectation']}\n    {item['text']}\n" in out
+
+
+def test_a_poster_is_no_word_file(lg: Lg, tmp_path: Path) -> None:
+    code, _, err = lg("plakat", "-o", str(tmp_path / "plakat.docx"))
+    assert code == 2
+    assert "Plakat findes ikke som Word-fil." in err
+    assert "fx -o plakat.pdf" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_a_poster_is_a_drawing(lg: Lg, tmp_path: Path) -> None:
+    code, _, err = lg("role", "centerchef", "-o", str(tmp_path / "kort.svg"))
+    assert (code, "Rollekort findes ikke som SVG-fil." in err) == (2, True)
+    code, _, err = lg("plakat", "--mark", "mod", "-o", str(tmp_path / "mod.pdf"))
+    assert (code, "--mark er kun til SVG." in err) == (2, True)
+    assert lg("plakat", "--mark", "mod", "-o", str(tmp_path / "mod.svg"))[0] == 0
+    assert "<title>Mod og nytænkning</title>" in (tmp_path / "mod.svg").read_text("utf-8")
+
+
+def test_only_a_pdf_has_backs_to_leave_out(lg: Lg, tmp_path: Path) -> None:
+    for switch in ("--one-sided", "--enkeltsidet"):
+        code, _, err = lg("pejlemærke", "mod", switch, "-o", str(tmp_path / "kort.html"))
+        assert (code, "--one-sided er kun til PDF." in err) == (2, True)
+        file = tmp_path / f"kort{switch}.pdf"
+        assert lg("pejlemærke", "mod", switch, "-o", str(file))[0] == 0
+        assert file.read_bytes().startswith(b"%PDF")

@@ -139,17 +139,26 @@ def test_a_level_between_two_that_have_it_breaks_the_thread() -> None:
         "Mod: mangler hos rollen tre.",
     ]
     first = of(document, blocks.Table)[0]
-    assert [row.title for row in first.rows] == ["En", "To", "Tre", "Fire"]
-    assert cells(first)[2] == [["Tråden er brudt: Her er ingen, der ligner."]]
+    assert [column.title for column in first.columns] == ["En", "To", "Tre", "Fire"]
+    assert cells(first) == [
+        [[SHARED], [SHARED], ["Tråden er brudt: Her er ingen, der ligner."], [SHARED]]
+    ]
+
+
+def test_the_threads_of_many_roles_are_shared_out_over_several_tables() -> None:
+    framework = framework_of(
+        *(role(f"rolle-{n}", n, expectation(f"f-{n}", SHARED)) for n in range(1, 9))
+    )
+    tables = of(leadership_chain(framework), blocks.Table)
+    assert [len(table.columns) for table in tables] == [4, 4]
+    assert [cells(table) for table in tables] == [[[[SHARED]] * 4]] * 2
+    assert len({row.id for table in tables for row in table.rows}) == 2
 
 
 def test_a_thread_that_begins_late_or_ends_early_is_no_break() -> None:
     document = leadership_chain(four(2, 3))
     assert cells(of(document, blocks.Table)[0]) == [
-        [["Ingen, der ligner. Tråden begynder længere nede."]],
-        [[SHARED]],
-        [[SHARED]],
-        [["Ingen, der ligner. Tråden slutter længere oppe."]],
+        [["Tråden begynder længere nede."], [SHARED], [SHARED], ["Tråden slutter længere oppe."]]
     ]
     assert not [one for one in said_of(document, "Hvor tråden er brudt") if "Lytter" in one]
 
@@ -205,10 +214,10 @@ def test_an_expectation_alone_has_a_thread_of_its_own() -> None:
     assert document.id == "kaede-egen-3"
     [table] = of(document, blocks.Table)
     assert cells(table) == [
-        [["Ingen, der ligner. Tråden begynder længere nede."]],
-        [["Ingen, der ligner. Tråden begynder længere nede."]],
+        [["Tråden begynder længere nede."]],
+        [["Tråden begynder længere nede."]],
         [["Spørger"]],
-        [["Ingen, der ligner. Tråden slutter længere oppe."]],
+        [["Tråden slutter længere oppe."]],
     ]
 
 
@@ -223,10 +232,19 @@ def test_the_thread_of_a_pejlemaerke_breaks_where_no_expectation_is_linked_to_it
 
 
 def test_the_matrix_has_every_link_and_says_where_there_is_none(framework: Framework) -> None:
+    """Each expectation stands once, and tells of all it is linked to, in words and in marks."""
     [table] = of(matrix(framework), blocks.Table)
-    shown = sum(one.expectation is not None for row in table.rows for c in row.cells for one in c)
-    links = sum(len(one.pejlemaerker.all) for role in framework.roles for one in role.expectations)
-    assert shown == links > 46
+    every = [one for role in framework.roles for one in role.expectations]
+    shown = [(row, one) for row in table.rows for c in row.cells for one in c if one.expectation]
+    assert len(shown) == len({one.address for _, one in shown}) == len(every) == 46
+    links = sum(1 + len(one.marks) for _, one in shown)
+    assert links == sum(len(one.pejlemaerker.all) for one in every) > 46
+    for row, one in shown:
+        assert row.mark is not None
+        assert row.mark.id not in {mark.id for mark in one.marks}
+        told = " ".join(one.remarks)
+        assert all(mark.name.lower() in told.lower() for mark in one.marks)
+        assert len(one.remarks) == bool(one.marks)
     [small] = of(matrix(four(1)), blocks.Table)
     assert cells(small)[1] == [
         ["Sætter retning"],
@@ -241,6 +259,22 @@ def test_the_matrix_counts_only_when_asked() -> None:
     assert "forventninger" not in str(cells(plain))
     assert cells(counted)[0][0] == ["1 forventning", SHARED]
     assert cells(counted)[1][1] == ["Ingen forventning er koblet hertil"]
+
+
+def test_the_matrix_says_where_what_is_linked_to_a_cell_stands() -> None:
+    framework = framework_of(
+        role("en", 1, expectation("a", "Lytter", "ro", "mod")),
+        role("to", 2, expectation("b", "Tør", "mod")),
+    )
+    plain, counted = (
+        of(matrix(framework, counts=counts), blocks.Table)[0] for counts in (False, True)
+    )
+    assert cells(plain) == [
+        [["Lytter"], ["Ingen forventning er koblet hertil"]],
+        [["Står i andre rækker"], ["Tør"]],
+    ]
+    assert "1 forventning. Står i andre rækker" in str(cells(counted)[1])
+    assert plain.rows[0].cells[0][0].remarks == ("Også: Mod",)
 
 
 @pytest.mark.parametrize(("roles", "columns"), [(1, [1]), (6, [6]), (7, [4, 3]), (13, [5, 5, 3])])

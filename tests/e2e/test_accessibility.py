@@ -23,6 +23,10 @@ PAPER_WIDTH = 650
 """The width of an A4 sheet within its margins, in pixels."""
 RUN_AXE = """tags => axe.run(document,
   {runOnly: tags, resultTypes: ["violations", "incomplete"]})"""
+LAY_OUT = """() => document.querySelectorAll(".cards").forEach((one) => {
+  one.style.display = "block";
+  one.style.overflow = "visible";
+})"""
 FAULTY = """\
 <!doctype html>
 <html lang="da"><head><meta charset="utf-8"><title>Prøve</title></head>
@@ -53,7 +57,9 @@ def axe(tools: Path) -> str:
 
 def violations(page: Page, *, paper: bool = False) -> list[str]:
     """Run axe-core, and see that it looked. What it cannot tell counts as a violation."""
-    # axe cannot tell the colours of what lies under the buttons: at the page's end nothing does.
+    # axe cannot tell the colours of what is out of sight: cards are laid below each other, and at
+    # the page's end nothing lies under the buttons.
+    page.evaluate(LAY_OUT)
     page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
     found: dict[str, Any] = page.evaluate(
         RUN_AXE, [tag for tag in TAGS if not paper or tag != PRESSED]
@@ -61,9 +67,11 @@ def violations(page: Page, *, paper: bool = False) -> list[str]:
     passed = {rule["id"] for rule in found["passes"]}
     assert len(passed) > 15
     assert {"color-contrast", "document-title", "html-has-lang", "region"} <= passed
+    cut = paper and page.locator(".cards").count() > 0  # cards are cut apart: no page, no heading
     return [
         f"{rule['id']}: {node['target']}"
         for rule in found["violations"] + found["incomplete"]
+        if not (cut and rule["id"] == "page-has-heading-one")
         for node in rule["nodes"]
     ]
 

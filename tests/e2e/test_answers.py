@@ -33,7 +33,7 @@ ANSWERS: dict[str, str | bool] = {
     "leder-skru_mod-og-nytaenkning_fordi": "Fordi vi tør",
     "leder-vigtigste-forventninger_lm-faglige-maal": True,
     "faelles-aftaler-handlinger_2": "Første linje\nAnden linje",
-    "faelles-talte-sammen": "1. december",
+    "faelles-hvornaar": "1. december",
 }
 """An answer in each kind of field."""
 STATE = """() => Object.fromEntries([...document.querySelectorAll("textarea, input")]
@@ -350,7 +350,7 @@ def test_another_documents_answers_are_asked_about(sheet: Sheet, other: dict[str
     sheet.agrees = True
     sheet.open("andet.json", text)
     assert sheet.state == {"leder-lykkedes": "Herfra"}
-    assert sheet.said.endswith("2 svar passer ikke til arket og er ikke med.")
+    assert sheet.said.endswith("2 svar passer ikke til arket og er ikke med: ”x”.")
 
 
 def test_unsaved_answers_are_not_replaced_unasked(filled: Sheet) -> None:
@@ -378,7 +378,7 @@ def test_answers_that_do_not_fit_are_counted(sheet: Sheet) -> None:
     fit = {"leder-lykkedes": "Fra filen", "leder-skru_retning-og-effekt": "valg-a"}
     sheet.open("svar.json", "\ufeff" + file(version="0.9.0", answers=unfit | fit))
     assert sheet.state == fit
-    assert sheet.said.endswith("5 svar passer ikke til arket og er ikke med.")
+    assert sheet.said.endswith("5 svar passer ikke til arket og er ikke med: ”x”, ”ja”, ”x”.")
     assert sheet.asked == []
 
 

@@ -160,7 +160,7 @@ def test_what_is_typed_lowest_in_the_window_is_seen(
 ) -> None:
     """The end of a long answer stays above the bar while it grows."""
     page = open_page(rendered[NAME].html, width=width).page
-    last = page.locator("#faelles-talte-sammen")
+    last = page.locator("#faelles-hvornaar")
     last.focus()
     for number in range(15):
         page.keyboard.type(f"Linje {number}\n")
@@ -220,7 +220,7 @@ def test_the_bar_by_keyboard(rendered: dict[str, Rendered], open_page: Open) -> 
     """After the last field come the buttons; each shows that it has the focus, and keeps it."""
     page = open_page(rendered[NAME].html).page
     page.locator("#leder-lykkedes").fill("Et svar")
-    page.locator("textarea").last.focus()
+    page.locator("textarea, input").last.focus()
     for name in BUTTONS:
         page.keyboard.press("Tab")
         button = page.get_by_role("button", name=name)
@@ -272,7 +272,8 @@ def test_the_readers_words_are_text(rendered: dict[str, Rendered], open_page: Op
     evil = '<img src=x onerror="document.title=1">'
     open_answers(page, answers(**{"leder-lykkedes": evil, evil: evil}), evil)
     assert page.get_by_role("status").inner_text() == (
-        f"Svarene fra filen {evil} er sat ind. 1 svar passer ikke til arket og er ikke med."
+        f"Svarene fra filen {evil} er sat ind. "
+        f"1 svar passer ikke til arket og er ikke med: ”{evil}”."
     )
     assert page.locator("#leder-lykkedes").input_value() == evil
     assert page.locator("img").count() == 0

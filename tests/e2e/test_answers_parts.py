@@ -123,9 +123,12 @@ def test_several_that_differ_are_each_named(
 
 @pytest.mark.browser
 def test_what_no_field_takes_is_still_told(rendered: dict[str, Rendered], open_page: Open) -> None:
+    """The sheet of 0.1.0 asked when you had talked together: what was written there is shown."""
     page = open_page(rendered[BOTH].html).page
-    open_answers(page, answers(**{"leder-navn": "A", "faelles-navn": "A", "ukendt": "x"}))
-    assert "1 svar passer ikke" in page.get_by_role("status").inner_text()
+    given = {"leder-navn": "A", "faelles-navn": "A", "faelles-talte-sammen": "1. december"}
+    open_answers(page, answers(**given))
+    said = page.get_by_role("status").inner_text()
+    assert said.endswith("1 svar passer ikke til arket og er ikke med: ”1. december”.")
 
 
 # How many are chosen

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.render.docx.parts import short_parts
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 
 if TYPE_CHECKING:
@@ -184,12 +185,15 @@ def test_long_values_stay_below_their_names(papers: dict[str, Opened]) -> None:
 
 
 def test_parts_begin_pages(document: Rendered, paper: Opened, framework: Framework) -> None:
+    made = sample_of(document).build(framework)
+    short = short_parts(made)
     titles = [
         block.text
-        for block in sample_of(document).build(framework).blocks
-        if isinstance(block, blocks.Title)
+        for block in made.blocks
+        if isinstance(block, blocks.Title) and block.id not in short
     ]
-    found = [title for page in paper.pages for title in titles if page[2] == title]
+    assert titles
+    found = [title for page in paper.pages for title in titles if page[2].endswith(title)]
     assert found == titles
 
 

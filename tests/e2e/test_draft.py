@@ -53,7 +53,7 @@ def documents(framework: Framework) -> list[tuple[Document, int, str]]:
     return [
         (role_card(framework, ["leder-af-ledere"]), 1, MARK),
         (sheet_document(framework, sheet, request), 3, MARK),
-        (booklet(framework), 13, MARK),
+        (booklet(framework), 16, MARK),
         (poster(framework), 1, one_text),
     ]
 

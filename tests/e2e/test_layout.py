@@ -17,6 +17,8 @@ pytestmark = pytest.mark.browser
 WIDTHS = (1280, 768, 320)
 PAPER_WIDTH = 650
 """The width of an A4 sheet within its margins, in pixels."""
+CARDS_WIDTH = 794
+"""The width of an A4 sheet with four cards on it, which has no margins of its own."""
 
 MEASURE = """() => {
   // Every line of text and every field, as boxes. What only screen readers get is left out.
@@ -37,7 +39,11 @@ MEASURE = """() => {
     source += 1;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) add(rect, source, node.data);
+    // Cards in a row that is scrolled are seen one at a time.
+    const row = node.parentElement.closest(".cards")?.getBoundingClientRect();
+    for (const rect of range.getClientRects()) {
+      if (!row || (rect.left < row.right && rect.right > row.left)) add(rect, source, node.data);
+    }
   }
   for (const field of document.querySelectorAll("textarea, input")) {
     source += 1;
@@ -46,6 +52,7 @@ MEASURE = """() => {
   // An element that hides what does not fit, and does not fit.
   const clipped = [...document.querySelectorAll("body *")].filter((one) => {
     if (one.closest(".unseen, svg") || getComputedStyle(one).overflow === "visible") return false;
+    if (one.matches(".cards")) return one.scrollHeight > one.clientHeight + 1;
     return one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
   }).map((one) => one.id || one.className);
   return {boxes, clipped, width: innerWidth, scrolls: document.documentElement.scrollWidth};
@@ -109,7 +116,8 @@ def test_everything_fits(document: Rendered, open_page: Open) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         assert faults(page) == [], width
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": PAPER_WIDTH, "height": 900})
+    width = CARDS_WIDTH if page.locator(".cards").count() else PAPER_WIDTH
+    page.set_viewport_size({"width": width, "height": 900})
     assert faults(page) == [], "print"
 
 
@@ -130,3 +138,34 @@ def test_fields_grow_with_the_answer(rendered: dict[str, Rendered], open_page: O
     assert faults(page) == []
     page.set_viewport_size({"width": 320, "height": 900})
     assert faults(page) == []
+
+
+def test_cards_are_turned_with_keys_and_links(
+    rendered: dict[str, Rendered], open_page: Open
+) -> None:
+    page = open_page(rendered["dialogkort-forum"].html, width=320).page
+
+    def shown() -> str:
+        """The card that is in sight, once the row has come to rest."""
+        page.wait_for_timeout(400)
+        return str(
+            page.evaluate(
+                """() => {
+                  const left = (one) => one.getBoundingClientRect().left;
+                  const row = left(document.querySelector(".cards"));
+                  return [...document.querySelectorAll(".card")]
+                    .filter((one) => Math.abs(left(one) - row) < 2).map((one) => one.id).join();
+                }"""
+            )
+        )
+
+    ids = page.locator(".card").evaluate_all("cards => cards.map(one => one.id)")
+    assert len(ids) == 5
+    assert shown() == ids[0]
+    page.locator(".cards").focus()
+    page.keyboard.press("ArrowRight")
+    assert shown() == ids[1]
+    page.locator(".card").nth(1).locator(".next").click()
+    assert shown() == ids[2]
+    page.locator(".card").nth(2).get_by_text("Forrige").click()
+    assert shown() == ids[1]

@@ -13,7 +13,15 @@ import pikepdf
 import pytest
 from tests.conftest import sample_overview
 
-from ledelsesgrundlag_cli.documents.blocks import Changes, Colophon, Expectations, Table
+from ledelsesgrundlag_cli.documents.blocks import (
+    Changes,
+    Colophon,
+    Contents,
+    Entry,
+    Expectations,
+    Prompts,
+    Table,
+)
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
@@ -66,21 +74,21 @@ DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
     "lus-leder": (lambda f: _sheet(f, "leder"), 3),
     "lus-naermeste-leder": (lambda f: _sheet(f, "naermeste-leder"), 2),
     "lus-begge": (lambda f: _sheet(f, ALL_SIDES, name="Leder A", leader="Leder B"), 4),
-    "haefte": (booklet, 13),
+    "haefte": (booklet, 16),
     "plakat": (poster, 1),
     "sammenligning-to": (
         lambda f: comparison(f, ["leder-af-ledere", "leder-af-medarbejdere"]),
         2,
     ),
     "sammenligning-alle": (lambda f: comparison(f, [role.id for role in f.roles]), 3),
-    "kaede": (leadership_chain, 3),
+    "kaede": (leadership_chain, 1),
     "kaede-et-led": (lambda f: thread_of(f, "ll-faglige-maal"), 1),
     "kaede-pejlemaerke": (lambda f: thread_of_mark(f, "mod-og-nytaenkning"), 1),
-    "overblik": (matrix, 3),
-    "overblik-antal": (lambda f: matrix(f, counts=True), 3),
-    "aendringer": (sample_overview, 1),
+    "overblik": (matrix, 2),
+    "overblik-antal": (lambda f: matrix(f, counts=True), 2),
+    "aendringer": (sample_overview, 2),
     **{
-        f"dialogkort-{marker}": (_talk(at), 1)
+        f"dialogkort-{marker}": (_talk(at), 10)
         for at, marker in enumerate(("retning", "faglighed", "mod", "dialog"))
     },
 }
@@ -103,6 +111,10 @@ def made(framework: Framework, templates: Templates) -> Callable[..., bytes]:
     return make
 
 
+BOOKLET_FOOT = re.compile(r"^(?:[^\d\n]* )?\d{1,2}$", re.MULTILINE)
+"""The foot of a booklet's page, and a line of its contents: maybe a title, and a number."""
+
+
 def text_of(raw: bytes) -> str:
     assert PDFTOTEXT is not None
     done = subprocess.run(
@@ -116,14 +128,48 @@ def text_of(raw: bytes) -> str:
 
 def shown_in(raw: bytes, colophon: Colophon) -> str:
     """Return a PDF's text run together, without the foot of each page."""
-    foot = f"{colophon.framework} for {colophon.organisation} · version {colophon.version} · "
-    shown = run_together(text_of(raw)).replace(run_together(foot + colophon.status_note), "")
-    return re.sub(r"Side\d+af\d+", "", shown)
+    said = f"{colophon.framework} for {colophon.organisation} · version {colophon.version}"
+    short = f"{colophon.organisation} · version {colophon.version}"
+    shown = run_together(BOOKLET_FOOT.sub("", text_of(raw)))
+    for foot in (said + colophon.status_note, f"{said} · {colophon.status_note}", short):
+        shown = shown.replace(run_together(foot), "")
+    return re.sub(r"\d+/\d+", "", shown)
 
 
 def run_together(text: str) -> str:
     """Leave out spaces and hyphens: at the end of a line a hyphen may be the word's or not."""
     return re.sub(r"[\s\-\u00ad\u2010]+", "", text)
+
+
+def set_of(document: Document) -> Document:
+    """Return a document with what is set of it.
+
+    The matrix has marks for the remark that names them. The chain is its picture, on one page:
+    there lines say what the remarks do, and who mentions whom is left to HTML and Word.
+    """
+    if document.id == "overblik":
+        return _without_remarks(document)
+    if document.id != "kaede":
+        return document
+    left_out = ("kaede_led", "kaede_pejlemaerke")
+    kept = [one for one in document.blocks if not one.id.startswith(left_out)]
+    assert len(kept) == len(document.blocks) - 5
+    return _without_remarks(document._replace(blocks=tuple(kept)))
+
+
+def _without_remarks(document: Document) -> Document:
+    def bare(cell: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return tuple(one._replace(remarks=(), also=None) for one in cell)
+
+    drawn = [
+        one._replace(
+            rows=tuple(row._replace(cells=tuple(map(bare, row.cells))) for row in one.rows)
+        )
+        if isinstance(one, Table)
+        else one
+        for one in document.blocks
+    ]
+    return document._replace(blocks=tuple(drawn))
 
 
 def said_in(document: Document) -> list[str]:
@@ -190,12 +236,21 @@ def test_the_text_is_read_in_the_documents_order(
 ) -> None:
     document = DOCUMENTS[name][0](framework)
     shown = shown_in(made(name), document.colophon)
-    texts = said_in(document)
+    texts = said_in(set_of(document))
+    if document.id == "kaede":  # the same words in one thread are set once
+        texts = list(dict.fromkeys(texts))
     assert len(texts) >= 5
+    for text in texts:
+        assert run_together(text) in shown, text
+    if document.kind == "dialogkort":  # the rest of a card stands around its question
+        asked = tuple(one for one in document.blocks if isinstance(one, Prompts))
+        texts = said_in(document._replace(blocks=asked))
+    if document.kind == "haefte":  # the contents name what comes later
+        told = tuple(one for one in document.blocks if not isinstance(one, Contents))
+        texts = said_in(document._replace(blocks=told))
     at = 0
     for text in texts:
         folded = run_together(text)
-        assert folded in shown, folded
         if shown.count(folded) == 1:
             found = shown.find(folded)
             assert found >= at, folded
@@ -267,11 +322,11 @@ def test_the_same_document_is_the_same_bytes(
     [
         ("plakat", "a3", (842, 1191), 1),
         ("plakat", "a4", (595, 842), 1),
-        ("rollekort-to", "a5", (842, 595), 1),
-        ("haefte", "a4", (420, 595), 13),
-        ("overblik", "a4", (842, 595), 3),
+        ("rollekort-to", "a5", (842, 595), 2),
+        ("haefte", "a5", (420, 595), 16),
+        ("overblik", "a4", (842, 595), 2),
         ("overblik", "a3", (1191, 842), 1),
-        ("kaede", "a4", (595, 842), 3),
+        ("kaede", "a4", (842, 595), 1),
         ("sammenligning-alle", "a4", (842, 595), 3),
         ("sammenligning-to", "a4", (595, 842), 2),
     ],

@@ -202,7 +202,12 @@ const fitAll = (() => {
     put(given);
     const left = all.length - given.size;
     const notes = [`Svarene fra filen ${file.name} er sat ind.`];
-    if (left > 0) notes.push(`${left} svar passer ikke til arket og er ikke med.`);
+    if (left > 0) {
+      const written = ([name, answer]) =>
+        !given.has(name) && typeof answer === "string" && !answer.startsWith("valg-");
+      const texts = all.filter(written).map(([, answer]) => `”${answer}”`).join(", ");
+      notes.push(`${left} svar passer ikke til arket og er ikke med${texts && `: ${texts}`}.`);
+    }
     if (differing.size > 0) {
       notes.push(`Ikke udfyldt ens på alle dele: ${labels(differing)}.`,
         "Alt, der stod, er sat ind. Ret det til.");

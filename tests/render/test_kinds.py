@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 BOX = Path(__file__).resolve().parents[2] / "templates"
 WORD = "Prøveordet"
-BY_TEMPLATES = (Format.MARKDOWN, Format.HTML, Format.PDF)
-DOCUMENTS = ("rollekort", "haefte", "plakat")
+BY_TEMPLATES = (Format.MARKDOWN, Format.HTML, Format.PDF, Format.SVG)
+DOCUMENTS = ("rollekort", "dialogkort", "haefte", "plakat", "overblik", "kaede", "lus")
 """Kinds of documents that between them use every Typst template of a whole page."""
 PLACES = [(one, "rollekort") for one in FORMATS] + [
     (Format.PDF, kind) for kind in DOCUMENTS if kind != "rollekort"
@@ -68,8 +68,8 @@ def refused(document: blocks.Document, made_as: Format, *given: Any) -> tuple[st
 
 
 def test_the_documents_use_every_template_of_a_page() -> None:
-    pages = {path.stem for path in (BOX / "typst").glob("*.typ")} - {"blocks"}
-    assert pages == {"document", *DOCUMENTS} - {"rollekort"}
+    pages = {path.stem for path in (BOX / "typst").glob("*.typ")} - {"blocks", "stil"}
+    assert pages == {"document", *DOCUMENTS} - {"lus"}
     for text_format in ("html", "markdown"):
         assert [path.name for path in (BOX / text_format).glob("document.*")]
 

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 BUNDLED = Path(__file__).resolve().parents[2] / "templates"
 BLOCKS = "typst/blocks.typ"
-DOCUMENT = "typst/document.typ"
+STYLE = "typst/stil.typ"
+CARD = "typst/rollekort.typ"
 
 
 @pytest.fixture
@@ -217,11 +218,12 @@ def test_nothing_is_fetched_whatever_a_template_holds(
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        (DOCUMENT, "#set page(", "#set paage(", "templates/typst/document.typ:4 Skabelonen går i"),
-        (BLOCKS, "#let ink = ", "#let ink = nope + ", "templates/typst/blocks.typ:9 Skabelonen"),
-        (BLOCKS, '"Side "', '"Side', "templates/typst/blocks.typ:"),
-        (DOCUMENT, "doc.blocks.enumerate()", "doc.nope", "templates/typst/document.typ:14"),
-        ("design.yaml", "family: LG Sans", "family: Nope", "design.yaml:19 Skrifttypen ”Nope”"),
+        (CARD, "#set page(", "#set paage(", "templates/typst/rollekort.typ:5 Skabelonen går i"),
+        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:11 Skabelonen"),
+        (STYLE, '" / "', '" / ', "templates/typst/stil.typ:"),
+        (BLOCKS, "#let sample = ", "#let sample = nope + ", "templates/typst/blocks.typ:"),
+        (CARD, "doc.blocks {", "doc.nope {", "templates/typst/rollekort.typ:17"),
+        ("design.yaml", "family: LG Sans", "family: Nope", "design.yaml:23 Skrifttypen ”Nope”"),
     ],
 )
 def test_a_slip_in_a_template_is_told_with_its_place(

@@ -17,13 +17,15 @@ import typer
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.options import (
     FillInOption,
-    FormatOption,
     FrameworkOption,
-    OutputOption,
+    OneSidedOption,
     OverwriteOption,
     TemplatesOption,
+    format_option,
     option,
+    output_option,
 )
+from ledelsesgrundlag_cli.render.formats import formats_of
 from ledelsesgrundlag_cli.words.danish import listed
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 class Asked:
     """What the options that documents share say, as they were written.
 
-    ``papers`` are the sizes the document's PDF can have, the usual one first.
+    ``kind`` is the row of the document.
     """
 
     output: str | None = None
@@ -47,29 +49,34 @@ class Asked:
     templates: str | None = None
     overwrite: bool = False
     fill_in: bool = False
+    one_sided: bool = False
     paper: str | None = None
-    papers: tuple[str, ...] = ()
+    kind: DocumentKind | None = None
 
     @cached_property
     def made_as(self) -> Format:
         """The format that is asked for, by its name or by the file's."""
         from ledelsesgrundlag_cli.cli.output import choose_format
 
-        return choose_format(self.format, self.output)
+        return choose_format(self.format, self.output, formats_of(self.kind) if self.kind else ())
 
     @cached_property
     def size(self) -> str:
         """The paper that is asked for."""
         from ledelsesgrundlag_cli.cli.output import choose_paper
 
-        return choose_paper(self.paper, self.made_as, self.papers or ("a4",))
+        papers = self.kind.papers if self.kind else ()
+        return choose_paper(self.paper, self.made_as, papers or ("a4",))
 
     def check(self) -> None:
         """Refuse what cannot be made, before anything is read."""
-        from ledelsesgrundlag_cli.cli.output import check_fill_in
+        from ledelsesgrundlag_cli.cli.output import check_fill_in, check_offered, check_one_sided
 
         made_as, _ = self.made_as, self.size
+        if self.kind:
+            check_offered(made_as, self.kind)
         check_fill_in(made_as, fill_in=self.fill_in)
+        check_one_sided(made_as, one_sided=self.one_sided)
 
     def open(self) -> Opened:
         """Check what is asked for, and open the framework."""
@@ -107,22 +114,12 @@ def document_command(
     Returns:
         A Typer app with this one command.
     """
-    shared = {
-        "output": OutputOption,
-        "format": FormatOption,
-        "framework": FrameworkOption,
-        "templates": TemplatesOption,
-        "overwrite": OverwriteOption,
-    }
-    if kind.papers:
-        shared["paper"] = _paper_option(kind.papers)
-    if kind.fillable:
-        shared["fill_in"] = FillInOption
+    shared = _shared_options(kind)
     shared |= {name: one for name, one in (options or {}).items() if name in shared}
 
     def command(**values: Any) -> None:
         common = {name: values.pop(name) for name in shared}
-        function(Asked(**common, papers=kind.papers), **values)
+        function(Asked(**common, kind=kind), **values)
 
     own = inspect.signature(function, eval_str=True)
     in_order = list(_in_order(own, shared, options or {}))
@@ -135,6 +132,25 @@ def document_command(
         epilog=kind.example if example is None else example,
     )(command)
     return app
+
+
+def _shared_options(kind: DocumentKind) -> dict[str, Any]:
+    """Return the options that the command of a document has in common with others, by name."""
+    offered = formats_of(kind)
+    shared = {
+        "output": output_option(offered),
+        "format": format_option(offered),
+        "framework": FrameworkOption,
+        "templates": TemplatesOption,
+        "overwrite": OverwriteOption,
+    }
+    if kind.papers:
+        shared["paper"] = _paper_option(kind.papers)
+    if kind.fillable:
+        shared["fill_in"] = FillInOption
+    if kind.two_sided:
+        shared["one_sided"] = OneSidedOption
+    return shared
 
 
 def _in_order(
@@ -163,18 +179,18 @@ def _in_order(
         )
 
 
-_DELIVERY: Final = ("paper", "output", "format", "fill_in")
+_DELIVERY: Final = ("paper", "one_sided", "output", "format", "fill_in")
 """The shared options that stand together, before what a command has after the format."""
 
 
 def _default(name: str) -> object:
     """Return what a shared option is when it is not written: a switch is off."""
-    return False if name in {"overwrite", "fill_in"} else None
+    return False if name in {"overwrite", "fill_in", "one_sided"} else None
 
 
 def _paper_option(papers: tuple[str, ...]) -> Any:
     said = f"PDF'ens papir: {listed(papers, 'eller')}."
-    return Annotated[str | None, option("--paper", "FORMAT", said)]
+    return Annotated[str | None, option("--paper", "FORMAT", said, lambda: [*papers])]
 
 
 def whole_command(kind: DocumentKind) -> typer.Typer:

@@ -120,7 +120,7 @@ def tell_rest(made: int, left: int, noted: Sequence[int], *, lost: bool, overwri
         return
     again = "Kør den samme kommando igen for at lave resten."
     if overwrite:
-        again = "Kør den samme kommando igen. På grund af --overwrite laver den alle filer om."
+        again = "Kør den samme kommando igen. På grund af --overwrite laver den alle filer igen."
     why = "Afbrudt. " if noted else ""
     if lost:
         why = "En af lg's processer blev standset udefra. "

@@ -6,23 +6,28 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.danish import FOLDERS
-from ledelsesgrundlag_cli.render.formats import FORMATS
+from ledelsesgrundlag_cli.render.formats import FORMATS, Format
 from ledelsesgrundlag_cli.words.danish import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
 
-def endings() -> str:
-    """Name the endings that say a file's format: ``.pdf, .docx eller .json``."""
-    return listed((one.ending for one in FORMATS), "eller")
+def endings(formats: Iterable[Format] | None = None) -> str:
+    """Name the endings that say a file's format, of those that are usual or of others:
+    ``.pdf, .docx eller .json``.
+    """
+    return listed((one.ending for one in formats or _usual()), "eller")
 
 
-def format_names() -> str:
-    """Name the formats as they are written on the command line: ``pdf, docx eller json``."""
-    return listed((one.name for one in FORMATS), "eller")
+def format_names(formats: Iterable[Format] | None = None) -> str:
+    """Name formats as they are written on the command line: ``pdf, docx eller json``."""
+    return listed((one.name for one in formats or _usual()), "eller")
+
+
+def _usual() -> list[Format]:
+    return [one for one in FORMATS if one.usual]
 
 
 def option(name: str, metavar: str, about: str, suggest: Callable[..., Any] | None = None) -> Any:
@@ -62,24 +67,30 @@ TemplatesOption = Annotated[
         rich_help_panel=FOLDERS,
     ),
 ]
-OutputOption = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FIL",
-        help=f"Gem i en fil. Filnavnets endelse bestemmer formatet: {endings()}.",
-    ),
-]
-FormatOption = Annotated[
-    str | None,
-    option(
-        "--format", "FORMAT", f"{format_names()}, uanset filnavnets endelse.", complete.formats
-    ),
-]
+
+
+def output_option(formats: Sequence[Format]) -> Any:
+    """Declare the option for a file, in one of some formats."""
+    said = f"Gem i en fil. Filnavnets endelse bestemmer formatet: {endings(formats)}."
+    return Annotated[str | None, typer.Option("--output", "-o", metavar="FIL", help=said)]
+
+
+def format_option(formats: Sequence[Format]) -> Any:
+    """Declare the option for one of some formats."""
+    said = f"{format_names(formats)}, uanset filnavnets endelse."
+    names = [one.name for one in formats]
+    return Annotated[str | None, option("--format", "FORMAT", said, lambda: names)]
+
+
 FillInOption = Annotated[
     bool,
     typer.Option("--fill-in", help="PDF med felter at skrive i. Ellers er PDF'en til papir."),
+]
+OneSidedOption = Annotated[
+    bool,
+    typer.Option(
+        "--one-sided", "--enkeltsidet", help="PDF kun med forsider, til print på én side."
+    ),
 ]
 OverwriteOption = Annotated[
     bool,

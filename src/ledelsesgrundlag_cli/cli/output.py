@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.render.formats import (
     Format,
     format_called,
     format_for,
+    formats_of,
     render,
     render_bytes,
 )
@@ -22,18 +23,24 @@ from ledelsesgrundlag_cli.words.danish import listed
 from ledelsesgrundlag_cli.words.names import Named, match
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from ledelsesgrundlag_cli.cli.document_command import Asked
     from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.documents.kinds import DocumentKind
     from ledelsesgrundlag_cli.write.changes import Change
 
 
-def choose_format(asked: str | None, output: str | None) -> Format:
-    """Return the format asked for, else that of the file's extension, else the terminal's."""
+def choose_format(asked: str | None, output: str | None, offered: Sequence[Format] = ()) -> Format:
+    """Return the format asked for, else that of the file's extension, else the terminal's.
+
+    Of those ``offered`` (else all) one is proposed where it cannot be told.
+    """
+    proposed = offered or FORMATS
     if asked is not None:
-        known = [Named(one.name, one.endings) for one in FORMATS]
+        named = [one for one in FORMATS if one in proposed or one.name == asked]
+        known = [Named(one.name, one.endings) for one in named]
         return format_called(choose("Der er ikke noget format", [asked], known)[0])
     if output in {None, "-"}:
         return Format.TERMINAL
@@ -41,7 +48,7 @@ def choose_format(asked: str | None, output: str | None) -> Format:
     if by_name is None and output and Path(output).is_dir():
         raise FailedError(f"{shown(output)} kan ikke gemmes: Det er en mappe.")
     if by_name is None:
-        endings = listed((one.ending for one in FORMATS), "eller")
+        endings = listed((one.ending for one in proposed), "eller")
         raise UserError(
             f"lg kan ikke se af navnet {shown(output)}, hvilket format filen skal have.\n"
             f"Lad navnet ende på {endings}, eller skriv --format."
@@ -53,7 +60,7 @@ def choose_paper(asked: str | None, made_as: Format, sizes: tuple[str, ...]) -> 
     """Return the size of paper asked for, else the first; only a PDF has one."""
     if asked is None:
         return sizes[0]
-    if made_as is not Format.PDF:
+    if made_as not in {Format.PDF, Format.SVG}:
         raise UserError("--paper er kun til PDF. Lad filens navn ende på .pdf.")
 
     chosen = match(asked, [Named(one, ()) for one in sizes])
@@ -96,7 +103,11 @@ def deliver(document: Document, opened: Opened, asked: Asked) -> None:
             console.say_raw(render(*what, width=console.width(), colors=console.colors()))
             return
         content = render_bytes(
-            *what, fill_in=asked.fill_in, paper=asked.size, moment=moment_asked()
+            *what,
+            fill_in=asked.fill_in,
+            paper=asked.size,
+            one_sided=asked.one_sided,
+            moment=moment_asked(),
         )
     except TemplateProblemError as error:
         raise FailedError(problems_text(error.diagnostics)) from error
@@ -182,6 +193,23 @@ def refusal(path: Path, error: Exception) -> UserError:
     if isinstance(error, FileNotFoundError):
         reason = "Mappen findes ikke"
     return FailedError(f"{shown(str(path))} kan ikke gemmes: {reason}.")
+
+
+def check_offered(made_as: Format, kind: DocumentKind) -> None:
+    """Refuse a format that a kind of document does not come in."""
+    offered = formats_of(kind)
+    if made_as not in offered:
+        raise UserError(
+            f"{kind.title} findes ikke som {made_as.label}-fil. "
+            f"Vælg {listed((one.name for one in offered), 'eller')}, "
+            f"fx -o {kind.id}{offered[0].ending}"
+        )
+
+
+def check_one_sided(made_as: Format, *, one_sided: bool) -> None:
+    """Refuse ``--one-sided`` for a format that has no backs to leave out."""
+    if one_sided and made_as is not Format.PDF:
+        raise UserError("--one-sided er kun til PDF. Lad filens navn ende på .pdf.")
 
 
 def check_fill_in(made_as: Format, *, fill_in: bool) -> None:

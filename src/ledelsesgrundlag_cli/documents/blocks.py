@@ -55,6 +55,7 @@ class Title(NamedTuple):
     """The top of a document or of one of its parts: a new page begins here.
 
     ``kicker`` is the kind of document, above the title; formats set the organisation beside it.
+    ``mark`` is that of the pejlemærke that it is all about, which is then named by the title.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Title(NamedTuple):
     address: str | None = None
     kicker_address: str | None = None
     subtitle_address: str | None = None
+    mark: Mark | None = None
 
 
 class Heading(NamedTuple):
@@ -192,10 +194,11 @@ class Item(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A plain list."""
+    """A plain list; ``steps`` are to be taken one after the other."""
 
     id: str
     items: tuple[Item, ...]
+    steps: bool = False
 
 
 class MarkText(NamedTuple):
@@ -355,6 +358,8 @@ class Entry(NamedTuple):
 
     ``expectation`` is its id in the framework; None means that the words are said of the cell
     itself, such as that nothing stands there. ``remarks`` are what is to be said of the text.
+    ``marks`` are other pejlemærker it is linked to, which one of the remarks (``also``) names: a
+    picture of them says the same.
     """
 
     id: str
@@ -363,6 +368,8 @@ class Entry(NamedTuple):
     added: bool = False
     expectation: str | None = None
     address: str | None = None
+    marks: tuple[Mark, ...] = ()
+    also: str | None = None
 
 
 class TableColumn(NamedTuple):

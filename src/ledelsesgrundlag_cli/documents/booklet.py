@@ -10,6 +10,7 @@ from ledelsesgrundlag_cli.documents.common import (
     colophon,
     expectation_item,
     legend,
+    linked,
     mark_texts,
     of_metadata,
     of_title,
@@ -158,7 +159,7 @@ def _role(framework: Framework, role: Role) -> Iterator[blocks.Block]:
             expectation_item(framework, role, one, within=role.id) for one in role.expectations
         ),
     )
-    yield legend(framework, f"{prefix}maerker", noted=True)
+    yield legend(framework, f"{prefix}maerker", *linked(framework))
 
 
 def _guidance(framework: Framework, guidance: Guidance) -> Iterator[blocks.Block]:

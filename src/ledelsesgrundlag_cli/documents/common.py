@@ -28,6 +28,8 @@ DESCRIPTIONS_ADDED = USUAL.say(
     "Beskrivelserne af {pejlemærkerne} er tilføjet og ikke en del af ledelsesgrundlaget."
 )
 
+MARKS_MEAN = USUAL.say("Mærkerne viser koblingen til {pejlemærkerne} og er ikke en rangorden.")
+
 _STATUS_WORDS = {
     Status.ADOPTED: "Vedtaget.",
     Status.DRAFT: "Udkast.",
@@ -153,19 +155,21 @@ def quote_block(framework: Framework, block_id: str, quote: Quote) -> blocks.Quo
     )
 
 
-def legend(framework: Framework, block_id: str, *, noted: bool) -> blocks.Legend:
-    """Say what the marks mean; ``noted``, also that the links to them are added."""
+def legend(
+    framework: Framework, block_id: str, note: str | None = None, address: str | None = None
+) -> blocks.Legend:
+    """Say what the marks mean, with a note below and its address where it is a text of HR's."""
+    return blocks.Legend(block_id, marks(framework), note, address)
+
+
+def linked(framework: Framework) -> tuple[str, str | None]:
+    """Return the note that the links to pejlemærker are added, and its address."""
     words = framework.role_card
-    return blocks.Legend(
-        block_id,
-        marks(framework),
-        words.link_note if noted else None,
-        of_card(framework, words, "link_note") if noted else None,
-    )
+    return words.link_note, of_card(framework, words, "link_note")
 
 
 def of_card(
-    framework: Framework, words: RoleCardWords | DialogueCardWords, *loc: str
+    framework: Framework, words: RoleCardWords | DialogueCardWords, *loc: str | int
 ) -> str | None:
     """Return the address of one of a card's own words; None where its file does not give it."""
     return framework.texts.at(f"sheets/{words.id}.yaml", loc)

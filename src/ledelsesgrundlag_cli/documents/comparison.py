@@ -124,7 +124,7 @@ def _shared(
             for first, *twins in [thread.members]
         ),
     )
-    yield legend(framework, "sammenligning_pejlemaerker", noted=False)
+    yield legend(framework, "sammenligning_pejlemaerker")
 
 
 def _side_by_side(

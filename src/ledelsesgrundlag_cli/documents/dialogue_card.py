@@ -10,9 +10,11 @@ from ledelsesgrundlag_cli.documents.common import (
     colophon,
     expectation_item,
     legend,
+    marks,
     of_card,
     of_title,
 )
+from ledelsesgrundlag_cli.model.card_words import HowTo
 from ledelsesgrundlag_cli.model.kinds import CHAPTER, FORUM, PEJLEMAERKE, PROMPT
 from ledelsesgrundlag_cli.words.danish import listed
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -46,15 +48,14 @@ def dialogue_card(
     forum = next((one for one in framework.fora if one.id == forum_id), None)
     body: list[blocks.Block] = [*_head(framework, chosen, forum, role)]
     for marker in chosen:
-        card = [*_card(framework, marker, forum_id, role_id, level=2 if one else 3)]
+        card = [*_card(framework, marker, forum_id, role_id)]
         if not any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in card):
             continue
         if not one:
-            name = framework.texts.of(PEJLEMAERKE, marker.id, "name")
-            body.append(blocks.Heading(f"pejlemaerke_{marker.id}", marker.name, address=name))
+            body += [_part(framework, marker), *_description(framework, marker)]
         body.extend(card)
     if role:
-        body.append(legend(framework, "kort_pejlemaerker", noted=False))
+        body.append(legend(framework, "kort_pejlemaerker"))
     if any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in body):
         note = of_card(framework, words, "added_note")
         body.append(
@@ -87,10 +88,47 @@ def _head(
         kicker_address=of_card(framework, words, "title"),
         # A forum's name is added: where both stand there, the role's is what can be adopted.
         subtitle_address=of_title(framework, role) if role else below,
+        mark=_mark(framework, chosen[0]) if len(chosen) == 1 else None,
     )
+    if len(chosen) == 1:
+        yield from _description(framework, chosen[0])
     if words.lead:
         lead = of_card(framework, words, "lead")
         yield blocks.Text("kort_indledning", words.lead, "lead", added=True, address=lead)
+    if words.how_to or not words.lead:
+        yield from _how_to(framework, words.how_to or HowTo())
+
+
+def _how_to(framework: Framework, how_to: HowTo) -> Iterator[blocks.Block]:
+    """Yield how the cards are used: a heading, and a list of steps."""
+
+    def address(*loc: str | int) -> str | None:
+        return of_card(framework, framework.dialogue_card, "how_to", *loc)
+
+    yield blocks.Heading("kort_saadan", how_to.title, address=address("title"))
+    steps = (
+        blocks.Item(f"kort_trin_{number}", text, address("steps", number - 1))
+        for number, text in enumerate(how_to.steps, start=1)
+    )
+    yield blocks.Items("kort_trin", tuple(steps), steps=True)
+
+
+def _mark(framework: Framework, marker: Pejlemaerke) -> blocks.Mark:
+    [mark] = marks(framework, {marker.id})
+    return mark
+
+
+def _part(framework: Framework, marker: Pejlemaerke) -> blocks.Title:
+    """Begin a pejlemærke's part, where a document has several."""
+    words = framework.dialogue_card
+    return blocks.Title(
+        f"pejlemaerke_{marker.id}",
+        words.title,
+        marker.name,
+        address=framework.texts.of(PEJLEMAERKE, marker.id, "name"),
+        kicker_address=of_card(framework, words, "title"),
+        mark=_mark(framework, marker),
+    )
 
 
 def _title(framework: Framework, chosen: Sequence[Pejlemaerke]) -> tuple[str, str | None]:
@@ -105,19 +143,20 @@ def _title(framework: Framework, chosen: Sequence[Pejlemaerke]) -> tuple[str, st
     return listed([marker.name for marker in chosen]), None
 
 
+def _description(framework: Framework, marker: Pejlemaerke) -> Iterator[blocks.Text]:
+    if marker.description:
+        address = framework.texts.of(PEJLEMAERKE, marker.id, "description")
+        text = marker.description.text
+        yield blocks.Text(f"{marker.id}_beskrivelse", text, added=True, address=address)
+
+
 def _card(
     framework: Framework,
     marker: Pejlemaerke,
     forum_id: str | None,
     role_id: str | None,
-    *,
-    level: int,
 ) -> Iterator[blocks.Block]:
     words = framework.dialogue_card
-    if marker.description:
-        address = framework.texts.of(PEJLEMAERKE, marker.id, "description")
-        text = marker.description.text
-        yield blocks.Text(f"{marker.id}_beskrivelse", text, added=True, address=address)
     for forum in framework.fora:
         if forum_id not in {None, forum.id}:
             continue
@@ -130,9 +169,8 @@ def _card(
         ]
         if found:
             anchor = f"{marker.id}_{forum.id}"
-            yield blocks.Heading(
-                anchor, forum.name, level, framework.texts.of(FORUM, forum.id, "name")
-            )
+            name = framework.texts.of(FORUM, forum.id, "name")
+            yield blocks.Heading(anchor, forum.name, address=name)
             yield blocks.Prompts(
                 f"{anchor}_spoergsmaal", tuple(_prompt(framework, one) for one in found)
             )
@@ -146,7 +184,7 @@ def _card(
         )
         if touched:
             address = of_card(framework, words, "role_title")
-            yield blocks.Heading(anchor, words.role_title, level, address)
+            yield blocks.Heading(anchor, words.role_title, address=address)
             yield blocks.Expectations(
                 f"{anchor}_forventninger", label=words.role_title, items=touched
             )

@@ -54,7 +54,9 @@ class DocumentKind(NamedTuple):
     makes one, of the id of what it is for (of a whole: nothing); ``needs`` tells whether the
     framework has what it is made of. ``group`` and ``label`` are its place in the list of what was
     exported. ``papers`` are the sizes a PDF can have, the usual one first, and ``in_set`` those
-    that export makes besides that. ``fillable`` ones have fields to write in.
+    that export makes besides that. It comes in every usual format but those it is ``not_as``, and
+    ``also_as`` others, each by its name. ``fillable`` ones have fields to write in; ``two_sided``
+    ones have backs, which can be left out.
     """
 
     id: str
@@ -71,7 +73,10 @@ class DocumentKind(NamedTuple):
     label: str = ""
     papers: tuple[str, ...] = ()
     in_set: tuple[str, ...] = ()
+    not_as: tuple[str, ...] = ()
+    also_as: tuple[str, ...] = ()
     fillable: bool = False
+    two_sided: bool = False
     heading: CommandGroup = CommandGroup.MEETING
     own_command: bool = False
 
@@ -148,13 +153,19 @@ KINDS: list[DocumentKind] = [
         danish=("pejlemærke",),
         line="Dialogkort: spørgsmål til eftertanke.",
         about=USUAL.say(
-            "Vis spørgsmål til eftertanke om {et|pejlemærke}, flere eller alle {pejlemærker}."
+            "Vis spørgsmål til eftertanke om {et|pejlemærke}, flere eller alle {pejlemærker}. Som "
+            "PDF er de kort til at klippe ud, fire på hvert A4-ark."
         ),
-        example="lg pejlemærke mod-og-nytaenkning --forum lederteam",
+        example=(
+            "lg pejlemærke mod-og-nytaenkning --forum lederteam\n"
+            "lg pejlemærke --forum lederteam -o kort.pdf"
+        ),
         each=Each.MARKER,
         build=_dialogue_card,
         needs=lambda framework: framework.prompts,
         group="Dialogkort",
+        papers=("a4", "a6-tryk"),
+        two_sided=True,
         heading=CommandGroup.TALK,
         own_command=True,
     ),
@@ -166,13 +177,16 @@ KINDS: list[DocumentKind] = [
         line="Hele ledelsesgrundlaget som hæfte.",
         about=USUAL.say(
             "Hele ledelsesgrundlaget samlet: kapitler, citater, {roller} og vejledning. Som PDF "
-            "er siderne A5, så det kan printes som hæfte."
+            "er siderne A5. Skriv --paper a4-hæfte, når det skal printes og foldes."
         ),
-        example="lg hæfte -o ledelsesgrundlag.pdf",
+        example=(
+            "lg hæfte -o ledelsesgrundlag.pdf\nlg hæfte --paper a4-hæfte -o til-printeren.pdf"
+        ),
         each=Each.WHOLE,
         build=_booklet,
         group="Hæfte",
         label="Hele ledelsesgrundlaget",
+        papers=("a5", "a4-haefte"),
     ),
     DocumentKind(
         id="plakat",
@@ -181,13 +195,16 @@ KINDS: list[DocumentKind] = [
         danish=("plakat",),
         line=USUAL.say("En plakat med {pejlemærkerne}."),
         about=USUAL.say("En plakat, der viser {pejlemærkerne} og er lavet til at hænge op."),
-        example="lg plakat --paper a3 -o plakat.pdf",
+        example="lg plakat --paper a3 -o plakat.pdf\nlg plakat -o plakat.svg",
         each=Each.WHOLE,
         build=_poster,
         group="Plakat",
         label=USUAL.say("{Pejlemærkerne}"),
-        papers=("a4", "a3"),
+        papers=("a4", "a3", "a3-tryk"),
         in_set=("a3",),
+        not_as=("docx",),
+        also_as=("svg",),
+        own_command=True,
     ),
     DocumentKind(
         id="sammenligning",

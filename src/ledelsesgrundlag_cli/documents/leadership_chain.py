@@ -20,6 +20,7 @@ from ledelsesgrundlag_cli.documents.threads import (
     entries_linked,
     entry,
     find_threads,
+    role_columns,
     said,
     told_apart,
 )
@@ -28,7 +29,7 @@ from ledelsesgrundlag_cli.words.danish import listed
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.role import Expectation, Role
@@ -60,12 +61,13 @@ _HOW = (
     "fundet trådene ved at sammenligne ordene, og det kan tage fejl: To forventninger kan sige "
     "det samme med helt forskellige ord."
 )
+THREADS = "Forventninger, der går igen"
 _NO_BREAKS = "Ingen tråde er brudt."
 _ALONE = "De øvrige forventninger ligner ingen på andre niveauer."
 _NO_THREADS = "Ingen forventninger ligner hinanden på tværs af niveauerne."
 _BROKEN = "Tråden er brudt: Her er ingen, der ligner."
-_BEGINS_BELOW = "Ingen, der ligner. Tråden begynder længere nede."
-_ENDS_ABOVE = "Ingen, der ligner. Tråden slutter længere oppe."
+_BEGINS_BELOW = "Tråden begynder længere nede."
+_ENDS_ABOVE = "Tråden slutter længere oppe."
 _MARK_BROKEN = USUAL.say("Tråden er brudt: Ingen forventning er koblet til {pejlemærket}.")
 _REMARKS = {
     Likeness.THE_SAME: "Samme ordlyd som hos {}",
@@ -76,7 +78,7 @@ _BEYOND = {"medarbejdere": "medarbejderne", "naermeste-leder": "nærmeste leder"
 
 
 def leadership_chain(framework: Framework) -> blocks.Document:
-    """Build the overview: the breaks, every thread, the chain link by link, the pejlemærker."""
+    """Build the overview: every thread, the breaks, the chain link by link, the pejlemærker."""
     threads = [one for one in find_threads(framework.roles) if one.likeness]
     return _document(
         framework,
@@ -88,9 +90,9 @@ def leadership_chain(framework: Framework) -> blocks.Document:
             (_HOW, framework.role_card.link_note),
         ),
         [
-            *_all_breaks(framework, threads),
-            blocks.Heading("kaede_traade", "Forventninger, der går igen"),
+            blocks.Heading("kaede_traade", THREADS),
             *_threads(framework, threads),
+            *_all_breaks(framework, threads),
             *_links(framework),
             *_marks(framework),
         ],
@@ -241,14 +243,41 @@ def _missing_at(thread: Thread, role: Role) -> str:
     return "" if thread.of(role) else _missing(thread, role)
 
 
-def _threads(framework: Framework, threads: Iterable[Thread]) -> Iterator[blocks.Block]:
-    number = 0
-    for number, thread in enumerate(threads, start=1):
-        anchor = f"kaede_traad-{number}"
-        address = of_expectation(framework, thread.members[0].expectation)
-        yield blocks.Heading(anchor, thread.name, level=3, address=address)
-        yield _thread_table(framework, thread, anchor)
-    yield blocks.Text("kaede_alene", _ALONE if number else _NO_THREADS, added=True)
+def _threads(framework: Framework, threads: Sequence[Thread]) -> Iterator[blocks.Block]:
+    """Yield all threads side by side: a row for each, a column for each role of the chain.
+
+    Roles that are too many for one table are shared out over several, which have the same rows.
+    """
+    roles = framework.roles if threads else ()
+    parts = -(-len(roles) // blocks.MOST_COLUMNS)
+    for part in range(parts):
+        size = -(-len(roles) // parts)
+        some = roles[part * size : (part + 1) * size]
+        name = f"kaede_traade_{part + 1}"
+        yield blocks.Table(
+            f"{name}_skema",
+            label=THREADS,
+            description=USUAL.say("En række for hver tråd og en kolonne for {hver rolle}."),
+            corner=None,
+            columns=role_columns(framework, name, some),
+            rows=tuple(
+                _thread_row(framework, thread, some, f"{name}_traad-{number}")
+                for number, thread in enumerate(threads, start=1)
+            ),
+        )
+    yield blocks.Text("kaede_alene", _ALONE if threads else _NO_THREADS, added=True)
+
+
+def _thread_row(
+    framework: Framework, thread: Thread, roles: Sequence[Role], anchor: str
+) -> blocks.TableRow:
+    entries = told_apart(framework, thread.members, anchor)
+    cells = tuple(
+        tuple(_with_likeness(entries[one.expectation.id], one, thread) for one in thread.of(role))
+        or (said(f"{anchor}_rolle_{role.id}", _missing(thread, role)),)
+        for role in roles
+    )
+    return blocks.TableRow(anchor, None, None, cells)
 
 
 def _row(

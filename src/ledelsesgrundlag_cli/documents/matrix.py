@@ -5,35 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, listed_titles, marks, of_card
-from ledelsesgrundlag_cli.documents.threads import entries_linked, role_columns, said
+from ledelsesgrundlag_cli.documents.common import colophon, linked, listed_titles, marks
+from ledelsesgrundlag_cli.documents.threads import entry, role_columns, said
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.model.role import Role
+    from ledelsesgrundlag_cli.model.role import Expectation, Role
 
 _LEAD = USUAL.say(
-    "Her står, hvad der forventes af {hver rolle}, ordnet efter {pejlemærker}. En forventning, "
-    "der er koblet til flere {pejlemærker}, står ved dem alle. Rækkefølgen er ikke en rangorden."
+    "Her står, hvad der forventes af {hver rolle}, ordnet efter {pejlemærker}. Hver forventning "
+    "står ét sted. Er den koblet til flere {pejlemærker}, står de andre efter den. Rækkefølgen er "
+    "ikke en rangorden."
 )
 _COUNTS = USUAL.say(
-    "Tallene siger, hvor mange forventninger der er koblet til {pejlemærket}. De siger ikke, hvor "
-    "{vigtigt|pejlemærke} {det|pejlemærke} er, eller hvor godt nogen leder."
+    "Tallene siger, hvor mange forventninger der er koblet til {pejlemærket}, også dem, der står "
+    "et andet sted. De siger ikke, hvor {vigtigt|pejlemærke} {det|pejlemærke} er, eller hvor godt "
+    "nogen leder."
 )
 _NONE = "Ingen forventning er koblet hertil"
+_ELSEWHERE = "Står i andre rækker"
+"""Said of a cell all of whose expectations stand where they are linked to first."""
+_ALSO = "Også: {}"
 
 
 def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
     """Build the matrix: a row for each pejlemærke, a column for each role.
 
-    With ``counts`` each cell also says how many expectations stand in it. Nothing is added up:
-    an expectation may stand in several rows.
+    An expectation stands once, in the row of the first pejlemærke it is linked to, and tells of
+    the others. With ``counts`` each cell also says how many expectations are linked to its
+    pejlemærke, wherever they stand. Nothing is added up.
     """
-    words = framework.role_card
-    note, address = words.link_note, of_card(framework, words, "link_note")
+    note, address = linked(framework)
     return blocks.Document(
         kind="overblik",
         id="overblik",
@@ -94,10 +99,28 @@ def _cell(
     framework: Framework, role: Role, mark: blocks.Mark, *, counts: bool
 ) -> tuple[blocks.Entry, ...]:
     anchor = f"overblik_maerke_{mark.id}"
-    entries = entries_linked(framework, role, mark.id, anchor)
-    if not entries:
-        return (said(f"{anchor}_rolle_{role.id}", _NONE),)
-    if not counts:
-        return entries
-    number = "1 forventning" if len(entries) == 1 else f"{len(entries)} forventninger"
-    return (said(f"{anchor}_rolle_{role.id}", number), *entries)
+    linked_here = [one for one in role.expectations if mark.id in one.pejlemaerker.all]
+    place = f"{anchor}_rolle_{role.id}"
+    if not linked_here:
+        return (said(place, _NONE),)
+    entries = [
+        _told(framework, one, mark, anchor)
+        for one in linked_here
+        if one.pejlemaerker.all[0] == mark.id
+    ]
+    if counts:
+        number = len(linked_here)
+        words = "1 forventning" if number == 1 else f"{number} forventninger"
+        return (said(place, words if entries else f"{words}. {_ELSEWHERE}"), *entries)
+    return tuple(entries) or (said(place, _ELSEWHERE),)
+
+
+def _told(
+    framework: Framework, expectation: Expectation, mark: blocks.Mark, anchor: str
+) -> blocks.Entry:
+    """Make an expectation ready to stand by a pejlemærke, with the others it is linked to."""
+    ids = set(expectation.pejlemaerker.all) - {mark.id}
+    others = marks(framework, ids)
+    also = _ALSO.format(" · ".join(one.name for one in others)) if others else None
+    made = entry(framework, expectation, anchor, remarks=[also] if also else [])
+    return made._replace(marks=others, also=also)

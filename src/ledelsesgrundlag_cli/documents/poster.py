@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.booklet import MARKERS_CHAPTER
-from ledelsesgrundlag_cli.documents.common import colophon, mark_texts, of_metadata
+from ledelsesgrundlag_cli.documents.common import colophon, mark_texts, marks, of_metadata
 from ledelsesgrundlag_cli.model.kinds import CHAPTER
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -35,4 +35,17 @@ def poster(framework: Framework) -> blocks.Document:
             *mark_texts(framework, ""),
         ),
         covers=("pejlemaerker/",),
+    )
+
+
+def mark_alone(framework: Framework, marker_id: str) -> blocks.Document:
+    """Build a document of nothing but a pejlemærke's mark, to be drawn."""
+    [mark] = marks(framework, {marker_id})
+    return blocks.Document(
+        kind="plakat",
+        id=f"maerke-{marker_id}",
+        title=mark.name,
+        language=framework.metadata.language,
+        colophon=colophon(framework),
+        blocks=(blocks.MarkText(marker_id, mark, None, added=True),),
     )

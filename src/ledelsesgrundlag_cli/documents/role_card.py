@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import (
+    MARKS_MEAN,
     chain,
     colophon,
     expectation_item,
     legend,
+    linked,
     listed_titles,
     of_card,
     of_title,
@@ -58,6 +60,7 @@ def _card(framework: Framework, role: Role) -> Iterator[blocks.Block]:
     yield blocks.Chain(f"{prefix}{place.id}", place.levels)
     heading = framework.texts.of(ROLE, role.id, "heading")
     yield blocks.Heading(f"{prefix}forventninger", role.heading, address=heading)
+    yield legend(framework, f"{prefix}pejlemaerker", MARKS_MEAN)
     yield blocks.Expectations(
         f"{prefix}forventningerne",
         label=role.heading,
@@ -68,7 +71,8 @@ def _card(framework: Framework, role: Role) -> Iterator[blocks.Block]:
         shared_note=words.shared_note,
         shared_note_address=of_card(framework, words, "shared_note"),
     )
-    yield legend(framework, f"{prefix}pejlemaerker", noted=True)
+    note, address = linked(framework)
+    yield blocks.Text(f"{prefix}tilfoejet", note, "note", added=True, address=address)
     if role.card and role.card.quote:
         yield quote_block(framework, f"{prefix}citat", framework.quote(role.card.quote))
     everyone = words.for_everyone

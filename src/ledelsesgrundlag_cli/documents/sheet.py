@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.loading.framework import Framework
 
+    _Pair = tuple[model_role.Role, model_role.Expectation]
+
 
 def sides_to_choose(sheet: model.Sheet) -> list[model.SheetSide]:
     """Return the sides a sheet can be for, in their order: those that have a part of it and do
@@ -123,10 +125,16 @@ class _Part:
             address=self._at(*at, "title"),
             kicker_address=kicker_address,
         )
-        if self.sheet.fields:
-            yield blocks.Fields(f"{side}_felter", tuple(self._fields()))
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
+        if self.part.steps:
+            steps = tuple(
+                blocks.Item(f"{side}_trin_{number}", text, self._at(*at, "steps", number - 1))
+                for number, text in enumerate(self.part.steps, start=1)
+            )
+            yield blocks.Items(f"{side}_trin", steps, steps=True)
+        if self.sheet.fields:
+            yield blocks.Fields(f"{side}_felter", tuple(self._fields()))
         for number, section in enumerate(self.sheet.sections):
             if side not in section.sides:
                 continue
@@ -300,11 +308,15 @@ class _Part:
             intro_address=address,
         )
 
-    def _grouped(self) -> list[list[tuple[model_role.Role, model_role.Expectation]]]:
-        groups: dict[str, list[tuple[model_role.Role, model_role.Expectation]]] = {}
+    def _grouped(self) -> list[list[_Pair]]:
+        groups: dict[str, list[_Pair]] = {}
         for role_id in self.request.role_ids:
             role = self.framework.role(role_id)
             for expectation in role.expectations:
                 key = " ".join(expectation.text.split())
                 groups.setdefault(key, []).append((role, expectation))
-        return list(groups.values())
+        # Those that the same roles have stand together, so that the roles need be named once.
+        having: dict[tuple[str, ...], list[list[_Pair]]] = {}
+        for pairs in groups.values():
+            having.setdefault(tuple(role.id for role, _ in pairs), []).append(pairs)
+        return [pairs for some in having.values() for pairs in some]

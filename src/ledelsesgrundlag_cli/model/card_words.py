@@ -64,6 +64,19 @@ class RoleCardWords(Part):
         return things_of_sheet(self.id, self.title, said)
 
 
+class HowTo(Model):
+    """How the dialogue cards are used, on a card of its own."""
+
+    noun: ClassVar[str] = "vejledningen til kortene (how_to)"
+    title: Text = "Sådan bruger I kortene"
+    steps: Annotated[tuple[Text, ...], Field(min_length=1, max_length=5)] = (
+        "Tag ét eller to kort. Læg resten til side.",
+        "Én læser spørgsmålet højt. Tænk selv et minut, og skriv et stikord.",
+        "Svar på skift, og giv jer god tid.",
+        "Slut med ét skridt: Hvem gør hvad, og hvornår taler I om det igen?",
+    )
+
+
 class DialogueCardWords(Part):
     """``sheets/dialogkort.yaml``: the dialogue card's own words. All may be left out."""
 
@@ -73,6 +86,7 @@ class DialogueCardWords(Part):
     origin: Provenance = Provenance.EDITORIAL
     title: Text = "Dialogkort"
     lead: Text | None = None
+    how_to: HowTo | None = None
     added_note: Text = USUAL.say(
         "Spørgsmål, beskrivelser og koblingen til {pejlemærkerne} er tilføjet "
         "og ikke en del af ledelsesgrundlaget."
@@ -88,6 +102,12 @@ class DialogueCardWords(Part):
 
     def things(self) -> Iterator[Thing]:
         said = [*given_texts(self, (), "title", "lead", "added_note", "role_title")]
+        if self.how_to:
+            said += given_texts(self.how_to, ("how_to",), "title")
+            if "steps" in self.how_to.model_fields_set:
+                for number, text in enumerate(self.how_to.steps):
+                    loc = ("how_to", "steps", number)
+                    said.append(TextItem(loc, text, "other", document=False))
         for aim, text in self.aims.items() if "aims" in self.model_fields_set else ():
             said.append(TextItem(("aims", aim.value), text, "other", document=False))
         return things_of_sheet(self.id, self.title, said)

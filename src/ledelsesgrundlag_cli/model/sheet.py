@@ -305,12 +305,15 @@ class SheetField(Model):
 
 
 class SheetPart(Model):
-    """A side's part of the sheet: its title, its opening line, and who may see it."""
+    """A side's part of the sheet: its title, its opening line, how to go about it in a few steps,
+    and who may see it.
+    """
 
     noun: ClassVar[str] = "en del (parts)"
     side: SideId = Field(alias="for")
     title: Text
     lead: Text | None = None
+    steps: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)] | None = None
     privacy: Text | None = None
 
 
@@ -368,7 +371,10 @@ class Sheet(Part):
         for number, field in enumerate(self.fields):
             yield from given_texts(field, ("fields", number), "label", "label_several")
         for number, part in enumerate(self.parts):
-            yield from given_texts(part, ("parts", number), "title", "lead", "privacy")
+            yield from given_texts(part, ("parts", number), "title", "lead")
+            for at, text in enumerate(part.steps or ()):
+                yield TextItem(("parts", number, "steps", at), text, "other", document=False)
+            yield from given_texts(part, ("parts", number), "privacy")
         for number, section in enumerate(self.sections):
             loc: Loc = ("sections", number)
             yield from section.title.texts((*loc, "title"), "title")

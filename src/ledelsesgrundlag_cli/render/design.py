@@ -79,6 +79,7 @@ class Design(Model):
     noun: ClassVar[str] = "design.yaml"
     organisation: str | None = None
     logo: FileName | None = None
+    cover: FileName | None = None
     colors: Colors
     fonts: Fonts
     marks: Annotated[tuple[MarkDesign, ...], Field(min_length=1, max_length=8)]

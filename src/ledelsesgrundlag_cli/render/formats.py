@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.documents.kinds import DocumentKind
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.design import Design
     from ledelsesgrundlag_cli.render.templates import Templates
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 class Rendering:
     """What a renderer is given: a document, and how it is to come out.
 
-    ``width`` (in cells) and ``colors`` are for a screen, ``paper`` and ``fill_in`` (with fields
-    to write in) for a PDF. ``moment`` is the time that PDF and Word files say they were made.
+    ``width`` (in cells) and ``colors`` are for a screen; ``paper``, ``fill_in`` (with fields to
+    write in) and ``one_sided`` (cards without their backs) for a PDF. ``moment`` is the time that
+    PDF and Word files say they were made.
     """
 
     document: Document
@@ -34,6 +36,7 @@ class Rendering:
     colors: str | None = None
     fill_in: bool = False
     paper: str = "a4"
+    one_sided: bool = False
     moment: datetime = FIXED
 
     def safe(self) -> Document:
@@ -80,12 +83,13 @@ class Format:
     """A format: its name on the command line, the endings of its files, the usual one first, and
     what makes it.
 
-    ``label`` is what people call its files. ``binary`` ones are no text: they go into files, not
-    onto a screen. ``fillable`` ones have fields to write in. ``in_set`` ones are what
+    ``label`` is what people call its files. ``usual`` ones are for every document, others for
+    those alone that ask for them; see ``formats_of``. ``binary`` ones are no text: they go into
+    files, not onto a screen. ``fillable`` ones have fields to write in. ``in_set`` ones are what
     ``lg export`` makes when it is not told. ``shared_template`` is what all its documents are made
     by, beside the one of their kind: with own files of its kind, a document is made within limits
-    (see ``limits``). ``renderer`` raises ``TemplateProblemError`` when a
-    template or ``design.yaml`` cannot be used.
+    (see ``limits``). ``renderer`` raises ``TemplateProblemError`` when a template or
+    ``design.yaml`` cannot be used.
     """
 
     name: str
@@ -96,6 +100,7 @@ class Format:
     fillable: bool = False
     in_set: bool = False
     shared_template: str | None = None
+    usual: bool = True
 
     PDF: ClassVar[Format]
     DOCX: ClassVar[Format]
@@ -103,6 +108,7 @@ class Format:
     MARKDOWN: ClassVar[Format]
     TERMINAL: ClassVar[Format]
     JSON: ClassVar[Format]
+    SVG: ClassVar[Format]
 
     def __str__(self) -> str:
         return self.name
@@ -125,6 +131,7 @@ def _pdf(asked: Rendering) -> bytes:
         asked.templates,
         fill_in=asked.fill_in,
         paper=asked.paper,
+        one_sided=asked.one_sided,
         moment=asked.moment,
     )
 
@@ -159,6 +166,12 @@ def _json(asked: Rendering) -> str:
     return render_json(asked.safe())
 
 
+def _svg(asked: Rendering) -> str:
+    from ledelsesgrundlag_cli.render.drawing import render_svg
+
+    return render_svg(*asked.designed(), asked.templates, asked.paper)
+
+
 FORMATS: list[Format] = [
     Format(
         *("pdf", (".pdf",), "PDF", _pdf),
@@ -187,10 +200,28 @@ FORMATS: list[Format] = [
     ),
     Format("terminal", (".txt",), "Tekst", _terminal),
     Format("json", (".json",), "JSON", _json),
+    Format(
+        *("svg", (".svg",), "SVG", _svg),
+        binary=True,
+        shared_template="typst/blocks.typ",
+        usual=False,
+    ),
 ]
 """Every format, in the order people are told of them."""
 
-(Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TERMINAL, Format.JSON) = FORMATS
+(
+    *(Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TERMINAL, Format.JSON),
+    Format.SVG,
+) = FORMATS
+
+
+def formats_of(kind: DocumentKind) -> list[Format]:
+    """Return the formats that a kind of document comes in."""
+    return [
+        one
+        for one in FORMATS
+        if one.name not in kind.not_as and (one.usual or one.name in kind.also_as)
+    ]
 
 
 def format_called(name: str) -> Format:
@@ -222,7 +253,7 @@ def render(
     return made if isinstance(made, str) else made.decode("utf-8")
 
 
-def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked to be
+def render_bytes(  # noqa: PLR0913 - the last four are what a file may be asked to be
     document: Document,
     made_as: Format,
     templates: Templates,
@@ -230,6 +261,7 @@ def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked
     *,
     fill_in: bool = False,
     paper: str = "a4",
+    one_sided: bool = False,
     moment: datetime | None = None,
 ) -> bytes:
     """Render a document to the bytes of a file, in any format; see ``Rendering``.
@@ -238,7 +270,11 @@ def render_bytes(  # noqa: PLR0913 - the last three are what a file may be asked
         TemplateProblemError: a template or ``design.yaml`` cannot be used.
     """
     asked = Rendering(
-        document, templates, framework, fill_in=fill_in, paper=paper, moment=moment or FIXED
+        *(document, templates, framework),
+        fill_in=fill_in,
+        paper=paper,
+        one_sided=one_sided,
+        moment=moment or FIXED,
     )
     made = _made(asked, made_as)
     return made.encode("utf-8") if isinstance(made, str) else made

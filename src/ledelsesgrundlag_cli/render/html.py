@@ -158,7 +158,11 @@ def _tokens(design: Design, colophon: Colophon, templates: Templates) -> str:
                 f'@font-face{{font-family:"{design.fonts.family}";font-weight:{weight};'
                 f"font-style:{slant};src:{source}}}"
             )
-    marks = [f".mark-{index}{{color:var(--mark-{index})}}" for index in range(len(design.marks))]
+    marks = [
+        f".{name}-{index}{{{sets}:var(--mark-{index})}}"
+        for name, sets in (("mark", "color"), ("band", "background"))
+        for index in range(len(design.marks))
+    ]
     foot = (
         f"{colophon.framework} for {colophon.organisation} · version {colophon.version} · "
         f"{colophon.status_note}"

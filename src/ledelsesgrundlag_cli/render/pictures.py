@@ -61,6 +61,26 @@ def read_logo(templates: Templates, design: Design) -> Logo | None:
     return Logo(raw, kind)
 
 
+@cached
+def read_cover(templates: Templates, design: Design) -> bytes | None:
+    """Read the picture for the booklet's cover that ``design.yaml`` names, or None.
+
+    Raises:
+        TemplateProblemError: it is missing, no photograph, or too large.
+    """
+    if design.cover is None:
+        return None
+    raw = read_beside_design(templates, design.cover, ("cover",))
+    if not raw.startswith(tuple(signature for signature, _ in _IMAGES)):
+        raise design_problem(
+            templates,
+            ("cover",),
+            f"”{design.cover}” kan ikke bruges som billede på forsiden.",
+            "Brug en PNG- eller JPEG-fil på højst 1 MB.",
+        )
+    return raw
+
+
 def _check_drawing(templates: Templates, raw: bytes, name: str) -> None:
     from ledelsesgrundlag_cli.render.svg import (
         NotADrawingError,

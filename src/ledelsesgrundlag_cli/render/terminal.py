@@ -109,10 +109,15 @@ class _Painter:
         look = self.design.marks[mark.place % len(self.design.marks)]
         return Text().append(GLYPHS[look.shape], style=_readable_on_both(look.color))
 
+    def _named(self, mark: blocks.Mark | None, text: str) -> Text:
+        """Set a name in bold, behind its mark if it has one."""
+        shown = self._mark(mark).append(" ") if mark else Text()
+        return shown.append(text, style="bold")
+
     def _title(self, block: blocks.Title) -> RenderableType:
         lines = [
             Text(f"{block.kicker} · {self.organisation}", style="dim"),
-            Text(block.text, style="bold"),
+            self._named(block.mark, block.text),
         ]
         if block.subtitle:
             lines.append(Text(block.subtitle))
@@ -185,10 +190,10 @@ class _Painter:
         return Group(Text(), Text(block.title, style="bold"), *lines)
 
     def _items(self, block: blocks.Items) -> RenderableType:
-        return self._bullets((item.text, "") for item in block.items)
+        return self._bullets(("", item.text) for item in block.items)
 
     def _marktext(self, block: blocks.MarkText) -> RenderableType:
-        name = self._mark(block.mark).append(f" {block.mark.name}", style="bold")
+        name = self._named(block.mark, block.mark.name)
         said = [Text(block.text)] if block.text else []
         return Group(Text(), name, *said)
 
@@ -202,7 +207,7 @@ class _Painter:
         return Text(" … ".join(block.texts))
 
     def _prompts(self, block: blocks.Prompts) -> RenderableType:
-        return self._bullets((item.text, item.label) for item in block.items)
+        return self._bullets((item.label, item.text) for item in block.items)
 
     def _question(self, block: blocks.Question) -> RenderableType:
         return Group(Text(), Text(block.text), *(Text("_" * 40) for _ in range(block.lines)))
@@ -251,8 +256,7 @@ class _Painter:
         for row in block.rows:
             made.append(Text())
             if row.title is not None:
-                mark = self._mark(row.mark).append(" ") if row.mark else Text()
-                made.append(mark.append(row.title, style="bold"))
+                made.append(self._named(row.mark, row.title))
             cells = [Group(*map(_entry, cell)) for cell in row.cells]
             if beside:
                 made.append(_beside(cells))
@@ -265,11 +269,9 @@ class _Painter:
 
     def _bullets(self, items: Iterable[tuple[str, str]]) -> RenderableType:
         table = _grid(2)
-        for text, label in items:
-            body = Text(text)
-            if label:
-                body.append(f"\n{label}", style="dim")
-            table.add_row(Text("–"), body)
+        for label, text in items:
+            body = Text(f"{label}: " if label else "", style="dim")
+            table.add_row(Text("–"), Text().append_text(body).append(text))
         return table
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.documents.kinds import KINDS, Each, Member, members, sheet_members
-from ledelsesgrundlag_cli.render.formats import Format
+from ledelsesgrundlag_cli.documents.poster import mark_alone
+from ledelsesgrundlag_cli.render.formats import Format, formats_of
 from ledelsesgrundlag_cli.sets.making import Job
 
 if TYPE_CHECKING:
@@ -52,13 +53,15 @@ def pieces(
     """
     for member in _members(framework, names, role_ids):
         document = member.build()
-        for made_as in formats:
+        for made_as in (one for one in formats if one in formats_of(member.kind)):
             piece = Piece(
                 f"{member.name}{made_as.ending}", member.group, member.label, document, made_as
             )
             yield piece
             if made_as is Format.PDF:
                 yield from _more_pdfs(member, piece)
+            if made_as is Format.SVG:
+                yield from _marks(framework, piece)
 
 
 def names_of_set(sheet_ids: Iterable[str]) -> Iterator[str]:
@@ -91,6 +94,13 @@ def _more_pdfs(member: Member, plain: Piece) -> Iterator[Piece]:
     for paper in member.kind.in_set:
         named = plain._replace(file=f"{name}-{paper}.pdf", label=f"{label} ({paper.upper()})")
         yield named._replace(paper=paper)
+
+
+def _marks(framework: Framework, poster: Piece) -> Iterator[Piece]:
+    """Yield the marks of the pejlemærker, drawn alone."""
+    for marker in framework.pejlemaerker:
+        drawn = poster._replace(file=f"maerker/{marker.id}.svg", label=f"Mærket: {marker.name}")
+        yield drawn._replace(document=mark_alone(framework, marker.id))
 
 
 def index_job(content: str) -> Job:

@@ -124,7 +124,7 @@ def test_a_step_that_cannot_be_taken_stops_it_all(framework_copy: Path) -> None:
     def step(_sources: Mapping[str, Source]) -> Iterator[tuple[str, Edit | None]]:
         yield "quotes.yaml", None
 
-    with pytest.raises(CannotMigrateError, match="ikke kan skrive den om"):
+    with pytest.raises(CannotMigrateError, match="ikke kan omskrive den"):
         migrate(framework_copy, ".", (Step("", step),))
 
 

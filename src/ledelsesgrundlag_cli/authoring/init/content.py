@@ -165,7 +165,7 @@ def around(
     """
     render = _Rendering(templates, start)
     sheets = [_any_case(PurePath(name).stem) for name in inner if model_for(name) is Sheet]
-    endings = [ending for one in FORMATS for ending in one.endings]
+    endings = [ending for one in FORMATS if one.usual for ending in one.endings]
     for name, template in _AROUND.items():
         if name.endswith(".md"):
             yield name, render.markdown(template)

@@ -133,7 +133,7 @@ def _not_followed(source: Source) -> Diagnostic:
     return Diagnostic(
         "LG108",
         Severity.ERROR,
-        "Filen er skrevet, så lg ikke kan skrive den om.",
+        "Filen er skrevet, så lg ikke kan omskrive den.",
         source.span(()),
         "Skriv felterne under hinanden, ét på hver linje, og prøv igen.",
     )

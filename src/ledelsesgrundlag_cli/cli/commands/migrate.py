@@ -26,7 +26,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(
     cls=DanishCommand,
     help="Omskriv filerne, når de er lavet til en ældre version af lg. Ordene, kommentarerne og "
-    "opsætningen bliver stående. Enten bliver alle filer skrevet om eller ingen.",
+    "opsætningen bliver stående. Enten bliver alle filer omskrevet eller ingen.",
     epilog="lg opgrader --diff",
 )
 def migrate(
@@ -47,7 +47,7 @@ def migrate(
         show_changes(migrated.before, migrated.after, shown_as)
         raise typer.Exit(FAILED)
     _write(directory, migrated)
-    warn(f"Skrevet om: {counted(len(migrated.after), '1 fil', 'filer')} i {shown(shown_as)}.")
+    warn(f"Omskrevet: {counted(len(migrated.after), '1 fil', 'filer')} i {shown(shown_as)}.")
     for told in migrated.told:
         warn(f"  {told}")
     warn("Se ændringerne igennem, og tjek dem med: lg tjek")

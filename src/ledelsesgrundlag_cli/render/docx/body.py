@@ -10,6 +10,7 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
 from ledelsesgrundlag_cli.render.docx.controls import Controls
 from ledelsesgrundlag_cli.render.docx.forms import agreements, dial
+from ledelsesgrundlag_cli.render.docx.parts import short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
 from ledelsesgrundlag_cli.render.docx.xml import (
     Element,
@@ -60,12 +61,14 @@ class Body:
         self._elements: list[Element] = []
         self._sections = 0
         self._targets: dict[str, int] = {}
+        self._short: frozenset[str] = frozenset()
 
     def build(self, document: blocks.Document) -> tuple[list[Element], Element]:
         """Return the body's elements, and the section of the page that ends it."""
         contents = (one for one in document.blocks if isinstance(one, blocks.Contents))
         targets = dict.fromkeys(entry.target for one in contents for entry in one.entries)
         self._targets = {target: number for number, target in enumerate(targets, start=1)}
+        self._short = short_parts(document)
         for number, block in enumerate(document.blocks):
             for element in self._set(block):
                 self._add(element)
@@ -121,21 +124,21 @@ class Body:
 
     def _add(self, element: Element) -> None:
         """Add an element. What is said of a table stays with it, and two never become one."""
-        if self._elements and self._is_table(element):
-            if self._is_table(self._elements[-1]):
+        if self._elements and element.tag == name("tbl"):
+            if self._elements[-1].tag == name("tbl"):
                 self._elements.append(self._paragraph(Style.GAP))
             elif has_style(self._elements[-1], self._sheet.styles[Style.BODY]):
                 give_style(self._elements[-1], self._sheet.styles[Style.BODY_KEPT])
         self._elements.append(element)
 
-    @staticmethod
-    def _is_table(element: Element) -> bool:
-        return bool(element.tag == name("tbl"))
-
     def _title(self, block: blocks.Title) -> Iterator[Element]:
-        kicker = Style.KICKER_NEW_PAGE if self._elements else Style.KICKER
-        yield self._paragraph(kicker, f"{block.kicker} · {self._organisation}")
-        title = [run(block.text)]
+        if self._elements and block.id in self._short:
+            yield self._paragraph(Style.RULE)
+        else:
+            kicker = Style.KICKER_NEW_PAGE if self._elements else Style.KICKER
+            yield self._paragraph(kicker, f"{block.kicker} · {self._organisation}")
+        title = [self._mark(block.mark), run("\u00a0")] if block.mark else []
+        title.append(run(block.text))
         if block.id in self._targets:
             title = bookmarked(self._targets[block.id], *title)
         yield self._paragraph(Style.TITLE, *title)
@@ -147,13 +150,16 @@ class Body:
         yield self._paragraph(style, block.text)
 
     def _text(self, block: blocks.Text) -> Iterator[Element]:
-        yield self._paragraph(TEXT_STYLES[block.tone], block.text)
+        begun = self._elements and has_style(self._elements[-1], self._sheet.styles[Style.TITLE])
+        held = begun and block.tone == "body"  # what is said of a part stays with its first words
+        yield self._paragraph(Style.SUBTITLE if held else TEXT_STYLES[block.tone], block.text)
 
     def _fields(self, block: blocks.Fields) -> Iterator[Element]:
         """Fields two and two, each with its name above it, and a rule below them all.
 
         Each pair is two columns of its own, so that it is read as it stands: across.
         """
+        yield self._paragraph(Style.GAP)  # columns of a page begin without space above them
         for at in range(0, len(block.fields), _ACROSS):
             made: list[Element] = []
             for field in block.fields[at : at + _ACROSS]:

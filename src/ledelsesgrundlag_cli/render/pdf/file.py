@@ -26,7 +26,7 @@ from ledelsesgrundlag_cli.render.pdf.typst_source import (
     compile_problem,
     read_source,
 )
-from ledelsesgrundlag_cli.render.pictures import SHAPES, read_logo
+from ledelsesgrundlag_cli.render.pictures import SHAPES, read_cover, read_logo
 from ledelsesgrundlag_cli.render.templates import (
     TemplateProblemError,
     template_names,
@@ -55,46 +55,82 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): what the Danish law on accessible documents (webtilgængelighedsloven,
 through EN 301 549) asks of a PDF."""
 
+OWN_SIZE: Final = frozenset({"haefte"})
+"""Kinds whose template has a size of its own; it is told of the paper as in 0.1.0."""
+TO_FOLD: Final = "a4-haefte"
+"""The paper on which finished pages are laid two and two, to be folded."""
 NO_PACKAGES: Final = ".ingen-pakker"
 """The folder where Typst is told to look for packages: there is none."""
 DIVISIONS_FILE = "typst/orddeling.txt"
 
 
-def render_pdf(
+def render_pdf(  # noqa: PLR0913 - the last four are what a file may be asked to be
     document: Document,
     design: Design,
     templates: Templates,
     *,
     fill_in: bool = False,
     paper: str = "a4",
+    one_sided: bool = False,
     moment: datetime = FIXED,
 ) -> bytes:
     """Render a document to PDF/UA-1; with ``fill_in`` with fields to write in.
 
-    ``paper`` is ``a3``, ``a4`` or ``a5``, for the templates that know more than one; ``moment`` is
-    the time that the file says it was made.
+    ``paper`` is one of the document's own, for the templates that know more than one; cards are
+    ``one_sided`` when their backs are left out; ``moment`` is the time that the file says it was
+    made.
 
     Raises:
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
             the typeface lacks a character.
     """
-    names = tuple(template_names(document.kind)["PDF"])
-    source = read_source(templates, names, draft=document.draft is not None)
-    refuse_unknown_kinds(document, source.second, source.first)
-    compiler = _compiler(str(source.root), tuple(map(str, font_folders(templates))))
-    if design.fonts.family not in compiler.families:
-        raise no_family(templates, design)
-    data = _data(document, design, templates) | {"fill_in": fill_in, "paper": paper}
-    try:
-        raw = _compile(compiler, source, json.dumps(data, ensure_ascii=False), moment)
-    except TemplateProblemError:
-        _refuse_missing_characters(document, design, templates)
-        raise
+    set_on = "a4" if document.kind in OWN_SIZE else paper
+    asked = {"fill_in": fill_in, "paper": set_on, "one_sided": one_sided}
+    [raw] = _set(document, design, templates, asked, moment)
+    if paper == TO_FOLD:
+        from ledelsesgrundlag_cli.render.pdf.imposed import imposed
+
+        return imposed(raw, f"{document.title} (lagt ud til print på A4)")
     if not fill_in:
         return raw
     from ledelsesgrundlag_cli.render.pdf.form import with_fields
 
     return with_fields(raw, fields_of(document))
+
+
+def render_pages(
+    document: Document, design: Design, templates: Templates, *, paper: str
+) -> list[str]:
+    """Render each page of a document to SVG, by the same templates as the PDF.
+
+    Raises:
+        TemplateProblemError: as ``render_pdf``.
+    """
+    asked = {"fill_in": False, "paper": paper, "one_sided": False}
+    pages = _set(document, design, templates, asked, None)
+    return [one.decode("utf-8") for one in pages]
+
+
+def _set(
+    document: Document,
+    design: Design,
+    templates: Templates,
+    asked: dict[str, object],
+    moment: datetime | None,
+) -> list[bytes]:
+    """Set a document as a PDF made at a moment; without one, as drawings of its pages."""
+    names = tuple(template_names(document.kind)["PDF"])
+    source = read_source(templates, names, draft=document.draft is not None)
+    refuse_unknown_kinds(document, source.document, source.blocks)
+    compiler = _compiler(str(source.root), tuple(map(str, font_folders(templates))))
+    if design.fonts.family not in compiler.families:
+        raise no_family(templates, design)
+    data = json.dumps(_data(document, design, templates) | asked, ensure_ascii=False)
+    try:
+        return _compile(compiler, source, data, moment)
+    except TemplateProblemError:
+        _refuse_missing_characters(document, design, templates)
+        raise
 
 
 def _data(document: Document, design: Design, templates: Templates) -> dict[str, Any]:
@@ -115,6 +151,7 @@ def _data(document: Document, design: Design, templates: Templates) -> dict[str,
         },
         "divided": dict(_divided(document, templates)),
         "wide": blocks.is_wide(document),
+        "cover": None if read_cover(templates, design) is None else f"/{design.cover}",
         "marks": len({one.mark for one in document.blocks if isinstance(one, blocks.MarkText)}),
         "fields": [{"id": one.id, "value": one.value} for one in fields_of(document)],
     }
@@ -160,23 +197,23 @@ class _Compiler:
         )
 
     def compile(
-        self, text: bytes, data: str, moment: datetime
-    ) -> tuple[bytes, list[typst.TypstWarning]]:
-        """Compile a source with its data, and return the PDF and the warnings.
+        self, text: bytes, data: str, moment: datetime | None
+    ) -> tuple[list[bytes], list[typst.TypstWarning]]:
+        """Compile a source with its data, and return the PDF (without a moment: each page as SVG)
+        and the warnings.
 
         The data is a file to Typst, and not its ``sys.inputs``: when those change, it forgets all
         that it has set, and the next sheet takes twice the time.
         """
         with no_network():
-            raw, warnings = self._compiler.compile_with_warnings(
+            made, warnings = self._compiler.compile_with_warnings(
                 input={MAIN: text, DATA_FILE: data.encode()},  # type: ignore[type-var]  # its stubs lag
-                format="pdf",
-                pdf_standards=[STANDARD],
-                timestamp=moment,
+                format="pdf" if moment else "svg",
+                pdf_standards=[STANDARD] if moment else [],
+                timestamp=moment or FIXED,
             )
-        if not isinstance(raw, bytes):
-            raise TypeError(type(raw).__name__)
-        return raw, warnings
+        pages = made if isinstance(made, list) else [made]
+        return [one for one in pages if isinstance(one, bytes)], warnings
 
 
 @lru_cache(maxsize=4)
@@ -184,7 +221,9 @@ def _compiler(root: str, fonts: tuple[str, ...]) -> _Compiler:
     return _Compiler(root, fonts)
 
 
-def _compile(compiler: _Compiler, source: TypstSource, data: str, moment: datetime) -> bytes:
+def _compile(
+    compiler: _Compiler, source: TypstSource, data: str, moment: datetime | None
+) -> list[bytes]:
     """Compile, and take every warning as an error: a PDF is printed without being looked at."""
     import typst
 

@@ -1,25 +1,43 @@
 """How many A4 pages a part of a sheet fills, by the measures of ``typst/blocks.typ``.
 
 Close enough to tell, without setting it, that a sheet has grown out of its pages. The test of it
-sets sheets of many kinds and compares.
+sets sheets of many kinds and compares. All lengths are in millimetres.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.model import sheet as model
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-PAGE: Final = 740.0
-"""Points of a page between its margins."""
-_LINE, _SMALL_LINE, _WRITTEN = 13.5, 11.5, 20.6
-"""Points of a line of text, of small text, and of a line to write on."""
-_LETTERS: Final = 98
-"""Letters of running text on a line."""
+ROOM: Final = 297.0 - 18 - 22
+"""Of a page between its margins."""
+_WIDE: Final = 170.0
+_INDENT: Final = 10.0
+"""Of what stands below a section's number."""
+_FIRST_FOOT: Final = 3.0
+"""What the foot of the first page takes more than the others."""
+_GAP: Final = 7.0
+"""Between sections."""
+_STEP: Final = 5.0
+_WRITTEN: Final = 8.0
+"""A line to write on."""
+_LEAST_LINES: Final = 1
+"""So many does a question keep at least where the page is full, and two fewer than it asks for."""
+_SLACK: Final = 4.0
+"""What a section may seem too high by, where a text was counted a line too long."""
+_POINT: Final = 25.4 / 72
+_CAPITAL: Final = 0.66
+"""The height of a line alone, by the size of its type."""
+_LETTER: Final = 0.42
+"""The width of a letter, by the size of its type."""
+_SMALL, _BODY, _HEAD, _TITLE = 8.5, 10.5, 13.0, 32.0
+"""Sizes of type, in points."""
 
 
 def pages(
@@ -27,47 +45,93 @@ def pages(
 ) -> float:
     """Return how many pages a part fills, for a role with some expectations.
 
-    ``markers`` is the number of pejlemærker.
+    ``markers`` is the number of pejlemærker. Sections are not divided, so what is left free on
+    all pages but the last counts as filled.
     """
-    points = 60 + 20.0 * ceil(len(sheet.fields) / 2)
-    points += sum(18 + _LINE * _lines(text) for text in (part.lead, part.privacy) if text)
-    points += _LINE + _SMALL_LINE * _lines(sheet.added_note) if sheet.added_note else 0
-    for section in sheet.sections:
-        mine = [
-            _points(block, part.side, expectations, markers)
+    sections = [*_sections(sheet, part, expectations, markers)]
+    notes = [one for one in (part.privacy, sheet.added_note) if one]
+    if sections:
+        sections[-1] += sum(_text(one, size=_SMALL) + 2.1 for one in notes) + _GAP * bool(notes)
+    before, left = 0, ROOM - _FIRST_FOOT - _head(sheet, part)
+    for height in sections:
+        if height + _GAP > left + _SLACK and height <= ROOM:
+            before, left = before + 1, ROOM + _GAP
+        left -= height + _GAP
+        while left < -_SLACK:
+            before, left = before + 1, left + ROOM
+    return before + 1 - max(left, 0) / ROOM
+
+
+def _head(sheet: model.Sheet, part: model.SheetPart) -> float:
+    """Return the height of title, opening line, steps and fields."""
+    height = 2 + _STEP + _text(part.title, size=_TITLE, leading=0.36) + 8
+    height += _text(part.lead) + _STEP if part.lead else 0
+    if part.steps:
+        wide = (_WIDE - 10 * (len(part.steps) - 1)) / len(part.steps)
+        height += max(_text(one, wide) for one in part.steps) + _STEP
+    return height + 12.5 * ceil(len(sheet.fields) / 4)
+
+
+def _sections(
+    sheet: model.Sheet, part: model.SheetPart, expectations: Sequence[str], markers: int
+) -> Iterator[float]:
+    """Yield the least height of each section of a part."""
+    mine = [
+        [
+            block
             for block in section.blocks
             if part.side in section.sides
             and part.side in (block.sides or section.sides)
             and block.when is model.When.ALWAYS
         ]
-        points += 24.0 * bool(mine) + sum(mine)
-    return points / PAGE
+        for section in sheet.sections
+    ]
+    agreed = any(isinstance(block, model.AgreementsBlock) for some in mine for block in some)
+    numbered = sum(map(bool, mine)) > 1 and not agreed
+    wide = _WIDE - _INDENT * numbered
+    for some in mine:
+        if some:
+            heights = [_height(one, part.side, wide, expectations, markers) for one in some]
+            for at, (one, after) in enumerate(pairwise(some)):
+                if isinstance(after, model.ChecklistBlock) and _is_one_line(one):
+                    heights[at + 1] = max(heights[at : at + 2])  # they stand side by side
+                    heights[at] = 0
+            yield 3.5 + _text("", size=_HEAD) + sum(heights)
 
 
-def _lines(text: str | None, share: float = 1.0) -> int:
-    """Return how many lines a text takes, in a column of so much of the width."""
-    return max(1, ceil(len(text or "") / (_LETTERS * share)))
+def _is_one_line(block: model.Block) -> bool:
+    return isinstance(block, model.QuestionBlock) and block.lines == 1
 
 
-def _points(  # noqa: PLR0911 - one for each kind
-    block: model.Block, side: str, expectations: Sequence[str], markers: int
+def _text(
+    text: str | None, wide: float = _WIDE, *, size: float = _BODY, leading: float = 0.5
+) -> float:
+    """Return the height of a text in a column."""
+    lines = max(1, ceil(len(text or "") * _LETTER * size * _POINT / wide))
+    return (_CAPITAL + (lines - 1) * (_CAPITAL + leading)) * size * _POINT
+
+
+def _height(  # noqa: PLR0911 - one for each kind
+    block: model.Block, side: str, wide: float, expectations: Sequence[str], markers: int
 ) -> float:
     match block:
         case model.TextBlock():
-            return 16 + _LINE * _lines(block.text.for_side(side))
+            return _STEP + _text(block.text.for_side(side), wide, leading=0.66)
         case model.QuestionBlock():
-            return 6 + _LINE * _lines(block.text.for_side(side)) + _WRITTEN * block.lines
+            lines = max(_LEAST_LINES, block.lines - 2)
+            return 4 + _text(block.text.for_side(side), wide) + _WRITTEN * lines
         case model.ExpectationsBlock():
-            half = sorted(expectations, key=len)[len(expectations) // 2 :]
-            return 30 + sum(6.2 + _SMALL_LINE * _lines(one, 0.5) for one in half)
+            gap = 1 if len(expectations) > 10 else 2
+            items = (max(3.6, 0.6 + _text(one, wide - 6, leading=0.44)) for one in expectations)
+            return 7 + _text(block.text.for_side(side), wide) + sum(one + gap for one in items)
         case model.DialBlock():
-            return 18 + _LINE * _lines(block.text.for_side(side)) + 25 * markers
+            return 11 + _text(block.text.for_side(side), wide) + 2 * _WRITTEN * markers
         case model.AgreementsBlock():
-            share = 1 / len(block.columns)
-            head = _LINE + _SMALL_LINE * max(_lines(one.text, share) for one in block.columns)
-            return 16 + head + block.rows * (8 + 4 * _WRITTEN)
+            column = (wide - 7) / len(block.columns) - 6
+            head = 4.5 + max(_text(one.text, column, size=_SMALL) for one in block.columns)
+            return _STEP + head + block.rows * (8 + 3 * _WRITTEN)
         case model.ChecklistBlock():
-            return 16 + _LINE * (_lines(block.text.for_side(side)) + 1.3 * len(block.items))
+            return 7 + _text(block.text.for_side(side), wide) + 5.8 * len(block.items)
         case model.QuoteBlock():
-            return 80
+            return 30
     raise TypeError(block)

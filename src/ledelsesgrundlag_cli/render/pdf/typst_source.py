@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.render.marked import unmarked
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         Templates,
     )
 
+STYLE_FILE = "typst/stil.typ"
 BLOCKS_FILE = "typst/blocks.typ"
 _FETCHES = re.compile(r"\b(?:import|include)\b(?!\s*\"[^\"@\\]*\.typ\")|\beval\b")
 """What could fetch a package: anything but a plain path in quotation marks to another Typst file,
@@ -44,25 +46,33 @@ _REQUIRE_MARK: Final = (
 
 
 class TypstSource(NamedTuple):
-    """The blocks' file and the document's file as one, and where each begins in it."""
+    """The files of style and blocks and the document's file as one, and where each begins."""
 
     text: bytes
     root: Path
-    second_line: int
-    first: TemplateFile
-    second: TemplateFile
+    files: tuple[TemplateFile, ...]
+    first_lines: tuple[int, ...]
+
+    @property
+    def blocks(self) -> TemplateFile:
+        """The file that says how each block is set."""
+        return self.files[-2]
+
+    @property
+    def document(self) -> TemplateFile:
+        """The file that says how a document of this kind is set."""
+        return self.files[-1]
 
     def place(self, diagnostic: str) -> tuple[str, int]:
         """Return the template and the line that a complaint of Typst's is about."""
         match = _PLACE.search(diagnostic)
         if match is None:
-            return self.second.shown_as, 1
+            return self.document.shown_as, 1
         line = int(match["line"])
         if match["file"].rpartition("/")[2] != MAIN:
             return match["file"], line
-        if line < self.second_line:
-            return self.first.shown_as, line
-        return self.second.shown_as, line - self.second_line + 1
+        at = bisect_right(self.first_lines, line) - 1
+        return self.files[at].shown_as, line - self.first_lines[at] + 1
 
 
 @cached
@@ -74,16 +84,19 @@ def read_source(templates: Templates, names: Sequence[str], *, draft: bool) -> T
     Raises:
         TemplateProblemError: a template is missing or cannot be read, or asks for a package.
     """
-    first, second = templates.find(BLOCKS_FILE), templates.of(names)
-    texts = [first.text(), second.text()]
-    for found, text in zip((first, second), texts, strict=True):
+    used = (templates.find(STYLE_FILE), templates.find(BLOCKS_FILE), templates.of(names))
+    texts, first_lines = [], [1]
+    for found in used:
+        text = found.text()
         _refuse_fetching(text, found.shown_as)
+        texts.append(text.rstrip())
+        first_lines.append(first_lines[-1] + texts[-1].count("\n") + 1)
     root = templates.own or templates.bundled
     if templates.own is not None:
         _look_through(templates.own, templates.own_shown_as)
     before, after = (_SEE_MARK, _REQUIRE_MARK) if draft else ("", "")
-    joined = f"{before}{texts[0].rstrip()}\n{texts[1]}{after}"
-    return TypstSource(joined.encode(), root, texts[0].rstrip().count("\n") + 2, first, second)
+    joined = before + "\n".join(texts) + after
+    return TypstSource(joined.encode(), root, used, tuple(first_lines[:-1]))
 
 
 def _look_through(folder: Path, shown_as: str) -> None:
@@ -117,7 +130,7 @@ def _fetching(shown_as: str, line: int) -> TemplateProblemError:
 def compile_problem(source: TypstSource, diagnostic: str) -> TemplateProblemError:
     """Word what Typst could not do with a template; its own words come last."""
     if _UNMARKED in diagnostic.partition("\n")[0]:
-        return unmarked(source.second.shown_as)
+        return unmarked(source.document.shown_as)
     shown_as, line = source.place(diagnostic)
     own_words = diagnostic.partition("\n")[0]
     if _NO_PACKAGE.search(own_words):
