@@ -102,7 +102,7 @@ def in_word(framework: Framework, dpi: int) -> Iterator[tuple[str, list[Picture]
                 path.write_bytes(made(framework, case, Format.DOCX))
                 files.append(path)
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        command = [
+        command: list[str | Path] = [
             office,
             profile,
             "--headless",
