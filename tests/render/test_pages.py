@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from tests.documents.every import every_document
-from tests.documents.small import expectation, framework_of, role
+from tests.documents.frameworks import FRAMEWORKS
 from tests.long import LONG
+from tests.render.cases import NO_READING, cases
 
 from ledelsesgrundlag_cli.documents.comparison import comparison
-from ledelsesgrundlag_cli.documents.matrix import matrix
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
-from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import Templates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkeLinks
 
 pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 
@@ -37,8 +33,6 @@ EDGE = 10 * MM
 FOOT = 18 * MM
 """The foot of a page stands below this."""
 LEAST = 8.5
-NO_READING = frozenset({"plakat", "dialogkort"})
-"""Have sizes of their own, for a wall and for a table."""
 
 
 class Run(NamedTuple):
@@ -147,84 +141,6 @@ def faults(document: Document, made: list[Page]) -> Iterator[str]:
                 yield f"{where}{filled(page):.0%} full"
 
 
-def long_framework(framework: Framework) -> Framework:
-    """All that can be long is: the organisation, titles, names, texts, and eight pejlemærker."""
-    names = [
-        f"{one.name} i hverdagen og på tværs af organisationen" for one in framework.pejlemaerker
-    ]
-    four = framework.pejlemaerker
-    eight = tuple(
-        four[at % 4].model_copy(update={"id": f"p-{at}", "name": names[at % 4]})
-        if at >= 4
-        else four[at].model_copy(update={"name": names[at]})
-        for at in range(8)
-    )
-
-    def longer(number: int, links: PejlemaerkeLinks) -> PejlemaerkeLinks:
-        return links.model_copy(update={"secondary": (*links.secondary, f"p-{4 + number % 4}")})
-
-    roles = tuple(
-        one.model_copy(
-            update={
-                "title": f"{one.title} på tværs af velfærdsområderne og administrationen",
-                "singular": f"{one.singular} på tværs af velfærdsområderne og administrationen",
-                "expectations": tuple(
-                    each.model_copy(
-                        update={
-                            "text": f"{each.text}, så {each.text[:60].lower()}"
-                            if number % 2
-                            else each.text,
-                            "pejlemaerker": longer(number, each.pejlemaerker),
-                        }
-                    )
-                    for number, each in enumerate(one.expectations)
-                ),
-            }
-        )
-        for one in framework.roles
-    )
-    organisation = "Velfærdsselskabet for Odsherred, Kalundborg og Holbæk Kommuner"
-    return replace(
-        framework,
-        metadata=framework.metadata.model_copy(update={"organisation": organisation}),
-        roles=roles,
-        pejlemaerker=eight,
-    )
-
-
-def small_framework(framework: Framework) -> Framework:
-    """Two roles with an expectation or two, and two pejlemærker without a description."""
-    made = framework_of(
-        role("chef", 1, expectation("a", "Sætter retning", "ro"), expectation("b", "Tør", "mod")),
-        role("leder", 2, expectation("c", "Lytter", "ro", "mod")),
-    )
-    return replace(made, sheets=framework.sheets[:0])
-
-
-FRAMEWORKS: dict[str, Callable[[Framework], Framework]] = {
-    "box": lambda framework: framework,
-    "long": long_framework,
-    "small": small_framework,
-}
-
-
-def cases(framework: Framework, *, all_kinds: bool = True) -> Iterator[tuple[Document, str, bool]]:
-    """Yield each document with its paper, and whether it is one to fill in."""
-    for document in every_document(framework):
-        if all_kinds or document.kind not in {"haefte", *NO_READING}:
-            yield document, "a4", False
-        if LONG and fields_of(document):
-            yield document, "a4", True
-    roles = [one.id for one in framework.roles]
-    yield role_card(framework, roles[:2]), "a5", False
-    yield matrix(framework), "a3", False
-    for sheet in framework.sheets[:1]:
-        name = "Anne-Marie Elisabeth Skjødt Højbjerg-Ravnsborg Kristoffersen, Center for Børn"
-        said = SheetRequest(tuple(roles[:1]), ALL_SIDES, name=name, leader=name)
-        yield sheet_document(framework, sheet, said), "a4", False
-        yield sheet_document(framework, sheet, SheetRequest(tuple(roles[-1:]))), "a4", True
-
-
 def test_a_heading_is_nearer_to_what_it_is_about(
     framework: Framework, templates: Templates
 ) -> None:
@@ -274,7 +190,9 @@ def test_every_page_can_be_printed_and_read(
     made_of = FRAMEWORKS[name](framework)
     found: list[str] = []
     looked = runs = 0
-    for document, paper, fill_in in cases(made_of, all_kinds=LONG or name == "box"):
+    for document, paper, fill_in in cases(
+        made_of, all_kinds=LONG or name == "box", all_filled=LONG
+    ):
         raw = render_bytes(document, Format.PDF, templates, made_of, paper=paper, fill_in=fill_in)
         made = pages_of(raw)
         found += faults(document, made)

@@ -68,11 +68,13 @@ def copy(
 
 def _source(wanted: str, names: tuple[str, ...], location: files.Location) -> str | None:
     """Return the template to copy: a kind of document without one of its own has the general."""
+    if wanted in names:
+        return wanted
     for _, kind in kinds(location):
         for tried in template_names(kind).values():
             if wanted in tried:
                 return next(name for name in tried if name in names)
-    return wanted if wanted in names else None
+    return None
 
 
 def _folder(named: str | None, location: files.Location) -> Path:
