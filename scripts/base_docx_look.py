@@ -126,6 +126,9 @@ BUILT_IN = {"Normal", "Normal Table", "header", "footer", "Subtitle", "Body Text
 }  # fmt: skip
 
 
+GAP = '<w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr>'
+
+
 def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
     """Each paragraph style: its name, what comes after it, its paragraph, its letters."""
 
@@ -155,7 +158,8 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
         Style.CHAIN, Style.BODY, lines(borders=rule("bottom", "ink", 8, 9), before=3),
         text(ink="muted"),
     )  # fmt: skip
-    yield Style.BODY, Style.BODY, lines(before=3), ""
+    for name, keep in ((Style.BODY, ""), (Style.BODY_KEPT, "next")):
+        yield name, Style.BODY, lines(keep=keep, before=3), ""
     yield Style.LEAD, Style.BODY, lines(before=8), text(11)
     yield Style.NOTE, Style.NOTE, lines(keep="alike", before=14, line=245), text(8.5, "muted")
     frame = "".join(border(design, side, "ink", 12, 4) for side in ("top", "bottom"))
@@ -163,7 +167,12 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
         Style.DRAFT, Style.BODY, lines(keep="lines", borders=frame, before=6, after=6),
         text(10, marked="b bCs"),
     )  # fmt: skip
-    yield Style.QUESTION, Style.ANSWER, lines(keep="next lines", before=7), ""
+    yield (
+        Style.QUESTION,
+        Style.ANSWER,
+        lines(keep="next lines", before=7),
+        text(10, marked="b bCs"),
+    )
     yield (
         Style.ANSWER,
         Style.QUESTION,
@@ -210,8 +219,10 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
         "",
     )
     yield Style.TABLE_HEAD, Style.TABLE_TEXT, lines(keep="next", right=170), text(8.5, "muted")
-    yield Style.TABLE_TEXT, Style.TABLE_TEXT, lines(right=170), ""
-    yield Style.TABLE_CELL, Style.TABLE_CELL, lines(after=3, right=170), text(9)
+    for name, keep in ((Style.TABLE_TEXT, ""), (Style.TABLE_TEXT_KEPT, "next")):
+        yield name, name, lines(keep=keep, right=170), ""
+    for name, keep in ((Style.TABLE_CELL, ""), (Style.TABLE_CELL_KEPT, "next")):
+        yield name, name, lines(keep=keep, after=3, right=170), text(9)
     stops = tuple(("left", 320 * number) for number in range(1, 8))
     yield Style.TABLE_MARKS, Style.TABLE_MARKS, lines(tabs=stops), ""
     yield Style.AGREEMENT, Style.AGREEMENT, lines(right=230), ""
@@ -219,7 +230,7 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
         Style.RULE, Style.LEAD, lines(borders=rule("bottom", "ink", 8, 1), line=100),
         text(4),
     )  # fmt: skip
-    yield Style.GAP, Style.BODY, '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>', ""
+    yield Style.GAP, Style.BODY, GAP, ""
     edge = (("right", TEXT_WIDTH),)
     yield "header", "header", lines(tabs=edge, after=6), text(7.5, "muted")
     foot = lines(borders=rule("top", space=6), tabs=edge)
@@ -233,6 +244,7 @@ def character_styles(design: Design) -> Iterator[tuple[str, str]]:
     yield Style.PLACEHOLDER, letters(design, ink="muted")
     yield Style.WRITING_LINE, letters(design, ink="muted", size=14, marked="u")
     yield Style.INSERTED, letters(design, marked="u")
+    yield Style.DIFFERENT, letters(design, marked="b bCs u")
     yield Style.DELETED, letters(design, ink="muted", marked="strike")
     yield Style.WRITING_SPACE, letters(design, size=15)
     family = design.fonts.family

@@ -27,6 +27,28 @@ HIDE_UNSEEN = "document.querySelectorAll('.unseen').forEach(one => { one.hidden 
 """Take away what only screen readers get: it is not on paper."""
 
 
+HEADS = "h1, h2, h3, h4, legend, .question label, .intro, .body:has(+ table)"
+"""What leads on to something below it."""
+WRITE = "text => document.querySelectorAll('textarea').forEach(one => { one.value = text; })"
+SENTENCE = "Vi har fået ro om planlægningen, og teamet tager selv beslutningerne i det daglige."
+DRESS = """() => {
+  const of = (one) => {
+    const { fontWeight, fontSize, marginTop, borderLeftWidth } = getComputedStyle(one);
+    return { weight: Number(fontWeight), size: parseFloat(fontSize),
+      apart: parseFloat(marginTop) + parseFloat(borderLeftWidth) };
+  };
+  const all = (css) => [...document.querySelectorAll(css)].map(of);
+  return { asked: all(".question label"), answered: all(".question .answer") };
+}"""
+TURNS = """() => [...document.querySelectorAll(".turn")].map((turn) => {
+  const [name, first, answer] = [".name", ".choice label", ".answer"].map((css) =>
+    turn.querySelector(css).getBoundingClientRect());
+  const { left, width } = turn.getBoundingClientRect();
+  return { name: name.left - left, beside: first.top - name.top, below: answer.top - name.bottom,
+    share: answer.width / width };
+})"""
+
+
 def words(text: str) -> set[str]:
     """The words of a text, whatever its lines."""
     return set(text.split())
@@ -133,6 +155,89 @@ def test_short_answers_are_printed(
     paper = print_page(page)
     assert set(written.values()) - words(paper.text) == set()
     assert len(paper.texts) == 4
+
+
+def test_the_dials_answers_have_the_width_of_the_sheet(
+    rendered: dict[str, Rendered], open_page: Open
+) -> None:
+    """The pejlemærke and the choices stand above the answer, from the same edge."""
+    page = open_page(rendered["lus-leder-leder-af-medarbejdere"].html, media="print").page
+    page.evaluate(WRITE, SENTENCE)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    turns = page.evaluate(TURNS)
+    assert len(turns) == 4
+    for turn in turns:
+        assert abs(turn["name"]) < 1
+        assert abs(turn["beside"]) < 6
+        assert turn["below"] > -6
+        assert turn["share"] > 0.8
+
+
+def test_an_answer_is_told_from_its_question(
+    rendered: dict[str, Rendered], open_page: Open
+) -> None:
+    page = open_page(rendered["lus-leder-leder-af-medarbejdere"].html, media="print").page
+    page.evaluate(WRITE, SENTENCE)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    found = page.evaluate(DRESS)
+    assert len(found["asked"]) == len(found["answered"]) > 5
+    assert {one["weight"] for one in found["asked"]} == {600}
+    assert {one["weight"] for one in found["answered"]} == {400}
+    assert max(one["size"] for one in found["asked"]) < min(
+        one["size"] for one in found["answered"]
+    )
+    assert min(one["apart"] for one in found["answered"]) > 7  # two millimetres
+
+
+def test_one_agreement_reads_across(rendered: dict[str, Rendered], open_page: Open) -> None:
+    """It has a number, a rule above it, and its fields in a row."""
+    page = open_page(rendered["lus-begge-centerchef"].html, media="print").page
+    rows = page.locator(".agreements tbody tr")
+    assert rows.count() == 3
+    for number, row in enumerate(rows.all(), start=1):
+        head = row.get_by_role("rowheader")
+        assert head.inner_text() == str(number)
+        for one in (head, *row.locator("td").all()):
+            assert one.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+        tops = {box["y"] for one in row.locator("td").all() if (box := one.bounding_box())}
+        assert len(tops) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("lus-begge-leder-af-ledere", SENTENCE),
+        ("lus-begge-leder-af-ledere", " ".join([SENTENCE] * 6)),
+        ("kaede", ""),
+        ("sammenligning-alle", ""),
+        ("haefte", ""),
+    ],
+)
+def test_no_heading_ends_a_page(
+    name: str, text: str, rendered: dict[str, Rendered], open_page: Open, print_page: Print
+) -> None:
+    page = open_page(rendered[name].html).page
+    page.evaluate(WRITE, text)
+    page.emulate_media(media="print")
+    heads = {" ".join(one.inner_text().split()) for one in page.locator(HEADS).all()}
+    columns = {
+        " ".join(word for one in row.locator("th").all() for word in one.inner_text().split())
+        for row in page.locator("thead tr").all()
+    }
+    assert len(heads) > 5
+    paper = print_page(page)
+    assert len(paper.texts) > 2
+    listed = {one.inner_text() for one in page.locator(".contents a").all()}
+    ends = [above_the_foot(text) for text in paper.texts]
+    assert [
+        one for one in (heads | columns) - listed if any(end.endswith(one) for end in ends)
+    ] == []
+
+
+def above_the_foot(text: str) -> str:
+    """The words of a page, without those of its foot."""
+    lines = [line for line in text.splitlines() if "Side " not in line and NOTE not in line]
+    return " ".join(" ".join(lines).split())
 
 
 def test_answers_put_back_by_the_browser_are_printed(

@@ -14,9 +14,9 @@ from tests.long import examples
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.engine import check_framework
-from ledelsesgrundlag_cli.lint.rules.design import contrast
 from ledelsesgrundlag_cli.lint.settings import Settings
 from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.render.colors import contrast
 from ledelsesgrundlag_cli.render.formats import FORMATS, render_bytes
 from ledelsesgrundlag_cli.render.templates import templates_for
 from ledelsesgrundlag_cli.sets.export import names_of_set, pieces

@@ -32,7 +32,6 @@ from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
-from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE
 from ledelsesgrundlag_cli.render.docx.file import render_docx
 from ledelsesgrundlag_cli.render.docx.parts import short_parts
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
@@ -370,7 +369,7 @@ def test_what_was_given_stands_in_its_field(sheet: Word) -> None:
     assert value(fields["leder-navn"], "w:sdtPr/w:alias") == "Leder"
     assert fields["leder-navn"].find(f".//{qn('w:showingPlcHdr')}") is None
     empty = fields["leder-lykkedes"]
-    assert text_of(empty).strip().startswith(WRITE_HERE)
+    assert text_of(empty).strip() == ""  # lines to write on, and no words in the way of a pen
     assert empty.find(f".//{qn('w:showingPlcHdr')}") is not None
 
 
@@ -404,13 +403,14 @@ def test_fields_that_are_one_answer_show_one_text(
         [place] = kept.xpath(path, namespaces={prefix: space.strip("'")})
         hint = one.find(f".//{qn('w:showingPlcHdr')}") is not None
         assert (place.text or "") == ("" if hint else text_of(one))
+        assert not hint or len(text_of(one)) > 20  # room to click
         tag = str(value(one, "w:sdtPr/w:tag"))
         assert place.get("id") == tag
         found.setdefault(tag, []).append((path, text_of(one)))
     heads = ["leder-navn", "leder-roller", "leder-naermeste-leder", "leder-dato"]
     assert list(found) == heads
     assert all(len(shown) == 3 and len(set(shown)) == 1 for shown in found.values())
-    assert found["leder-navn"][0][1] == (name or WRITE_HERE)
+    assert found["leder-navn"][0][1].strip() == (name or "")
     assert len({shown[0][0] for shown in found.values()}) == 4
 
 
@@ -422,7 +422,123 @@ def test_a_dial_has_its_choices_and_none_is_made(sheet: Word) -> None:
         assert shown == ["Skru ned", "Som nu", "Skru op"]
         assert [item.get(qn("w:value")) for item in dial] == ["valg-a", "valg-b", "valg-c"]
         assert dial.getparent().find(qn("w:showingPlcHdr")) is not None
-    assert text_of(sheet.fields["leder-skru_mod-og-nytaenkning"]) == "Skru ned · Som nu · Skru op"
+    shown_now = text_of(sheet.fields["leder-skru_mod-og-nytaenkning"]).replace("\u00a0", " ")
+    assert shown_now.split("   ") == ["☐ Skru ned", "☐ Som nu", "☐ Skru op"]  # for a pen
+
+
+def test_an_agreement_reads_across(sheet: Word) -> None:
+    """Its number is its row's heading, and its fields stand beside it."""
+    [table] = [
+        one
+        for one in sheet.all("w:tbl")
+        if value(one, "w:tblPr/w:tblCaption") == "Aftaler og udviklingsplan"
+    ]
+    assert table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}").get(qn("w:firstColumn")) == "1"
+    rows = [
+        [text_of(cell).strip() for cell in row.findall(qn("w:tc"))]
+        for row in table.findall(qn("w:tr"))
+    ]
+    assert rows[0][0] == "Nr."
+    assert rows[1:] == [[str(number), "", "", ""] for number in (1, 2, 3)]
+    for number, row in enumerate(table.findall(qn("w:tr"))[1:], start=1):
+        tags = [one.get(qn("w:val")) for one in row.iter(qn("w:tag"))]
+        assert len(tags) == 3
+        assert all(str(tag).endswith(f"_{number}") for tag in tags)
+
+
+def styles_that(word: Word, keep: str) -> set[str]:
+    """The ids of the styles that hold their paragraphs together in this way."""
+    return {
+        str(one.get(qn("w:styleId")))
+        for one in word.word.styles.element.iter(qn("w:style"))
+        if one.find(f"{qn('w:pPr')}/{qn(f'w:{keep}')}") is not None
+    }
+
+
+def test_a_question_stays_with_its_lines(sheet: Word) -> None:
+    """It is held with the paragraph after it, and the lines to write on are in one piece."""
+    styles = [str(value(one, "w:pPr/w:pStyle")) for one in sheet.all("w:p")]
+    asked = [one for one in pairwise(styles) if one == ("Spoergsmaal", "Svar")]
+    assert len(asked) > 5
+    assert styles.count("Svar") == len(asked)
+    assert "Spoergsmaal" in styles_that(sheet, "keepNext")
+    assert "Svar" in styles_that(sheet, "keepLines")
+
+
+def test_the_dial_stays_together(sheet: Word) -> None:
+    """Every row but the last is held with the one after it, as is the question above."""
+    [table] = [
+        one for one in sheet.all("w:tbl") if one.find(f".//{qn('w:dropDownList')}") is not None
+    ]
+    held = styles_that(sheet, "keepNext")
+    rows = [
+        {one.get(qn("w:val")) in held for one in row.iter(qn("w:pStyle"))}
+        for row in table.findall(qn("w:tr"))
+    ]
+    assert rows == [{True}] * 4 + [{False}]
+
+
+def test_a_table_with_one_text_a_row_stays_together(
+    framework: Framework, templates: Templates
+) -> None:
+    """As those of the chain, and with what is said above it."""
+    made = leadership_chain(framework)
+    word = Word(render_bytes(made, Format.DOCX, templates, framework))
+    held = styles_that(word, "keepNext")
+    tables = [one for one in word.all("w:tbl") if len(one.findall(f".//{qn('w:gridCol')}")) == 2]
+    assert tables
+    for table in tables:
+        assert value(table.getprevious(), "w:pPr/w:pStyle") in held
+        *others, last = [
+            {one.get(qn("w:val")) in held for one in row.iter(qn("w:pStyle"))}
+            for row in table.findall(qn("w:tr"))
+        ]
+        assert others == [{True}] * len(others)
+        assert last == {False}
+
+
+def test_the_fields_of_the_head_are_read_across(sheet: Word) -> None:
+    """Two and two in columns: the second begins the other column, whatever the first takes."""
+    labels = [
+        (text_of(one).strip(), one.find(f".//{qn('w:br')}") is not None)
+        for one in sheet.all("w:p")
+        if value(one, "w:pPr/w:pStyle") == "Feltnavn"
+    ]
+    names = ["Leder", "Roller", "Nærmeste leder", "Dato for samtalen"]
+    assert [text for text, _ in labels[:4]] == names
+    assert [beside for _, beside in labels] == [False, True] * (len(labels) // 2)
+
+
+def test_words_that_differ_are_marked_as_in_the_other_formats(
+    framework: Framework, templates: Templates
+) -> None:
+    """Underlined besides strong, as on the page and in PDF."""
+    made = comparison(framework, ROLES[:2])
+    word = Word(render_bytes(made, Format.DOCX, templates, framework))
+    wanted = [
+        piece.text
+        for block in made.blocks
+        if isinstance(block, blocks.Table)
+        for row in block.rows
+        for cell in row.cells
+        for entry in cell
+        for piece in entry.pieces
+        if piece.changed
+    ]
+    assert wanted
+    shown = [text_of(one) for one in word.all("w:r") if value(one, "w:rPr/w:rStyle") == "Forskel"]
+    assert shown == wanted
+    [style] = [
+        one
+        for one in word.word.styles.element.iter(qn("w:style"))
+        if one.get(qn("w:styleId")) == "Forskel"
+    ]
+    assert {"b", "u"} <= {one.tag.rpartition("}")[2] for one in style.find(qn("w:rPr"))}
+
+
+def test_a_list_has_the_sign_of_the_other_formats(word: Word) -> None:
+    numbering = word.parts["word/numbering.xml"].decode()
+    assert 'w:lvlText w:val="•"' in numbering
 
 
 def test_ticks_show_what_was_chosen(sheet: Word) -> None:

@@ -145,6 +145,17 @@ def test_nothing_else_becomes_data(value: object) -> None:
         data({"x": [value]})
 
 
+def as_now(text: str, made_as: Format) -> str:
+    """Return a text without what has another look since, which the copies do not take on.
+
+    In HTML the head above the marks was for screen readers alone; in Markdown the place for an
+    answer was "…", not lines.
+    """
+    if made_as is Format.HTML:
+        return text.replace('<thead class="unseen">', "<thead>")
+    return re.sub(r"\.{60}(?:\n\n\.{60})*", "…", text)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("made_as", [Format.HTML, Format.MARKDOWN, Format.PDF], ids=str)
 def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) -> None:
@@ -167,7 +178,7 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
                 for text in (one for one in words_in(document.blocks) if " " in one):
                     assert text in words, text
             else:
-                assert then == now, document.title
+                assert as_now(then, made_as) == as_now(now, made_as), document.title
         tried += 1
     assert tried > 5
 

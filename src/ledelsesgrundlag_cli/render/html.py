@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.render.colors import on_dark
 from ledelsesgrundlag_cli.render.design import Design, design_problem
 from ledelsesgrundlag_cli.render.environment import environment, render_template
 from ledelsesgrundlag_cli.render.form_fields import fields_of
@@ -23,7 +24,7 @@ from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, rea
 from ledelsesgrundlag_cli.render.templates import cached, template_names, template_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ledelsesgrundlag_cli.documents.blocks import Colophon, Document
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -147,7 +148,6 @@ def _policy(style: str, script: str) -> str:
 
 def _tokens(design: Design, colophon: Colophon, templates: Templates) -> str:
     """Write the design as CSS: custom properties, fonts, mark colours, the foot of the page."""
-    colors = design.colors.model_dump().items()
     faces = []
     for name, weight, slant in _FONT_STYLES:
         file_name = getattr(design.fonts, name)
@@ -159,23 +159,39 @@ def _tokens(design: Design, colophon: Colophon, templates: Templates) -> str:
                 f"font-style:{slant};src:{source}}}"
             )
     marks = [
-        f".{name}-{index}{{{sets}:{look.color}}}"
+        f".{name}-{index}{{{sets}:var(--mark-{index})}}"
         for name, sets in (("mark", "color"), ("band", "background"))
-        for index, look in enumerate(design.marks)
+        for index in range(len(design.marks))
     ]
     foot = (
         f"{colophon.framework} for {colophon.organisation} · version {colophon.version} · "
         f"{colophon.status_note}"
     )
     font = f'--font:"{design.fonts.family}"'
-    root = ";".join([*(f"--{name}:{value}" for name, value in colors), font])
+    colors = _properties(design.colors.model_dump(), [mark.color for mark in design.marks])
     set_as = f'color:{design.colors.muted};font:7.5pt "{design.fonts.family}",sans-serif'
     page = (
         f"@page{{@bottom-left{{content:{css_string(foot)};{set_as}}}"
         f'@bottom-right{{content:"Side " counter(page) " af " counter(pages);{set_as};'
         "white-space:nowrap;width:24mm}}"
     )
-    return "\n".join([f":root{{{root}}}", *faces, *marks, page, ""])
+    root = f":root{{{colors};{font}}}"
+    return "\n".join([root, *_dark(design), *faces, *marks, page, ""])
+
+
+def _properties(colors: Mapping[str, str], marks: Iterable[str]) -> str:
+    own = [f"--{name}:{value}" for name, value in colors.items()]
+    return ";".join([*own, *(f"--mark-{index}:{color}" for index, color in enumerate(marks))])
+
+
+def _dark(design: Design) -> list[str]:
+    """Write the colours of a dark screen; paper is never dark. A logo is made for the paper."""
+    made = on_dark(design)
+    if made is None:
+        return []
+    logo = f".logo{{padding:.4rem;background:{design.colors.paper}}}"
+    colors = f":root{{color-scheme:dark;{_properties(*made)}}}"
+    return [f"@media screen and (prefers-color-scheme:dark){{{colors}{logo}}}"]
 
 
 def css_string(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.diagnostics import Severity, Span
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.render.colors import GRAPHICS, TEXT, contrast
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
@@ -23,23 +24,9 @@ LG623 = Rule("LG623", "Billedet har ingen tekst")
 
 RULES: Final = (LG621, LG622, LG623)
 
-TEXT, GRAPHICS = 4.5, 3.0
-"""The least contrast of text and of shapes (WCAG 2.2, success criteria 1.4.3 and 1.4.11)."""
 _ROLES: Final = {"ink": "Teksten", "muted": "Den dæmpede tekst", "accent": "Fremhævningen"}
 _IMAGE: Final = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _ALT: Final = re.compile(r"\balt\s*=\s*(?:\"\s*[^\s\"]|'\s*[^\s']|[^\s\"'>])", re.IGNORECASE)
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours such as ``#1f5f8b``, from 1 to 21 (WCAG 2.2)."""
-    low, high = sorted(map(_luminance, (one, other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def check_design(design: Design, source: Source, markers: int) -> Iterator[Diagnostic]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import chain
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
-from ledelsesgrundlag_cli.render.docx.controls import WRITE_HERE, Controls
+from ledelsesgrundlag_cli.render.docx.controls import Controls
+from ledelsesgrundlag_cli.render.docx.forms import agreements, dial
 from ledelsesgrundlag_cli.render.docx.parts import short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
 from ledelsesgrundlag_cli.render.docx.xml import (
@@ -16,6 +18,7 @@ from ledelsesgrundlag_cli.render.docx.xml import (
     continued,
     end_section,
     ends_section,
+    give_style,
     has_style,
     link_within,
     name,
@@ -33,7 +36,8 @@ MANY: Final = 16
 """Expectations to choose from beyond this many are set smaller, to keep the sheet's pages."""
 _FEW: Final = 4
 """So few expectations to choose from need no columns."""
-_AGREEMENT_LINES: Final = 4
+_ACROSS: Final = 2
+"""Fields beside each other at the head of a sheet."""
 _MARK_WIDTH: Final = 320
 """Twips from one mark to the next: the tabs of the style ``Skemamærker`` in the base."""
 _ROW_HEAD_SHARE: Final = 5
@@ -119,9 +123,12 @@ class Body:
                 assert_never(block)
 
     def _add(self, element: Element) -> None:
-        """Add an element; Word would make one table of two that stand together."""
-        if self._elements and element.tag == self._elements[-1].tag == name("tbl"):
-            self._elements.append(self._paragraph(Style.GAP))
+        """Add an element. What is said of a table stays with it, and two never become one."""
+        if self._elements and element.tag == name("tbl"):
+            if self._elements[-1].tag == name("tbl"):
+                self._elements.append(self._paragraph(Style.GAP))
+            elif has_style(self._elements[-1], self._sheet.styles[Style.BODY]):
+                give_style(self._elements[-1], self._sheet.styles[Style.BODY_KEPT])
         self._elements.append(element)
 
     def _title(self, block: blocks.Title) -> Iterator[Element]:
@@ -148,16 +155,22 @@ class Body:
         yield self._paragraph(Style.SUBTITLE if held else TEXT_STYLES[block.tone], block.text)
 
     def _fields(self, block: blocks.Fields) -> Iterator[Element]:
-        """Fields in two columns, each with its name above it, and a rule below them all."""
-        made = []
-        for field in block.fields:
-            make = self._controls.shared_line if field.answer else self._controls.line
-            control = make(field.answer or field.id, field.label, field.value)
-            # Or LibreOffice moves the last field, if it is bound, out of the columns.
-            after = ["\u00a0"] if field.answer else []
-            made.append(self._paragraph(Style.FIELD_LABEL, field.label))
-            made.append(self._paragraph(Style.FIELD_VALUE, control, *after))
-        yield from self._in_columns(made)
+        """Fields two and two, each with its name above it, and a rule below them all.
+
+        Each pair is two columns of its own, so that it is read as it stands: across.
+        """
+        yield self._paragraph(Style.GAP)  # columns of a page begin without space above them
+        for at in range(0, len(block.fields), _ACROSS):
+            made: list[Element] = []
+            for field in block.fields[at : at + _ACROSS]:
+                beside = [run(w("br", type="column"))] if made else []
+                made.append(self._paragraph(Style.FIELD_LABEL, *beside, field.label))
+                make = self._controls.shared_line if field.answer else self._controls.line
+                control = make(field.answer or field.id, field.label, field.value)
+                # Or LibreOffice moves the last field, if it is bound, out of the columns.
+                after = ["\u00a0"] if field.answer else []
+                made.append(self._paragraph(Style.FIELD_VALUE, control, *after))
+            yield from self._in_columns(made)
         yield self._paragraph(Style.RULE)
 
     def _chain(self, block: blocks.Chain) -> Iterator[Element]:
@@ -294,52 +307,16 @@ class Body:
         yield self._paragraph(Style.QUESTION, block.text)
         rule = self._run(Style.WRITING_LINE, "\u00a0", w("tab"))
         more = [self._run(Style.WRITING_LINE, w("br"), w("tab")) for _ in range(block.lines - 1)]
-        empty = [self._controls.hint(WRITE_HERE), rule, *more]
+        empty = [rule, *more]
         control = self._controls.text(block.id, block.text, *empty, is_hint=True)
         yield self._paragraph(Style.ANSWER, control)
 
     def _dial(self, block: blocks.Dial) -> Iterator[Element]:
-        """A row for each pejlemærke: what to do with it, and why."""
         yield self._paragraph(Style.QUESTION, block.text)
-        table = self._new_table(
-            Style.TABLE,
-            [29, 31, 40],
-            block.text,
-            USUAL.say("Et valg og en begrundelse for {hvert pejlemærke}."),
-        )
-        heads = (USUAL.say("{Pejlemærke}"), "Valg", block.because)
-        table.head(*([self._paragraph(Style.TABLE_HEAD, head)] for head in heads))
-        for item in block.items:
-            mark = item.mark
-            choice = self._controls.choice(item.id, f"{mark.name}: valg", block.options)
-            label = f"{mark.name}: {block.because}"
-            because = self._controls.line(f"{item.id}_fordi", label, None)
-            table.row(
-                [self._paragraph(Style.TABLE_TEXT, self._mark(mark), f"\u00a0{mark.name}")],
-                [self._paragraph(Style.TABLE_TEXT, choice)],
-                [self._paragraph(Style.TABLE_TEXT, because)],
-            )
-        yield table.element
+        yield dial(self._sheet, self._controls, block)
 
     def _agreements(self, block: blocks.Agreements) -> Iterator[Element]:
-        table = self._new_table(
-            Style.AGREEMENTS, [1] * len(block.columns), block.label, "Felter at skrive aftaler i."
-        )
-        heads = (
-            (self._run(Style.STRONG, one.title), run(w("br"), one.text)) for one in block.columns
-        )
-        table.head(*([self._paragraph(Style.TABLE_HEAD, *head)] for head in heads))
-        for row in range(1, block.rows + 1):
-            table.row(*([self._agreement(column, row)] for column in block.columns))
-        yield table.element
-
-    def _agreement(self, column: blocks.Column, row: int) -> Element:
-        space = [self._run(Style.WRITING_SPACE, w("br")) for _ in range(_AGREEMENT_LINES - 1)]
-        empty = [self._controls.hint(WRITE_HERE), *space]
-        tag, label = f"{column.id}_{row}", f"{column.title} {row}"
-        return self._paragraph(
-            Style.AGREEMENT, self._controls.text(tag, label, *empty, is_hint=True)
-        )
+        yield agreements(self._sheet, self._controls, block)
 
     def _checklist(self, block: blocks.Checklist) -> Iterator[Element]:
         yield self._paragraph(Style.QUESTION, block.text)
@@ -374,18 +351,21 @@ class Body:
                 mark = [self._mark(row.mark), "\u00a0"] if row.mark else []
                 title = self._run(Style.STRONG, row.title)
                 cells.insert(0, [self._paragraph(Style.TABLE_CELL, *mark, title)])
+            if len(block.columns) == 1 and row is not block.rows[-1]:  # few lines: one piece
+                for text in chain.from_iterable(cells):
+                    give_style(text, self._sheet.styles[Style.TABLE_CELL_KEPT])
             table.row(*cells)
         yield table.element
 
     def _entry(self, entry: blocks.Entry) -> Element:
-        """A text of a cell; words that differ are strong, and a remark tells them too."""
+        """A text of a cell; words that differ are marked, and a remark tells them too."""
         if entry.expectation is None:
             words = " ".join(piece.text for piece in entry.pieces)
             return self._paragraph(Style.TABLE_CELL, self._run(Style.REMARK, words))
         made: list[str | Element] = []
         for number, piece in enumerate(entry.pieces):
             made += [" "] if number else []
-            made.append(self._run(Style.STRONG, piece.text) if piece.changed else piece.text)
+            made.append(self._run(Style.DIFFERENT, piece.text) if piece.changed else piece.text)
         remarks = (*entry.remarks, *([ADDED] if entry.added else []))
         made += [self._run(Style.REMARK, w("br"), one) for one in remarks]
         return self._paragraph(Style.TABLE_CELL, *made)

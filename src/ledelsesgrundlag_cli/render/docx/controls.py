@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME: Final = 64
 """Word calls a file damaged when a tag or a label is longer."""
-WRITE_HERE: Final = "Skriv her"
+_BLANK: Final = "\u00a0" * 40
+"""What stands in a field until something is written: room to click, and nothing on paper."""
 TICKED, UNTICKED = "☒", "☐"
 ANSWERS_ID: Final = "{9C1B7F1E-0D54-4B0B-9B53-1D0F6E6B7A11}"
 """The number by which fields find the part with their answers: any, for a file has one."""
@@ -56,7 +57,7 @@ class Controls:
 
     def line(self, tag: str, label: str, value: str | None) -> Element:
         """Make a field for a few words, which may stand there already."""
-        shown = run(value) if value else self.hint(WRITE_HERE)
+        shown = run(value) if value else self.blank()
         return self.text(tag, label, shown, is_hint=not value)
 
     def shared_line(self, answer: str, label: str, value: str | None) -> Element:
@@ -71,7 +72,7 @@ class Controls:
             xpath=f"/lg:svar[1]/lg:felt[{place}]",
             storeItemID=ANSWERS_ID,
         )
-        shown = run(value) if value else self.hint(WRITE_HERE)
+        shown = run(value) if value else self.blank()
         return self._tagged(tag, label, (bound, w("text")), (shown,), is_hint=not value)
 
     def answers_part(self) -> Element | None:
@@ -84,12 +85,20 @@ class Controls:
         return plain(_ANSWERS, "svar", *fields)
 
     def choice(self, tag: str, label: str, options: Sequence[str]) -> Element:
-        """Make a drop-down with none chosen. Until then all are shown, for those on paper."""
+        """Make a drop-down with none chosen. Until then each has a box, for a pen on paper."""
         items = [
             w("listItem", displayText=inline(option), value=choice_value(number))
             for number, option in enumerate(options)
         ]
-        content = (self.hint(" · ".join(options)),)
+        content = [
+            piece
+            for number, option in enumerate(options)
+            for piece in (
+                *([self.hint("   ")] if number else []),
+                run(UNTICKED, style=self._styles[Style.TICK]),
+                self.hint(f"\u00a0{inline(option)}"),
+            )
+        ]
         return self._control(tag, label, w("dropDownList", *items), content, is_hint=True)
 
     def tick(self, tag: str, label: str, *, on: bool) -> Element:
@@ -103,6 +112,10 @@ class Controls:
         )
         sign = run(TICKED if on else UNTICKED, style=self._styles[Style.TICK])
         return self._control(tag, label, kind, (sign,), is_hint=False)
+
+    def blank(self) -> Element:
+        """Make the room that stands in a field until something is written."""
+        return self.hint(_BLANK)
 
     def hint(self, text: str) -> Element:
         """Make the words that stand in a field until something is written."""

@@ -100,6 +100,11 @@ def has_style(element: Element, style: str) -> bool:
     return named is not None and named.get(name("val")) == style
 
 
+def give_style(element: Element, style: str) -> None:
+    """Give a paragraph another style."""
+    element.find(f"{name('pPr')}/{name('pStyle')}").set(name("val"), style)
+
+
 def bookmarked(number: int, *content: Element) -> list[Element]:
     """Make a place that can be linked to. Each number is used once in a document."""
     begin = w("bookmarkStart", id=number, name=f"_lg{number}")

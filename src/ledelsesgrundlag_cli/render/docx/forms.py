@@ -1,0 +1,65 @@
+"""What is written and ticked in tables of Word: the dial and the agreements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ledelsesgrundlag_cli.render.docx.styles import Style
+from ledelsesgrundlag_cli.render.docx.xml import Element, run, w
+from ledelsesgrundlag_cli.words.nouns import USUAL
+
+if TYPE_CHECKING:
+    from ledelsesgrundlag_cli.documents import blocks
+    from ledelsesgrundlag_cli.render.docx.controls import Controls
+    from ledelsesgrundlag_cli.render.docx.sheet import Sheet
+
+_AGREEMENT_LINES: Final = 4
+_DIAL_SHARES: Final = [27, 37, 36]
+_NUMBER_SHARE, _COLUMN_SHARE = 3, 18
+
+
+def dial(sheet: Sheet, controls: Controls, block: blocks.Dial) -> Element:
+    """Make a table with a row for each pejlemærke: what to do with it, and why."""
+    table = sheet.table(
+        Style.TABLE,
+        _DIAL_SHARES,
+        block.text,
+        USUAL.say("Et valg og en begrundelse for {hvert pejlemærke}."),
+    )
+    heads = (USUAL.say("{Pejlemærke}"), "Valg", block.because)
+    table.head(*([sheet.paragraph(Style.TABLE_HEAD, head)] for head in heads), rows_too=True)
+    for number, item in enumerate(block.items, start=1):
+        mark = item.mark
+        choice = controls.choice(item.id, f"{mark.name}: valg", block.options)
+        because = controls.line(f"{item.id}_fordi", f"{mark.name}: {block.because}", None)
+        style = Style.TABLE_TEXT if number == len(block.items) else Style.TABLE_TEXT_KEPT
+        table.row(
+            [sheet.paragraph(style, sheet.mark(mark), f"\u00a0{mark.name}")],
+            [sheet.paragraph(style, choice)],
+            [sheet.paragraph(style, because)],
+        )
+    return table.element
+
+
+def agreements(sheet: Sheet, controls: Controls, block: blocks.Agreements) -> Element:
+    """Make a table with a row for each agreement: its number, and what is said of it."""
+    shares = [_NUMBER_SHARE, *([_COLUMN_SHARE] * len(block.columns))]
+    table = sheet.table(Style.AGREEMENTS, shares, block.label, "Felter at skrive aftaler i.")
+    heads = ((sheet.run(Style.STRONG, one.title), run(w("br"), one.text)) for one in block.columns)
+    table.head(
+        [sheet.paragraph(Style.TABLE_HEAD, "Nr.")],
+        *([sheet.paragraph(Style.TABLE_HEAD, *head)] for head in heads),
+        rows_too=True,
+    )
+    for row in range(1, block.rows + 1):
+        number = sheet.paragraph(Style.AGREEMENT, sheet.run(Style.STRONG, str(row)))
+        cells = ([_agreement(sheet, controls, column, row)] for column in block.columns)
+        table.row([number], *cells)
+    return table.element
+
+
+def _agreement(sheet: Sheet, controls: Controls, column: blocks.Column, row: int) -> Element:
+    space = [sheet.run(Style.WRITING_SPACE, w("br")) for _ in range(_AGREEMENT_LINES - 1)]
+    label = f"{column.title} {row}"
+    control = controls.text(f"{column.id}_{row}", label, controls.blank(), *space, is_hint=True)
+    return sheet.paragraph(Style.AGREEMENT, control)
