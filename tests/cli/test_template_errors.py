@@ -52,7 +52,7 @@ def faulty(lg: Lg, tmp_path: Path, made_as: str, *words: str) -> str:
         ("{% for x in y %}\n", 1, "kan ikke læses her"),
         ("a\n{{ ukendt }}\n", 2, "bruger navnet"),
         ("a\n\n{{ framework.metadata.ukendt }}\n", 3, "bruger navnet"),
-        ("a\n{{ document.title | ukendt }}\n", 2, "kan ikke læses her"),
+        ("a\n{{ document.title | ukendt }}\n", 2, "bruger filteret"),
         ('a\n{% include "mangler.j2" %}\n', 2, "som ikke findes"),
         ('a\n{% include "/etc/passwd" %}\n', 2, "som ikke findes"),
         ('a\n{% include "../framework/framework.yaml" %}\n', 2, "som ikke findes"),

@@ -204,7 +204,6 @@ MISTAKES = [
     Change("sheets/dialogkort.yaml", "", "ukendt: x\n"),
     Change(LUS, "\nparts:", "\ndele:"),
     Change(LUS, "        lines:", "        linjer:"),
-    Change(LUS, "        text: Hvad", "        tekst: Hvad"),
     Change(LUS, "        type: question\n", ""),
     # Another kind of content, or none
     *(
@@ -253,6 +252,7 @@ RIGHT = [
     Change(ROLE, "card:\n  origin: editorial\n  quote: kerneopgaven\n", ""),
     Change("tools.yaml", "    name:", "    short: Kort\n    name:"),
 ]
+MISSPELT = Change(LUS, "        text: Hvad", "        tekst: Hvad")
 END = "(the end of the file)"
 APART = [
     # A whole number written as a fraction: JSON Schema takes it for one.
@@ -293,7 +293,7 @@ def lines_of(folder: Path, change: Change) -> set[int]:
 @pytest.fixture(scope="module")
 def told(editor: Editor, folder: Path) -> dict[Change, Told]:
     """What the editor says of every change; all are open at once, each as a file of its own."""
-    changes = [*MISTAKES, *RIGHT, *(change for change, *_ in APART)]
+    changes = [*MISTAKES, *RIGHT, MISSPELT, *(change for change, *_ in APART)]
     places = {
         (folder / change.file).with_name(f"{number}.yaml"): change
         for number, change in enumerate(changes)
@@ -311,6 +311,13 @@ def test_a_mistake_is_told_on_the_same_line(
     change: Change, told: dict[Change, Told], folder: Path
 ) -> None:
     assert told[change].errors == lines_of(folder, change) != set()
+
+
+def test_a_misspelt_field_is_told_once(told: dict[Change, Told], folder: Path) -> None:
+    """The editor also tells that the right one is missing, where its holder begins."""
+    misspelt = line_with(MISSPELT.made_in(folder), "tekst:")
+    assert lines_of(folder, MISSPELT) == misspelt
+    assert told[MISSPELT].errors > misspelt
 
 
 @pytest.mark.parametrize("change", RIGHT, ids=name_of)

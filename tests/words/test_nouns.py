@@ -79,7 +79,7 @@ BARE = re.compile(
 NOT_SAID = {
     # Names that are typed, whatever the organisation says: commands, arguments, columns of a list.
     "a name": re.compile(r"pejlemærke|rolle|roller|lederens rolle|.*(PEJLEMÆRKE|ROLLE).*"),
-    "a command": re.compile(r"lg .*|.*lg hjælp rolle|Kommandoens navn, fx rolle .*"),
+    "a command": re.compile(r"(?:lg [^\n]*\n?)+|.*lg hjælp rolle|Kommandoens navn, fx rolle .*"),
     "a column": re.compile(r".*\b[Nn]avn(,| og) [Rr]olle\b.*", re.DOTALL),
     # Names inside files that are made once, and a list of ordinary Danish words.
     "a style in Word": re.compile(r"Pejlemærke "),
