@@ -50,6 +50,7 @@ def test_every_page_looks_as_it_was_accepted(
         looked_at.add(file)
         path = ACCEPTED / file
         if os.environ.get("LG_UPDATE"):
+            ACCEPTED.mkdir(exist_ok=True)
             few = few_greys(made)
             if not path.exists() or differing(few, Image.open(path).convert("L")) > FEW:
                 few.save(path, optimize=True)
