@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 MANY: Final = 16
 """Expectations to choose from beyond this many are set smaller, to keep the sheet's pages."""
+_SHORT = 12
+"""A table in one column with no more texts stays on one page, with what is said above it."""
 _FEW: Final = 4
 """So few expectations to choose from need no columns."""
 _ACROSS: Final = 2
@@ -345,13 +347,15 @@ class Body:
         heads = (*headed, *(column.title for column in block.columns))
         titles = ([self._paragraph(Style.TABLE_HEAD, head)] for head in heads)
         table.head(*titles, rows_too=bool(headed))
+        texts = sum(len(cell) for row in block.rows for cell in row.cells)
+        short = len(block.columns) == 1 and texts <= _SHORT
         for row in block.rows:
             cells = [[self._entry(one) for one in cell] for cell in row.cells]
             if row.title is not None:
                 mark = [self._mark(row.mark), "\u00a0"] if row.mark else []
                 title = self._run(Style.STRONG, row.title)
                 cells.insert(0, [self._paragraph(Style.TABLE_CELL, *mark, title)])
-            if len(block.columns) == 1 and row is not block.rows[-1]:  # few lines: one piece
+            if short and row is not block.rows[-1]:
                 for text in chain.from_iterable(cells):
                     give_style(text, self._sheet.styles[Style.TABLE_CELL_KEPT])
             table.row(*cells)
