@@ -20,7 +20,7 @@ from tests.cli.stops import (
     renew,
     spoil,
 )
-from tests.long import LONG
+from tests.long import LONG, some
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ def dies_at(number: int, monkeypatch: pytest.MonkeyPatch, command: Callable[[], 
     return False
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", some(COMMANDS, 2))
 def test_it_dies_at_each_step_and_the_next_run_ends_right(
     name: str, lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,7 +158,7 @@ MORE = {
 """The other commands that write."""
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, *MORE])
+@pytest.mark.parametrize("name", some([*COMMANDS, *MORE], 2))
 def test_a_full_disk_is_told_and_nothing_is_torn(
     name: str, lg: Lg, workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

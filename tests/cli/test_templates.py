@@ -69,7 +69,7 @@ def test_colours_and_marks_are_one_file_for_all_formats(lg: Lg, tmp_path: Path) 
     put(tmp_path, "templates/design.yaml", changed)
     assert "★ Retning og effekt" in markdown(lg)
     assert "★ Retning og effekt" in lg("role", "centerchef")[1]
-    assert ".mark-0{color:#123456}" in lg("role", "centerchef", "--format", "html")[1]
+    assert "--mark-0:#123456;" in lg("role", "centerchef", "--format", "html")[1]
 
 
 def test_a_folder_named_on_the_command_line_goes_before_the_one_beside(

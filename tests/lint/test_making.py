@@ -176,7 +176,7 @@ TEXT = re.compile(r"(?<=(?:text|name|itle): )[^>|\[\n][^\n]*")
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(6))
+@settings(max_examples=examples(3))
 @given(data=st.data())
 def test_all_documents_can_be_made_of_what_is_clean(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import pypdfium2
+import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+pypdfium2 = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 
 POINTS_OF_A_MM = 72 / 25.4
 _ROUNDED = 0.1

@@ -78,7 +78,7 @@ texts = st.one_of(
 """Any text that leaves something to see; a text without is a line to write on."""
 
 quick = settings(
-    deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow]
+    deadline=None, max_examples=examples(20), suppress_health_check=[HealthCheck.too_slow]
 )
 
 
@@ -114,7 +114,7 @@ def test_markdown_has_the_same_structure_and_the_literal_text(
     check_markdown(render(document_of(text), Format.MARKDOWN, templates, framework), plain, text)
 
 
-@settings(quick, max_examples=examples(50))
+@settings(quick, max_examples=examples(20))
 @given(text=texts)
 def test_json_reads_back_as_the_literal_text(
     text: str, plain: Plain, templates: Templates, framework: Framework
@@ -166,7 +166,7 @@ ALONE: dict[str, Callable[[str], blocks.Block]] = {
 
 
 @pytest.mark.parametrize("place", ALONE)
-@settings(quick, max_examples=examples(40))
+@settings(quick, max_examples=examples(20))
 @given(text=texts, width=st.integers(20, 100))
 def test_the_terminal_shows_the_whole_text(
     place: str, text: str, width: int, templates: Templates, framework: Framework

@@ -476,7 +476,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Edited:
 
 @pytest.mark.slow
 @settings(
-    max_examples=examples(25),
+    max_examples=examples(12),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
