@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pypdfium2 import PdfPage
+
 pypdfium2 = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 
 POINTS_OF_A_MM = 72 / 25.4
@@ -56,7 +58,7 @@ def sheets_of(raw: bytes) -> list[Sheet]:
         document.close()
 
 
-def _sheet(page: pypdfium2.PdfPage) -> Sheet:
+def _sheet(page: PdfPage) -> Sheet:
     left, bottom, right, top = page.get_trimbox()
     text = page.get_textpage()
     said = text.get_text_range()
