@@ -41,6 +41,10 @@ NOT_INHERITED = ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "G
 TOGETHER = ("tests/e2e/", "tests/release/", "tests/test_integrations.py")
 """Files whose tests share documents, browsers and installations, which take long to make."""
 
+PASSED = "LG_PASSED"
+"""Set by .ci/run to a file: its bare run writes there what passed, and its complete one, which has
+every tool, leaves that out, but for what a tool may change."""
+
 # No test judges by the clock on the wall: a machine may do other things at the same time.
 settings.register_profile(
     "lg",
@@ -326,15 +330,34 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what opens finished documents; leave out what is ``long``."""
+    """Mark what opens finished documents; leave out what is ``long``, and what passed before."""
     for item in items:
         if "e2e" in item.path.parts:
             item.add_marker(pytest.mark.slow)
-    if LONG:
-        return
-    left_out = [item for item in items if item.get_closest_marker("long")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not item.get_closest_marker("long")]
+    if PASSED in os.environ and REQUIRED in os.environ:
+        before = set(Path(os.environ[PASSED]).read_text(encoding="utf-8").splitlines())
+        _leave_out(config, items, lambda item: item.nodeid in before and not _is_other(item))
+    if not LONG:
+        _leave_out(config, items, lambda item: item.get_closest_marker("long") is not None)
+
+
+def _leave_out(
+    config: pytest.Config, items: list[pytest.Item], which: Callable[[pytest.Item], bool]
+) -> None:
+    config.hook.pytest_deselected(items=[item for item in items if which(item)])
+    items[:] = [item for item in items if not which(item)]
+
+
+def _is_other(item: pytest.Item) -> bool:
+    """Tell whether a tool changes what a test sees: a dictionary what the check finds."""
+    return "lint" in item.nodeid.partition("::")[0]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Write down what passed, for a later run that leaves it out."""
+    if PASSED in os.environ and REQUIRED not in os.environ:
+        passed = (one.nodeid for one in terminalreporter.stats.get("passed", ()))
+        Path(os.environ[PASSED]).write_text("\n".join(passed), encoding="utf-8")
 
 
 @pytest.hookimpl(wrapper=True)

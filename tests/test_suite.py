@@ -43,29 +43,36 @@ A_FILE = 'import pytest\npytest.importorskip("no_such_tool", reason="x")\n'
     ids=["as usual", "long", "all tools", "all tools, by more processes"],
 )
 def test_a_skip_counts(said: dict[str, str], processes: str, outcome: str, tmp_path: Path) -> None:
-    (tmp_path / "test_some.py").write_text(TESTS, encoding="utf-8")
-    (tmp_path / "test_none.py").write_text(A_FILE, encoding="utf-8")
-    told = ("LG_LONG", "LG_REQUIRE_TOOLS", "PYTEST_")
+    code, out = run_these(tmp_path, said, processes)
+    assert outcome in out, out
+    assert (code == 0) is ("LG_REQUIRE_TOOLS" not in said)
+
+
+@pytest.mark.slow
+def test_what_passed_before_is_left_out(tmp_path: Path) -> None:
+    passed = tmp_path / "passed.txt"
+    run_these(tmp_path, {"LG_PASSED": str(passed)}, "0")
+    assert passed.read_text(encoding="utf-8") == "test_some.py::test_runs"
+    said = {"LG_PASSED": str(passed), "LG_REQUIRE_TOOLS": "1"}
+    _, out = run_these(tmp_path, said, "0")
+    assert "1 failed, 2 deselected, 3 errors" in out, out
+
+
+def run_these(folder: Path, said: dict[str, str], processes: str) -> tuple[int, str]:
+    """Run the tests above; give the exit code and what was printed."""
+    (folder / "test_some.py").write_text(TESTS, encoding="utf-8")
+    (folder / "test_none.py").write_text(A_FILE, encoding="utf-8")
+    told = ("LG_LONG", "LG_PASSED", "LG_REQUIRE_TOOLS", "PYTEST_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(told)}
     given = ("-p", "tests.conftest", "-q", "-W", "ignore", "--continue-on-collection-errors")
     # A temporary folder of its own: to clear away what earlier runs left can take half a minute.
-    alone = (
-        "-c",
-        os.devnull,
-        "--rootdir",
-        tmp_path,
-        "--basetemp",
-        tmp_path / "t",
-        "-n",
-        processes,
-    )
+    own = ("--rootdir", folder, "--basetemp", folder / "temporary")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *given, *alone, tmp_path],
+        [sys.executable, "-m", "pytest", *given, "-c", os.devnull, *own, "-n", processes, folder],
         cwd=REPOSITORY,
         env={**kept, **said},
         capture_output=True,
         check=False,
         timeout=100,
     )
-    assert outcome in done.stdout.decode(), done.stdout.decode() + done.stderr.decode()
-    assert (done.returncode == 0) is ("LG_REQUIRE_TOOLS" not in said)
+    return done.returncode, done.stdout.decode() + done.stderr.decode()
