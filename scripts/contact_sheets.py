@@ -1,6 +1,6 @@
 """Lay every document out as pictures, for somebody to look at: each format of four frameworks.
 
-    python scripts/contact_sheets.py FOLDER [--dpi 50]
+    python -m scripts.contact_sheets FOLDER [--dpi 50]
 
 It makes ``box-pdf.png`` and so on in FOLDER: PDF pages, HTML on a screen of 1280 and of 320 pixels
 and as it is printed, and Word as LibreOffice sets it. For HTML it needs Chromium and playwright,
@@ -18,18 +18,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from tests.conftest import FRAMEWORK
+from tests.documents.frameworks import FRAMEWORKS
+from tests.e2e.conftest import CHROMIUM_FLAGS
+from tests.render.cases import cases
+from tests.render.pictures import Image, beside, pages_of
 
-from tests.conftest import FRAMEWORK  # noqa: E402 - the tests' frameworks and pictures are used
-from tests.documents.frameworks import FRAMEWORKS  # noqa: E402
-from tests.e2e.conftest import CHROMIUM_FLAGS  # noqa: E402
-from tests.render.cases import cases  # noqa: E402
-from tests.render.pictures import Image, beside, pages_of  # noqa: E402
-
-from ledelsesgrundlag_cli.loading.load import load  # noqa: E402
-from ledelsesgrundlag_cli.render.formats import Format, render_bytes  # noqa: E402
-from ledelsesgrundlag_cli.render.templates import templates_for  # noqa: E402
+from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.render.formats import Format, render_bytes
+from ledelsesgrundlag_cli.render.templates import templates_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
