@@ -98,11 +98,6 @@ def check(parts: Mapping[str, Part], broken_kinds: frozenset[str]) -> Iterator[P
             yield from _check_excerpts(index, file, part)
 
 
-def _is_left_out(index: _Index, part: Part, reference: Reference) -> bool:
-    """Tell whether a sheet's block is left out, as the framework has nothing of the kind."""
-    return isinstance(part, Sheet) and reference.kind == "quote" and not index.ids.get("quote")
-
-
 def _check_reference(
     index: _Index, file: str, reference: Reference, files: Mapping[str, Part]
 ) -> Iterator[Problem]:
