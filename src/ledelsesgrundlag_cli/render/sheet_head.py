@@ -14,11 +14,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents.answers import SheetHead
+from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.words.harmless import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.render.form_fields import FormField
 
 _FORM: Final = "1"
@@ -34,6 +36,25 @@ _PARTS: Final = re.compile(
     rf" (?P<fields>{_UNKNOWN}|[0-9a-f]{{8}}) (?P<organisation>.+)",
     re.ASCII,
 )
+
+
+def head_of(document: Document) -> SheetHead | None:
+    """Return the head of a document that is a sheet with something to fill in, else None."""
+    told, fields = document.head, fields_of(document)
+    if told is None or not fields:
+        return None
+    colophon = document.colophon
+    return SheetHead(
+        kind=document.kind,
+        id=document.id,
+        framework=colophon.framework_id,
+        version=colophon.version,
+        organisation=colophon.organisation,
+        roles=told.roles,
+        talk=told.talk,
+        delete_by=told.delete_by,
+        fields=fields_fingerprint(fields),
+    )
 
 
 def head_line(head: SheetHead) -> str:
