@@ -15,6 +15,7 @@ from zlib import crc32
 
 from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
 from ledelsesgrundlag_cli.render.docx.styles import Style
+from ledelsesgrundlag_cli.render.docx.tags import LONGEST_NAME, cut, is_short, tag_of
 from ledelsesgrundlag_cli.render.docx.xml import Element, lines_of, name, plain, run, w, w14
 from ledelsesgrundlag_cli.render.form_fields import choice_value
 from ledelsesgrundlag_cli.words.harmless import inline
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.documents.answers import Answer
 
-LONGEST_NAME: Final = 64
-"""Word calls a file damaged when a tag or a label is longer."""
 _BLANK: Final = "\u00a0" * 40
 """What stands in a field until something is written: room to click, and nothing on paper."""
 TICKED, UNTICKED = "☒", "☐"
@@ -53,7 +52,7 @@ class Controls:
         self._styles = styles
         self._tick_font = tick_font
         self._tags: set[str] = set()
-        self._shared: dict[str, tuple[str, str]] = {}
+        self._shared: dict[str, tuple[str, str, str]] = {}
         self._numbers = {0, *taken}
 
     def text(self, tag: str, label: str, *content: Element, is_hint: bool) -> Element:
@@ -77,10 +76,10 @@ class Controls:
 
     def shared_line(self, answer: str, label: str, value: str | None) -> Element:
         """Make a field for a few words that shows the same as every other with that answer."""
-        value = value or text_given(self._given, answer)
+        own, value = value, value or text_given(self._given, answer)
         if answer not in self._shared:
-            self._shared[answer] = (self._unique(answer), inline(value or ""))
-        tag, _ = self._shared[answer]
+            self._shared[answer] = (self._unique(answer), inline(value), inline(own or ""))
+        tag, _, _ = self._shared[answer]
         place = list(self._shared).index(answer) + 1
         bound = w(
             "dataBinding",
@@ -92,11 +91,15 @@ class Controls:
         return self._tagged(tag, label, (bound, w("text")), (shown,), is_hint=not value)
 
     def answers_part(self) -> Element | None:
-        """Return what stands in the fields that are one answer, or None where there are none."""
+        """Return what stands in the fields that are one answer, or None where there are none.
+
+        What the sheet itself wrote is kept beside it, so that nobody takes it for an answer.
+        """
         if not self._shared:
             return None
         fields = (
-            plain(_ANSWERS, "felt", text=text, id=tag) for tag, text in self._shared.values()
+            plain(_ANSWERS, "felt", text=text, id=tag, **({"ark": own} if own else {}))
+            for tag, text, own in self._shared.values()
         )
         return plain(_ANSWERS, "svar", *fields)
 
@@ -169,14 +172,12 @@ class Controls:
         return w("sdt", properties, w("sdtContent", *content))
 
     def _unique(self, tag: str) -> str:
-        """Return the tag, cut to what Word takes; a long one ends with the sum of all of it."""
-        wanted = tag
-        if len(_utf16(tag)) > LONGEST_NAME * 2:
-            wanted = f"{_cut(tag, LONGEST_NAME - 9)}_{crc32(tag.encode()):08x}"
+        """Return the tag as Word takes it; one that is taken gets a number."""
+        wanted = tag_of(tag)
         number = 1
         while wanted in self._tags:
             number += 1
-            wanted = f"{_cut(tag, LONGEST_NAME - 9)}_{number}"
+            wanted = f"{cut(tag, LONGEST_NAME - 9)}_{number}"
         self._tags.add(wanted)
         return wanted
 
@@ -189,15 +190,6 @@ class Controls:
 
 
 def _shortened(label: str) -> str:
-    if len(_utf16(label)) <= LONGEST_NAME * 2:
+    if is_short(label):
         return label
-    return f"{_cut(label, LONGEST_NAME - 1).rstrip()}…"
-
-
-def _cut(text: str, length: int) -> str:
-    """Return the beginning of a text, in the units Word counts: an emoji is two."""
-    return _utf16(text)[: length * 2].decode("utf-16-le", "ignore")
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-le", "replace")
+    return f"{cut(label, LONGEST_NAME - 1).rstrip()}…"
