@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField
+from ledelsesgrundlag_cli.render.long_answers import LongAnswerError
 from ledelsesgrundlag_cli.render.pdf.head import tell_head
 from ledelsesgrundlag_cli.render.pdf.written import (
     INSET,
@@ -67,14 +68,6 @@ _FONT: Final = "fonts/lg-sans-felter"
 
 class UnknownFieldError(ValueError):
     """The layout has a place for a field that the document has not, or lacks one."""
-
-
-class LongAnswerError(ValueError):
-    """An answer is longer than a field on one page can be; ``label`` is the field's."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(label)
-        self.label = label
 
 
 def with_fields(
