@@ -194,21 +194,23 @@ def _notes(
         yield f"Der er skrevet noget uden for felterne: {_quoted(words)}. Det er ikke kommet med."
     if placed.differing:
         yield (
-            "Noget øverst på arket var ikke udfyldt ens på alle dele. Det hele er sat ind med ” / ” "
-            "imellem. Ret det til."
+            "Noget øverst på arket var ikke udfyldt ens på alle dele. Det hele er sat ind med "
+            "” / ” imellem. Ret det til."
         )
     if placed.gone:
         count = len(placed.gone)
-        texts = ", ".join(_quoted(one) for one in _texts(placed.gone.values()))
-        yield f"Ikke sat ind: {count} svar, der ikke passer til arket{texts and f': {texts}'}."
+        fits = "passer ikke til arket og er ikke sat ind"
+        yield "\n".join([f"{count} svar {fits}:", *_told(placed.gone.values())])
     yield f"Sat ind: {len(placed.given)} svar. Se dem igennem, før du bruger dem."
 
 
-def _texts(answers: Iterable[Answer]) -> Iterator[str]:
-    """Yield the answers that somebody wrote: neither ticks nor choices."""
-    for one in answers:
-        if isinstance(one, str) and not one.startswith("valg-"):
-            yield one
+def _told(answers: Iterable[Answer]) -> Iterator[str]:
+    """Yield a line for each answer that somebody wrote, and one for all ticks and choices."""
+    told = [*answers]
+    texts = [one for one in told if isinstance(one, str) and not one.startswith("valg-")]
+    yield from (f"  {_quoted(one)}" for one in texts)
+    if len(texts) < len(told):
+        yield f"  {len(told) - len(texts)} kryds og valg"
 
 
 def _quoted(text: str) -> str:
