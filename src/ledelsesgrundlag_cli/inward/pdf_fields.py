@@ -253,5 +253,5 @@ def _string(value: Any) -> str:
 
 def _state(value: Any) -> str:
     """Return which look a button has; nothing where it is off."""
-    state = _string(value)
+    state = _string(value).removeprefix("/")  # pypdf writes a string where a name should stand
     return "" if state == "Off" else state
