@@ -235,7 +235,7 @@ class _Reader:
             resources = page.obj.get("/Resources", {})
             if "/Font" in resources and len(resources["/Font"]):
                 return False
-            pictures = pictures or len(page.images) > 0
+            pictures = pictures or "/XObject" in resources
         return pictures
 
 
