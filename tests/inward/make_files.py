@@ -70,13 +70,12 @@ def by_pymupdf(content: bytes) -> bytes:
     """Fill in a PDF with MuPDF, which embeds a typeface of 500 KB for emoji: here without."""
     import pymupdf
 
-    with pymupdf.open(stream=content) as pdf:
+    with pymupdf.open(stream=content) as pdf:  # type: ignore[no-untyped-call]  # it has no types
         for page in pdf:
             for widget in page.widgets():
                 answer = GIVEN.get(widget.field_name)
                 if answer is None or (
-                    widget.field_type == pymupdf.PDF_WIDGET_TYPE_RADIOBUTTON
-                    and widget.on_state() != answer
+                    widget.field_type_string == "RadioButton" and widget.on_state() != answer
                 ):
                     continue
                 text = str(answer).replace(" 👩‍👩‍👧", "")

@@ -111,7 +111,7 @@ def notes(known: Known, framework: Framework) -> Iterator[str]:
     head, placed, own = known.head, known.placed, framework.metadata.version
     if known.recognised.document is None:
         yield f"Arket ”{literal(head.id)}” findes ikke længere i ledelsesgrundlaget."
-    if head.version and head.version != own:
+    elif head.version and head.version != own:
         yield (
             f"Arket er lavet med version {literal(head.version)}, og nu er ledelsesgrundlaget "
             f"version {own}.{_gone_sentence(len(placed.gone))}"
