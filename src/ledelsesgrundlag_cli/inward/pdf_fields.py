@@ -199,7 +199,7 @@ class _Reader:
 
     def _head_of_metadata(self) -> SheetHead | None:
         """Return the head from the XMP, which is kept where a program writes its own Info."""
-        from lxml import etree  # type: ignore[import-untyped]  # it publishes no types
+        from lxml import etree
 
         raw = self.pdf.Root.get("/Metadata")
         if not isinstance(raw, self.kit.Stream):
