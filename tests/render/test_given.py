@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 from tests.long import LONG, examples
 from tests.render.showing import READER
 from tests.render.test_pages import faults, pages_of

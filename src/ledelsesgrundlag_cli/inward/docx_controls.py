@@ -97,7 +97,7 @@ class _Package:
 
         ``name`` must be one of ``names``.
         """
-        from lxml import etree  # type: ignore[import-untyped]  # it publishes no types
+        from lxml import etree
 
         with self.package.open(name) as stream:
             raw = stream.read(self.left + 1)

@@ -88,7 +88,8 @@ def both(before: Answer | None, answer: Answer) -> Answer:
     """Join two answers to one question, so that neither is lost; the same twice is one."""
     if not isinstance(before, str) or not isinstance(answer, str):
         return answer if before is None else before
-    return before if answer in before.split(" / ") else f"{before} / {answer}"
+    known = f" / {answer} / " in f" / {before} / "
+    return before if known else f"{before} / {answer}"
 
 
 def check_count(number: int) -> None:

@@ -199,7 +199,7 @@ class _Reader:
 
     def _head_of_metadata(self) -> SheetHead | None:
         """Return the head from the XMP, which is kept where a program writes its own Info."""
-        from lxml import etree  # type: ignore[import-untyped]  # it publishes no types
+        from lxml import etree
 
         raw = self.pdf.Root.get("/Metadata")
         if not isinstance(raw, self.kit.Stream):
@@ -235,7 +235,7 @@ class _Reader:
             resources = page.obj.get("/Resources", {})
             if "/Font" in resources and len(resources["/Font"]):
                 return False
-            pictures = pictures or len(page.images) > 0
+            pictures = pictures or "/XObject" in resources
         return pictures
 
 
@@ -253,5 +253,5 @@ def _string(value: Any) -> str:
 
 def _state(value: Any) -> str:
     """Return which look a button has; nothing where it is off."""
-    state = _string(value)
+    state = _string(value).removeprefix("/")  # pypdf writes a string where a name should stand
     return "" if state == "Off" else state

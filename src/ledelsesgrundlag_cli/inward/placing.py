@@ -35,8 +35,9 @@ class Placed(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A question of a sheet: its words, and its fields."""
+    """A question of a sheet: the id of its block, or of a field at a head; words, and fields."""
 
+    id: str
     words: str
     fields: tuple[FormField, ...]
 
@@ -84,10 +85,10 @@ def questions(document: Document) -> tuple[Asked, ...]:
             for field in fields:
                 if field.name not in heads:
                     same = tuple(one for one in every if one.name == field.name)
-                    found.append(Asked(field.label, same))
+                    found.append(Asked(field.name, field.label, same))
                     heads.add(field.name)
         elif fields:
-            found.append(Asked(_words(block), fields))
+            found.append(Asked(block.id, _words(block), fields))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from ledelsesgrundlag_cli.inward.placing import names_in_files
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, fields_of
 from ledelsesgrundlag_cli.render.sheet_head import fields_fingerprint
 from ledelsesgrundlag_cli.words.danish import danish_date
+from ledelsesgrundlag_cli.words.nouns import genitive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,10 @@ class Sheets:
         sheet = self.framework.sheet(head.id)
         if sheet is None:
             return Recognised(filled, None, None, None)
-        roles = self._roles(sheet, filled)
+        if head.roles is None and sheet.roles is None:
+            head = head._replace(roles=self._roles_by_ticks(sheet, filled) or None)
+            filled = filled._replace(answers=filled.answers._replace(head=head))
+        roles = self._roles(sheet, head)
         filled = self._without_own_words(sheet, filled)
         side = self._side(sheet, roles, filled)
         document = self.document(sheet.id, roles, side)
@@ -121,18 +125,15 @@ class Sheets:
             return [()]
         return [(role.id,) for role in self.framework.roles]
 
-    def _roles(self, sheet: Sheet, filled: Filled) -> tuple[str, ...]:
-        """Return the roles a file is for: as it says, or by what can be ticked, or the first."""
+    def _roles(self, sheet: Sheet, head: SheetHead) -> tuple[str, ...]:
+        """Return the roles to make a sheet for: those a file says, or the first of all."""
         if sheet.roles is not None:
             return ()
         known = [role.id for role in self.framework.roles]
-        told = filled.answers.head.roles
-        if told is None:
-            told = self.roles_by_ticks(sheet, filled)
-        there = tuple(one for one in told if one in known)
+        there = tuple(one for one in head.roles or () if one in known)
         return there or tuple(known[:1])
 
-    def roles_by_ticks(self, sheet: Sheet, filled: Filled) -> tuple[str, ...]:
+    def _roles_by_ticks(self, sheet: Sheet, filled: Filled) -> tuple[str, ...]:
         """Return the roles whose expectations can be ticked in a file, or are in answers alone."""
         found = []
         for role in self.framework.roles:
@@ -178,11 +179,6 @@ class Sheets:
             if (name, answer) not in own
         }
         return filled._replace(answers=filled.answers._replace(given=kept))
-
-
-def genitive(organisation: str) -> str:
-    """Write a name as its owner: ``Odsherred Kommunes``, ``Hans'``."""
-    return f"{organisation}'" if organisation.endswith(("s", "x", "z")) else f"{organisation}s"
 
 
 def _whose(head: SheetHead) -> str:
