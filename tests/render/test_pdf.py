@@ -219,7 +219,7 @@ def test_nothing_is_fetched_whatever_a_template_holds(
     ("name", "old", "new", "said"),
     [
         (CARD, "#set page(", "#set paage(", "templates/typst/rollekort.typ:5 Skabelonen går i"),
-        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:11 Skabelonen"),
+        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:27 Skabelonen"),
         (STYLE, '" / "', '" / ', "templates/typst/stil.typ:"),
         (BLOCKS, "#let sample = ", "#let sample = nope + ", "templates/typst/blocks.typ:"),
         (CARD, "doc.blocks {", "doc.nope {", "templates/typst/rollekort.typ:17"),
