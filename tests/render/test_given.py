@@ -17,8 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 from tests.long import LONG, examples
+from tests.render.lines import sheets_of
 from tests.render.showing import READER
-from tests.render.test_pages import faults, pages_of
+from tests.render.test_pages import faults
 
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
@@ -225,10 +226,10 @@ def test_nothing_on_paper_overlaps_or_is_cut(
     document = filled(framework, role, ALL_SIDES, sorts)
     for fill_in in (False, True):
         raw = render_bytes(document, Format.PDF, templates, framework, fill_in=fill_in)
-        pages = pages_of(raw)
+        pages = sheets_of(raw)
         assert [one for one in faults(document, pages) if " full" not in one] == []
         if not fill_in:
-            words = " ".join(run.text.strip() for page in pages for run in page.runs).split()
+            words = " ".join(line.text for page in pages for line in page.lines).split()
             wanted = [word for text in texts_given(document) for word in text.split()]
             assert len(wanted) > 50
             assert [one for one in set(wanted) if words.count(one) < wanted.count(one)] == []
@@ -239,7 +240,7 @@ def test_short_answers_keep_the_pages(framework: Framework, templates: Templates
     blank = sheet(framework, ROLES[1])
     for fill_in in (False, True):
         before, after = (
-            pages_of(render_bytes(one, Format.PDF, templates, framework, fill_in=fill_in))
+            sheets_of(render_bytes(one, Format.PDF, templates, framework, fill_in=fill_in))
             for one in (blank, filled(framework, ROLES[1], sorts=(0,)))
         )
         assert len(before) == len(after) == 3
@@ -252,7 +253,7 @@ def test_an_answer_longer_than_a_page_is_refused_in_a_field(
     document = sheet(framework, given={"leder-lykkedes": "Et meget langt svar. " * 600})
     with pytest.raises(LongAnswerError, match="Hvad er lykkedes"):
         render_bytes(document, Format.PDF, templates, framework, fill_in=True)
-    assert len(pages_of(render_bytes(document, Format.PDF, templates, framework))) > 3
+    assert len(sheets_of(render_bytes(document, Format.PDF, templates, framework))) > 3
 
 
 HEADED = {"pdf": (Format.PDF, False), "fill-in": (Format.PDF, True), "docx": (Format.DOCX, False)}
