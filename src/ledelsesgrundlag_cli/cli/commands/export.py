@@ -306,7 +306,7 @@ def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:
     if left:
         every = ", ".join(f'"{one}"' for one in (*listed, *left))
         console.warn(
-            f"Ikke med: {listed_words(left)}. Skal de med, så skriv øverst i lg.toml: "
+            f"Ikke med: {listed_words(left)}. Hvis de skal med, så skriv øverst i lg.toml: "
             f"ark = [{every}]"
         )
 
