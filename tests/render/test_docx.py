@@ -290,6 +290,7 @@ def strings(node: object) -> Iterator[str]:
         names = getattr(node, "_fields", range(len(node)))
         for name, one in zip(names, node, strict=True):
             known = {"id", "answer", "expectation", "target", "tone", "label", "description"}
+            known |= {"shared_with", "shared_note"}  # of JSON
             if name not in known and not blocks.is_address(str(name)):
                 yield from strings(one)
 

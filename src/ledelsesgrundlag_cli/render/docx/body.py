@@ -195,7 +195,7 @@ class Body:
             yield self._marked(block, slots)
             return
         for item in block.items:
-            remarks = self._remarks(block, item, "\u00a0· ")
+            remarks = self._remarks(item, "\u00a0· ")
             yield self._paragraph(Style.EXPECTATION, item.text, *remarks)
 
     def _choices(self, block: blocks.Expectations) -> Iterator[Element]:
@@ -204,7 +204,7 @@ class Body:
         style = Style.OPTION_SMALL if len(block.items) > MANY else Style.OPTION
         made = [
             self._option(
-                style, item.id, item.text, *self._remarks(block, item, "\u00a0· "), on=item.chosen
+                style, item.id, item.text, *self._remarks(item, "\u00a0· "), on=item.chosen
             )
             for item in block.items
         ]
@@ -249,18 +249,16 @@ class Body:
             for number, slot in enumerate(slots):
                 marks += [run(w("tab"))] if number else []
                 marks += [self._mark(by_place[slot])] if slot in by_place else []
-            remarks = self._remarks(block, item, w("br"))
+            remarks = self._remarks(item, w("br"))
             table.row(
                 [self._paragraph(Style.TABLE_TEXT, item.text, *remarks)],
                 [self._paragraph(Style.TABLE_MARKS, *marks)],
             )
         return table.element
 
-    def _remarks(
-        self, block: blocks.Expectations, item: blocks.ExpectationItem, before: str | Element
-    ) -> list[Element]:
+    def _remarks(self, item: blocks.ExpectationItem, before: str | Element) -> list[Element]:
         words = [(Style.STRONG, item.change)] if item.change else []
-        words += [(Style.REMARK, one) for one in remarks_on(item, block.shared_note)]
+        words += [(Style.REMARK, one) for one in remarks_on(item)]
         return [self._run(style, deepcopy(before), one) for style, one in words]
 
     def _legend(self, block: blocks.Legend) -> Iterator[Element]:
