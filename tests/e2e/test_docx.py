@@ -225,3 +225,19 @@ def test_a_long_table_repeats_its_head_and_tears_no_row(papers: dict[str, Opened
     assert seen == MANY
     assert "slutter" in papers[LONG].text
     assert "Til sidst" in papers[LONG].text
+
+
+def test_the_booklets_contents_tell_the_pages(
+    papers: dict[str, Opened], framework: Framework
+) -> None:
+    cover, *pages = papers["haefte"].pages
+    titles = [one.title for one in (*framework.chapters, *framework.roles)]
+    told = {}
+    for line in cover:
+        text, _, number = line.rpartition(" ")
+        if number.isdecimal() and text.strip() in titles:
+            told[text.strip()] = int(number)
+    assert list(told) == titles
+    for title, number in told.items():
+        assert title in pages[number - 2], title
+    assert all(len(page) > 16 for page in pages[:-1])
