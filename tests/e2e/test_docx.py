@@ -231,13 +231,14 @@ def test_the_booklets_contents_tell_the_pages(
     papers: dict[str, Opened], framework: Framework
 ) -> None:
     cover, *pages = papers["haefte"].pages
-    titles = [one.title for one in (*framework.chapters, *framework.roles)]
-    told = {}
+    titles = [one.title for one in framework.chapters]
+    titles += [one.title for one in framework.roles]
+    told: dict[str, int] = {}
     for line in cover:
         text, _, number = line.rpartition(" ")
         if number.isdecimal() and text.strip() in titles:
             told[text.strip()] = int(number)
     assert list(told) == titles
-    for title, number in told.items():
-        assert title in pages[number - 2], title
-    assert all(len(page) > 16 for page in pages[:-1])
+    for title, page in told.items():
+        assert title in pages[page - 2], title
+    assert all(len(lines) > 16 for lines in pages[:-1])

@@ -253,7 +253,7 @@ def _other_schema() -> tuple[str, str, str]:
 
 
 def _not_a_block_type(given: Any, context: dict[str, Any]) -> tuple[str, str, str]:
-    from ledelsesgrundlag_cli.model.sheet import BLOCK_TYPES
+    from ledelsesgrundlag_cli.model.sheet_blocks import BLOCK_TYPES
 
     tag = context.get("tag")
     if tag is None:

@@ -13,7 +13,9 @@ from ledelsesgrundlag_cli.model.card_words import RoleCardWords
 from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE
 from ledelsesgrundlag_cli.model.layout import LAYOUT
 from ledelsesgrundlag_cli.model.prompt import PromptFile
-from ledelsesgrundlag_cli.model.sheet import EVERYONE, Sheet, Wording
+from ledelsesgrundlag_cli.model.sheet import Sheet
+from ledelsesgrundlag_cli.model.sheet_blocks import Wording
+from ledelsesgrundlag_cli.model.sheet_sides import EVERYONE
 from ledelsesgrundlag_cli.words.folding import folded
 from ledelsesgrundlag_cli.words.names import nearest
 from ledelsesgrundlag_cli.words.nouns import USUAL

@@ -10,13 +10,13 @@ from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.late import Late
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Role
-from ledelsesgrundlag_cli.model.sheet import (
+from ledelsesgrundlag_cli.model.sheet import Sheet
+from ledelsesgrundlag_cli.model.sheet_blocks import (
     AgreementsBlock,
     ChecklistBlock,
     DialBlock,
     ExpectationsBlock,
     QuestionBlock,
-    Sheet,
     Wording,
 )
 from ledelsesgrundlag_cli.render.pdf.length import pages
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Loc
     from ledelsesgrundlag_cli.lint.checked import Checked
-    from ledelsesgrundlag_cli.model.sheet import Block, Section, SheetPart
+    from ledelsesgrundlag_cli.model.sheet import Section, SheetPart
+    from ledelsesgrundlag_cli.model.sheet_blocks import Block
 
 LG641 = Rule("LG641", "Tallet i teksten er ikke det samme som i feltet")
 LG642 = Rule("LG642", "Det samme står to gange")

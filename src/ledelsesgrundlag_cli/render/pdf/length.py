@@ -10,10 +10,12 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.model import sheet as model
+from ledelsesgrundlag_cli.model import sheet_blocks as model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from ledelsesgrundlag_cli.model.sheet import Sheet, SheetPart
 
 ROOM: Final = 297.0 - 18 - 22
 """Of a page between its margins."""
@@ -40,9 +42,7 @@ _SMALL, _BODY, _HEAD, _TITLE = 8.5, 10.5, 13.0, 32.0
 """Sizes of type, in points."""
 
 
-def pages(
-    sheet: model.Sheet, part: model.SheetPart, expectations: Sequence[str], markers: int
-) -> float:
+def pages(sheet: Sheet, part: SheetPart, expectations: Sequence[str], markers: int) -> float:
     """Return how many pages a part fills, for a role with some expectations.
 
     ``markers`` is the number of pejlemærker. Sections are not divided, so what is left free on
@@ -62,7 +62,7 @@ def pages(
     return before + 1 - max(left, 0) / ROOM
 
 
-def _head(sheet: model.Sheet, part: model.SheetPart) -> float:
+def _head(sheet: Sheet, part: SheetPart) -> float:
     """Return the height of title, opening line, steps and fields."""
     height = 2 + _STEP + _text(part.title, size=_TITLE, leading=0.36) + 8
     height += _text(part.lead) + _STEP if part.lead else 0
@@ -73,7 +73,7 @@ def _head(sheet: model.Sheet, part: model.SheetPart) -> float:
 
 
 def _sections(
-    sheet: model.Sheet, part: model.SheetPart, expectations: Sequence[str], markers: int
+    sheet: Sheet, part: SheetPart, expectations: Sequence[str], markers: int
 ) -> Iterator[float]:
     """Yield the least height of each section of a part."""
     mine = [

@@ -1,0 +1,172 @@
+"""The blocks of a sheet's part: from what HR has written to what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import expectation_item, marks, quote_block
+from ledelsesgrundlag_cli.model import sheet_blocks as model
+from ledelsesgrundlag_cli.model.sheet_blocks import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ledelsesgrundlag_cli.diagnostics import Loc
+    from ledelsesgrundlag_cli.documents.request import SheetRequest
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.role import Expectation, Role
+    from ledelsesgrundlag_cli.model.sheet import Sheet, SheetPart
+
+    _Pair = tuple[Role, Expectation]
+
+
+@dataclass(frozen=True, slots=True)
+class PartBlocks:
+    """Builds the blocks of one side's part; ids begin with the side, so that all are unique."""
+
+    framework: Framework
+    sheet: Sheet
+    part: SheetPart
+    request: SheetRequest
+
+    def at(self, *loc: str | int) -> str | None:
+        """Return the address of the text at a path in the sheet."""
+        return self.framework.texts.at(f"sheets/{self.sheet.id}.yaml", loc)
+
+    def wording(self, wording: model.Wording, loc: Loc) -> tuple[str, str | None]:
+        """Return the words for this side, and their address."""
+        side = self.part.side
+        return wording.for_side(side) or "", self.at(*loc, *wording.place(side))
+
+    def build(self, block: model.Block, loc: Loc) -> Iterator[blocks.Block]:
+        """Yield what a block at ``loc`` in the sheet shows; nothing where it is left out."""
+        if not self._shown(block.when) or not self._has(block.needs):
+            return
+        anchor = f"{self.part.side}-{block.id}"
+        match block:
+            case model.QuoteBlock():
+                yield quote_block(self.framework, anchor, self.framework.quote(block.quote))
+            case model.AgreementsBlock():
+                yield self._agreements(block, anchor, loc)
+            case model.TextBlock():
+                text, address = self.wording(block.text, (*loc, "text"))
+                yield blocks.Text(anchor, text, added=True, address=address)
+            case model.QuestionBlock():
+                yield self._question(block, anchor, loc)
+            case model.ExpectationsBlock():
+                yield self._expectations(block, anchor, loc)
+            case model.DialBlock():
+                yield self._dial(block, anchor, loc)
+            case model.ChecklistBlock():
+                yield self._checklist(block, anchor, loc)
+            case _:
+                assert_never(block)
+
+    def _shown(self, when: When) -> bool:
+        return {
+            When.ALWAYS: True,
+            When.SEVERAL_ROLES: len(self.request.role_ids) > 1,
+            When.FOCUS: bool(self.request.focus),
+        }[when]
+
+    def _has(self, needed: str) -> bool:
+        """Tell whether there is what a block needs; without it, the block is left out."""
+        if needed == "pejlemaerker":
+            return bool(self.framework.pejlemaerker)
+        if needed == "quotes":
+            return self.framework.quotes is not None and bool(self.framework.quotes.quotes)
+        if needed == "expectations":
+            return any(self.framework.role(one).expectations for one in self.request.role_ids)
+        return True
+
+    def _question(self, block: model.QuestionBlock, anchor: str, loc: Loc) -> blocks.Question:
+        text, address = self.wording(block.text, (*loc, "text"))
+        # Several roles, or chosen expectations, fill more: a line less keeps the pages.
+        fuller = len(self.request.role_ids) > 1 or bool(self.request.focus)
+        fewer = 1 if fuller and block.lines > 2 else 0
+        return blocks.Question(anchor, text, block.lines - fewer, address)
+
+    def _dial(self, block: model.DialBlock, anchor: str, loc: Loc) -> blocks.Dial:
+        text, address = self.wording(block.text, (*loc, "text"))
+        choices = tuple(
+            blocks.Choice(option, self.at(*loc, "options", number))
+            for number, option in enumerate(block.options)
+        )
+        items = tuple(
+            blocks.DialItem(f"{anchor}_{mark.id}", mark) for mark in marks(self.framework)
+        )
+        because_address = self.at(*loc, "because")
+        return blocks.Dial(anchor, text, choices, block.because, items, address, because_address)
+
+    def _checklist(self, block: model.ChecklistBlock, anchor: str, loc: Loc) -> blocks.Checklist:
+        text, address = self.wording(block.text, (*loc, "text"))
+        items = tuple(
+            blocks.ChecklistItem(
+                f"{anchor}-{item.id}", item.text, self.at(*loc, "items", number, "text")
+            )
+            for number, item in enumerate(block.items)
+        )
+        return blocks.Checklist(anchor, text, items, address)
+
+    def _agreements(
+        self, block: model.AgreementsBlock, anchor: str, loc: Loc
+    ) -> blocks.Agreements:
+        columns = tuple(
+            blocks.Column(
+                f"{anchor}-{column.id}",
+                column.title,
+                column.text,
+                self.at(*loc, "columns", number, "text"),
+                self.at(*loc, "columns", number, "title"),
+            )
+            for number, column in enumerate(block.columns)
+        )
+        return blocks.Agreements(anchor, self.part.title, columns, block.rows)
+
+    def _expectations(
+        self, block: model.ExpectationsBlock, anchor: str, loc: Loc
+    ) -> blocks.Expectations:
+        """List the roles' expectations once each; only those in focus where the block says so."""
+        text, address = self.wording(block.text, (*loc, "text"))
+        only_chosen = block.when is When.FOCUS
+        several = len(self.request.role_ids) > 1
+        items = []
+        for pairs in self._grouped():
+            role, expectation = pairs[0]
+            chosen = any(one.id in self.request.focus for _, one in pairs)
+            if chosen or not only_chosen:
+                items.append(
+                    expectation_item(
+                        self.framework,
+                        role,
+                        expectation,
+                        within=anchor,
+                        marked=False,
+                        chosen=chosen,
+                        tags=[one.title for one, _ in pairs] if several else (),
+                        twins=[one for _, one in pairs[1:]],
+                    )
+                )
+        return blocks.Expectations(
+            anchor,
+            label=text,
+            items=tuple(items),
+            intro=text,
+            choose=None if only_chosen else block.choose,
+            intro_address=address,
+        )
+
+    def _grouped(self) -> list[list[_Pair]]:
+        groups: dict[str, list[_Pair]] = {}
+        for role_id in self.request.role_ids:
+            role = self.framework.role(role_id)
+            for expectation in role.expectations:
+                key = " ".join(expectation.text.split())
+                groups.setdefault(key, []).append((role, expectation))
+        # Those that the same roles have stand together, so that the roles need be named once.
+        having: dict[tuple[str, ...], list[list[_Pair]]] = {}
+        for pairs in groups.values():
+            having.setdefault(tuple(role.id for role, _ in pairs), []).append(pairs)
+        return [pairs for some in having.values() for pairs in some]
