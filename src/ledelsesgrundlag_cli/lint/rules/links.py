@@ -99,8 +99,8 @@ def _upward(
         ),
         checked.span(one.file, loc),
         USUAL.say(
-            "Vælg {en rolle} længere nede i kæden eller `medarbejdere`. Peger den opad, så skriv "
-            "`naermeste-leder`."
+            "Vælg {en rolle} længere nede i kæden eller `medarbejdere`. Skriv `naermeste-leder`, "
+            "hvis den peger opad."
         ),
     )
 
@@ -207,7 +207,7 @@ def check_numbers(checked: Checked) -> Iterator[Diagnostic]:
             ),
             checked.span(file, ("level",)),
             USUAL.say(
-                "Står de side om side, så lad det stå. Ellers giv {den|rolle} ene et andet tal."
+                "Lad det stå, hvis de står side om side. Ellers giv {den|rolle} ene et andet tal."
             ),
             severity=Severity.WARNING if gaps else Severity.NOTE,
             related=(Related(checked.span(first, ("level",)), _FIRST),),
