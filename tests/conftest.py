@@ -40,7 +40,12 @@ PATIENCE = 100
 NOT_INHERITED = ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI")
 """What the place a test runs in says, and ``lg`` would listen to."""
 
-TOGETHER = ("tests/e2e/", "tests/release/", "tests/test_integrations.py")
+TOGETHER = (
+    "tests/e2e/",
+    "tests/release/",
+    "tests/render/test_docx.py",
+    "tests/test_integrations.py",
+)
 """Files whose tests share documents, browsers and installations, which take long to make."""
 
 PASSED = "LG_PASSED"
