@@ -123,9 +123,9 @@ class _Alone(NamedTuple):
     heavy: tuple[TextFinding, ...] = ()
 
 
-KNOWN: Final = 4096
-"""Texts that are remembered. A run meets most of its texts again, before and after mending, in an
-earlier version or in another framework."""
+KNOWN: Final = 1024
+"""Texts that are remembered, those of some six frameworks: a run meets most texts again before and
+after mending, or in an earlier version. Of 4,096 a check of many frameworks takes 10 MiB more."""
 
 
 @lru_cache(maxsize=KNOWN)
