@@ -242,20 +242,23 @@ def check_other_names(checked: Checked) -> Iterator[Diagnostic]:
         for first, *others in together.values():
             told = {first.id}
             for one in others:
-                span = checked.span(one.file, one.loc)
-                related = (Related(checked.span(first.file, first.loc), _FIRST),)
                 if one.id not in told:
                     told.add(one.id)
-                    yield LG212.found(
+                    message = (
                         f"”{first.id}” går også under navnet ”{one.name}”. Så ved lg ikke, hvem "
-                        "der menes, når man skriver det.",
-                        span,
-                        "Giv den ene et andet navn.",
-                        related=related,
+                        "der menes, når man skriver det."
                     )
+                    remedy = "Giv den ene et andet navn."
                 elif one.id == first.id and one.added and first.added:
-                    message = f"Navnet ”{one.name}” står to gange."
-                    yield LG212.found(message, span, "Slet det ene.", related=related)
+                    message, remedy = f"Navnet ”{one.name}” står to gange.", "Slet det ene."
+                else:
+                    continue
+                yield LG212.found(
+                    message,
+                    checked.span(one.file, one.loc),
+                    remedy,
+                    related=(Related(checked.span(first.file, first.loc), _FIRST),),
+                )
 
 
 def _named(checked: Checked) -> Iterator[list[_Name]]:
