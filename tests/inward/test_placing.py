@@ -10,6 +10,7 @@ from tests.inward import filling
 from tests.inward.blank import Blank, box, document, made
 from tests.inward.make_files import GIVEN
 
+from ledelsesgrundlag_cli.cli.answers_shown import made_for, notes
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.answers import Answers
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
@@ -100,6 +101,10 @@ def test_a_name_that_was_written_over_is_an_answer() -> None:
     known = Reader(box(), templates_for(None, FRAMEWORK)).read(changed, "a.docx")
     assert known.placed.given == {"leder-navn": "Leder C"}
     assert known.recognised.filled.by_sheet["leder-navn"] == "Leder A"
+    assert made_for(known, box()) == "Leder: Leder A. Nærmeste leder: Leder B"
+    assert next(notes(known, box())).startswith(
+        "Arket er lavet til Leder A, men nu står der Leder C."
+    )
     assert (known.outside, known.perhaps) == ((), ())
 
 

@@ -92,6 +92,22 @@ def test_a_text_is_read_however_it_is_kept(way: str) -> None:
     assert read_filled(word(body)).answers.given == {FIELD: expected}
 
 
+PAGE = (
+    "<w:p><w:r><w:t>Side </w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+    "<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>"
+    "<w:r><w:t>{number}</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    "<w:r><w:t xml:space='preserve'> af </w:t></w:r>"
+    "<w:fldSimple w:instr='NUMPAGES'><w:r><w:t>{number}</w:t></w:r></w:fldSimple></w:p>"
+)
+
+
+def test_what_word_works_out_is_written_by_nobody() -> None:
+    found = read_filled(word(PAGE.format(number=7) + f"<w:p>{field(text('Ro'))}</w:p>"))
+    assert found.lines is not None
+    assert "Side  af" in found.lines
+    assert not any("7" in line for line in found.lines)
+
+
 def test_a_field_in_a_field_is_its_own() -> None:
     inner = field(text("Inderst"), tag="leder-spille-god")
     found = read_filled(word(f"<w:p>{field(text('Yderst') + inner)}</w:p>")).answers.given
