@@ -38,7 +38,7 @@ _MAIN: Final = "word/document.xml"
 _PROPERTIES: Final = "docProps/custom.xml"
 _ANSWERS: Final = "{urn:ledelsesgrundlag:svar}svar"
 _MOST_PARTS: Final = 1000
-_MOST_UNPACKED: Final = 64 * 1024 * 1024
+_MOST_UNPACKED: Final = 16 * 1024 * 1024
 """Of all parts that are read, in bytes."""
 _ENCRYPTED: Final = 1
 _BESIDE: Final = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
