@@ -91,6 +91,9 @@ def test_what_the_sheet_itself_wrote_is_no_answer() -> None:
     recognised = Sheets(box()).recognised(read_filled(with_names()))
     assert recognised.filled.answers.given == {}
     assert recognised.filled.by_sheet["leder-navn"] == "Leder A"
+    assert recognised.document is not None
+    with_heads = place(filled(), document(BLANK)).empty
+    assert place(recognised.filled, recognised.document).empty == with_heads - 3
     head = recognised.filled.answers.head
     assert (head.roles, head.talk, recognised.same) == (BLANK.roles, date(2026, 12, 1), True)
 
