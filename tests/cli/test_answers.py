@@ -165,6 +165,17 @@ def test_another_version_is_told_and_what_is_gone_stands_last(lg: Lg, tmp_path: 
     assert f"Læst: 7 svar. Tomme: 12. {END}" in shown
 
 
+def test_a_sheet_that_has_changed_since_says_so(lg: Lg, tmp_path: Path) -> None:
+    file = saved(tmp_path, "a.json", {"fields": "0" * 8, "answers": {**GIVEN, "leder-x": "y"}})
+    code, out, err = lg("svar", file)
+    assert code == 0
+    assert err == (
+        "Arket er ændret, siden det blev lavet. Ét svar hører til et spørgsmål, der ikke findes "
+        "længere. Det står sidst.\n"
+    )
+    assert "\n  leder-x\n    y\n" in out
+
+
 def test_a_sheet_that_is_gone_shows_its_answers(lg: Lg, tmp_path: Path) -> None:
     file = saved(tmp_path, "a.json", {"document": {"kind": "tus", "id": "tus"}})
     code, out, err = lg("svar", file)

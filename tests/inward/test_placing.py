@@ -10,6 +10,7 @@ from tests.inward import filling
 from tests.inward.blank import Blank, box, document, made
 from tests.inward.make_files import GIVEN
 
+from ledelsesgrundlag_cli.cli.answers_shown import made_for, notes
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.answers import Answers
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
@@ -90,6 +91,9 @@ def test_what_the_sheet_itself_wrote_is_no_answer() -> None:
     recognised = Sheets(box()).recognised(read_filled(with_names()))
     assert recognised.filled.answers.given == {}
     assert recognised.filled.by_sheet["leder-navn"] == "Leder A"
+    assert recognised.document is not None
+    with_heads = place(filled(), document(BLANK)).empty
+    assert place(recognised.filled, recognised.document).empty == with_heads - 3
     head = recognised.filled.answers.head
     assert (head.roles, head.talk, recognised.same) == (BLANK.roles, date(2026, 12, 1), True)
 
@@ -100,6 +104,10 @@ def test_a_name_that_was_written_over_is_an_answer() -> None:
     known = Reader(box(), templates_for(None, FRAMEWORK)).read(changed, "a.docx")
     assert known.placed.given == {"leder-navn": "Leder C"}
     assert known.recognised.filled.by_sheet["leder-navn"] == "Leder A"
+    assert made_for(known, box()) == "Leder: Leder A. Nærmeste leder: Leder B"
+    assert next(notes(known, box())).startswith(
+        "Arket er lavet til Leder A, men nu står der Leder C."
+    )
     assert (known.outside, known.perhaps) == ((), ())
 
 

@@ -121,5 +121,5 @@ def test_pages_stay_as_they_are_in_another_typeface(
         pages = sheets_of(render_bytes(document, Format.PDF, own, framework))
         assert len(pages) == 1, document.id
         assert list(faults(document, pages)) == []
-        named = {run.face.partition("-")[0] for run in pages[0].lines if run.face}
+        named = {line.face.partition("-")[0] for line in pages[0].lines if line.face}
         assert named == {load_design(own).fonts.family.replace(" ", "")}

@@ -36,8 +36,8 @@ def show(known: Known, framework: Framework) -> None:
     document = known.recognised.document
     head = known.head
     console.say(title_of(head, framework))
-    if said := days_of(head):
-        console.say(said)
+    for said in filter(None, (made_for(known, framework), days_of(head))):
+        say_wrapped(f"{said}.")
     if head.shared:
         console.say("Filen er lavet til at dele: Der står kun det, som er valgt.")
     for asked in questions(document) if document is not None else ():
@@ -74,6 +74,20 @@ def days_of(head: SheetHead) -> str:
     """Say the days that a sheet tells."""
     days = {"Samtale": head.talk, "Slet senest": head.delete_by}
     return ". ".join(f"{name}: {_day(day)}" for name, day in days.items() if day is not None)
+
+
+def made_for(known: Known, framework: Framework) -> str:
+    """Say whose names the sheet was made with, where the file tells."""
+    sheet = framework.sheet(known.head.id)
+    if sheet is None:
+        return ""
+    first = sheet.parts[0].side
+    names = {
+        field.label: known.recognised.filled.by_sheet.get(f"{first}-{field.id}")
+        for field in sheet.fields
+        if field.fill in {"name", "leader"}
+    }
+    return ". ".join(f"{label}: {literal(name)}" for label, name in names.items() if name)
 
 
 def answer_lines(asked: Asked, given: Mapping[str, Answer]) -> Iterator[str]:

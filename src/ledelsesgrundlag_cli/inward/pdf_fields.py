@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 HEAD_KEY: Final = "LgArk"
 _DEEPEST: Final = 16
+_LARGEST_METADATA: Final = 1024 * 1024
 _WITH_WORDS: Final = frozenset(
     {
         *("/FreeText", "/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret"),
@@ -205,8 +206,11 @@ class _Reader:
         if not isinstance(raw, self.kit.Stream):
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        told_there = raw.read_bytes()
+        if len(told_there) > _LARGEST_METADATA or b"<!DOCTYPE" in told_there:
+            return None
         try:
-            root = etree.fromstring(raw.read_bytes(), parser)
+            root = etree.fromstring(told_there, parser)
         except (etree.XMLSyntaxError, ValueError):
             return None
         for one in root.iter(etree.Element):

@@ -213,7 +213,7 @@ class _Painter:
             body = Text(item.text, style="bold" if chosen else "")
             if item.change:
                 body.append(f"\n{item.change}", style="bold")
-            for words in remarks_on(item, block.shared_note):
+            for words in remarks_on(item):
                 body.append(f"\n{words}", style="dim")
             by_slot = {mark.place: self._mark(mark) for mark in item.marks}
             table.add_row(Text(lead), body, *(by_slot.get(slot, Text()) for slot in slots))
