@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from tests.long import LONG, examples
 from tests.render.lines import sheets_of
+from tests.render.reading import faults
 from tests.render.showing import READER
-from tests.render.test_pages import faults
 
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document

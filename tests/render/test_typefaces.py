@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from fontTools.ttLib import TTFont
 from tests.render.lines import sheets_of
-from tests.render.test_pages import faults
+from tests.render.reading import faults
 
 from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.design import load_design
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.templates import Templates
@@ -113,13 +115,15 @@ def test_pages_stay_as_they_are_in_another_typeface(
     face: str, framework: Framework, request: pytest.FixtureRequest
 ) -> None:
     own: Templates = request.getfixturevalue(face)
-    documents: list[Document] = [
-        role_card(framework, ["leder-af-medarbejdere"]),
-        leadership_chain(framework),
+    [sheet] = framework.sheets
+    documents: list[tuple[Document, int]] = [
+        (role_card(framework, ["leder-af-medarbejdere"]), 1),
+        (leadership_chain(framework), 1),
+        (sheet_document(framework, sheet, SheetRequest(("leder-af-medarbejdere",))), 3),
     ]
-    for document in documents:
+    for document, count in documents:
         pages = sheets_of(render_bytes(document, Format.PDF, own, framework))
-        assert len(pages) == 1, document.id
+        assert len(pages) == count, document.id
         assert list(faults(document, pages)) == []
         named = {line.face.partition("-")[0] for line in pages[0].lines if line.face}
         assert named == {load_design(own).fonts.family.replace(" ", "")}
