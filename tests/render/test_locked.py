@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 BOX = Path(__file__).resolve().parents[2] / "templates"
 BEFORE = Path(__file__).resolve().parents[1] / "fixtures" / "skabeloner-0.1.0"
-DRAWN_ANEW = {"dialogkort"}
+DRAWN_ANEW = {"dialogkort", "haefte", "lus", "rollekort"}
 """Documents that have another look since, which the copies do not take on."""
 TEXTUAL = sorted(
     one.relative_to(BEFORE).as_posix() for one in BEFORE.glob("*/*") if one.suffix == ".j2"
@@ -148,10 +148,11 @@ def test_nothing_else_becomes_data(value: object) -> None:
 def as_now(text: str, made_as: Format) -> str:
     """Return a text without what has another look since, which the copies do not take on.
 
-    In HTML the head above the marks was for screen readers alone; in Markdown the place for an
-    answer was "…", not lines.
+    In HTML the head above the marks was for screen readers alone, and no help stood at the foot;
+    in Markdown the place for an answer was "…", not lines.
     """
     if made_as is Format.HTML:
+        text = re.sub(r'<details class="help">.*?</details>\n', "", text, flags=re.DOTALL)
         return text.replace('<thead class="unseen">', "<thead>")
     return re.sub(r"\.{60}(?:\n\n\.{60})*", "…", text)
 
@@ -162,7 +163,7 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
     """What `lg skabeloner kopier` gave then; style and script came from lg in any case."""
     own = Templates(BEFORE, "templates", BOX)
     box = Templates(None, "", BOX)
-    tried = 0
+    tried = same = 0
     for document in every_document(framework):
         fields = fields_of(document)
         if made_as is Format.PDF:
@@ -179,8 +180,10 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
                     assert text in words, text
             else:
                 assert as_now(then, made_as) == as_now(now, made_as), document.title
+                same += 1
         tried += 1
     assert tried > 5
+    assert same > 5 or made_as is Format.PDF
 
 
 @pytest.mark.slow
