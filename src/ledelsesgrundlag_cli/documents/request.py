@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
 
 ALL_SIDES: Final = "begge"
 """In place of a side's id: all the sides of a sheet."""
@@ -15,12 +15,15 @@ class SheetRequest(NamedTuple):
     """What a sheet is asked to hold. What is None becomes a line to fill in.
 
     ``audience`` is the id of the side it is for, or ``ALL_SIDES``; None is the sheet's first. A
-    sheet that is the same for every role is given none.
+    sheet that is the same for every role is given none. ``start`` is a leader's first day of
+    work, and ``from_role`` the role that the leader has until then.
     """
 
     role_ids: tuple[str, ...]
     audience: str | None = None
     name: str | None = None
     leader: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     focus: tuple[str, ...] = ()
+    start: dt.date | None = None
+    from_role: str | None = None

@@ -98,6 +98,12 @@ class _Painter:
                 return self._agreements(block)
             case blocks.Checklist():
                 return self._checklist(block)
+            case blocks.People():
+                return self._people(block)
+            case blocks.Talk():
+                return self._talk(block)
+            case blocks.Threads():
+                return self._threads(block)
             case blocks.Changes():
                 return self._changes(block)
             case blocks.Table():
@@ -232,6 +238,34 @@ class _Painter:
         for item in block.items:
             table.add_row(Text("[ ]"), Text(item.text))
         return Group(Text(), Text(block.text), table)
+
+    def _people(self, block: blocks.People) -> RenderableType:
+        first, *others = block.columns
+        rows: list[RenderableType] = [Text(), Text(block.text)] if block.text else [Text()]
+        for row in block.rows:
+            rows.append(Text(f"{first.title}: ").append(row.given or "_" * 30, style="bold"))
+            rows += [
+                Padding(Text(f"{one.title} {'_' * 24}", no_wrap=False), (0, 0, 0, 2))
+                for one in others
+            ]
+        return Group(*rows)
+
+    def _talk(self, block: blocks.Talk) -> RenderableType:
+        said = Text(block.title, style="bold")
+        return Group(Text(), said.append(f" · {block.day or f'{block.label}: ' + '_' * 24}"))
+
+    def _threads(self, block: blocks.Threads) -> RenderableType:
+        rows: list[RenderableType] = [Text(), Text(block.text)]
+        for row in block.rows:
+            table = _grid(2)
+            for item in row.items:
+                body = Text(item.text)
+                for words in remarks_on(item, ""):
+                    body.append(f"\n{words}", style="dim")
+                table.add_row(Text("[x]" if item.chosen else "[ ]"), body)
+            rows += [Text(), self._named(row.mark, row.mark.name)] if row.mark else []
+            rows.append(table)
+        return Group(*rows)
 
     def _changes(self, block: blocks.Changes) -> RenderableType:
         table = _grid(2)
