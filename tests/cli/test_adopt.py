@@ -71,8 +71,8 @@ def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
     said = lg("status")[1].splitlines()
     assert said[3:] == [
         "  Siden da:  1 tekst ændret",
+        "             ændret  roles/leder-af-ledere/ll-faglige-maal",
         "  Tjek:      1 fejl (se mere med lg tjek)",
-        "    ændret  roles/leder-af-ledere/ll-faglige-maal",
     ]
 
 

@@ -57,7 +57,7 @@ def test_the_last_commit_is_compared_with_what_lies_there(diff: Diff, git: Git) 
     git.edit(ROLE, REWORD)
     status = git("status", "--short")
     said = diff.said()
-    assert "– Forventninger: 1 ændret" in said
+    assert "• Forventninger: 1 ændret" in said
     assert (
         "Ordlyden i ledelsesgrundlaget er ændret. Derfor skal versionen være 1.1.0. "
         "Der står stadig 1.0.0." in said
@@ -226,4 +226,4 @@ def test_json_holds_the_pieces(diff: Diff, git: Git) -> None:
 
 def test_what_is_one_thing_is_not_counted_as_several(diff: Diff, git: Git) -> None:
     git.edit(META, ("status: reproduced", "status: draft"))
-    assert "– Det fælles: 1 ændring" in diff.said()
+    assert "• Det fælles: 1 ændring" in diff.said()

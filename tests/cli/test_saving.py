@@ -21,22 +21,22 @@ NAMED = ["lus", "centerchef", "--name", "Anne Berg", "--date", "1.12.2026"]
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["lus", "centerchef"], "lg lus centerchef -o lus.docx"),
-        (["lus", "leder", "af", "ledere"], "lg lus leder af ledere -o lus.docx"),
-        (["lus", "cent"], "lg lus cent -o lus.docx"),
-        (["sheet", "lus", "centerchef"], "lg ark lus centerchef -o lus.docx"),
-        (["sheet", "lu", "centerchef"], "lg ark lu centerchef -o lus.docx"),
-        (NAMED, 'lg lus centerchef --name "Anne Berg" --date 1.12.2026 -o lus.docx'),
-        (["lus", "--format", "terminal", "centerchef"], "lg lus centerchef -o lus.docx"),
-        (["lus", "centerchef", "--format=terminal"], "lg lus centerchef -o lus.docx"),
-        (["lus", "centerchef", "--for", "begge"], "lg lus centerchef --for begge -o lus.docx"),
+        (["lus", "centerchef"], "lg lus centerchef -o lus.html"),
+        (["lus", "leder", "af", "ledere"], "lg lus leder af ledere -o lus.html"),
+        (["lus", "cent"], "lg lus cent -o lus.html"),
+        (["sheet", "lus", "centerchef"], "lg ark lus centerchef -o lus.html"),
+        (["sheet", "lu", "centerchef"], "lg ark lu centerchef -o lus.html"),
+        (NAMED, 'lg lus centerchef --name "Anne Berg" --date 1.12.2026 -o lus.html'),
+        (["lus", "--format", "terminal", "centerchef"], "lg lus centerchef -o lus.html"),
+        (["lus", "centerchef", "--format=terminal"], "lg lus centerchef -o lus.html"),
+        (["lus", "centerchef", "--for", "begge"], "lg lus centerchef --for begge -o lus.html"),
         (
             ["lus", "centerchef", "--name", 'A "B"'],
-            "lg lus centerchef --name 'A \"B\"' -o lus.docx",
+            "lg lus centerchef --name 'A \"B\"' -o lus.html",
         ),
         (
             ["--framework", "framework", "lus", "centerchef"],
-            "lg lus centerchef --framework framework -o lus.docx",
+            "lg lus centerchef --framework framework -o lus.html",
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -56,8 +56,8 @@ def test_a_sheet_on_the_screen_ends_with_how_to_save_it(
     monkeypatch.chdir(framework_copy.parent)
     code, _, err = lg(*shlex.split(told)[1:])
     assert code == 0, err
-    assert "Gemt: ”lus.docx”" in err
-    assert (framework_copy.parent / "lus.docx").stat().st_size > 1000
+    assert "Gemt: ”lus.html”" in err
+    assert (framework_copy.parent / "lus.html").stat().st_size > 1000
 
 
 @pytest.mark.slow
@@ -69,7 +69,7 @@ def test_a_long_command_is_left_in_one_piece(
     last = shown.replace("\r\n", "\n").splitlines()[-1]
     assert len(last) > 80
     assert last.startswith("Gem arket: lg lus ")
-    assert last.endswith(" -o lus.docx")
+    assert last.endswith(" -o lus.html")
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,7 @@ def test_every_format_says_all_that_the_document_says(
     document = build(framework, name)
     texts = [text for block in document.blocks for text in _texts(block)]
     assert len(texts) > 10
-    text = rendered(framework, templates, name, made_as, width=60)
+    text = rendered(framework, templates, name, made_as, width=50)
     shown = " ".join(words_of(text, made_as))
     missing = [text for text in texts if " ".join(re.findall(r"\w+", text)) not in shown]
     assert missing == []

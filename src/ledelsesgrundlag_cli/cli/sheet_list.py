@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.words.danish import lower_first
 from ledelsesgrundlag_cli.words.harmless import literal
+from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -51,4 +52,4 @@ def example(framework: Framework, sheet: Sheet) -> str:
 
 
 def _lines(text: str, indent: int) -> list[str]:
-    return wrap(literal(text), max(console.width() - indent, 20))
+    return wrap(literal(text), max(min(console.width(), READABLE) - indent, 20))
