@@ -112,9 +112,9 @@ def test_a_bare_name_is_not_in_the_help_and_has_its_own(lg: Lg) -> None:
     assert code == 0
     assert out.startswith("Brug: lg tus ROLLE... [TILVALG]")
     said = (
-        "Lav arket Teamudviklingssamtale (TUS). Det bruges hvert halve år, når en leder og et team ",
-        "ser frem sammen. Dele (--for): team (Teamet), leder (Lederen) og makker (Makkeren). ",
-        "Altid med: faelles (Fælles).",
+        "Lav arket Teamudviklingssamtale (TUS). Det bruges hvert halve år, når en leder og et ",
+        "team ser frem sammen. Dele (--for): team (Teamet), leder (Lederen) og makker ",
+        "(Makkeren). Altid med: faelles (Fælles).",
     )
     assert " ".join(out.split("\n\n")[1].split()) == "".join(said)
     assert out.split("\n\n")[1:] == lg("ark", "tus", "--help")[1].split("\n\n")[1:]

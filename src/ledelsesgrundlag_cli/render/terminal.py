@@ -302,30 +302,32 @@ class _Painter:
         return Group(Text(block.text), _listed(("[ ]", "", item.text) for item in block.items))
 
     def _people(self, block: blocks.People) -> RenderableType:
-        first, *others = block.columns
-        rows: list[RenderableType] = [Text(), Text(block.text)] if block.text else [Text()]
+        """Set each row so that it is read in one piece, below what is asked of it."""
+        rows: list[RenderableType] = [Text(block.text)] if block.text else []
+        titles = [column.title for column in block.columns]
+        room = self.line - max(map(len, titles)) - 1
         for row in block.rows:
-            rows.append(Text(f"{first.title}: ").append(row.given or "_" * 30, style="bold"))
-            rows += [
-                Padding(Text(f"{one.title} {'_' * 24}", no_wrap=False), (0, 0, 0, 2))
-                for one in others
-            ]
+            table = grid(2)
+            for at, title in enumerate(titles):
+                given = row.given if at == 0 else None
+                table.add_row(Text(title), Text(given or _blank(room), "bold" if given else ""))
+            rows += [Text(), table] if rows else [table]
         return Group(*rows)
 
     def _talk(self, block: blocks.Talk) -> RenderableType:
         said = Text(block.title, style="bold")
-        return Group(Text(), said.append(f" · {block.day or f'{block.label}: ' + '_' * 24}"))
+        return said.append(f" · {block.day or f'{block.label}: {_blank(24)}'}", style="not bold")
 
     def _threads(self, block: blocks.Threads) -> RenderableType:
-        rows: list[RenderableType] = [Text(), Text(block.text)]
+        rows: list[RenderableType] = [Text(block.text)]
         for row in block.rows:
-            table = _grid(2)
+            table = grid(2)
             for item in row.items:
                 body = Text(item.text)
                 for words in remarks_on(item, ""):
                     body.append(f"\n{words}", style="dim")
                 table.add_row(Text("[x]" if item.chosen else "[ ]"), body)
-            rows += [Text(), self._named(row.mark, row.mark.name)] if row.mark else []
+            rows += [Text(), self._named(row.mark, row.mark.name)] if row.mark else [Text()]
             rows.append(table)
         return Group(*rows)
 
