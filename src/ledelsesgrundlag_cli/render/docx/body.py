@@ -349,7 +349,8 @@ class Body:
                 yield self._paragraph(Style.BODY_KEPT, self._mark(row.mark), "\u00a0", name)
             for item in row.items:
                 added = [self._run(Style.REMARK, "\u00a0· ", one) for one in remarks_on(item, "")]
-                yield self._option(Style.OPTION, item.id, item.text, *added, on=item.chosen)
+                small = Style.OPTION_SMALL
+                yield self._option(small, item.id, item.text, *added, on=item.chosen)
 
     def _changes(self, block: blocks.Changes) -> Iterator[Element]:
         for item in block.items:
