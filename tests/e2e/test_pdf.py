@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +15,17 @@ import pytest
 from tests.conftest import sample_overview
 
 from ledelsesgrundlag_cli.documents.blocks import (
+    Block,
     Changes,
     Colophon,
     Contents,
     Entry,
     Expectations,
+    People,
     Prompts,
     Table,
+    Text,
+    Title,
 )
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
@@ -65,6 +70,12 @@ def _talk(at: int) -> Callable[[Framework], Document]:
     return lambda framework: dialogue_card(framework, [framework.pejlemaerker[at].id])
 
 
+def _begins(framework: Framework, name: str, **asked: Any) -> Document:
+    sheet = framework.sheet(name)
+    assert sheet is not None
+    return sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",), ALL_SIDES, **asked))
+
+
 DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
     **{
         f"rollekort-{role}": (_cards(role), 1)
@@ -74,6 +85,8 @@ DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
     "lus-leder": (lambda f: _sheet(f, "leder"), 3),
     "lus-naermeste-leder": (lambda f: _sheet(f, "naermeste-leder"), 2),
     "lus-begge": (lambda f: _sheet(f, ALL_SIDES, name="Leder A", leader="Leder B"), 4),
+    "onboarding": (lambda f: _begins(f, "onboarding", start=date(2027, 2, 1)), 5),
+    "rolleskift": (lambda f: _begins(f, "rolleskift", from_role="leder-af-medarbejdere"), 4),
     "haefte": (booklet, 16),
     "plakat": (poster, 1),
     "sammenligning-to": (
@@ -145,8 +158,11 @@ def set_of(document: Document) -> Document:
     """Return a document with what is set of it.
 
     The matrix has marks for the remark that names them. The chain is its picture, on one page:
-    there lines say what the remarks do, and who mentions whom is left to HTML and Word.
+    there lines say what the remarks do, and who mentions whom is left to HTML and Word. What is
+    above a title is set in capitals, and notes stand at the foot of their part of a sheet.
     """
+    if document.kind in {"onboarding", "rolleskift"}:
+        return _with_notes_last(document)
     if document.id == "overblik":
         return _without_remarks(document)
     if document.id != "kaede":
@@ -155,6 +171,20 @@ def set_of(document: Document) -> Document:
     kept = [one for one in document.blocks if not one.id.startswith(left_out)]
     assert len(kept) == len(document.blocks) - 5
     return _without_remarks(document._replace(blocks=tuple(kept)))
+
+
+def _with_notes_last(document: Document) -> Document:
+    parts: list[tuple[list[Block], list[Block]]] = []
+    for one in document.blocks:
+        if isinstance(one, Title):
+            parts.append(([], []))
+        is_note = isinstance(one, Text) and one.tone == "note"
+        parts[-1][is_note].append(
+            one._replace(kicker=one.kicker.upper()) if isinstance(one, Title) else one
+        )
+    ordered = tuple(one for body, notes in parts for one in (*body, *notes))
+    assert len(ordered) == len(document.blocks)
+    return document._replace(blocks=ordered)
 
 
 def _without_remarks(document: Document) -> Document:
@@ -172,7 +202,7 @@ def _without_remarks(document: Document) -> Document:
     return document._replace(blocks=tuple(drawn))
 
 
-def said_in(document: Document) -> list[str]:
+def said_in(document: Document) -> list[str]:  # noqa: C901 - a case for each kind
     """Return the longer texts of a document, in order."""
     found: list[str] = []
 
@@ -186,6 +216,8 @@ def said_in(document: Document) -> list[str]:
                 first = (node.intro, node.items)
             elif isinstance(node, Table):  # its label and description are not set
                 first = (node.columns, node.rows)
+            elif isinstance(node, People):
+                first = (node.text, node.columns, node.rows)
             elif isinstance(node, Changes):
                 first = node.items
             for inner in first:

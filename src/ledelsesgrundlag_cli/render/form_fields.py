@@ -110,9 +110,10 @@ def _of_agreements(block: blocks.Agreements) -> Iterator[FormField]:
 
 
 def _of_people(block: blocks.People) -> Iterator[FormField]:
+    before = f"{block.text} " if block.text else ""
     for number, row in enumerate(block.rows, start=1):
         for column in block.columns[1 if row.given else 0 :]:
-            label = f"{column.title} {row.given or number}"
+            label = f"{before}{column.title} {row.given or number}"
             yield FormField(FieldKind.LINE, f"{column.id}_{row.key}", label)
 
 

@@ -71,6 +71,7 @@ def people(sheet: Sheet, controls: Controls, block: blocks.People) -> Element:
     table = sheet.table(Style.TABLE, shares, block.label, "Felter at udfylde.")
     heads = ([sheet.paragraph(Style.TABLE_HEAD, one.title)] for one in block.columns)
     given = any(row.given for row in block.rows)
+    before = f"{block.text} " if block.text else ""
     table.head(*heads, rows_too=given)
     for number, row in enumerate(block.rows, start=1):
         cells = []
@@ -78,7 +79,7 @@ def people(sheet: Sheet, controls: Controls, block: blocks.People) -> Element:
             if at == 0 and row.given:
                 cells.append([sheet.paragraph(Style.TABLE_TEXT, row.given)])
                 continue
-            label = f"{column.title} {row.given or number}"
+            label = f"{before}{column.title} {row.given or number}"
             control = controls.line(f"{column.id}_{row.key}", label, None)
             cells.append([sheet.paragraph(Style.TABLE_TEXT, control)])
         table.row(*cells)
