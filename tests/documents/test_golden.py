@@ -265,7 +265,7 @@ def _texts(node: object) -> list[str]:
         "shared_note",
         "marks",
     }
-    left_out |= {"description", "corner"}
+    left_out |= {"description", "corner", "shared_with"}
     if type(node).__name__ == "Table" and len(getattr(node, "columns", ())) == 1:
         left_out.add("columns")  # the heading above says what the one column holds
     if type(node).__name__ in {"Prompt", "Field"}:
@@ -284,6 +284,23 @@ def _texts(node: object) -> list[str]:
                 found += [one for one in value if isinstance(one, str)]
             found += _texts(value)
     return found
+
+
+@pytest.mark.parametrize("made_as", list(ENDINGS))
+def test_who_shares_its_words_is_no_matter_of_a_leaders_own_card(
+    framework: Framework, templates: Templates, made_as: Format
+) -> None:
+    """The comparison and the chain tell it, and JSON."""
+    card = build(framework, "rollekort")
+    lists = [block for block in card.blocks if isinstance(block, blocks.Expectations)]
+    note = lists[0].shared_note
+    assert note
+    assert any(item.shared_with for item in lists[0].items)
+    assert (note in rendered(framework, templates, "rollekort", made_as)) is (
+        made_as is Format.JSON
+    )
+    chain = rendered(framework, templates, "kaede", made_as)
+    assert "Samme ordlyd" in chain
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,19 +13,12 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 from tests.conftest import sample_overview
+from tests.render.heard import run_together, said_in, set_of
 
 from ledelsesgrundlag_cli.documents.blocks import (
-    Block,
-    Changes,
     Colophon,
     Contents,
-    Entry,
-    Expectations,
-    People,
     Prompts,
-    Table,
-    Text,
-    Title,
 )
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
@@ -147,85 +140,6 @@ def shown_in(raw: bytes, colophon: Colophon) -> str:
     for foot in (said + colophon.status_note, f"{said} · {colophon.status_note}", short):
         shown = shown.replace(run_together(foot), "")
     return re.sub(r"\d+/\d+", "", shown)
-
-
-def run_together(text: str) -> str:
-    """Leave out spaces and hyphens: at the end of a line a hyphen may be the word's or not."""
-    return re.sub(r"[\s\-\u00ad\u2010]+", "", text)
-
-
-def set_of(document: Document) -> Document:
-    """Return a document with what is set of it.
-
-    The matrix has marks for the remark that names them. The chain is its picture, on one page:
-    there lines say what the remarks do, and who mentions whom is left to HTML and Word. What is
-    above a title is set in capitals, and notes stand at the foot of their part of a sheet.
-    """
-    if document.kind in {"onboarding", "rolleskift"}:
-        return _with_notes_last(document)
-    if document.id == "overblik":
-        return _without_remarks(document)
-    if document.id != "kaede":
-        return document
-    left_out = ("kaede_led", "kaede_pejlemaerke")
-    kept = [one for one in document.blocks if not one.id.startswith(left_out)]
-    assert len(kept) == len(document.blocks) - 5
-    return _without_remarks(document._replace(blocks=tuple(kept)))
-
-
-def _with_notes_last(document: Document) -> Document:
-    parts: list[tuple[list[Block], list[Block]]] = []
-    for one in document.blocks:
-        if isinstance(one, Title):
-            parts.append(([], []))
-        is_note = isinstance(one, Text) and one.tone == "note"
-        parts[-1][is_note].append(
-            one._replace(kicker=one.kicker.upper()) if isinstance(one, Title) else one
-        )
-    ordered = tuple(one for body, notes in parts for one in (*body, *notes))
-    assert len(ordered) == len(document.blocks)
-    return document._replace(blocks=ordered)
-
-
-def _without_remarks(document: Document) -> Document:
-    def bare(cell: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        return tuple(one._replace(remarks=(), also=None) for one in cell)
-
-    drawn = [
-        one._replace(
-            rows=tuple(row._replace(cells=tuple(map(bare, row.cells))) for row in one.rows)
-        )
-        if isinstance(one, Table)
-        else one
-        for one in document.blocks
-    ]
-    return document._replace(blocks=tuple(drawn))
-
-
-def said_in(document: Document) -> list[str]:  # noqa: C901 - a case for each kind
-    """Return the longer texts of a document, in order."""
-    found: list[str] = []
-
-    def walk(node: object) -> None:
-        if isinstance(node, str):
-            if len(node) > 30 and " " in node:
-                found.append(node)
-        elif isinstance(node, tuple):
-            first: tuple[object, ...] = node
-            if isinstance(node, Expectations):
-                first = (node.intro, node.items)
-            elif isinstance(node, Table):  # its label and description are not set
-                first = (node.columns, node.rows)
-            elif isinstance(node, People):
-                first = (node.text, node.columns, node.rows)
-            elif isinstance(node, Changes):
-                first = node.items
-            for inner in first:
-                walk(inner)
-
-    for block in document.blocks:
-        walk(block)
-    return found
 
 
 @pytest.mark.parametrize("fill_in", [False, True])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import sys
@@ -18,7 +19,9 @@ import pikepdf
 import pytest
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.pdf import file as pdf_file
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 BUNDLED = Path(__file__).resolve().parents[2] / "templates"
 BLOCKS = "typst/blocks.typ"
+SHEETS = "typst/ark.typ"
 STYLE = "typst/stil.typ"
 CARD = "typst/rollekort.typ"
 
@@ -219,9 +223,9 @@ def test_nothing_is_fetched_whatever_a_template_holds(
     ("name", "old", "new", "said"),
     [
         (CARD, "#set page(", "#set paage(", "templates/typst/rollekort.typ:5 Skabelonen går i"),
-        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:11 Skabelonen"),
+        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:28 Skabelonen"),
         (STYLE, '" / "', '" / ', "templates/typst/stil.typ:"),
-        (BLOCKS, "#let sample = ", "#let sample = nope + ", "templates/typst/blocks.typ:"),
+        (BLOCKS, "stretch = true", "stretch = nope", "templates/typst/blocks.typ:"),
         (CARD, "doc.blocks {", "doc.nope {", "templates/typst/rollekort.typ:17"),
         ("design.yaml", "family: LG Sans", "family: Nope", "design.yaml:23 Skrifttypen ”Nope”"),
     ],
@@ -230,6 +234,29 @@ def test_a_slip_in_a_template_is_told_with_its_place(
     name: str, old: str, new: str, said: str, framework: Framework, own: Templates
 ) -> None:
     assert said in problem(framework, changed(own, name, old, new))
+
+
+def test_no_function_for_all_documents_names_the_whole_content() -> None:
+    """Typst would read all of it, or its library, for each function and each sheet of a list."""
+    named = []
+    for name in (STYLE, BLOCKS, SHEETS):
+        lines = (BUNDLED / name).read_text(encoding="utf-8").splitlines()
+        named += [one for one in lines if re.search(r"(?<!-)\b(?:data|doc|std)\.[a-z]", one)]
+    spelled = [one for one in named if not one.startswith("//")]
+    assert len(spelled) > 8
+    assert [one for one in spelled if not re.match(r"#let [\w-]+ = (?:data|doc)\.", one)] == []
+
+
+def test_a_slip_in_how_sheets_are_set_stops_sheets_alone(
+    framework: Framework, own: Templates
+) -> None:
+    changed(own, SHEETS, "#let sample = ", "#let sample = nope + ")
+    assert pages(made(framework, own)) == 1
+    sheet = sheet_document(framework, framework.sheets[0], SheetRequest(("centerchef",)))
+    with pytest.raises(TemplateProblemError) as caught:
+        render_bytes(sheet, Format.PDF, own, framework)
+    [found] = caught.value.diagnostics
+    assert found.span.file == "templates/typst/ark.typ"
 
 
 def test_a_template_may_only_read_beside_itself(framework: Framework, own: Templates) -> None:

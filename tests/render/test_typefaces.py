@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from fontTools.ttLib import TTFont
-from tests.render.test_pages import faults, pages_of
+from tests.render.lines import sheets_of
+from tests.render.test_pages import faults
 
 from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
 from ledelsesgrundlag_cli.documents.role_card import role_card
@@ -117,8 +118,8 @@ def test_pages_stay_as_they_are_in_another_typeface(
         leadership_chain(framework),
     ]
     for document in documents:
-        pages = pages_of(render_bytes(document, Format.PDF, own, framework))
+        pages = sheets_of(render_bytes(document, Format.PDF, own, framework))
         assert len(pages) == 1, document.id
         assert list(faults(document, pages)) == []
-        named = {run.face.partition("-")[0] for run in pages[0].runs if run.face}
+        named = {line.face.partition("-")[0] for line in pages[0].lines if line.face}
         assert named == {load_design(own).fonts.family.replace(" ", "")}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -74,22 +74,34 @@ def render_html(
     return tidy
 
 
-def render_index(
-    colophon: Colophon, groups: Sequence[IndexGroup], design: Design, templates: Templates
-) -> str:
+class Lead(NamedTuple):
+    """A place on the index to begin at: words, a group, and its number from one."""
+
+    before: str
+    group: str
+    number: int
+
+
+class Index(NamedTuple):
+    """What the index shows: its groups, where a leader begins, and a note below some groups."""
+
+    groups: Sequence[IndexGroup]
+    begin: Sequence[Lead]
+    notes: Mapping[str, str]
+
+
+def render_index(colophon: Colophon, index: Index, design: Design, templates: Templates) -> str:
     """Render the page that leads to the files of a set.
 
     Raises:
         TemplateProblemError: as ``render_html``.
     """
-    job = (colophon, groups, design)
+    job = (colophon, index, design)
     return within_limits(_index, templates, None, job, [INDEX_FILE])
 
 
-def _index(
-    templates: Templates, _: None, job: tuple[Colophon, Sequence[IndexGroup], Design]
-) -> str:
-    colophon, groups, design = job
+def _index(templates: Templates, _: None, job: tuple[Colophon, Index, Design]) -> str:
+    colophon, index, design = job
     style = _style(templates, design, colophon)
     text = render_template(
         templates,
@@ -97,7 +109,9 @@ def _index(
         [INDEX_FILE],
         {
             "colophon": colophon,
-            "groups": groups,
+            "groups": index.groups,
+            "begin": index.begin,
+            "notes": index.notes,
             "logo": _logo(templates, design),
             "style": Markup(style),  # noqa: S704 - as above
             "policy": _policy(style, ""),

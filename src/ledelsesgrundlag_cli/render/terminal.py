@@ -210,7 +210,7 @@ class _Painter:
             body = Text(item.text, style="bold" if item.chosen else "")
             if item.change:
                 body.append(f"\n{item.change}", style="bold")
-            for words in remarks_on(item, block.shared_note):
+            for words in remarks_on(item):
                 body.append(f"\n{words}", style="dim")
             by_slot = {mark.place: self._mark(mark) for mark in item.marks}
             table.add_row(Text(lead), body, *(by_slot.get(slot, Text()) for slot in slots))
@@ -324,7 +324,7 @@ class _Painter:
             table = grid(2)
             for item in row.items:
                 body = Text(item.text)
-                for words in remarks_on(item, ""):
+                for words in remarks_on(item):
                     body.append(f"\n{words}", style="dim")
                 table.add_row(Text("[x]" if item.chosen else "[ ]"), body)
             rows += [Text(), self._named(row.mark, row.mark.name)] if row.mark else [Text()]
