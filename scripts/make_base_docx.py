@@ -176,7 +176,7 @@ def sample(design: Design, numbering: Element) -> bytes:
     ids = {name: style_id(name) for name in (*Style, *MARKS)}
     lists = Lists(lambda: numbering)
     sheet = Sheet(ids, parse_xml(SECTION), TEXT_WIDTH, design.fonts.family, design.marks, lists)
-    return document_part(*Body(sheet, "jeres organisation").build(document))
+    return document_part(*Body(sheet, "jeres organisation", {}).build(document))
 
 
 # The file

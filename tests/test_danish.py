@@ -133,11 +133,12 @@ def template_texts() -> Iterator[Text]:
 
 def script_texts() -> Iterator[Text]:
     """Yield what the page of a sheet says by its script."""
-    script = (TEMPLATES / "html" / "script.js").read_text(encoding="utf-8")
-    for number, line in enumerate(script.splitlines(), start=1):
-        for found in re.finditer(r'"([^"]*)"|`([^`]*)`|// (.*)', line):
-            words = next(filter(None, found.groups()), "")
-            yield Text(f"script.js:{number}", re.sub(r"\$\{[^}]*\}", "{}", words))
+    for name in ("script.js", "samtale.js"):
+        script = (TEMPLATES / "html" / name).read_text(encoding="utf-8")
+        for number, line in enumerate(script.splitlines(), start=1):
+            for found in re.finditer(r'"([^"]*)"|`([^`]*)`|// (.*)', line):
+                words = next(filter(None, found.groups()), "")
+                yield Text(f"{name}:{number}", re.sub(r"\$\{[^}]*\}", "{}", words))
 
 
 @cache

@@ -58,6 +58,7 @@ NAMES = (
     "rollekort-to-roller",
     "lus",
     "lus-udfyldt-to-roller",
+    "lus-besvaret",
     "onboarding",
     "rolleskift-leder-af-ledere",
     "rolleskift-centerchef",
@@ -76,6 +77,20 @@ NAMES = (
     "aendringer",
 )
 
+
+ANSWERED = SheetRequest(
+    ("leder-af-ledere",),
+    date=date(2026, 12, 1),
+    given={
+        "leder-navn": "Leder A",
+        "leder-lykkedes": "Vi fik et nyt vagtskema.\nDet gav ro.\n\n- Tak til *alle* & <jer>",
+        "leder-vigtigste-forventninger_ll-udvikling-og-drift": True,
+        "leder-skru_mod-og-nytaenkning": "valg-c",
+        "leder-skru_mod-og-nytaenkning_fordi": "Vi tør\nmere nu",
+        "faelles-aftaler-handlinger_2": "Første linje\nAnden linje",
+        "faelles-inden-vi-slutter-samme-forstaaelse": True,
+    },
+)
 
 TO_FILL = ("lus", "onboarding", "rolleskift")
 """What begins the names of those with fields, and so a script."""
@@ -117,6 +132,7 @@ def build(framework: Framework, name: str) -> Document:
         "rollekort-to-roller": lambda: role_card(framework, ["direktoer", "centerchef"]),
         "lus": lambda: sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",))),
         "lus-udfyldt-to-roller": lambda: sheet_document(framework, sheet, filled),
+        "lus-besvaret": lambda: sheet_document(framework, sheet, ANSWERED),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),
         "sammenligning-to-roller": lambda: comparison(

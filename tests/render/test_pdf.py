@@ -325,7 +325,7 @@ def test_the_time_in_the_file_is_the_one_asked_for(
 def test_places_and_fields_must_be_the_same(framework: Framework, templates: Templates) -> None:
     raw = made(framework, templates)
     with pytest.raises(UnknownFieldError):
-        with_fields(raw, (FormField(FieldKind.LINE, "navn", "Navn"),))
+        with_fields(raw, (FormField(FieldKind.LINE, "navn", "Navn"),), {}, None)
 
 
 @pytest.mark.parametrize("height", [17, 38.2, 58.8, 79.4, 101, 200])

@@ -140,6 +140,15 @@ def _sheet(
         ),
     ] = None,
     *,
+    answers: Annotated[
+        str | None,
+        option(
+            "--answers",
+            "FIL",
+            "Sæt svarene fra en fil ind i arket igen: en PDF, en Word-fil eller en fil, der er "
+            "gemt med Gem svar. Rolle, del og dato er dem i filen, hvis du ikke skriver andre.",
+        ),
+    ] = None,
     people: Annotated[
         str | None,
         option(
@@ -178,6 +187,7 @@ def _sheet(
         "--start": start,
         "--from-role": from_role,
         "--focus": focus,
+        "--answers": answers,
     }
     with_list = {"--name-template": name_template, "--skip-bad": skip_bad}
     if wanted is None:
@@ -190,7 +200,7 @@ def _sheet(
         asked.check()
         given = SheetRequest((), audience, name or None, leader or None, _date(day))
         given = given._replace(start=_date(start))
-        _make(asked, wanted, roles, from_role, focus or [], given)
+        _make(asked, wanted, roles, from_role, focus or [], given, answers)
 
 
 def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:
@@ -221,8 +231,10 @@ def _make(
     from_role: str | None,
     focus: list[str],
     given: SheetRequest,
+    answers: str | None,
 ) -> None:
     """Build and deliver one sheet."""
+    from ledelsesgrundlag_cli.cli.filling import filled_request, read_answers
     from ledelsesgrundlag_cli.cli.opening import choose_side
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
     from ledelsesgrundlag_cli.cli.sheet_roles import for_roles, refuse_roles
@@ -230,13 +242,16 @@ def _make(
 
     opened = asked.open()
     sheet = _chosen(opened.framework, wanted)
-    side = choose_side(sheet, given.audience)
+    given = given._replace(audience=choose_side(sheet, given.audience))
+    read = None if answers is None else read_answers(opened.framework, sheet, answers)
+    if read is not None:
+        given, roles = read.completing(given, roles)
     if sheet.roles == "none":
         refuse_roles(sheet, {"rolle": roles, "--focus": focus})
     request = for_roles(opened.framework, sheet, roles, from_role, given)
-    request = request._replace(
-        audience=side, focus=_focus(opened.framework, request.role_ids, focus)
-    )
+    request = request._replace(focus=_focus(opened.framework, request.role_ids, focus))
+    if read is not None:
+        request = filled_request(read, opened.framework, sheet, request)
     asked.deliver(sheet_document(opened.framework, sheet, request), opened)
     tell_how_to_save(asked, sheet.id)
 

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
+
+    from ledelsesgrundlag_cli.documents.answers import Answer
 
 ALL_SIDES: Final = "begge"
 """In place of a side's id: all the sides of a sheet."""
@@ -15,8 +18,9 @@ class SheetRequest(NamedTuple):
     """What a sheet is asked to hold. What is None becomes a line to fill in.
 
     ``audience`` is the id of the side it is for, or ``ALL_SIDES``; None is the sheet's first. A
-    sheet that is the same for every role is given none. ``start`` is a leader's first day of
-    work, and ``from_role`` the role that the leader has until then.
+    sheet that is the same for every role is given none. ``given`` are the answers it is filled
+    with, by the names of its fields. ``start`` is a leader's first day of work, and ``from_role``
+    the role that the leader has until then.
     """
 
     role_ids: tuple[str, ...]
@@ -25,5 +29,6 @@ class SheetRequest(NamedTuple):
     leader: str | None = None
     date: dt.date | None = None
     focus: tuple[str, ...] = ()
+    given: Mapping[str, Answer] = {}
     start: dt.date | None = None
     from_role: str | None = None

@@ -72,9 +72,11 @@ def sheet_document(
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
-        personal=request.name is not None or request.leader is not None,
+        personal=bool(request.given or request.name is not None or request.leader is not None),
         answers=_answers_name(sheet, request),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
+        head=_head(sheet, request, sides),
+        given=request.given,
     )
 
 
@@ -99,6 +101,26 @@ def _with_change_of_role(
         for one in other.parts:
             if one.side == part.side:
                 yield _Part(framework, other, one, request, f"{other.id}-")
+
+
+def _head(sheet: model.Sheet, request: SheetRequest, sides: frozenset[str]) -> blocks.Head:
+    """Tell what the sheet is for; its days are those that are given."""
+    prepares = (one.id for one in sheet.every_side if not one.always)
+    roles = request.role_ids
+    if sheet.roles == "from-to" and request.from_role is not None:
+        roles = (request.from_role, *roles)
+    return blocks.Head(
+        roles=roles,
+        talk=request.date,
+        name=name_answer(sheet),
+        prepares=tuple(one for one in prepares if one in sides),
+    )
+
+
+def name_answer(sheet: model.Sheet) -> str | None:
+    """Return the name of the answer that says whose a sheet is, or None where it has none."""
+    first = sheet.parts[0].side
+    return next((f"{first}-{one.id}" for one in sheet.fields if one.fill == "name"), None)
 
 
 def _sides_of(sheet: model.Sheet, audience: str | None) -> frozenset[str]:

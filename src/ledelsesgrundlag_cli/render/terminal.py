@@ -13,15 +13,19 @@ from rich.table import Table
 from rich.text import Text
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
 from ledelsesgrundlag_cli.documents.common import remarks_on
 from ledelsesgrundlag_cli.render.colors import on_either
 from ledelsesgrundlag_cli.render.console import plain_console
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
+from ledelsesgrundlag_cli.render.form_fields import choice_value
 from ledelsesgrundlag_cli.render.side_by_side import BULLET, grid, paint_table
 from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ledelsesgrundlag_cli.documents.answers import Answer
 
 LEAST_WIDTH: Final = 30
 _MARGIN: Final = 4
@@ -44,7 +48,7 @@ def render_terminal(
     """
     stream = io.StringIO()
     console = plain_console(stream, max(LEAST_WIDTH, width), colors)
-    painter = _Painter(design, console.width, document.colophon.organisation)
+    painter = _Painter(design, console.width, document.colophon.organisation, document.given)
     if document.draft:
         console.print(Text(document.draft, style="bold reverse"))
         console.print()
@@ -71,12 +75,15 @@ def render_terminal(
 class _Painter:
     """Turns each kind of block into something rich can print. Texts are never read as markup."""
 
-    def __init__(self, design: Design, width: int, organisation: str) -> None:
+    def __init__(
+        self, design: Design, width: int, organisation: str, given: Mapping[str, Answer]
+    ) -> None:
         self.design = design
         self.width = width
         self.measure = min(width, READABLE)
         self.line = min(width, _LINE)
         self.organisation = organisation
+        self.given = given
 
     def space(self, before: blocks.Block | None, block: blocks.Block) -> Iterator[Text]:
         """Yield what stands between two blocks: a part begins below a line, a heading has what
@@ -169,7 +176,8 @@ class _Painter:
         rest = self.line - max(label.cell_len for label in labels) - 2
         table = grid(2, padding=2)
         for label, field in zip(labels, block.fields, strict=True):
-            table.add_row(label, Text(field.value or _blank(rest)))
+            shown = field.value or text_given(self.given, field.answer or field.id)
+            table.add_row(label, Text(shown or _blank(rest)))
         return table
 
     def _chain(self, block: blocks.Chain) -> RenderableType:
@@ -206,8 +214,9 @@ class _Painter:
         for _ in slots:
             table.add_column(width=1)
         for item in block.items:
-            lead = ("[x]" if item.chosen else "[ ]") if block.choose else BULLET
-            body = Text(item.text, style="bold" if item.chosen else "")
+            chosen = item.chosen or is_ticked(self.given, item.id)
+            lead = ("[x]" if chosen else "[ ]") if block.choose else BULLET
+            body = Text(item.text, style="bold" if chosen else "")
             if item.change:
                 body.append(f"\n{item.change}", style="bold")
             for words in remarks_on(item):
@@ -266,22 +275,34 @@ class _Painter:
         return _listed((BULLET, item.label, item.text) for item in block.items)
 
     def _question(self, block: blocks.Question) -> RenderableType:
+        written = text_given(self.given, block.id)
+        if written:
+            return Group(Text(block.text, style="bold"), _set_in(Text(written)))
         return Group(Text(block.text), *(Text(_blank(self.line)) for _ in range(block.lines)))
 
     def _dial(self, block: blocks.Dial) -> RenderableType:
         """Set the choices beside the pejlemærker where there is room, else below each of them."""
         names = [self._mark(item.mark).append(f" {item.mark.name}") for item in block.items]
-        choices = Text("  ".join(f"( ) {option}" for option in block.options))
         left = max((name.cell_len for name in names), default=0) + 2
-        beside = left + choices.cell_len <= self.measure
+        beside = left + self._choices(block, "").cell_len <= self.measure
         room = self.line - (left if beside else 2) - len(block.because) - 1
-        answer = Group(choices, Text(f"{block.because} {_blank(room)}"))
         table = grid(2, padding=2)
         rows: list[RenderableType] = [Text(block.text)]
-        for name in names:
+        for name, item in zip(names, block.items, strict=True):
+            why = text_given(self.given, f"{item.id}_fordi") or _blank(room)
+            choices = self._choices(block, text_given(self.given, item.id))
+            answer = Group(choices, Text(f"{block.because} {why}"))
             table.add_row(name, answer)
-            rows += [] if beside else [name, Padding(answer, (0, 0, 0, 2))]
+            rows += [] if beside else [name, _set_in(answer)]
         return Group(*rows, *([table] if beside else []))
+
+    def _choices(self, block: blocks.Dial, chosen: str) -> Text:
+        """Set the choices of a dial; ``chosen`` is the value of the one that is made."""
+        marks = (
+            "x" if choice_value(number) == chosen else " " for number in range(len(block.options))
+        )
+        pairs = zip(marks, block.options, strict=True)
+        return Text("  ".join(f"({mark}) {option}" for mark, option in pairs))
 
     def _agreements(self, block: blocks.Agreements) -> RenderableType:
         """Say what the columns ask, then set each agreement so that it is read in one piece."""
@@ -293,13 +314,16 @@ class _Painter:
         room = self.line - 3 - max(map(len, titles), default=0) - 1
         for number in range(1, block.rows + 1):
             table = grid(3)
-            for at, title in enumerate(titles):
-                table.add_row(Text("" if at else f"{number}."), Text(title), Text(_blank(room)))
+            for at, column in enumerate(block.columns):
+                shown = text_given(self.given, f"{column.id}_{number}") or _blank(room)
+                table.add_row(Text("" if at else f"{number}."), Text(column.title), Text(shown))
             rows += [Text(), table]
         return Group(*rows)
 
     def _checklist(self, block: blocks.Checklist) -> RenderableType:
-        return Group(Text(block.text), _listed(("[ ]", "", item.text) for item in block.items))
+        boxes = ("[x]" if is_ticked(self.given, one.id) else "[ ]" for one in block.items)
+        pairs = zip(boxes, block.items, strict=True)
+        return Group(Text(block.text), _listed((box, "", item.text) for box, item in pairs))
 
     def _people(self, block: blocks.People) -> RenderableType:
         """Set each row so that it is read in one piece, below what is asked of it."""
@@ -308,27 +332,25 @@ class _Painter:
         room = self.line - max(map(len, titles)) - 1
         for row in block.rows:
             table = grid(2)
-            for at, title in enumerate(titles):
+            for at, column in enumerate(block.columns):
                 given = row.given if at == 0 else None
-                table.add_row(Text(title), Text(given or _blank(room), "bold" if given else ""))
+                shown = given or text_given(self.given, f"{column.id}_{row.key}") or _blank(room)
+                table.add_row(Text(column.title), Text(shown, "bold" if given else ""))
             rows += [Text(), table] if rows else [table]
         return Group(*rows)
 
     def _talk(self, block: blocks.Talk) -> RenderableType:
-        said = Text(block.title, style="bold")
-        return said.append(f" · {block.day or f'{block.label}: {_blank(24)}'}", style="not bold")
+        day = block.day or f"{block.label}: {text_given(self.given, block.id) or _blank(24)}"
+        return Text(block.title, style="bold").append(f" · {day}", style="not bold")
 
     def _threads(self, block: blocks.Threads) -> RenderableType:
         rows: list[RenderableType] = [Text(block.text)]
         for row in block.rows:
-            table = grid(2)
-            for item in row.items:
-                body = Text(item.text)
-                for words in remarks_on(item):
-                    body.append(f"\n{words}", style="dim")
-                table.add_row(Text("[x]" if item.chosen else "[ ]"), body)
             rows += [Text(), self._named(row.mark, row.mark.name)] if row.mark else [Text()]
-            rows.append(table)
+            said = ["\n".join([one.text, *remarks_on(one)]) for one in row.items]
+            ticked = (one.chosen or is_ticked(self.given, one.id) for one in row.items)
+            boxes = ("[x]" if one else "[ ]" for one in ticked)
+            rows.append(_listed(zip(boxes, [""] * len(said), said, strict=True)))
         return Group(*rows)
 
     def _changes(self, block: blocks.Changes) -> RenderableType:
@@ -355,6 +377,10 @@ def _listed(items: Iterable[tuple[str, str, str]]) -> Table:
         body = Text(f"{label}: " if label else "", style="dim")
         table.add_row(Text(lead), Text().append_text(body).append(text))
     return table
+
+
+def _set_in(body: RenderableType) -> RenderableType:
+    return Padding(body, (0, 0, 0, 2))
 
 
 def _blank(room: int) -> str:

@@ -61,7 +61,7 @@ def agreements(sheet: Sheet, controls: Controls, block: blocks.Agreements) -> El
 def _agreement(sheet: Sheet, controls: Controls, column: blocks.Column, row: int) -> Element:
     space = [sheet.run(Style.WRITING_SPACE, w("br")) for _ in range(_AGREEMENT_LINES - 1)]
     label = f"{column.title} {row}"
-    control = controls.text(f"{column.id}_{row}", label, controls.blank(), *space, is_hint=True)
+    control = controls.answered(f"{column.id}_{row}", label, controls.blank(), *space)
     return sheet.paragraph(Style.AGREEMENT, control)
 
 
