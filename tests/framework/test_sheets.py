@@ -124,3 +124,36 @@ def test_a_change_of_role_fills_the_pages_it_may(
         assert found == {"leder": 2, "naermeste-leder": 1, "faelles": 1}, (old, new)
         looked_at += 1
     assert looked_at == 12
+
+
+@pytest.mark.slow
+def test_a_leader_with_two_roles_prepares_on_two_pages(
+    framework: Framework, templates: Templates
+) -> None:
+    """With three there are up to 36 expectations to choose among: that is a page more."""
+    sheet = framework.sheet("lus")
+    assert sheet is not None
+    ids = [one.id for one in framework.roles]
+    for count, most in ((2, 2), (3, 3)):
+        for some in combinations(ids, count):
+            document = sheet_document(framework, sheet, SheetRequest(some, "leder"))
+            assert pages(document, framework, templates)["leder"] <= most, some
+            [chosen] = [one for one in document.blocks if isinstance(one, blocks.Expectations)]
+            texts = [" ".join(one.text.split()) for one in chosen.items]
+            assert len(set(texts)) == len(texts)
+            every = {
+                " ".join(x.text.split()) for r in some for x in framework.role(r).expectations
+            }
+            assert {*texts} == every
+
+
+def test_a_leader_with_several_roles_is_asked_two_things_more(framework: Framework) -> None:
+    sheet = framework.sheet("lus")
+    assert sheet is not None
+
+    def ids(*roles: str) -> set[str]:
+        document = sheet_document(framework, sheet, SheetRequest(roles, "leder"))
+        return {one.id for one in document.blocks if isinstance(one, blocks.Question)}
+
+    more = ids("centerchef", "leder-af-ledere") - ids("centerchef")
+    assert more == {"leder-hvilken-rolle-du-taler-i", "leder-hver-sin-retning"}
