@@ -1,4 +1,4 @@
-"""What is written and ticked in tables of Word: the dial, the agreements and whom to meet."""
+"""What is written and ticked in Word: below questions, in dials, agreements and tables to fill."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 _AGREEMENT_LINES: Final = 4
 _DIAL_SHARES: Final = [27, 37, 36]
 _NUMBER_SHARE, _COLUMN_SHARE = 3, 18
+
+
+def answer(sheet: Sheet, controls: Controls, block: blocks.Question) -> Element:
+    """Make the place below a question: ruled until something is written."""
+    rule = sheet.run(Style.WRITING_LINE, "\u00a0", w("tab"))
+    more = [sheet.run(Style.WRITING_LINE, w("br"), w("tab")) for _ in range(block.lines - 1)]
+    control = controls.answered(block.id, block.text, rule, *more)
+    return sheet.paragraph(Style.ANSWER, control)
 
 
 def dial(sheet: Sheet, controls: Controls, block: blocks.Dial) -> Element:
