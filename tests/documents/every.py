@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
+
+START = date(2027, 2, 1)
 
 
 def every_document(framework: Framework) -> Iterator[Document]:
@@ -50,3 +53,6 @@ def every_document(framework: Framework) -> Iterator[Document]:
         for side in (*(one.id for one in sides_to_choose(sheet)), ALL_SIDES):
             yield sheet_document(framework, sheet, SheetRequest(tuple(roles[-1:]), side))
             yield sheet_document(framework, sheet, SheetRequest(tuple(roles), side, focus=focus))
+            if len(roles) > 1 and sheet.roles != "none":
+                change = SheetRequest((roles[-2],), side, start=START, from_role=roles[-1])
+                yield sheet_document(framework, sheet, change)

@@ -12,6 +12,7 @@ import os
 import re
 from base64 import b64encode
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -37,6 +38,8 @@ from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
@@ -56,6 +59,10 @@ NAMES = (
     "lus",
     "lus-udfyldt-to-roller",
     "lus-besvaret",
+    "onboarding",
+    "rolleskift-leder-af-ledere",
+    "rolleskift-centerchef",
+    "rolleskift-direktoer",
     "dialogkort",
     "dialogkort-forum-og-rolle",
     "haefte",
@@ -85,6 +92,16 @@ ANSWERED = SheetRequest(
     },
 )
 
+TO_FILL = ("lus", "onboarding", "rolleskift")
+"""What begins the names of those with fields, and so a script."""
+
+
+def change_of_role(framework: Framework, old: str, new: str) -> Document:
+    """Build the sheet for a leader who goes from one role to another."""
+    sheet = framework.sheet("rolleskift")
+    assert sheet is not None
+    return sheet_document(framework, sheet, SheetRequest((new,), ALL_SIDES, from_role=old))
+
 
 def build(framework: Framework, name: str) -> Document:
     """Build one of the documents that have a copy."""
@@ -98,7 +115,19 @@ def build(framework: Framework, name: str) -> Document:
         date=date(2026, 12, 1),
         focus=("ll-faglige-maal", "lm-faglige-maal"),
     )
-    documents = {
+    onboarding = framework.sheet("onboarding")
+    assert onboarding is not None
+    begins = SheetRequest(("leder-af-ledere",), ALL_SIDES, start=date(2027, 2, 1))
+    documents: dict[str, Callable[[], Document]] = {
+        "onboarding": lambda: sheet_document(framework, onboarding, begins),
+        **{
+            f"rolleskift-{new}": partial(change_of_role, framework, old, new)
+            for old, new in (
+                ("leder-af-medarbejdere", "leder-af-ledere"),
+                ("leder-af-ledere", "centerchef"),
+                ("centerchef", "direktoer"),
+            )
+        },
         "rollekort": lambda: role_card(framework, ["leder-af-ledere"]),
         "rollekort-to-roller": lambda: role_card(framework, ["direktoer", "centerchef"]),
         "lus": lambda: sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",))),
@@ -142,7 +171,7 @@ def test_bytes(framework: Framework, templates: Templates, name: str, made_as: F
     text = rendered(framework, templates, name, made_as)
     if made_as is Format.HTML:
         text, shared = apart(text)
-        assert list(shared) == ["page.css", *["page.js"] * name.startswith("lus")]
+        assert list(shared) == ["page.css", *["page.js"] * name.startswith(TO_FILL)]
         for copy, content in shared.items():
             assert_as_copied(content, copy)
     assert_as_copied(text, f"{name}.{ENDINGS[made_as]}")
@@ -209,7 +238,7 @@ def words_of(text: str, made_as: Format) -> list[str]:
                     collect(item)
             elif isinstance(node, dict):
                 for key, value in node.items():
-                    ours = {"id", "answer", "expectation", "type", "tone", "framework_id"}
+                    ours = {"id", "key", "answer", "expectation", "type", "tone", "framework_id"}
                     if key not in ours and not blocks.is_address(key):
                         collect(value)
 
@@ -241,7 +270,17 @@ def _texts(node: object) -> list[str]:
     names = getattr(node, "_fields", None)
     if names is None:
         return [text for item in node for text in _texts(item)] if isinstance(node, tuple) else []
-    left_out = {"id", "answer", "target", "expectation", "tone", "label", "shared_note", "marks"}
+    left_out = {
+        "id",
+        "key",
+        "answer",
+        "target",
+        "expectation",
+        "tone",
+        "label",
+        "shared_note",
+        "marks",
+    }
     left_out |= {"description", "corner", "shared_with"}
     if type(node).__name__ == "Table" and len(getattr(node, "columns", ())) == 1:
         left_out.add("columns")  # the heading above says what the one column holds

@@ -92,6 +92,16 @@ def _lus(*roles: str, **asked: Any) -> Callable[[Framework], Document]:
     return build
 
 
+def _begins(name: str, **asked: Any) -> Callable[[Framework], Document]:
+    def build(framework: Framework) -> Document:
+        sheet = framework.sheet(name)
+        assert sheet is not None
+        request = SheetRequest(("leder-af-ledere",), ALL_SIDES, **asked)
+        return sheet_document(framework, sheet, request)
+
+    return build
+
+
 def _talk(*markers: str, **asked: str) -> Callable[[Framework], Document]:
     def build(framework: Framework) -> Document:
         chosen = markers or tuple(marker.id for marker in framework.pejlemaerker)
@@ -124,6 +134,8 @@ def _compared(*roles: str) -> Callable[[Framework], Document]:
     return lambda framework: comparison(framework, roles)
 
 
+TO_FILL = ("lus-", "onboarding", "rolleskift")
+"""What begins the names of samples with something to fill in."""
 MARKER = "mod-og-nytaenkning"
 _SHEETS = {"leder": 3, "naermeste-leder": 2, ALL_SIDES: 4}
 SAMPLES = (
@@ -138,6 +150,9 @@ SAMPLES = (
     Sample("lus-udfyldt", _filled("centerchef"), 4),
     Sample("lus-udfyldt-to-roller", _filled(*ROLES[:2]), 4),
     Sample("lus-fjendtlig", _lus(ROLES[0], name=HOSTILE, leader=HOSTILE_LEADER)),
+    Sample("onboarding", _begins("onboarding", start=date(2027, 2, 1))),
+    Sample("onboarding-uden-dato", _begins("onboarding")),
+    Sample("rolleskift", _begins("rolleskift", from_role="leder-af-medarbejdere")),
     Sample("haefte", booklet),
     Sample("plakat", poster, 1),
     Sample("sammenligning-to", _compared(*ROLES[2:4])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.e2e.conftest import SAMPLES
+from tests.e2e.conftest import SAMPLES, TO_FILL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +105,7 @@ def test_everything_to_press_is_large_enough(width: int, sheet: Rendered, open_p
     assert [one for one in found if min(one["width"], one["height"]) < LEAST] == []
 
 
-@pytest.fixture(params=[one.name for one in SAMPLES if one.name.startswith("lus-")])
+@pytest.fixture(params=[one.name for one in SAMPLES if one.name.startswith(TO_FILL)])
 def sheet(request: pytest.FixtureRequest, rendered: dict[str, Rendered]) -> Rendered:
     """Each sheet with fields in turn."""
     return rendered[request.param]
@@ -123,7 +123,7 @@ def test_fields_have_names(kind: Rendered, open_page: Open) -> None:
         if not node["ignored"] and node["role"]["value"] in {"textbox", "checkbox", "radio"}
     ]
     assert len(fields) == page.locator("textarea, input").count()
-    assert bool(fields) == kind.sample.name.startswith("lus-")
+    assert bool(fields) == kind.sample.name.startswith(TO_FILL)
     assert [node for node in fields if not node["name"]["value"].strip()] == []
     parts = page.locator("section.part")
     assert parts.count() > 0

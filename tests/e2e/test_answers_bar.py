@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.e2e.conftest import TO_FILL
 
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
@@ -64,7 +65,7 @@ def answers(**given: str) -> str:
 
 def test_the_bar_is_where_there_are_fields(document: Rendered, open_page: Open) -> None:
     page = open_page(document.html).page
-    has_fields = document.sample.name.startswith("lus-")
+    has_fields = document.sample.name.startswith(TO_FILL)
     bar = page.get_by_role("region", name="Dine svar")
     assert bar.count() == page.locator("form").count() == int(has_fields)
     assert page.locator(".bar, .hint").count() == 2 * int(has_fields)

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,12 @@ def _talk(at: int) -> Callable[[Framework], Document]:
     return lambda framework: dialogue_card(framework, [framework.pejlemaerker[at].id])
 
 
+def _begins(framework: Framework, name: str, **asked: Any) -> Document:
+    sheet = framework.sheet(name)
+    assert sheet is not None
+    return sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",), ALL_SIDES, **asked))
+
+
 DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
     **{
         f"rollekort-{role}": (_cards(role), 1)
@@ -72,6 +79,8 @@ DOCUMENTS: dict[str, tuple[Callable[[Framework], Document], int]] = {
     "lus-leder": (lambda f: _sheet(f, "leder"), 3),
     "lus-naermeste-leder": (lambda f: _sheet(f, "naermeste-leder"), 2),
     "lus-begge": (lambda f: _sheet(f, ALL_SIDES, name="Leder A", leader="Leder B"), 4),
+    "onboarding": (lambda f: _begins(f, "onboarding", start=date(2027, 2, 1)), 5),
+    "rolleskift": (lambda f: _begins(f, "rolleskift", from_role="leder-af-medarbejdere"), 4),
     "haefte": (booklet, 16),
     "plakat": (poster, 1),
     "sammenligning-to": (

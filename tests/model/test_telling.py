@@ -144,10 +144,10 @@ def test_a_part_that_tells_nothing_fails_by_name() -> None:
 
 
 def test_a_reference_leads_to_a_kind_that_some_file_gives() -> None:
-    from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE
+    from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE, WHOLE_SHEET
 
     given = {kind for model in LAYOUT.values() for kind in model.gives}
-    known = {one.key for one in (*KINDS, PASSAGE)}
+    known = {one.key for one in (*KINDS, PASSAGE, WHOLE_SHEET)}
     assert {"role", "pejlemaerke", "quote", "forum", "tool", "passage"} <= given <= known
 
 

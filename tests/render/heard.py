@@ -10,11 +10,15 @@ import pikepdf
 import pytest
 
 from ledelsesgrundlag_cli.documents.blocks import (
+    Block,
     Changes,
     Document,
     Entry,
     Expectations,
+    People,
     Table,
+    Text,
+    Title,
 )
 
 if TYPE_CHECKING:
@@ -152,6 +156,8 @@ def said_in(document: Document) -> list[str]:
                 first = (node.intro, node.items)
             elif isinstance(node, Table):  # its label and description are not set
                 first = (node.columns, node.rows)
+            elif isinstance(node, People):
+                first = (node.text, node.columns, node.rows)
             elif isinstance(node, Changes):
                 first = node.items
             for inner in first:
@@ -165,8 +171,10 @@ def set_of(document: Document) -> Document:
 
     The matrix has marks for the remark that names them. The chain is its picture, on one page:
     there lines say what the remarks do, and which expectations mention whom is left to HTML and
-    Word.
+    Word. What is above a title is in capitals, and notes stand at the foot of a sheet's part.
     """
+    if document.kind in {"onboarding", "rolleskift"}:
+        return _with_notes_last(document)
     if document.id == "overblik":
         return _without_remarks(document)
     if document.id != "kaede":
@@ -174,6 +182,19 @@ def set_of(document: Document) -> Document:
     left_out = ("kaede_led", "kaede_pejlemaerke")
     kept = tuple(one for one in document.blocks if not one.id.startswith(left_out))
     return _without_remarks(document._replace(blocks=kept))
+
+
+def _with_notes_last(document: Document) -> Document:
+    parts: list[tuple[list[Block], list[Block]]] = []
+    for one in document.blocks:
+        if isinstance(one, Title):
+            parts.append(([], []))
+        is_note = isinstance(one, Text) and one.tone == "note"
+        parts[-1][is_note].append(
+            one._replace(kicker=one.kicker.upper()) if isinstance(one, Title) else one
+        )
+    ordered = tuple(one for body, notes in parts for one in (*body, *notes))
+    return document._replace(blocks=ordered)
 
 
 def _without_remarks(document: Document) -> Document:

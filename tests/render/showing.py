@@ -71,6 +71,19 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         ),
         blocks.Agreements("aft", text, (blocks.Column("k1", text, text),), 2),
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
+        _people("moed", text, text=text),
+        _people("hjul", text, text=None),
+        blocks.Talk("samtale", text, text),
+        blocks.Talk("samtale2", text, label=text),
+        blocks.Threads(
+            "traade",
+            text,
+            3,
+            (
+                blocks.ThreadsRow(marks[0], (item("t1", chosen=True), item("t2"))),
+                blocks.ThreadsRow(None, (item("t3"),)),
+            ),
+        ),
         _table("skema", text, corner=text, texts=2),
         _table("skema2", text, corner=None, texts=1),
         blocks.Changes(
@@ -83,6 +96,12 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
             ),
         ),
     )
+
+
+def _people(name: str, label: str, *, text: str | None) -> blocks.People:
+    columns = tuple(blocks.TableColumn(f"{name}_k{n}", label) for n in range(3))
+    rows = (blocks.PeopleRow("a", label), blocks.PeopleRow("2"))
+    return blocks.People(name, label, columns, rows, text)
 
 
 def _table(name: str, text: str, *, corner: str | None, texts: int) -> blocks.Table:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
-from ledelsesgrundlag_cli.cli.danish import FOLDERS, CommandEntry, DanishGroup
+from ledelsesgrundlag_cli.cli.danish import FOLDERS, CommandEntry, DanishGroup, above
 from ledelsesgrundlag_cli.documents.kinds import KINDS, CommandGroup
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
@@ -71,9 +71,21 @@ class Root(DanishGroup):
         }
         return {name: self.entries[name] for name in _FIRST} | documents | self.entries
 
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, Command | None, list[str]]:
+        """Take ``lg ark NAME --help`` for the help of that sheet."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name == self.shown_name("sheet") and "--help" in rest[1:]:
+            sheet = self.other_command(rest[0], [*rest[1:], *above(ctx)])
+            if sheet is not None:
+                return f"{name} {sheet.name}", sheet, rest[1:]
+        return name, command, rest
+
     def other_command(self, written: str, rest: Sequence[str]) -> Command | None:
         """Return the command of a sheet that goes by this name."""
-        from ledelsesgrundlag_cli.cli.sheet_names import sheet_called
+        from ledelsesgrundlag_cli.cli.sheet_help import sheet_help
+        from ledelsesgrundlag_cli.cli.sheet_names import named_folder, sheet_called
 
         found = sheet_called(written, rest)
         if found is None:
@@ -82,7 +94,9 @@ class Root(DanishGroup):
 
         from ledelsesgrundlag_cli.cli.sheet_command import sheet_command
 
-        command = get_command(sheet_command(found))
+        told = sheet_help(found, named_folder(rest)) if "--help" in rest else None
+        about, example = told or (None, None)
+        command = get_command(sheet_command(found, about=about, example=example))
         command.name = found
         return command
 

@@ -111,7 +111,7 @@ class _DanishHelp:
                     formatter.write_dl(rows[heading])
 
 
-def _above(ctx: Context) -> list[str]:
+def above(ctx: Context) -> list[str]:
     """Return the framework that is named before the command, as it could stand after it."""
     named = ctx.find_root().params.get("framework")
     return [] if named is None else ["--framework", named]
@@ -231,7 +231,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
             fitting = [one for one in (*names, *map(spelled_out, names)) if one.startswith(begun)]
             suggested += [CompletionItem(one, help=entry.help) for one in fitting[:1]]
         if not suggested and not begun.startswith("-"):  # the others take time to find
-            others = sorted(self.other_names(_above(ctx)))
+            others = sorted(self.other_names(above(ctx)))
             suggested = [CompletionItem(one) for one in others if one.startswith(begun)]
         # Typer's group would import every command to ask it whether it is hidden.
         return [*suggested, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
@@ -243,7 +243,7 @@ class DanishGroup(_DanishHelp, TyperGroup):
         command = self.get_command(ctx, written)
         if command is not None:
             return self.shown_name(self._resolved(written)), command, args[1:]
-        rest = [*args[1:], *_above(ctx)]
+        rest = [*args[1:], *above(ctx)]
         command = self.other_command(written, rest)
         if command is not None or ctx.resilient_parsing:
             return None if command is None else command.name, command, args[1:]

@@ -59,7 +59,10 @@ def _errands(framework: Framework | None, own: str | None) -> Iterator[Errand]:
         role = framework.roles[-1].id
         if framework.sheet("lus"):
             yield Errand("Jeg skal til LUS", f"lg lus {role} -o lus.docx")
-        yield Errand("Jeg er ny leder", f"lg rolle {role}")
+        if framework.sheet("onboarding"):
+            yield Errand("Jeg er ny leder", f"lg onboarding {role} --for leder")
+        else:
+            yield Errand("Jeg er ny leder", f"lg rolle {role}")
         asked_about = {one.pejlemaerke for one in framework.prompts}
         marker = next((one.id for one in framework.pejlemaerker if one.id in asked_about), None)
         if marker is not None:

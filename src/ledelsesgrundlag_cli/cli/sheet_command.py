@@ -16,7 +16,7 @@ from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -110,6 +110,25 @@ def _sheet(
     day: Annotated[
         str | None, option("--date", "DATO", "Dato for samtalen, fx 1.12.2026 eller 2026-12-01.")
     ] = None,
+    start: Annotated[
+        str | None,
+        option(
+            "--start",
+            "DATO",
+            "Den første dag i jobbet, fx 1.2.2027. Til ark, der regner samtalernes datoer ud.",
+        ),
+    ] = None,
+    from_role: Annotated[
+        str | None,
+        option(
+            "--from-role",
+            "ROLLE",
+            USUAL.say(
+                "{Den rolle}, lederen har nu. Til ark til en, der begynder i {en ny rolle}."
+            ),
+            complete.roles,
+        ),
+    ] = None,
     focus: Annotated[
         list[str] | None,
         option(
@@ -161,8 +180,15 @@ def _sheet(
 ) -> None:
     """Build and deliver the sheet, or one for each row of a list."""
     wanted, roles = _split(named, words or [])
-    alone = {"--name": name, "--leader": leader, "--date": day, "--focus": focus}
-    alone["--answers"] = answers
+    alone = {
+        "--name": name,
+        "--leader": leader,
+        "--date": day,
+        "--start": start,
+        "--from-role": from_role,
+        "--focus": focus,
+        "--answers": answers,
+    }
     with_list = {"--name-template": name_template, "--skip-bad": skip_bad}
     if wanted is None:
         _list_sheets(asked, {"--for": audience, **alone, "--from": people, **with_list})
@@ -173,7 +199,8 @@ def _sheet(
         _check_without_list(with_list)
         asked.check()
         given = SheetRequest((), audience, name or None, leader or None, _date(day))
-        _make(asked, wanted, roles, focus or [], given, answers)
+        given = given._replace(start=_date(start))
+        _make(asked, wanted, roles, from_role, focus or [], given, answers)
 
 
 def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:
@@ -201,14 +228,16 @@ def _make(
     asked: Asked,
     wanted: str,
     roles: list[str],
+    from_role: str | None,
     focus: list[str],
     given: SheetRequest,
     answers: str | None,
 ) -> None:
     """Build and deliver one sheet."""
     from ledelsesgrundlag_cli.cli.filling import filled_request, read_answers
-    from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_side
+    from ledelsesgrundlag_cli.cli.opening import choose_side
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
+    from ledelsesgrundlag_cli.cli.sheet_roles import for_roles, refuse_roles
     from ledelsesgrundlag_cli.documents.sheet import sheet_document
 
     opened = asked.open()
@@ -217,12 +246,10 @@ def _make(
     read = None if answers is None else read_answers(opened.framework, sheet, answers)
     if read is not None:
         given, roles = read.completing(given, roles)
-    if sheet.roles is None:
-        chosen = choose_roles(opened.framework, roles)
-    else:
-        _refuse_roles(sheet, {"rolle": roles, "--focus": focus})
-        chosen = []
-    request = given._replace(role_ids=tuple(chosen), focus=_focus(opened.framework, chosen, focus))
+    if sheet.roles == "none":
+        refuse_roles(sheet, {"rolle": roles, "--focus": focus})
+    request = for_roles(opened.framework, sheet, roles, from_role, given)
+    request = request._replace(focus=_focus(opened.framework, request.role_ids, focus))
     if read is not None:
         request = filled_request(read, opened.framework, sheet, request)
     asked.deliver(sheet_document(opened.framework, sheet, request), opened)
@@ -236,18 +263,6 @@ def _chosen(framework: Framework, wanted: str) -> Sheet:
     if wanted == LUS and framework.sheet(LUS) is None:
         raise FailedError("Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.")
     return choose_sheet(framework, wanted)
-
-
-def _refuse_roles(sheet: Sheet, given: Mapping[str, object]) -> None:
-    wrong = [name for name, value in given.items() if value]
-    if wrong:
-        raise UserError(
-            USUAL.say(
-                "Arket {id} er det samme for alle {roller}. Skriv kommandoen uden {wrong}.",
-                id=sheet.id,
-                wrong=" og ".join(wrong),
-            )
-        )
 
 
 def _make_many(
@@ -266,6 +281,8 @@ def _make_many(
 
     opened = open_framework(asked.framework)
     sheet = _chosen(opened.framework, wanted)
+    if sheet.roles == "from-to":
+        raise UserError(f"Arket {sheet.id} laves til én leder ad gangen. Tag --from ud.")
     if name_template is None:
         name_template = usual_template(opened.framework, sheet)
     batch = read_batch(asked, people, name_template, skip_bad=skip_bad)
@@ -301,7 +318,7 @@ def _date(text: str | None) -> date | None:
         raise UserError(str(error)) from error
 
 
-def _focus(framework: Framework, role_ids: list[str], written: list[str]) -> tuple[str, ...]:
+def _focus(framework: Framework, role_ids: Sequence[str], written: list[str]) -> tuple[str, ...]:
     from ledelsesgrundlag_cli.cli.opening import choose
     from ledelsesgrundlag_cli.words.names import Named
 

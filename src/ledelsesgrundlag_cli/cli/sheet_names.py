@@ -34,7 +34,7 @@ def sheet_names(rest: Sequence[str]) -> list[str]:
     from ledelsesgrundlag_cli.cli.errors import UserError
     from ledelsesgrundlag_cli.cli.opening import locate
 
-    named = _framework(rest)
+    named = named_folder(rest)
     try:
         return sheet_files(locate(named).directory)
     except UserError:
@@ -52,7 +52,8 @@ def sheet_called(written: str, rest: Sequence[str]) -> str | None:
     return match(written, [Named(one, ()) for one in sheet_names(rest)])
 
 
-def _framework(rest: Sequence[str]) -> str | None:
+def named_folder(rest: Sequence[str]) -> str | None:
+    """Return what is written after ``--framework`` among some words, or None."""
     for number, word in enumerate(rest):
         if word.startswith("--framework="):
             return word.partition("=")[2]

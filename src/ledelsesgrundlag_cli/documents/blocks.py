@@ -325,6 +325,61 @@ class Checklist(NamedTuple):
     address: str | None = None
 
 
+class PeopleRow(NamedTuple):
+    """A row to fill in; ``given`` is what stands in its first column beforehand.
+
+    ``key`` is unique in its table and ends the names of the row's fields.
+    """
+
+    key: str
+    given: str | None = None
+    given_address: str | None = None
+
+
+class People(NamedTuple):
+    """A table to fill in a few words at a time: whom to meet, or what happens when.
+
+    ``label`` names it for those who cannot see it. A field's name is that of its column, ``_``
+    and its row's key.
+    """
+
+    id: str
+    label: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[PeopleRow, ...]
+    text: str | None = None
+    address: str | None = None
+
+
+class Talk(NamedTuple):
+    """A talk: its title, and its day with the weekday; a field labelled ``label`` where it is not
+    known.
+    """
+
+    id: str
+    title: str
+    day: str | None = None
+    label: str = "Dato"
+    address: str | None = None
+
+
+class ThreadsRow(NamedTuple):
+    """Expectations under the pejlemærke that they are linked to first, if any."""
+
+    mark: Mark | None
+    items: tuple[ExpectationItem, ...]
+
+
+class Threads(NamedTuple):
+    """Expectations by pejlemærke, to choose at most ``choose`` from."""
+
+    id: str
+    text: str
+    choose: int
+    rows: tuple[ThreadsRow, ...]
+    address: str | None = None
+
+
 class Wording(NamedTuple):
     """A text in pieces, with spaces between them; what is changed in it was ``removed``, or else
     put in.
@@ -428,6 +483,9 @@ Block = (
     | Dial
     | Agreements
     | Checklist
+    | People
+    | Talk
+    | Threads
     | Changes
     | Table
 )

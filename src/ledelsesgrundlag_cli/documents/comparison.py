@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.documents.common import (
     marks,
 )
 from ledelsesgrundlag_cli.documents.threads import (
+    HOW,
     Likeness,
     Thread,
     entries_linked,
@@ -52,10 +53,6 @@ _SPECIAL_SAID = USUAL.say(
 )
 _NONE_LIKE = "Ingen, der ligner"
 _NONE_HERE = USUAL.say("Ikke noget særligt for {rollen} her")
-_HOW = (
-    "Programmet har fundet det, der ligner, ved at sammenligne ordene. Det kan tage fejl: To "
-    "forventninger kan sige det samme med helt forskellige ord."
-)
 
 
 def comparison(framework: Framework, role_ids: Sequence[str]) -> blocks.Document:
@@ -94,7 +91,7 @@ def _sections(framework: Framework, roles: Sequence[Role]) -> Iterator[blocks.Bl
         yield _special(framework, roles, frozenset(alone))
     yield blocks.Text(
         "sammenligning_maade",
-        f"{_HOW} {framework.role_card.link_note}",
+        f"{HOW} {framework.role_card.link_note}",
         tone="note",
         added=True,
     )

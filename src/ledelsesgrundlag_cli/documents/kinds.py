@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledelsesgrundlag_cli.words.danish import lower_first
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.documents.blocks import Document
+    from ledelsesgrundlag_cli.documents.request import SheetRequest
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.sheet import Sheet
 
@@ -305,19 +308,39 @@ def members(framework: Framework, kind: DocumentKind, role_ids: Sequence[str]) -
 def sheet_members(
     framework: Framework, kind: DocumentKind, sheet: Sheet, role_ids: Sequence[str]
 ) -> Iterator[Member]:
-    """Yield a sheet for some roles, or for none where it is the same for all, and each side."""
-    from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
+    """Yield a sheet for each side, and for each of some roles, where it is not the same for all.
+
+    One about going from one role to another is for each step up the chain between them.
+    """
+    from ledelsesgrundlag_cli.documents.request import ALL_SIDES
     from ledelsesgrundlag_cli.documents.sheet import sheet_document, short_name, sides_to_choose
-    from ledelsesgrundlag_cli.words.danish import lower_first
 
     called = short_name(framework, sheet)
     group = f"Ark til {called}" if called else sheet.title
-    roles = [(one, framework.role(one).title) for one in role_ids]
     sides = [(one.id, f"til {lower_first(one.name)}") for one in sides_to_choose(sheet)]
-    for role_id, title in roles if sheet.roles is None else [("", "")]:
+    for title, request in _asked_of(framework, sheet, role_ids):
+        roles = [one for one in (request.from_role, *request.role_ids) if one]
         for side, whom in sides or [("", "til alle")]:
-            name = "-".join(filter(None, (sheet.id, role_id, side)))
+            name = "-".join(filter(None, (sheet.id, *roles, side)))
             label = f"{title}, {whom}" if title else whom.capitalize()
-            request = SheetRequest((role_id,) if role_id else (), side or ALL_SIDES)
-            build = partial(sheet_document, framework, sheet, request)
+            for_side = request._replace(audience=side or ALL_SIDES)
+            build = partial(sheet_document, framework, sheet, for_side)
             yield Member(kind, f"{sheet.id}/{name}", group, label, build)
+
+
+def _asked_of(
+    framework: Framework, sheet: Sheet, role_ids: Sequence[str]
+) -> Iterator[tuple[str, SheetRequest]]:
+    """Yield what a sheet is asked for in a set, and what to say of the roles."""
+    from ledelsesgrundlag_cli.documents.request import SheetRequest
+
+    roles = [one for one in framework.roles if one.id in role_ids]
+    if sheet.roles == "none":
+        yield "", SheetRequest(())
+    elif sheet.roles == "from-to":
+        for new, old in pairwise(roles):
+            said = f"Fra {lower_first(old.singular)} til {lower_first(new.singular)}"
+            yield said, SheetRequest((new.id,), from_role=old.id)
+    else:
+        for role_id in role_ids:
+            yield framework.role(role_id).title, SheetRequest((role_id,))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
-    from datetime import date
 
     from ledelsesgrundlag_cli.documents.answers import Answer
 
@@ -19,13 +19,16 @@ class SheetRequest(NamedTuple):
 
     ``audience`` is the id of the side it is for, or ``ALL_SIDES``; None is the sheet's first. A
     sheet that is the same for every role is given none. ``given`` are the answers it is filled
-    with, by the names of its fields.
+    with, by the names of its fields. ``start`` is a leader's first day of work, and ``from_role``
+    the role that the leader has until then.
     """
 
     role_ids: tuple[str, ...]
     audience: str | None = None
     name: str | None = None
     leader: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     focus: tuple[str, ...] = ()
     given: Mapping[str, Answer] = {}
+    start: dt.date | None = None
+    from_role: str | None = None

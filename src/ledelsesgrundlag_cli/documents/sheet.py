@@ -10,10 +10,11 @@ from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
 from ledelsesgrundlag_cli.model.kinds import TOOL
-from ledelsesgrundlag_cli.words.danish import danish_date
+from ledelsesgrundlag_cli.words.danish import danish_date, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -41,6 +42,8 @@ def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
 
 
 LONGEST_ABBREVIATION = 4
+_ON_ITS_FACE = {"forbehold": "note", "opbevaring": "kept", "jura": "legal"}
+"""What stands at the head of each part, where it is written, by the ends of the blocks' ids."""
 
 
 def sheet_document(
@@ -51,35 +54,63 @@ def sheet_document(
     Expectations that the roles share word for word come once, tagged with their roles. Those in
     ``request.focus`` are marked as chosen.
     """
-    roles = [framework.role(role_id) for role_id in request.role_ids]
     sides = _sides_of(sheet, request.audience)
     made = tuple(
         block
         for part in sheet.parts
         if part.side in sides
-        for block in _Part(framework, sheet, part, request).whole()
+        for one in _with_change_of_role(framework, sheet, part, request)
+        for block in one.whole()
     )
     shows_all = any(isinstance(one, blocks.Expectations) and one.choose for one in made)
+    change = any(isinstance(one, blocks.Threads) for one in made)
+    shown = [*request.role_ids, request.from_role] if change else request.role_ids
     return blocks.Document(
         kind=sheet.id,
         id=sheet.id,
-        title=f"{sheet.title}: {listed_singulars(roles)}" if roles else sheet.title,
+        title=_title(framework, sheet, request),
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
         personal=bool(request.given or request.name is not None or request.leader is not None),
         answers=_answers_name(sheet, request),
-        covers=tuple(f"roles/{role.id}/" for role in roles) if shows_all else (),
+        covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
         head=_head(sheet, request, sides),
         given=request.given,
     )
 
 
+def _title(framework: Framework, sheet: model.Sheet, request: SheetRequest) -> str:
+    """Return the sheet's title, and the roles it is for."""
+    roles = [framework.role(role_id) for role_id in request.role_ids]
+    if not roles:
+        return sheet.title
+    if sheet.roles == "from-to" and request.from_role is not None:
+        old, new = framework.role(request.from_role), roles[0]
+        return f"{sheet.title}: Fra {lower_first(old.singular)} til {lower_first(new.singular)}"
+    return f"{sheet.title}: {listed_singulars(roles)}"
+
+
+def _with_change_of_role(
+    framework: Framework, sheet: model.Sheet, part: model.SheetPart, request: SheetRequest
+) -> Iterator[_Part]:
+    """Yield a part, and the same side's of the sheet that comes with it for another role."""
+    yield _Part(framework, sheet, part, request)
+    other = framework.sheet(sheet.from_role_sheet or "")
+    if other is not None and request.from_role is not None:
+        for one in other.parts:
+            if one.side == part.side:
+                yield _Part(framework, other, one, request, f"{other.id}-")
+
+
 def _head(sheet: model.Sheet, request: SheetRequest, sides: frozenset[str]) -> blocks.Head:
     """Tell what the sheet is for; its days are those that are given."""
     prepares = (one.id for one in sheet.every_side if not one.always)
+    roles = request.role_ids
+    if sheet.roles == "from-to" and request.from_role is not None:
+        roles = (request.from_role, *roles)
     return blocks.Head(
-        roles=request.role_ids,
+        roles=roles,
         talk=request.date,
         name=name_answer(sheet),
         prepares=tuple(one for one in prepares if one in sides),
@@ -126,7 +157,7 @@ class _Part(PartBlocks):
         at = ("parts", self.sheet.parts.index(self.part))
         kicker, kicker_address = self._tool_name()
         yield blocks.Title(
-            side,
+            self.name,
             kicker=kicker,
             text=self.part.title,
             address=self.at(*at, "title"),
@@ -134,14 +165,17 @@ class _Part(PartBlocks):
         )
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
+        for name, field in _ON_ITS_FACE.items():
+            if said := getattr(self.sheet, field):
+                yield self._note(name, said, "body", field)
         if self.part.steps:
             steps = tuple(
-                blocks.Item(f"{side}_trin_{number}", text, self.at(*at, "steps", number - 1))
+                blocks.Item(f"{self.name}_trin_{number}", text, self.at(*at, "steps", number - 1))
                 for number, text in enumerate(self.part.steps, start=1)
             )
-            yield blocks.Items(f"{side}_trin", steps, steps=True)
-        if self.sheet.fields:
-            yield blocks.Fields(f"{side}_felter", tuple(self._fields()))
+            yield blocks.Items(f"{self.name}_trin", steps, steps=True)
+        if heads := tuple(self._fields()):
+            yield blocks.Fields(f"{self.name}_felter", heads)
         for number, section in enumerate(self.sheet.sections):
             if side in section.sides:
                 yield from self._section(section, ("sections", number))
@@ -161,11 +195,11 @@ class _Part(PartBlocks):
         ]
         if body:
             title, address = self.wording(section.title, (*loc, "title"))
-            yield blocks.Heading(f"{side}-{section.id}", title, address=address)
+            yield blocks.Heading(f"{self.name}-{section.id}", title, address=address)
             yield from body
 
     def _note(self, name: str, text: str, tone: str, *loc: str | int) -> blocks.Text:
-        block_id = f"{self.part.side}_{name}"
+        block_id = f"{self.name}_{name}"
         return blocks.Text(block_id, text, tone, added=True, address=self.at(*loc))
 
     def _tool_name(self) -> tuple[str, str | None]:
@@ -182,21 +216,30 @@ class _Part(PartBlocks):
     def _fields(self) -> Iterator[blocks.Field]:
         request = self.request
         roles = [self.framework.role(role_id) for role_id in request.role_ids]
-        day = request.date
         first = self.sheet.parts[0].side
         filled = {
             "name": request.name,
             "roles": listed_singulars(roles) if roles else None,
             "leader": request.leader,
-            "date": danish_date(day.year, day.month, day.day) if day else None,
+            "date": _on(request.date),
+            "start": _on(request.start),
+            "from-role": listed_singulars([self.framework.role(request.from_role)])
+            if request.from_role
+            else None,
         }
         for number, head in enumerate(self.sheet.fields):
+            if head.sides is not None and self.part.side not in head.sides:
+                continue
             several = len(roles) > 1 and head.label_several
             label = "label_several" if several else "label"
             yield blocks.Field(
-                f"{self.part.side}-{head.id}",
+                f"{self.name}-{head.id}",
                 several or head.label,
                 filled.get(head.fill) if head.fill else None,
                 self.at("fields", number, label),
-                f"{first}-{head.id}",
+                f"{self.prefix}{first}-{head.id}",
             )
+
+
+def _on(day: date | None) -> str | None:
+    return danish_date(day.year, day.month, day.day) if day else None

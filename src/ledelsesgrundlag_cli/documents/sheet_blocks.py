@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import expectation_item, marks, quote_block
+from ledelsesgrundlag_cli.documents.people_to_meet import people_to_meet
+from ledelsesgrundlag_cli.documents.role_change import RoleChange
 from ledelsesgrundlag_cli.model import sheet_blocks as model
 from ledelsesgrundlag_cli.model.sheet_blocks import When
+from ledelsesgrundlag_cli.words.danish import danish_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +34,13 @@ class PartBlocks:
     sheet: Sheet
     part: SheetPart
     request: SheetRequest
+    prefix: str = ""
+    """Before the ids of one that comes with another sheet, so that no two are the same."""
+
+    @property
+    def name(self) -> str:
+        """Its side, as its ids begin with it."""
+        return f"{self.prefix}{self.part.side}"
 
     def at(self, *loc: str | int) -> str | None:
         """Return the address of the text at a path in the sheet."""
@@ -40,11 +51,11 @@ class PartBlocks:
         side = self.part.side
         return wording.for_side(side) or "", self.at(*loc, *wording.place(side))
 
-    def build(self, block: model.Block, loc: Loc) -> Iterator[blocks.Block]:
+    def build(self, block: model.Block, loc: Loc) -> Iterator[blocks.Block]:  # noqa: C901 - a case for each kind
         """Yield what a block at ``loc`` in the sheet shows; nothing where it is left out."""
         if not self._shown(block.when) or not self._has(block.needs):
             return
-        anchor = f"{self.part.side}-{block.id}"
+        anchor = f"{self.name}-{block.id}"
         match block:
             case model.QuoteBlock():
                 yield quote_block(self.framework, anchor, self.framework.quote(block.quote))
@@ -61,11 +72,23 @@ class PartBlocks:
                 yield self._dial(block, anchor, loc)
             case model.ChecklistBlock():
                 yield self._checklist(block, anchor, loc)
+            case model.PeopleBlock():
+                yield self._people(block, anchor, loc)
+            case model.TalkBlock():
+                yield self._talk(block, anchor)
+            case model.ThreadsBlock():
+                text, address = self.wording(block.text, (*loc, "text"))
+                old = self.framework.role(self.request.from_role or "")
+                new = self.framework.role(self.request.role_ids[0])
+                change = RoleChange(self.framework, old, new)
+                yield from change.build(block, anchor, text, address)
             case _:
                 assert_never(block)
 
     def _shown(self, when: When) -> bool:
         return {
+            When.FROM_ROLE: self.request.from_role is not None,
+            When.NO_FROM_ROLE: self.request.from_role is None,
             When.ALWAYS: True,
             When.SEVERAL_ROLES: len(self.request.role_ids) > 1,
             When.FOCUS: bool(self.request.focus),
@@ -79,6 +102,8 @@ class PartBlocks:
             return self.framework.quotes is not None and bool(self.framework.quotes.quotes)
         if needed == "expectations":
             return any(self.framework.role(one).expectations for one in self.request.role_ids)
+        if needed == "from-role":
+            return self.request.from_role is not None
         return True
 
     def _question(self, block: model.QuestionBlock, anchor: str, loc: Loc) -> blocks.Question:
@@ -124,6 +149,32 @@ class PartBlocks:
             for number, column in enumerate(block.columns)
         )
         return blocks.Agreements(anchor, self.part.title, columns, block.rows)
+
+    def _people(self, block: model.PeopleBlock, anchor: str, loc: Loc) -> blocks.People:
+        text, address = None, None
+        if block.text is not None:
+            text, address = self.wording(block.text, (*loc, "text"))
+        columns = tuple(
+            blocks.TableColumn(
+                f"{anchor}-{column.id}",
+                column.title,
+                self.at(*loc, "columns", number, "title"),
+            )
+            for number, column in enumerate(block.columns)
+        )
+        given = people_to_meet(self.framework, self.request.role_ids, block.filled_from)
+        left = range(len(given) + 1, max(block.rows, len(given) + 1) + 1)
+        rows = (*given, *(blocks.PeopleRow(str(number)) for number in left))
+        label = text or ", ".join(one.title for one in columns)
+        return blocks.People(anchor, label, columns, rows, text, address)
+
+    def _talk(self, block: model.TalkBlock, anchor: str) -> blocks.Talk:
+        number = next(at for at, one in enumerate(self.sheet.talks) if one.id == block.talk)
+        talk = self.sheet.talks[number]
+        day = None
+        if self.request.start is not None:
+            day = danish_day(self.request.start + timedelta(weeks=talk.week))
+        return blocks.Talk(anchor, talk.title, day, address=self.at("talks", number, "title"))
 
     def _expectations(
         self, block: model.ExpectationsBlock, anchor: str, loc: Loc

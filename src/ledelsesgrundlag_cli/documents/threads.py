@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.role import Expectation, Role
 
+HOW = (
+    "Programmet har fundet det, der ligner, ved at sammenligne ordene. Det kan tage fejl: To "
+    "forventninger kan sige det samme med helt forskellige ord."
+)
+"""How threads are found, in words for those who read them."""
 _SIGNS = " ,.;:"
 SHORT = 48
 """Characters of an expectation that name its thread."""

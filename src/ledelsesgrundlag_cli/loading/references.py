@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.model.card_words import RoleCardWords
-from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE
+from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE, WHOLE_SHEET
 from ledelsesgrundlag_cli.model.layout import LAYOUT
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 from ledelsesgrundlag_cli.model.sheet import Sheet
-from ledelsesgrundlag_cli.model.sheet_blocks import Wording
+from ledelsesgrundlag_cli.model.sheet_blocks import TalkBlock, Wording
 from ledelsesgrundlag_cli.model.sheet_sides import EVERYONE
 from ledelsesgrundlag_cli.words.folding import folded
 from ledelsesgrundlag_cli.words.names import nearest
@@ -46,8 +46,8 @@ class Problem(NamedTuple):
     """Whether the field itself is meant, and not what stands in it."""
 
 
-_KINDS = {one.key: one for one in (*KINDS, PASSAGE)}
-"""What can be referred to: the things of a framework, and a passage of its text."""
+_KINDS = {one.key: one for one in (*KINDS, PASSAGE, WHOLE_SHEET)}
+"""What can be referred to: the things of a framework, a passage of its text, and a sheet."""
 
 
 class _Index:
@@ -209,6 +209,9 @@ def _check_sides(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
     """Check that all is for sides that exist, and has a wording for each."""
     checking = _Sides(index, file, sheet)
     yield from checking.declared()
+    for number, head in enumerate(sheet.fields):
+        place: Loc = ("fields", number, "for")
+        yield from checking.within(place, head.sides or (), checking.parts, "under parts")
     for number, part in enumerate(sheet.parts):
         yield from checking.known(("parts", number, "for"), part.side)
     for number, section in enumerate(sheet.sections):
@@ -220,10 +223,31 @@ def _check_sides(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
             own = block.sides or ()
             where = "i afsnittets for"
             yield from checking.within((*block_loc, "for"), own, section.sides, where)
+            if isinstance(block, TalkBlock):
+                yield from _check_talk(index, file, sheet, block.talk, block_loc)
             wording = getattr(block, "text", None)
             if isinstance(wording, Wording):
                 sides = own or section.sides
                 yield from checking.wording((*block_loc, "text"), wording, sides)
+
+
+def _check_talk(
+    index: _Index, file: str, sheet: Sheet, wanted: str, loc: Loc
+) -> Iterator[Problem]:
+    """Check that the talk that a block is about is among the sheet's."""
+    known = tuple(one.id for one in sheet.talks)
+    if wanted in known:
+        return
+    index.hints_left -= 1
+    close = nearest(wanted, known, most=1) if index.hints_left >= 0 else []
+    hint = f" Den nærmeste er ”{close[0]}”." if close else ""
+    yield Problem(
+        file,
+        (*loc, "talk"),
+        "LG202",
+        f"Arket har ingen samtale, der hedder ”{wanted}”.{hint}",
+        "Ret navnet, eller skriv samtalen under `talks` øverst i arket.",
+    )
 
 
 class _Sides:

@@ -85,6 +85,9 @@ SHEET: Final = Kind(
 PASSAGE: Final = Kind("passage", "sted", "stedet", "Steder")
 """What a reference to a text leads to, whatever thing has the text: no kind of thing itself."""
 
+WHOLE_SHEET: Final = Kind("whole-sheet", "ark", "arket", "Ark")
+"""What a reference to a sheet leads to: its texts are things, and it is none itself."""
+
 KINDS: Final = (
     FRAMEWORK,
     ROLE,

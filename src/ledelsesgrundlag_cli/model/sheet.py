@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.model.base import (
     TextItem,
     Thing,
 )
-from ledelsesgrundlag_cli.model.kinds import SHEET
+from ledelsesgrundlag_cli.model.kinds import SHEET, WHOLE_SHEET
 from ledelsesgrundlag_cli.model.sheet_blocks import (
     Block,
     QuoteBlock,
@@ -26,6 +26,13 @@ from ledelsesgrundlag_cli.model.sheet_blocks import (
     block_texts,
 )
 from ledelsesgrundlag_cli.model.sheet_sides import SheetSide, SideId, usual_sides
+
+OwnWords = Annotated[
+    Text | None,
+    BeforeValidator(lambda written: None if written == "" else written),
+    WithJsonSchema({"type": "string"}),
+]
+"""Words that are HR's to write, and the line may stand empty until then."""
 
 
 class Section(Model):
@@ -52,13 +59,25 @@ def given_texts(part: Model, loc: Loc, *names: str) -> Iterator[TextItem]:
 
 
 class SheetField(Model):
-    """A field at the head of each part; ``fill`` says what it is filled from when given."""
+    """A field at the head of each part, or of those it is for; ``fill`` says what it is filled
+    from when given.
+    """
 
     noun: ClassVar[str] = "et felt øverst på arket"
     id: Slug
     label: Text
     label_several: Text | None = None
-    fill: Literal["name", "roles", "leader", "date"] | None = None
+    sides: Annotated[tuple[SideId, ...], Field(min_length=1)] | None = Field(None, alias="for")
+    fill: Literal["name", "roles", "leader", "date", "start", "from-role"] | None = None
+
+
+class Talk(Model):
+    """A talk that is held so many weeks after the first day of work."""
+
+    noun: ClassVar[str] = "en samtale (talks)"
+    id: Slug
+    week: Annotated[int, Field(strict=True, ge=0, le=104)]
+    title: Text
 
 
 class SheetPart(Model):
@@ -78,19 +97,31 @@ class Sheet(Part):
     """A sheet such as ``sheets/lus.yaml``: parts, and sections in order.
 
     ``use`` says when it is used. ``sides`` None means the usual ones; ``roles`` is ``none`` for
-    one that is the same for every role.
+    one that is the same for every role, and ``from-to`` for one about going from one to another.
+    It asks nothing that is asked for the talk it ``belongs_to``, which is that of another sheet.
+    Those that come with it are followed by the same sides of ``from_role_sheet``, where the leader
+    comes from another role.
+    ``note`` is what it is not, on its face; ``kept`` (where it lies, how long) and ``legal`` are
+    HR's own words, and empty until HR writes them.
     """
 
     added: ClassVar[bool] = True
     noun: ClassVar[str] = "arket"
+    gives: ClassVar[tuple[str, ...]] = (WHOLE_SHEET.key,)
     id: Slug
     origin: Provenance
     title: Text
     use: Text | None = None
     tool: Slug | None = None
-    roles: Literal["none"] | None = None
+    belongs_to: Slug | None = None
+    from_role_sheet: Slug | None = None
+    roles: Literal["none", "from-to"] | None = None
     sides: Annotated[tuple[SheetSide, ...], Field(min_length=1, max_length=12)] | None = None
+    note: Text | None = None
+    kept: OwnWords = None
+    legal: OwnWords = None
     added_note: Text | None = None
+    talks: tuple[Talk, ...] = ()
     fields: tuple[SheetField, ...] = ()
     parts: Annotated[tuple[SheetPart, ...], Field(min_length=1)]
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
@@ -104,6 +135,7 @@ class Sheet(Part):
         return usual_sides() if self.sides is None else self.sides
 
     def names(self) -> Iterator[Name]:
+        yield Name(WHOLE_SHEET.key, self.id, ("id",))
         for number, side in enumerate(self.sides or ()):
             yield Name("side", side.id, ("sides", number, "id"), local=True)
         # Ids become names of fields, so heads, sections and blocks share them.
@@ -111,6 +143,8 @@ class Sheet(Part):
             yield Name("sheet", head.id, ("fields", number, "id"), local=True)
         for number, part in enumerate(self.parts):
             yield Name("part", part.side, ("parts", number, "for"), local=True)
+        for number, talk in enumerate(self.talks):
+            yield Name("talk", talk.id, ("talks", number, "id"), local=True)
         for number, section in enumerate(self.sections):
             loc = ("sections", number)
             yield Name("sheet", section.id, (*loc, "id"), local=True)
@@ -122,7 +156,9 @@ class Sheet(Part):
 
     def _texts(self) -> Iterator[TextItem]:
         yield TextItem(("title",), self.title, "title", document=False)
-        yield from given_texts(self, (), "use", "added_note")
+        yield from given_texts(self, (), "use", "note", "kept", "legal", "added_note")
+        for number, talk in enumerate(self.talks):
+            yield from given_texts(talk, ("talks", number), "title")
         for number, side in enumerate(self.sides or ()):
             yield from given_texts(side, ("sides", number), "name")
         for number, field in enumerate(self.fields):
@@ -141,6 +177,9 @@ class Sheet(Part):
     def references(self) -> Iterator[Reference]:
         if self.tool:
             yield Reference("tool", self.tool, ("tool",))
+        for name in ("belongs_to", "from_role_sheet"):
+            if wanted := getattr(self, name):
+                yield Reference(WHOLE_SHEET.key, wanted, (name,))
         for number, section in enumerate(self.sections):
             for inner, block in enumerate(section.blocks):
                 loc = ("sections", number, "blocks", inner)

@@ -22,6 +22,8 @@ class When(StrEnum):
     ALWAYS = "always"
     SEVERAL_ROLES = "several-roles"
     FOCUS = "focus"
+    FROM_ROLE = "from-role"
+    NO_FROM_ROLE = "no-from-role"
 
 
 class Wording(Model):
@@ -74,8 +76,8 @@ class Wording(Model):
 class _Block(Model):
     """What every block has. ``sides`` None means: those of its section.
 
-    ``needs`` is what of the framework a block shows ("expectations", "pejlemaerker" or "quotes"):
-    where there is none, it is left out.
+    ``needs`` is what a block shows ("expectations", "pejlemaerker" or "quotes" of the framework,
+    or "from-role", the role one comes from): where there is none, it is left out.
     """
 
     needs: ClassVar[str] = ""
@@ -167,6 +169,52 @@ class ChecklistBlock(_Block):
     items: Annotated[tuple[ChecklistItem, ...], Field(min_length=1)]
 
 
+class PeopleColumn(Model):
+    """A column of a table to fill in, by its heading."""
+
+    noun: ClassVar[str] = "en kolonne"
+    id: Slug
+    title: Text
+
+
+class PeopleBlock(_Block):
+    """A table to fill in: whom to meet, or what happens when.
+
+    What is in ``filled_from`` stands in the first column beforehand: the ``chain`` of leaders
+    around the role, and the ``fora``. There are at least ``rows`` rows, one of them empty.
+    """
+
+    noun: ClassVar[str] = "et skema at udfylde (type: people)"
+    type: Literal["people"]
+    text: Wording | None = None
+    filled_from: Annotated[tuple[Literal["chain", "fora"], ...], Field(alias="from")] = ()
+    rows: Annotated[int, Field(strict=True, ge=1, le=20)] = 4
+    columns: Annotated[tuple[PeopleColumn, ...], Field(min_length=2, max_length=4)]
+
+
+class TalkBlock(_Block):
+    """One of the sheet's talks: its title, and its day, counted from the first day of work."""
+
+    noun: ClassVar[str] = "en samtale (type: talk)"
+    type: Literal["talk"]
+    talk: Slug
+
+
+class ThreadsBlock(_Block):
+    """What two roles have in common, or what one of them has alone.
+
+    ``shows`` is what the leader takes along (``both``, old beside new), what is ``new``, or what
+    is only in the ``old`` role. Of the last two one chooses at most ``choose``.
+    """
+
+    noun: ClassVar[str] = "forventninger i to roller (type: threads)"
+    needs: ClassVar[str] = "from-role"
+    type: Literal["threads"]
+    shows: Literal["both", "new", "old"]
+    text: Wording
+    choose: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
+
+
 Block = Annotated[
     TextBlock
     | QuestionBlock
@@ -174,7 +222,10 @@ Block = Annotated[
     | DialBlock
     | QuoteBlock
     | AgreementsBlock
-    | ChecklistBlock,
+    | ChecklistBlock
+    | PeopleBlock
+    | TalkBlock
+    | ThreadsBlock,
     Field(discriminator="type"),
 ]
 
@@ -188,9 +239,9 @@ BLOCK_TYPES = tuple(
 def block_names(block: Block, loc: Loc) -> Iterator[Name]:
     """Yield the names of the fields a block makes: its own, and those of its columns or items."""
     yield Name("sheet", block.id, (*loc, "id"), local=True)
-    inner: tuple[AgreementColumn | ChecklistItem, ...] = ()
+    inner: tuple[AgreementColumn | PeopleColumn | ChecklistItem, ...] = ()
     where = ""
-    if isinstance(block, AgreementsBlock):
+    if isinstance(block, AgreementsBlock | PeopleBlock):
         inner, where = block.columns, "columns"
     elif isinstance(block, ChecklistBlock):
         inner, where = block.items, "items"
@@ -213,6 +264,10 @@ def block_texts(block: Block, loc: Loc) -> Iterator[TextItem]:
             place = (*loc, "columns", number)
             yield TextItem((*place, "title"), column.title, "title", document=False)
             yield TextItem((*place, "text"), column.text, "other", document=False)
+    elif isinstance(block, PeopleBlock):
+        for number, heading in enumerate(block.columns):
+            place = (*loc, "columns", number, "title")
+            yield TextItem(place, heading.title, "title", document=False)
     elif isinstance(block, ChecklistBlock):
         for number, item in enumerate(block.items):
             yield TextItem((*loc, "items", number, "text"), item.text, "other", document=False)

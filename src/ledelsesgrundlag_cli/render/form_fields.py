@@ -56,7 +56,7 @@ def choice_value(number: int) -> str:
     return f"valg-{'abcd'[number]}"
 
 
-def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901 - a case for each kind
+def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901, PLR0912 - a case for each kind
     match block:
         case blocks.Fields():
             for one in block.fields:
@@ -75,6 +75,14 @@ def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901 - a case for e
             yield from _of_dial(block)
         case blocks.Agreements():
             yield from _of_agreements(block)
+        case blocks.People():
+            yield from _of_people(block)
+        case blocks.Talk():
+            if block.day is None:
+                yield FormField(FieldKind.LINE, block.id, f"{block.title}: {block.label}")
+        case blocks.Threads():
+            for item in (one for row in block.rows for one in row.items):
+                yield FormField(FieldKind.TICK, item.id, item.text, on=item.chosen)
         case (
             blocks.Title()
             | blocks.Heading()
@@ -99,6 +107,14 @@ def _of_agreements(block: blocks.Agreements) -> Iterator[FormField]:
     for row in range(1, block.rows + 1):
         for column in block.columns:
             yield FormField(FieldKind.LINES, f"{column.id}_{row}", f"{column.title} {row}")
+
+
+def _of_people(block: blocks.People) -> Iterator[FormField]:
+    before = f"{block.text} " if block.text else ""
+    for number, row in enumerate(block.rows, start=1):
+        for column in block.columns[1 if row.given else 0 :]:
+            label = f"{before}{column.title} {row.given or number}"
+            yield FormField(FieldKind.LINE, f"{column.id}_{row.key}", label)
 
 
 def _of_dial(block: blocks.Dial) -> Iterator[FormField]:

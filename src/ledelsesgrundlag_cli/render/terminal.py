@@ -134,6 +134,12 @@ class _Painter:
                 return self._agreements(block)
             case blocks.Checklist():
                 return self._checklist(block)
+            case blocks.People():
+                return self._people(block)
+            case blocks.Talk():
+                return self._talk(block)
+            case blocks.Threads():
+                return self._threads(block)
             case blocks.Changes():
                 return self._changes(block)
             case blocks.Table():
@@ -318,6 +324,34 @@ class _Painter:
         boxes = ("[x]" if is_ticked(self.given, one.id) else "[ ]" for one in block.items)
         pairs = zip(boxes, block.items, strict=True)
         return Group(Text(block.text), _listed((box, "", item.text) for box, item in pairs))
+
+    def _people(self, block: blocks.People) -> RenderableType:
+        """Set each row so that it is read in one piece, below what is asked of it."""
+        rows: list[RenderableType] = [Text(block.text)] if block.text else []
+        titles = [column.title for column in block.columns]
+        room = self.line - max(map(len, titles)) - 1
+        for row in block.rows:
+            table = grid(2)
+            for at, column in enumerate(block.columns):
+                given = row.given if at == 0 else None
+                shown = given or text_given(self.given, f"{column.id}_{row.key}") or _blank(room)
+                table.add_row(Text(column.title), Text(shown, "bold" if given else ""))
+            rows += [Text(), table] if rows else [table]
+        return Group(*rows)
+
+    def _talk(self, block: blocks.Talk) -> RenderableType:
+        day = block.day or f"{block.label}: {text_given(self.given, block.id) or _blank(24)}"
+        return Text(block.title, style="bold").append(f" · {day}", style="not bold")
+
+    def _threads(self, block: blocks.Threads) -> RenderableType:
+        rows: list[RenderableType] = [Text(block.text)]
+        for row in block.rows:
+            rows += [Text(), self._named(row.mark, row.mark.name)] if row.mark else [Text()]
+            said = ["\n".join([one.text, *remarks_on(one)]) for one in row.items]
+            ticked = (one.chosen or is_ticked(self.given, one.id) for one in row.items)
+            boxes = ("[x]" if one else "[ ]" for one in ticked)
+            rows.append(_listed(zip(boxes, [""] * len(said), said, strict=True)))
+        return Group(*rows)
 
     def _changes(self, block: blocks.Changes) -> RenderableType:
         table = grid(2)

@@ -41,6 +41,7 @@ def sheet_jobs(
         name=person.name,
         leader=person.leader,
         date=person.date,
+        start=person.date,
     )
     for made_as in formats:
         yield Job(f"{stem}{made_as.ending}", sheet.id, request, made_as, fill_in)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 MONTHS = (
     "januar",
     "februar",
@@ -41,6 +42,11 @@ class NotADateError(ValueError):
 def danish_date(year: int, month: int, day: int) -> str:
     """Write a date as Danish does: ``23. november 2026``. No locale is asked."""
     return f"{day}. {MONTHS[month - 1]} {year}"
+
+
+def danish_day(day: date) -> str:
+    """Write a date with its weekday: ``mandag den 15. februar 2027``."""
+    return f"{WEEKDAYS[day.weekday()]} den {danish_date(day.year, day.month, day.day)}"
 
 
 NUMBERS = {

@@ -4,22 +4,21 @@ around it.
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
 from ledelsesgrundlag_cli.adoption.record import NOT_ADOPTED
+from ledelsesgrundlag_cli.authoring.ignored import NAME as IGNORED_FILE
+from ledelsesgrundlag_cli.authoring.ignored import patterns
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
 from ledelsesgrundlag_cli.model.layout import model_for
-from ledelsesgrundlag_cli.model.sheet import Sheet
-from ledelsesgrundlag_cli.render.formats import FORMATS
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
@@ -43,7 +42,7 @@ _AROUND: Final = {
     ".editorconfig": "editorconfig",
     ".gitattributes": "gitattributes",
     ".github/workflows/tjek.yml": "github-tjek.yml",
-    ".gitignore": "gitignore",
+    IGNORED_FILE: "gitignore",
     ".gitlab-ci.yml": "gitlab-ci.yml",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     "README.md": "README.md",
@@ -116,6 +115,15 @@ def copied_framework(directory: Path, start: Start) -> Iterator[tuple[str, bytes
             yield f"source/{path.name}", _raw(directory, f"source/{path.name}")
 
 
+def raw_files(directory: Path) -> dict[str, bytes]:
+    """Return the files of a framework by their names in it.
+
+    Raises:
+        TemplateProblemError: a file cannot be read, or is a link out of the folder.
+    """
+    return {name: _raw(directory, name) for name in files.yaml_files(directory)}
+
+
 def _raw(directory: Path, name: str) -> bytes:
     """Return a file's bytes.
 
@@ -154,28 +162,35 @@ def _renamed(about: Source, start: Start) -> bytes:
 
 
 def around(
-    start: Start, templates: Templates, inner: Iterable[str]
+    start: Start, templates: Templates, inner: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield what lies around a framework: settings, checks, and a page for HR.
 
-    ``inner`` are the names of its files: those of sheets tell what git is to leave alone.
+    ``inner`` are its files by their names: the sheets tell what git is to leave alone.
 
     Raises:
         TemplateProblemError: a template cannot be used.
     """
     render = _Rendering(templates, start)
-    sheets = [_any_case(PurePath(name).stem) for name in inner if model_for(name) is Sheet]
-    endings = [ending for one in FORMATS if one.usual for ending in one.endings]
+    ignored = patterns(inner)
     for name, template in _AROUND.items():
         if name.endswith(".md"):
             yield name, render.markdown(template)
         else:
-            yield name, render.yaml(template, sheets=sheets, endings=endings)
+            yield name, render.yaml(template, ignored=ignored)
 
 
-def _any_case(word: str) -> str:
-    """Return a pattern of git's for a word in capital or small letters."""
-    return "".join(f"[{one.upper()}{one}]" if one.isalpha() else one for one in word)
+def gitignore(templates: Templates, inner: Mapping[str, bytes]) -> str:
+    """Return what ``.gitignore`` would be around a framework with these files.
+
+    Raises:
+        TemplateProblemError: the template cannot be used.
+    """
+    from ledelsesgrundlag_cli.render.environment import environment, render_template
+
+    made = environment(templates, scalar)
+    name = f"init/{_AROUND[IGNORED_FILE]}.j2"
+    return render_template(templates, made, [name], {"ignored": patterns(inner)})
 
 
 def schema_files() -> Iterator[tuple[str, bytes]]:

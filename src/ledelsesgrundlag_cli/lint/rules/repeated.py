@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ledelsesgrundlag_cli.diagnostics import Related, Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.seen import short
+from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.words.likeness import LONGEST, like
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
     from ledelsesgrundlag_cli.lint.checked import Checked, Located
+    from ledelsesgrundlag_cli.model.base import Part
 
 LG514 = Rule("LG514", "Spørgsmålet bliver stillet to gange", Severity.WARNING)
 
@@ -32,7 +34,7 @@ def check_repeated(checked: Checked) -> Iterator[Diagnostic]:
         for number, one in enumerate(questions):
             for at, _ in like(texts[number], texts[:number], TWICE):
                 first = questions[at]
-                if _sides(one) != _sides(first):
+                if _sides(one) != _sides(first) or _never_both(checked.parts[file], one, first):
                     continue
                 yield LG514.found(
                     f"Spørgsmålet ligner et andet her i filen: ”{short(texts[at])}”",
@@ -52,3 +54,17 @@ def _asked(text: str) -> str:
 def _sides(one: Located) -> object:
     """Return the side that a wording is for: each side reads its own."""
     return one.item.loc[-1] if one.item.loc[-1] != "text" else None
+
+
+def _never_both(part: Part, one: Located, other: Located) -> bool:
+    """Tell whether two questions of a sheet stand in for each other: one is shown when the other
+    is not (``from-role`` and ``no-from-role``).
+    """
+    if not isinstance(part, Sheet):
+        return False
+    found = (
+        part.sections[at.item.loc[1]].blocks[at.item.loc[3]].when  # type: ignore[index]  # sections, n, blocks, n
+        for at in (one, other)
+    )
+    first, second = sorted(found, key=len)
+    return second == f"no-{first}"

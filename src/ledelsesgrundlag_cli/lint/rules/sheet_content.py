@@ -16,7 +16,10 @@ from ledelsesgrundlag_cli.model.sheet_blocks import (
     ChecklistBlock,
     DialBlock,
     ExpectationsBlock,
+    PeopleBlock,
     QuestionBlock,
+    TalkBlock,
+    ThreadsBlock,
     Wording,
 )
 from ledelsesgrundlag_cli.render.pdf.length import pages
@@ -24,12 +27,12 @@ from ledelsesgrundlag_cli.words.danish import NUMBERS
 from ledelsesgrundlag_cli.words.folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic, Loc
     from ledelsesgrundlag_cli.lint.checked import Checked
     from ledelsesgrundlag_cli.model.sheet import Section, SheetPart
-    from ledelsesgrundlag_cli.model.sheet_blocks import Block
+    from ledelsesgrundlag_cli.model.sheet_blocks import AgreementColumn, Block, PeopleColumn
 
 LG641 = Rule("LG641", "Tallet i teksten er ikke det samme som i feltet")
 LG642 = Rule("LG642", "Det samme står to gange")
@@ -40,11 +43,20 @@ LG645 = Rule("LG645", "Delen af arket er blevet for lang", Severity.WARNING)
 RULES: Final = (LG641, LG642, LG643, LG644, LG645)
 
 MOST_PAGES, SHARED_PAGES = 2, 1
-"""Pages that one prepares on, and that are filled in together: more is a burden at a talk."""
+"""Pages that one prepares on, and that are filled in together at one talk: more is a burden."""
 _CLOSE: Final = 0.13
 """How much more than its pages a part may seem to fill and still fit on them."""
 
-_WRITTEN: Final = QuestionBlock | ExpectationsBlock | DialBlock | AgreementsBlock | ChecklistBlock
+_WRITTEN: Final = (
+    QuestionBlock
+    | ExpectationsBlock
+    | DialBlock
+    | AgreementsBlock
+    | ChecklistBlock
+    | PeopleBlock
+    | TalkBlock
+    | ThreadsBlock
+)
 _ARTICLES: Final = frozenset(("en", "et"))
 _WORDS: Final = "|".join(one for one in NUMBERS if one not in _ARTICLES)
 _NUMBER: Final = rf"(?:(?:{_WORDS}|\d+)\s*(?:til|eller|-|–)\s*)?(?P<number>{_WORDS}|\d+)"
@@ -106,7 +118,7 @@ class _Look:
 
     def _numbers(self) -> Iterator[Diagnostic]:
         for block, loc, _ in self._fields:
-            if isinstance(block, ExpectationsBlock):
+            if isinstance(block, ExpectationsBlock | ThreadsBlock):
                 yield from self._wrong_number(block.text, loc, _CHOOSE, block.choose, "choose")
             elif isinstance(block, DialBlock):
                 yield from self._wrong_number(
@@ -176,10 +188,10 @@ class _Look:
             if isinstance(block, DialBlock):
                 options = [((*loc, "options", at), one) for at, one in enumerate(block.options)]
                 yield from self._twice(options, "To svar er ens")
-            elif isinstance(block, AgreementsBlock):
+            elif isinstance(block, AgreementsBlock | PeopleBlock):
+                columns: Sequence[AgreementColumn | PeopleColumn] = block.columns
                 titles = [
-                    ((*loc, "columns", at, "title"), one.title)
-                    for at, one in enumerate(block.columns)
+                    ((*loc, "columns", at, "title"), one.title) for at, one in enumerate(columns)
                 ]
                 yield from self._twice(titles, "To kolonner hedder det samme")
             elif isinstance(block, ChecklistBlock):
@@ -203,7 +215,8 @@ class _Look:
     def _part(self, part: SheetPart, loc: Loc) -> Iterator[Diagnostic]:
         """See that a part has something in it, fits, and says who may see what is written."""
         shared = any(one.always for one in self._sheet.every_side if one.id == part.side)
-        most = SHARED_PAGES if shared else MOST_PAGES
+        several = any(isinstance(one.block, TalkBlock) for one in self._fields)
+        most = SHARED_PAGES if shared and not several else MOST_PAGES
         if pages(self._sheet, part, self._longest, self._markers) > most + _CLOSE:
             yield LG645.found(
                 f"Delen ”{part.title}” fylder mere end {'én side' if most == 1 else 'to sider'}.",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from itertools import chain
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
+from ledelsesgrundlag_cli.documents.common import remarks_on
+from ledelsesgrundlag_cli.render.docx.beside import beside
 from ledelsesgrundlag_cli.render.docx.controls import Controls
-from ledelsesgrundlag_cli.render.docx.forms import agreements, answer, dial
+from ledelsesgrundlag_cli.render.docx.forms import agreements, answer, dial, people
 from ledelsesgrundlag_cli.render.docx.lists import Count, counted
 from ledelsesgrundlag_cli.render.docx.parts import numbered_headings, short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
@@ -36,17 +36,12 @@ if TYPE_CHECKING:
 
 MANY: Final = 16
 """Expectations to choose from beyond this many are set smaller, to keep the sheet's pages."""
-_SHORT = 12
-"""A table in one column with no more texts stays on one page, with what is said above it."""
 _FEW: Final = 4
 """So few expectations to choose from need no columns."""
 _ACROSS: Final = 2
 """Fields beside each other at the head of a sheet."""
 _MARK_WIDTH: Final = 320
 """Twips from one mark to the next: the tabs of the style ``Skemamærker`` in the base."""
-_ROW_HEAD_SHARE: Final = 5
-_CELL_SHARE: Final = 8
-"""How wide the columns are beside each other: that of the rows' headings, and those of texts."""
 _LEAST_MARKS: Final = 1150
 """Twips: room for the heading above the marks."""
 
@@ -127,6 +122,12 @@ class Body:
                 return self._agreements(block)
             case blocks.Checklist():
                 return self._checklist(block)
+            case blocks.People():
+                return self._people(block)
+            case blocks.Talk():
+                return self._talk(block)
+            case blocks.Threads():
+                return self._threads(block)
             case blocks.Changes():
                 return self._changes(block)
             case blocks.Table():
@@ -344,6 +345,32 @@ class Body:
         for item in block.items:
             yield self._option(Style.OPTION, item.id, item.text)
 
+    def _people(self, block: blocks.People) -> Iterator[Element]:
+        if block.text:
+            yield self._paragraph(Style.QUESTION, block.text)
+        yield people(self._sheet, self._controls, block)
+
+    def _talk(self, block: blocks.Talk) -> Iterator[Element]:
+        label = f"{block.title}: {block.label}"
+        day = (
+            [run(block.day)]
+            if block.day
+            else [run(f"{block.label}: "), self._controls.line(block.id, label, None)]
+        )
+        name = self._run(Style.STRONG, block.title)
+        yield self._paragraph(Style.BODY_KEPT, name, " · ", *day)
+
+    def _threads(self, block: blocks.Threads) -> Iterator[Element]:
+        yield self._paragraph(Style.QUESTION, block.text)
+        for row in block.rows:
+            if row.mark:
+                name = self._run(Style.STRONG, row.mark.name)
+                yield self._paragraph(Style.BODY_KEPT, self._mark(row.mark), "\u00a0", name)
+            for item in row.items:
+                added = [self._run(Style.REMARK, "\u00a0· ", one) for one in remarks_on(item)]
+                small = Style.OPTION_SMALL
+                yield self._option(small, item.id, item.text, *added, on=item.chosen)
+
     def _changes(self, block: blocks.Changes) -> Iterator[Element]:
         for item in block.items:
             pieces: list[str | Element] = [self._run(Style.STRONG, item.title)]
@@ -359,39 +386,7 @@ class Body:
             yield self._paragraph(Style.EXPECTATION, *pieces)
 
     def _table(self, block: blocks.Table) -> Iterator[Element]:
-        """Texts side by side: a heading for each column, and for each row where it has one."""
-        headed = [] if block.corner is None else [block.corner]
-        shares = [*([_ROW_HEAD_SHARE] * len(headed)), *([_CELL_SHARE] * len(block.columns))]
-        table = self._new_table(Style.TABLE, shares, block.label, block.description)
-        heads = (*headed, *(column.title for column in block.columns))
-        titles = ([self._paragraph(Style.TABLE_HEAD, head)] for head in heads)
-        table.head(*titles, rows_too=bool(headed))
-        texts = sum(len(cell) for row in block.rows for cell in row.cells)
-        short = len(block.columns) == 1 and texts <= _SHORT
-        for row in block.rows:
-            cells = [[self._entry(one) for one in cell] for cell in row.cells]
-            if row.title is not None:
-                mark = [self._mark(row.mark), "\u00a0"] if row.mark else []
-                title = self._run(Style.STRONG, row.title)
-                cells.insert(0, [self._paragraph(Style.TABLE_CELL, *mark, title)])
-            if short and row is not block.rows[-1]:
-                for text in chain.from_iterable(cells):
-                    give_style(text, self._sheet.styles[Style.TABLE_CELL_KEPT])
-            table.row(*cells)
-        yield table.element
-
-    def _entry(self, entry: blocks.Entry) -> Element:
-        """A text of a cell; words that differ are marked, and a remark tells them too."""
-        if entry.expectation is None:
-            words = " ".join(piece.text for piece in entry.pieces)
-            return self._paragraph(Style.TABLE_CELL, self._run(Style.REMARK, words))
-        made: list[str | Element] = []
-        for number, piece in enumerate(entry.pieces):
-            made += [" "] if number else []
-            made.append(self._run(Style.DIFFERENT, piece.text) if piece.changed else piece.text)
-        remarks = (*entry.remarks, *([ADDED] if entry.added else []))
-        made += [self._run(Style.REMARK, w("br"), one) for one in remarks]
-        return self._paragraph(Style.TABLE_CELL, *made)
+        yield beside(self._sheet, block)
 
     def _section(self, columns: int = 1) -> Element:
         """Return the page's section again, going on where the one before ended."""

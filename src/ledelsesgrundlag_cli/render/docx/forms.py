@@ -1,4 +1,4 @@
-"""What is written and ticked in Word: below a question, in the dial and in the agreements."""
+"""What is written and ticked in Word: below questions, in dials, agreements and tables to fill."""
 
 from __future__ import annotations
 
@@ -71,3 +71,24 @@ def _agreement(sheet: Sheet, controls: Controls, column: blocks.Column, row: int
     label = f"{column.title} {row}"
     control = controls.answered(f"{column.id}_{row}", label, controls.blank(), *space)
     return sheet.paragraph(Style.AGREEMENT, control)
+
+
+def people(sheet: Sheet, controls: Controls, block: blocks.People) -> Element:
+    """Make a table with a row for each to meet, or each thing that happens."""
+    shares = [_COLUMN_SHARE] * len(block.columns)
+    table = sheet.table(Style.TABLE, shares, block.label, "Felter at udfylde.")
+    heads = ([sheet.paragraph(Style.TABLE_HEAD, one.title)] for one in block.columns)
+    given = any(row.given for row in block.rows)
+    before = f"{block.text} " if block.text else ""
+    table.head(*heads, rows_too=given)
+    for number, row in enumerate(block.rows, start=1):
+        cells = []
+        for at, column in enumerate(block.columns):
+            if at == 0 and row.given:
+                cells.append([sheet.paragraph(Style.TABLE_TEXT, row.given)])
+                continue
+            label = f"{before}{column.title} {row.given or number}"
+            control = controls.line(f"{column.id}_{row.key}", label, None)
+            cells.append([sheet.paragraph(Style.TABLE_TEXT, control)])
+        table.row(*cells)
+    return table.element

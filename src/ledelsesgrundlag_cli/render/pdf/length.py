@@ -33,6 +33,11 @@ _LEAST_LINES: Final = 1
 """So many does a question keep at least where the page is full, and two fewer than it asks for."""
 _SLACK: Final = 4.0
 """What a section may seem too high by, where a text was counted a line too long."""
+_USUAL: Final = frozenset({model.When.ALWAYS, model.When.NO_FROM_ROLE})
+"""What is shown on a sheet that is made without saying more than the role."""
+_IN_COMMON, _GIVEN_ROWS = 3, 6
+"""So many expectations are two roles thought to have in common, and so many rows to be filled in
+beforehand and one: the most in the box."""
 _POINT: Final = 25.4 / 72
 _CAPITAL: Final = 0.66
 """The height of a line alone, by the size of its type."""
@@ -69,7 +74,10 @@ def _head(sheet: Sheet, part: SheetPart) -> float:
     if part.steps:
         wide = (_WIDE - 10 * (len(part.steps) - 1)) / len(part.steps)
         height += max(_text(one, wide) for one in part.steps) + _STEP
-    return height + 12.5 * ceil(len(sheet.fields) / 4)
+    said = (sheet.note, sheet.kept, sheet.legal)
+    height += sum(_text(one, leading=0.66) + _STEP for one in said if one)
+    heads = [one for one in sheet.fields if one.sides is None or part.side in one.sides]
+    return height + 12.5 * ceil(len(heads) / 4)
 
 
 def _sections(
@@ -82,7 +90,7 @@ def _sections(
             for block in section.blocks
             if part.side in section.sides
             and part.side in (block.sides or section.sides)
-            and block.when is model.When.ALWAYS
+            and block.when in _USUAL
         ]
         for section in sheet.sections
     ]
@@ -111,7 +119,7 @@ def _text(
     return (_CAPITAL + (lines - 1) * (_CAPITAL + leading)) * size * _POINT
 
 
-def _height(  # noqa: PLR0911 - one for each kind
+def _height(  # noqa: C901, PLR0911 - one for each kind
     block: model.Block, side: str, wide: float, expectations: Sequence[str], markers: int
 ) -> float:
     match block:
@@ -132,6 +140,25 @@ def _height(  # noqa: PLR0911 - one for each kind
             return _STEP + head + block.rows * (8 + 3 * _WRITTEN)
         case model.ChecklistBlock():
             return 7 + _text(block.text.for_side(side), wide) + 5.8 * len(block.items)
+        case model.PeopleBlock():
+            rows = max(block.rows, _GIVEN_ROWS) if block.filled_from else block.rows
+            said = 7 + _text(block.text.for_side(side), wide) if block.text else 4
+            return said + 4 + _WRITTEN * rows
+        case model.TalkBlock():
+            return 4 + _WRITTEN
+        case model.ThreadsBlock():
+            return 7 + _text(block.text.for_side(side), wide) + _threads(block, wide, expectations)
         case model.QuoteBlock():
             return 30
     raise TypeError(block)
+
+
+def _threads(block: model.ThreadsBlock, wide: float, expectations: Sequence[str]) -> float:
+    """Return the height of what two roles have in common, or of all that one of them has."""
+    by_length = sorted(expectations, key=len)
+    if block.shows == "both":
+        column = (wide - 30) / 2 - 6
+        texts = by_length[-_IN_COMMON:]
+        return 6 + sum(_text(one, column, size=_SMALL, leading=0.52) + 8 for one in texts)
+    alone = by_length[:-_IN_COMMON]
+    return 8 + sum(_text(one, wide - 42, size=_SMALL, leading=0.44) + 1.5 for one in alone)
