@@ -101,7 +101,7 @@ def _sheet(
             "HVEM",
             "Den del, du vil have, fx leder eller naermeste-leder, eller begge, som er alle "
             "dele. Skriver du ikke noget, bliver det den første. En del, der er fælles, er "
-            "altid med.",
+            "altid med, og du kan få den alene: --for faelles.",
             complete.sides,
         ),
     ] = None,

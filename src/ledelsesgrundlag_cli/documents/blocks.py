@@ -264,7 +264,7 @@ class DialItem(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of the choices of a dial."""
+    """One of the choices of a dial, or for an agreement."""
 
     text: str
     address: str | None = None
@@ -304,6 +304,45 @@ class Agreements(NamedTuple):
     label: str
     columns: tuple[Column, ...]
     rows: int
+
+
+class Said(NamedTuple):
+    """A part of an agreement as it was written, and the title it was written under, if known."""
+
+    text: str
+    label: str | None = None
+    label_address: str | None = None
+
+
+class CarriedItem(NamedTuple):
+    """An agreement of last time: what becomes of it and what happened are fields of their own.
+
+    Without ``said``, what was agreed is a field too, for one that is not known.
+    """
+
+    id: str
+    said: tuple[Said, ...]
+
+
+class Carried(NamedTuple):
+    """Last time's agreements: one choice for each, none made beforehand, and what happened.
+
+    ``origin`` says when they were made, and as what.
+    """
+
+    id: str
+    text: str
+    origin: str | None
+    choices: tuple[Choice, ...]
+    because: str
+    items: tuple[CarriedItem, ...]
+    address: str | None = None
+    because_address: str | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The words of the choices alone, as in a dial."""
+        return tuple(one.text for one in self.choices)
 
 
 class ChecklistItem(NamedTuple):
@@ -425,6 +464,7 @@ Block = (
     | Question
     | Dial
     | Agreements
+    | Carried
     | Checklist
     | Changes
     | Table

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
 from ledelsesgrundlag_cli.model.kinds import TOOL
-from ledelsesgrundlag_cli.words.danish import danish_date
+from ledelsesgrundlag_cli.words.danish import danish_date, months_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -67,19 +68,44 @@ def sheet_document(
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
-        personal=request.name is not None or request.leader is not None,
+        personal=request.name is not None or request.leader is not None or request.carries,
         answers=_answers_name(sheet, request),
         covers=tuple(f"roles/{role.id}/" for role in roles) if shows_all else (),
     )
 
 
 def _sides_of(sheet: model.Sheet, audience: str | None) -> frozenset[str]:
-    """Return the sides that a sheet for one of them has: its own, and those that always come."""
+    """Return the sides that a sheet for one of them has: its own, and those that always come.
+
+    One that always comes can be asked for alone.
+    """
     choosable = sides_to_choose(sheet)
+    if audience in {one.id for one in sheet.every_side if one.always}:
+        return frozenset({str(audience)})
     if audience == ALL_SIDES or not choosable:
         return frozenset(one.id for one in sheet.every_side)
     always = (one.id for one in sheet.every_side if one.always)
     return frozenset({audience or choosable[0].id, *always})
+
+
+def delete_by(part: model.SheetPart, talk: date | None) -> date | None:
+    """Return the day by which a part asks to be deleted, counted from the day of the talk."""
+    return months_after(talk, part.delete.months) if part.delete and talk else None
+
+
+def delete_words(text: str, day: date | None) -> str:
+    """Say by which day a sheet is to be deleted, or leave a line to write that day on."""
+    if day is not None:
+        return text.replace(DAY, danish_date(day.year, day.month, day.day))
+    before, _, after = text.partition(DAY)
+    if after.strip() in {"", "."}:
+        return f"{before.rstrip()}: {TO_WRITE}"
+    return text.replace(DAY, TO_WRITE)
+
+
+DAY: Final = "{dato}"
+"""Where the day stands in a text of HR's."""
+TO_WRITE: Final = "_" * 20
 
 
 def _answers_name(sheet: model.Sheet, request: SheetRequest) -> str:
@@ -87,7 +113,8 @@ def _answers_name(sheet: model.Sheet, request: SheetRequest) -> str:
     roles = request.role_ids
     of = f"{len(roles)}-roller" if len(roles) > 2 else "-og-".join(roles)
     sides = [one.id for one in sides_to_choose(sheet)]
-    side = request.audience if request.audience in sides else "".join(sides[:1])
+    known = {one.id for one in sheet.every_side}
+    side = request.audience if request.audience in known else "".join(sides[:1])
     if request.audience == ALL_SIDES and len(sides) > 1:
         side = ALL_SIDES if len(sides) == 2 else "alle"
     return "-".join(filter(None, (sheet.id, "svar", of, side)))
@@ -115,6 +142,8 @@ class _Part(PartBlocks):
         )
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
+        if self.sheet.kept and not self.part.delete:
+            yield self._note("opbevaring", self.sheet.kept, "body", "kept")
         if self.part.steps:
             steps = tuple(
                 blocks.Item(f"{side}_trin_{number}", text, self.at(*at, "steps", number - 1))
@@ -128,6 +157,9 @@ class _Part(PartBlocks):
                 yield from self._section(section, ("sections", number))
         if self.part.privacy:
             yield self._note("fortrolighed", self.part.privacy, "note", *at, "privacy")
+        if self.part.delete:
+            said = delete_words(self.part.delete.text, delete_by(self.part, self.request.date))
+            yield blocks.Text(f"{side}_slettes", said, "note", added=True)
         if self.sheet.added_note:
             yield self._note("tilfoejet", self.sheet.added_note, "note", "added_note")
 

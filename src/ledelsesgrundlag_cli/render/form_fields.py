@@ -56,7 +56,7 @@ def choice_value(number: int) -> str:
     return f"valg-{'abcd'[number]}"
 
 
-def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901 - a case for each kind
+def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901, PLR0912 - a case for each kind
     match block:
         case blocks.Fields():
             for one in block.fields:
@@ -75,6 +75,8 @@ def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901 - a case for e
             yield from _of_dial(block)
         case blocks.Agreements():
             yield from _of_agreements(block)
+        case blocks.Carried():
+            yield from _of_carried(block)
         case (
             blocks.Title()
             | blocks.Heading()
@@ -99,6 +101,17 @@ def _of_agreements(block: blocks.Agreements) -> Iterator[FormField]:
     for row in range(1, block.rows + 1):
         for column in block.columns:
             yield FormField(FieldKind.LINES, f"{column.id}_{row}", f"{column.title} {row}")
+
+
+def _of_carried(block: blocks.Carried) -> Iterator[FormField]:
+    for at, item in enumerate(block.items, start=1):
+        if not item.said:
+            yield FormField(FieldKind.LINES, f"{item.id}_aftale", f"Aftale {at}")
+        for number, option in enumerate(block.options):
+            yield FormField(
+                FieldKind.CHOICE, item.id, f"Aftale {at}: {option}", choice_value(number)
+            )
+        yield FormField(FieldKind.LINES, f"{item.id}_fordi", f"Aftale {at}: {block.because}")
 
 
 def _of_dial(block: blocks.Dial) -> Iterator[FormField]:

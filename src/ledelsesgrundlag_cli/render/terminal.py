@@ -96,6 +96,8 @@ class _Painter:
                 return self._dial(block)
             case blocks.Agreements():
                 return self._agreements(block)
+            case blocks.Carried():
+                return self._carried(block)
             case blocks.Checklist():
                 return self._checklist(block)
             case blocks.Changes():
@@ -226,6 +228,20 @@ class _Painter:
             rows += [Text(), Text(column.title, style="bold"), Text(column.text)]
             rows += [Text(f"{number}. {'_' * 37}") for number in range(1, block.rows + 1)]
         return Group(*rows)
+
+    def _carried(self, block: blocks.Carried) -> RenderableType:
+        rows: list[RenderableType] = [Text(), Text(block.text)]
+        rows += [Text(block.origin, style="dim")] if block.origin else []
+        choices = "  ".join(f"( ) {option}" for option in block.options)
+        table = _grid(2)
+        for number, item in enumerate(block.items, start=1):
+            body = Text() if item.said else Text("_" * 37 + "\n")
+            for one in item.said:
+                body.append(f"{one.label}: " if one.label else "", style="dim")
+                body.append(f"{one.text}\n", style="bold")
+            body.append(f"{choices}\n{block.because} {'_' * 20}")
+            table.add_row(Text(f"{number}."), body)
+        return Group(*rows, table)
 
     def _checklist(self, block: blocks.Checklist) -> RenderableType:
         table = _grid(2)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
 from ledelsesgrundlag_cli.render.docx.controls import Controls
-from ledelsesgrundlag_cli.render.docx.forms import agreements, dial
+from ledelsesgrundlag_cli.render.docx.forms import agreements, carried, dial
 from ledelsesgrundlag_cli.render.docx.parts import short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
 from ledelsesgrundlag_cli.render.docx.xml import (
@@ -115,6 +115,8 @@ class Body:
                 return self._dial(block)
             case blocks.Agreements():
                 return self._agreements(block)
+            case blocks.Carried():
+                return self._carried(block)
             case blocks.Checklist():
                 return self._checklist(block)
             case blocks.Changes():
@@ -319,6 +321,12 @@ class Body:
 
     def _agreements(self, block: blocks.Agreements) -> Iterator[Element]:
         yield agreements(self._sheet, self._controls, block)
+
+    def _carried(self, block: blocks.Carried) -> Iterator[Element]:
+        yield self._paragraph(Style.QUESTION, block.text)
+        if block.origin:
+            yield self._paragraph(Style.BODY, self._run(Style.REMARK, block.origin))
+        yield carried(self._sheet, self._controls, block)
 
     def _checklist(self, block: blocks.Checklist) -> Iterator[Element]:
         yield self._paragraph(Style.QUESTION, block.text)

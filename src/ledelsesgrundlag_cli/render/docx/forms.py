@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _AGREEMENT_LINES: Final = 4
 _DIAL_SHARES: Final = [27, 37, 36]
+_CARRIED_SHARES: Final = [44, 20, 36]
+_BLANK_LINES: Final = 3
 _NUMBER_SHARE, _COLUMN_SHARE = 3, 18
 
 
@@ -37,6 +39,40 @@ def dial(sheet: Sheet, controls: Controls, block: blocks.Dial) -> Element:
             [sheet.paragraph(style, sheet.mark(mark), f"\u00a0{mark.name}")],
             [sheet.paragraph(style, choice)],
             [sheet.paragraph(style, because)],
+        )
+    return table.element
+
+
+def carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Element:
+    """Make a table with a row for each agreement of last time: what becomes of it, and why."""
+    table = sheet.table(
+        Style.TABLE, _CARRIED_SHARES, block.text, "Et valg og et svar for hver aftale."
+    )
+    heads = ("Aftale", "Valg", block.because)
+    table.head(*([sheet.paragraph(Style.TABLE_HEAD, head)] for head in heads), rows_too=True)
+    for number, item in enumerate(block.items, start=1):
+        label = f"Aftale {number}"
+        choice = controls.choice(item.id, f"{label}: valg", block.options)
+        because = controls.text(
+            f"{item.id}_fordi", f"{label}: {block.because}", controls.blank(), is_hint=True
+        )
+        if item.said:
+            said = [
+                sheet.paragraph(
+                    Style.TABLE_TEXT,
+                    *([sheet.run(Style.REMARK, f"{one.label}: ")] if one.label else []),
+                    one.text,
+                )
+                for one in item.said
+            ]
+        else:
+            agreed = controls.text(f"{item.id}_aftale", label, controls.blank(), is_hint=True)
+            space = [sheet.run(Style.WRITING_SPACE, w("br")) for _ in range(_BLANK_LINES - 1)]
+            said = [sheet.paragraph(Style.TABLE_TEXT, agreed, *space)]
+        table.row(
+            said,
+            [sheet.paragraph(Style.TABLE_TEXT, choice)],
+            [sheet.paragraph(Style.TABLE_TEXT, because)],
         )
     return table.element
 

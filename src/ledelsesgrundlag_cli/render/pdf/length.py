@@ -46,10 +46,12 @@ def pages(sheet: Sheet, part: SheetPart, expectations: Sequence[str], markers: i
     """Return how many pages a part fills, for a role with some expectations.
 
     ``markers`` is the number of pejlemærker. Sections are not divided, so what is left free on
-    all pages but the last counts as filled.
+    all pages but the last counts as filled. What is shown with last time's agreements alone is
+    left out: how much they fill is not known.
     """
     sections = [*_sections(sheet, part, expectations, markers)]
-    notes = [one for one in (part.privacy, sheet.added_note) if one]
+    until = part.delete.text if part.delete else (sheet.kept or "")
+    notes = [one for one in (part.privacy, until, sheet.added_note) if one]
     if sections:
         sections[-1] += sum(_text(one, size=_SMALL) + 2.1 for one in notes) + _GAP * bool(notes)
     before, left = 0, ROOM - _FIRST_FOOT - _head(sheet, part)
@@ -82,7 +84,7 @@ def _sections(
             for block in section.blocks
             if part.side in section.sides
             and part.side in (block.sides or section.sides)
-            and block.when is model.When.ALWAYS
+            and block.when in _SHOWN
         ]
         for section in sheet.sections
     ]
@@ -97,6 +99,9 @@ def _sections(
                     heights[at + 1] = max(heights[at : at + 2])  # they stand side by side
                     heights[at] = 0
             yield 3.5 + _text("", size=_HEAD) + sum(heights)
+
+
+_SHOWN: Final = frozenset({model.When.ALWAYS, model.When.NO_PREVIOUS})
 
 
 def _is_one_line(block: model.Block) -> bool:
@@ -130,6 +135,8 @@ def _height(  # noqa: PLR0911 - one for each kind
             column = (wide - 7) / len(block.columns) - 6
             head = 4.5 + max(_text(one.text, column, size=_SMALL) for one in block.columns)
             return _STEP + head + block.rows * (8 + 3 * _WRITTEN)
+        case model.CarriedBlock():
+            return 9 + _text(block.text.for_side(side), wide) + 18.5 * block.rows
         case model.ChecklistBlock():
             return 7 + _text(block.text.for_side(side), wide) + 5.8 * len(block.items)
         case model.QuoteBlock():
