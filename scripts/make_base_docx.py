@@ -170,7 +170,7 @@ def sample(design: Design) -> bytes:
     document = blocks.Document("base", "base", "Skabelon", "da", colophon, parts)
     ids = {name: style_id(name) for name in (*Style, *MARKS)}
     sheet = Sheet(ids, parse_xml(SECTION), TEXT_WIDTH, design.fonts.family, design.marks)
-    return document_part(*Body(sheet, "jeres organisation").build(document))
+    return document_part(*Body(sheet, "jeres organisation", {}).build(document))
 
 
 # The file

@@ -45,7 +45,7 @@ def imports(path: Path) -> Iterator[str]:
 
 ROOMS = (
     *("write", "words", "source", "edits", "model", "adoption", "loading", "versions", "search"),
-    *("documents", "render", "lint", "authoring", "sets", "cli"),
+    *("documents", "render", "lint", "inward", "authoring", "sets", "cli"),
 )
 """The rooms in order: each may import those before it. ``diagnostics`` anybody."""
 ROOT_FILES = {"__init__", "__main__", "diagnostics"}

@@ -31,6 +31,7 @@ class Root(DanishGroup):
 
     entries: ClassVar[dict[str, CommandEntry]] = {
         "lus": CommandEntry("Arket til lederudviklingssamtalen (LUS).", group=_TALK),
+        "answers": CommandEntry("Se, hvad der er skrevet på et ark.", ("svar",), _TALK),
         "search": CommandEntry("Søg i hele ledelsesgrundlaget.", ("søg",), _TALK),
         "export": CommandEntry(
             "Alle dokumenter på én gang, i alle formater.", ("eksport",), _MEETING

@@ -39,3 +39,14 @@ class Answers(NamedTuple):
 
     head: SheetHead
     given: Mapping[str, Answer]
+
+
+def text_given(given: Mapping[str, Answer], name: str) -> str:
+    """Return the text that a field is filled with; an empty one where there is none."""
+    answer = given.get(name)
+    return answer if isinstance(answer, str) else ""
+
+
+def is_ticked(given: Mapping[str, Answer], name: str) -> bool:
+    """Tell whether a field is ticked."""
+    return given.get(name) is True

@@ -18,8 +18,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
 
+    from ledelsesgrundlag_cli.documents.answers import Answer
     from ledelsesgrundlag_cli.words.wording import Piece
 
 _Node = TypeVar("_Node")
@@ -486,6 +488,22 @@ class Colophon(NamedTuple):
     status_note: str
 
 
+class Head(NamedTuple):
+    """What a sheet says of itself where it is saved, beside what every document says.
+
+    ``roles`` are the ids of the roles it is for; ``talk`` the day of the talk, and ``delete_by``
+    the day by which it asks to be deleted. ``name`` is the name of the answer that says whose it
+    is. ``prepares`` are the ids of the titles of the parts that a side prepares for itself; the
+    other parts are shared.
+    """
+
+    roles: tuple[str, ...]
+    talk: date | None = None
+    delete_by: date | None = None
+    name: str | None = None
+    prepares: tuple[str, ...] = ()
+
+
 class Document(NamedTuple):
     """A document: its kind (which names its templates), its title and its blocks in order."""
 
@@ -504,6 +522,10 @@ class Document(NamedTuple):
     """What a file of the answers in it is called, without ending: no person is named there."""
     draft: str | None = None
     """Why it may not pass for adopted, in words that every format shows; set when rendered."""
+    head: Head | None = None
+    """Of a sheet."""
+    given: Mapping[str, Answer] = {}
+    """The answers that a sheet is filled with, by the names of its fields."""
 
 
 MANY_COLUMNS = 3

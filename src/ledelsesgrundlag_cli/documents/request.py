@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+
+    from ledelsesgrundlag_cli.documents.answers import Answer
 
 ALL_SIDES: Final = "begge"
 """In place of a side's id: all the sides of a sheet."""
@@ -29,7 +32,8 @@ class SheetRequest(NamedTuple):
     """What a sheet is asked to hold. What is None becomes a line to fill in.
 
     ``audience`` is the id of the side it is for, or ``ALL_SIDES``; None is the sheet's first. A
-    sheet that is the same for every role is given none.
+    sheet that is the same for every role is given none. ``given`` are the answers it is filled
+    with, by the names of its fields.
     """
 
     role_ids: tuple[str, ...]
@@ -38,6 +42,7 @@ class SheetRequest(NamedTuple):
     leader: str | None = None
     date: date | None = None
     focus: tuple[str, ...] = ()
+    given: Mapping[str, Answer] = {}
     previous: Previous | None = None
 
     @property

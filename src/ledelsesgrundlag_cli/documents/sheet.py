@@ -68,10 +68,31 @@ def sheet_document(
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
-        personal=request.name is not None or request.leader is not None or request.carries,
+        personal=bool(request.given or request.carries or request.name or request.leader),
         answers=_answers_name(sheet, request),
         covers=tuple(f"roles/{role.id}/" for role in roles) if shows_all else (),
+        head=_head(sheet, request, sides),
+        given=request.given,
     )
+
+
+def _head(sheet: model.Sheet, request: SheetRequest, sides: frozenset[str]) -> blocks.Head:
+    """Tell what the sheet is for; its days are those that are given."""
+    prepares = (one.id for one in sheet.every_side if not one.always)
+    days = (delete_by(one, request.date) for one in sheet.parts if one.side in sides)
+    return blocks.Head(
+        roles=request.role_ids,
+        talk=request.date,
+        delete_by=min(filter(None, days), default=None),
+        name=name_answer(sheet),
+        prepares=tuple(one for one in prepares if one in sides),
+    )
+
+
+def name_answer(sheet: model.Sheet) -> str | None:
+    """Return the name of the answer that says whose a sheet is, or None where it has none."""
+    first = sheet.parts[0].side
+    return next((f"{first}-{one.id}" for one in sheet.fields if one.fill == "name"), None)
 
 
 def _sides_of(sheet: model.Sheet, audience: str | None) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -21,11 +22,13 @@ from ledelsesgrundlag_cli.render.kinds import refuse_unknown_kinds
 from ledelsesgrundlag_cli.render.limits import within_limits
 from ledelsesgrundlag_cli.render.marked import require_mark
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_beside_design, read_logo
+from ledelsesgrundlag_cli.render.sheet_head import head_of
 from ledelsesgrundlag_cli.render.templates import cached, template_names, template_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ledelsesgrundlag_cli.documents.answers import Answer
     from ledelsesgrundlag_cli.documents.blocks import Colophon, Document
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
@@ -64,6 +67,8 @@ def render_html(
             "design": design,
             "logo": _logo(templates, design),
             "shapes": SHAPES,
+            "head": tuple(_head(document, framework)),
+            "given": {name: _written(one) for name, one in document.given.items()},
             "style": Markup(style),  # noqa: S704 - checked above: it cannot close its element
             "script": Markup(script),  # noqa: S704 - as above
             "policy": _policy(style, script),
@@ -120,6 +125,36 @@ def _style(templates: Templates, design: Design, colophon: Colophon) -> str:
 def _tidy(text: str) -> str:
     """Drop blank lines and white space at the ends of lines; end in one line feed."""
     return "".join(f"{line.rstrip()}\n" for line in text.split("\n") if line.strip())
+
+
+def _head(document: Document, framework: Framework) -> Iterator[tuple[str, str]]:
+    """Yield what the page says of its answers, as names and values of ``data-``; see
+    docs/svar-json.md. ``names`` are the roles' own, for what the page says itself.
+    """
+    head, told = head_of(document), document.head
+    if head is None or told is None:
+        return
+    yield "organisation", head.organisation or ""
+    yield "roles", " ".join(told.roles)
+    for name, day in (("talk", told.talk), ("delete-by", told.delete_by)):
+        if day is not None:
+            yield name, day.isoformat()
+    yield "fields", head.fields or ""
+    if told.name is not None:
+        yield "name", told.name
+    yield "prepares", " ".join(told.prepares)
+    names = {role.id: role.singular for role in framework.roles}
+    yield "names", json.dumps(names, ensure_ascii=False, sort_keys=True)
+
+
+def _written(answer: Answer) -> Answer:
+    """Return an answer as it stands in a field: the page is tidied, so that its lines are
+    references, and a browser takes the first line feed in a field for the page's own.
+    """
+    if answer is True:
+        return answer
+    lines = escape(answer).replace("\n", Markup("&#10;"))
+    return Markup("&#10;") + lines if answer.startswith("\n") else lines
 
 
 def _parts(document: Document) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ a field is removed or changes its meaning.
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -22,13 +23,19 @@ def render_json(document: blocks.Document) -> str:
 
 
 def document_data(document: blocks.Document) -> dict[str, Any]:
-    """Turn a document's tuples into objects and lists; a block says its type first."""
+    """Turn a document's tuples into objects and lists; a block says its type first.
+
+    ``head`` and ``given`` are there in sheets alone.
+    """
     data = {name: _data(value) for name, value in document._asdict().items() if name != "blocks"}
     typed = [{"type": blocks.kind_of(block)} | _data(block) for block in document.blocks]
-    return {name: data.get(name, typed) for name in document._fields}
+    of_sheets = () if document.head else ("head", "given")
+    return {name: data.get(name, typed) for name in document._fields if name not in of_sheets}
 
 
 def _data(node: Any) -> Any:
+    if isinstance(node, date):
+        return node.isoformat()
     if not isinstance(node, tuple):
         return node
     names = getattr(node, "_fields", None)

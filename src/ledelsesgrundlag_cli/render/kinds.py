@@ -21,6 +21,8 @@ FIRST_KINDS: Final = frozenset(
 """The kinds of 0.1.0, which every copy can know. One that comes later is not added here."""
 _HANDS_ON: Final = re.compile(r"\bshow-block\(|\[\s*kind_of\(")
 """How the templates in the box have any block set by the file with all the blocks."""
+_KNOWS_ANSWERS: Final = re.compile(r"\bgiven\b")
+"""How a template names the answers that a sheet is filled with."""
 
 
 def refuse_unknown_kinds(
@@ -34,6 +36,13 @@ def refuse_unknown_kinds(
     Raises:
         TemplateProblemError: it does neither.
     """
+    if document.given and not _KNOWS_ANSWERS.search(blocks_file.text()):
+        raise template_problem(
+            blocks_file.shown_as,
+            1,
+            "Skabelonen er fra en ældre lg og kan ikke vise de svar, arket skal udfyldes med.",
+            "Hent en frisk kopi under et andet navn, og flyt jeres ændringer over.",
+        )
     for kind in sorted({kind_of(block) for block in document.blocks} - FIRST_KINDS):
         named = re.compile(rf"\b{kind}\b")
         text = used.text()

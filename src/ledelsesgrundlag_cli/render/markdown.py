@@ -63,6 +63,10 @@ def render_markdown(
             "framework": framework,
             "design": design,
             "glyphs": glyphs,
+            "given": {
+                name: () if one is True else tuple(one.split("\n"))
+                for name, one in document.given.items()
+            },
         },
     )
     lines = [line.rstrip() for line in text.splitlines()]

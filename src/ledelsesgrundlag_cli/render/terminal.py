@@ -11,12 +11,16 @@ from rich.table import Table
 from rich.text import Text
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
 from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
 from ledelsesgrundlag_cli.render.console import MAX_WIDTH, plain_console
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
+from ledelsesgrundlag_cli.render.form_fields import choice_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from ledelsesgrundlag_cli.documents.answers import Answer
 
 
 LEAST_WIDTH = 30
@@ -33,7 +37,7 @@ def render_terminal(
     """
     stream = io.StringIO()
     console = plain_console(stream, max(LEAST_WIDTH, min(width, MAX_WIDTH)), colors)
-    painter = _Painter(design, console.width, document.colophon.organisation)
+    painter = _Painter(design, console.width, document.colophon.organisation, document.given)
     if document.draft:
         console.print(Text(document.draft, style="bold reverse"))
         console.print()
@@ -57,10 +61,13 @@ def render_terminal(
 class _Painter:
     """Turns each kind of block into something rich can print. Texts are never read as markup."""
 
-    def __init__(self, design: Design, width: int, organisation: str) -> None:
+    def __init__(
+        self, design: Design, width: int, organisation: str, given: Mapping[str, Answer]
+    ) -> None:
         self.design = design
         self.width = width
         self.organisation = organisation
+        self.given = given
 
     def paint(self, block: blocks.Block) -> RenderableType:  # noqa: C901, PLR0911, PLR0912 - a case for each kind
         match block:
@@ -135,7 +142,8 @@ class _Painter:
     def _fields(self, block: blocks.Fields) -> RenderableType:
         table = _grid(2, padding=2)
         for field in block.fields:
-            table.add_row(Text(f"{field.label}:"), Text(field.value or "_" * 24))
+            shown = field.value or text_given(self.given, field.answer or field.id) or "_" * 24
+            table.add_row(Text(f"{field.label}:"), Text(shown))
         return Group(Text(), table)
 
     def _chain(self, block: blocks.Chain) -> RenderableType:
@@ -171,8 +179,9 @@ class _Painter:
         for _ in slots:
             table.add_column(width=1)
         for item in block.items:
-            lead = ("[x]" if item.chosen else "[ ]") if block.choose else "–"
-            body = Text(item.text, style="bold" if item.chosen else "")
+            chosen = item.chosen or is_ticked(self.given, item.id)
+            lead = ("[x]" if chosen else "[ ]") if block.choose else "–"
+            body = Text(item.text, style="bold" if chosen else "")
             if item.change:
                 body.append(f"\n{item.change}", style="bold")
             for words in remarks_on(item, block.shared_note):
@@ -212,41 +221,60 @@ class _Painter:
         return self._bullets((item.label, item.text) for item in block.items)
 
     def _question(self, block: blocks.Question) -> RenderableType:
+        written = text_given(self.given, block.id)
+        if written:
+            return Group(Text(), Text(block.text, style="bold"), _set_in(written))
         return Group(Text(), Text(block.text), *(Text("_" * 40) for _ in range(block.lines)))
 
     def _dial(self, block: blocks.Dial) -> RenderableType:
         rows: list[RenderableType] = [Text(), Text(block.text)]
-        choices = "  ".join(f"( ) {option}" for option in block.options)
         for item in block.items:
+            choices = self._choices(item.id, block.options)
+            why = text_given(self.given, f"{item.id}_fordi") or "_" * 30
             rows.append(Text().append_text(self._mark(item.mark)).append(f" {item.mark.name}"))
-            rows.append(Padding(Text(f"{choices}\n{block.because} {'_' * 30}"), (0, 0, 0, 2)))
+            rows.append(_set_in(f"{choices}\n{block.because} {why}"))
         return Group(*rows)
+
+    def _choices(self, name: str, options: Iterable[str]) -> str:
+        """Set one choice of several on a line, with the one that is given marked."""
+        chosen = text_given(self.given, name)
+        return "  ".join(
+            f"({'x' if choice_value(number) == chosen else ' '}) {option}"
+            for number, option in enumerate(options)
+        )
 
     def _agreements(self, block: blocks.Agreements) -> RenderableType:
         rows: list[RenderableType] = []
         for column in block.columns:
             rows += [Text(), Text(column.title, style="bold"), Text(column.text)]
-            rows += [Text(f"{number}. {'_' * 37}") for number in range(1, block.rows + 1)]
+            table = _grid(2)
+            for number in range(1, block.rows + 1):
+                shown = text_given(self.given, f"{column.id}_{number}") or "_" * 37
+                table.add_row(Text(f"{number}."), Text(shown))
+            rows.append(table)
         return Group(*rows)
 
     def _carried(self, block: blocks.Carried) -> RenderableType:
         rows: list[RenderableType] = [Text(), Text(block.text)]
         rows += [Text(block.origin, style="dim")] if block.origin else []
-        choices = "  ".join(f"( ) {option}" for option in block.options)
         table = _grid(2)
         for number, item in enumerate(block.items, start=1):
-            body = Text() if item.said else Text("_" * 37 + "\n")
+            agreed = text_given(self.given, f"{item.id}_aftale") or "_" * 37
+            body = Text() if item.said else Text(f"{agreed}\n")
             for one in item.said:
                 body.append(f"{one.label}: " if one.label else "", style="dim")
                 body.append(f"{one.text}\n", style="bold")
-            body.append(f"{choices}\n{block.because} {'_' * 20}")
+            why = text_given(self.given, f"{item.id}_fordi") or "_" * 20
+            body.append(f"{self._choices(item.id, block.options)}\n{block.because} {why}")
             table.add_row(Text(f"{number}."), body)
         return Group(*rows, table)
 
     def _checklist(self, block: blocks.Checklist) -> RenderableType:
         table = _grid(2)
         for item in block.items:
-            table.add_row(Text("[ ]"), Text(item.text))
+            table.add_row(
+                Text("[x]" if is_ticked(self.given, item.id) else "[ ]"), Text(item.text)
+            )
         return Group(Text(), Text(block.text), table)
 
     def _changes(self, block: blocks.Changes) -> RenderableType:
@@ -297,6 +325,10 @@ def _grid(columns: int, *, padding: int = 1) -> Table:
     for _ in range(columns):
         table.add_column(overflow="fold")
     return table
+
+
+def _set_in(text: str) -> RenderableType:
+    return Padding(Text(text), (0, 0, 0, 2))
 
 
 def _wording(wording: blocks.Wording) -> Text:

@@ -28,8 +28,9 @@ from ledelsesgrundlag_cli.render.docx.xml import (
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from ledelsesgrundlag_cli.documents.answers import Answer
     from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 
 MANY: Final = 16
@@ -52,14 +53,16 @@ _LEAST_MARKS: Final = 1150
 class Body:
     """Turns each kind of block into paragraphs and tables, in the order of the document."""
 
-    def __init__(self, sheet: Sheet, organisation: str) -> None:
+    def __init__(self, sheet: Sheet, organisation: str, given: Mapping[str, Answer]) -> None:
         self._sheet = sheet
         self._paragraph = sheet.paragraph
         self._run = sheet.run
         self._new_table = sheet.table
         self._mark = sheet.mark
         self._organisation = organisation
-        self.controls = self._controls = Controls(sheet.styles, sheet.tick_font, sheet.taken)
+        self.controls = self._controls = Controls(
+            sheet.styles, sheet.tick_font, given, sheet.taken
+        )
         self._elements: list[Element] = []
         self._sections = 0
         self._targets: dict[str, int] = {}
@@ -311,8 +314,7 @@ class Body:
         yield self._paragraph(Style.QUESTION, block.text)
         rule = self._run(Style.WRITING_LINE, "\u00a0", w("tab"))
         more = [self._run(Style.WRITING_LINE, w("br"), w("tab")) for _ in range(block.lines - 1)]
-        empty = [rule, *more]
-        control = self._controls.text(block.id, block.text, *empty, is_hint=True)
+        control = self._controls.answered(block.id, block.text, rule, *more)
         yield self._paragraph(Style.ANSWER, control)
 
     def _dial(self, block: blocks.Dial) -> Iterator[Element]:

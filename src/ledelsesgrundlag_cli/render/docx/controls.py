@@ -13,16 +13,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
+from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
 from ledelsesgrundlag_cli.render.docx.styles import Style
-from ledelsesgrundlag_cli.render.docx.xml import Element, plain, run, w, w14
+from ledelsesgrundlag_cli.render.docx.tags import LONGEST_NAME, cut, is_short, tag_of
+from ledelsesgrundlag_cli.render.docx.xml import Element, lines_of, name, plain, run, w, w14
 from ledelsesgrundlag_cli.render.form_fields import choice_value
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LONGEST_NAME: Final = 64
-"""Word calls a file damaged when a tag or a label is longer."""
+    from ledelsesgrundlag_cli.documents.answers import Answer
+
 _BLANK: Final = "\u00a0" * 40
 """What stands in a field until something is written: room to click, and nothing on paper."""
 TICKED, UNTICKED = "☒", "☐"
@@ -35,17 +37,22 @@ _HIGHEST: Final = 0x7FFFFFFF
 class Controls:
     """Makes the content controls of one document.
 
-    ``styles`` are ids by the styles' names; ``taken`` the numbers of HR's own controls in the
-    head and foot of the page.
+    ``styles`` are ids by the styles' names; ``given`` the answers that the fields are filled with;
+    ``taken`` the numbers of HR's own controls in the head and foot of the page.
     """
 
     def __init__(
-        self, styles: Mapping[str, str], tick_font: str, taken: frozenset[int] = frozenset()
+        self,
+        styles: Mapping[str, str],
+        tick_font: str,
+        given: Mapping[str, Answer],
+        taken: frozenset[int] = frozenset(),
     ) -> None:
+        self._given = given
         self._styles = styles
         self._tick_font = tick_font
         self._tags: set[str] = set()
-        self._shared: dict[str, tuple[str, str]] = {}
+        self._shared: dict[str, tuple[str, str, str]] = {}
         self._numbers = {0, *taken}
 
     def text(self, tag: str, label: str, *content: Element, is_hint: bool) -> Element:
@@ -55,16 +62,24 @@ class Controls:
         """
         return self._control(tag, label, w("richText"), content, is_hint=is_hint)
 
+    def answered(self, tag: str, label: str, *empty: Element) -> Element:
+        """Make a field with the answer that is given; else with what stands there until then."""
+        written = text_given(self._given, tag)
+        shown = (lines_of(written),) if written else empty
+        return self.text(tag, label, *shown, is_hint=not written)
+
     def line(self, tag: str, label: str, value: str | None) -> Element:
         """Make a field for a few words, which may stand there already."""
-        shown = run(value) if value else self.blank()
-        return self.text(tag, label, shown, is_hint=not value)
+        if value:
+            return self.text(tag, label, run(value), is_hint=False)
+        return self.answered(tag, label, self.blank())
 
     def shared_line(self, answer: str, label: str, value: str | None) -> Element:
         """Make a field for a few words that shows the same as every other with that answer."""
+        own, value = value, value or text_given(self._given, answer)
         if answer not in self._shared:
-            self._shared[answer] = (self._unique(answer), inline(value or ""))
-        tag, _ = self._shared[answer]
+            self._shared[answer] = (self._unique(answer), inline(value), inline(own or ""))
+        tag, _, _ = self._shared[answer]
         place = list(self._shared).index(answer) + 1
         bound = w(
             "dataBinding",
@@ -76,20 +91,30 @@ class Controls:
         return self._tagged(tag, label, (bound, w("text")), (shown,), is_hint=not value)
 
     def answers_part(self) -> Element | None:
-        """Return what stands in the fields that are one answer, or None where there are none."""
+        """Return what stands in the fields that are one answer, or None where there are none.
+
+        What the sheet itself wrote is kept beside it, so that nobody takes it for an answer.
+        """
         if not self._shared:
             return None
         fields = (
-            plain(_ANSWERS, "felt", text=text, id=tag) for tag, text in self._shared.values()
+            plain(_ANSWERS, "felt", text=text, id=tag, **({"ark": own} if own else {}))
+            for tag, text, own in self._shared.values()
         )
         return plain(_ANSWERS, "svar", *fields)
 
     def choice(self, tag: str, label: str, options: Sequence[str]) -> Element:
-        """Make a drop-down with none chosen. Until then each has a box, for a pen on paper."""
+        """Make a drop-down. Until one is chosen each has a box, for a pen on paper."""
+        given = text_given(self._given, tag)
+        chosen = {choice_value(number): one for number, one in enumerate(options)}.get(given)
         items = [
             w("listItem", displayText=inline(option), value=choice_value(number))
             for number, option in enumerate(options)
         ]
+        kind = w("dropDownList", *items)
+        if chosen is not None:
+            kind.set(name("lastValue"), given)
+            return self._control(tag, label, kind, (run(chosen),), is_hint=False)
         content = [
             piece
             for number, option in enumerate(options)
@@ -99,10 +124,11 @@ class Controls:
                 self.hint(f"\u00a0{inline(option)}"),
             )
         ]
-        return self._control(tag, label, w("dropDownList", *items), content, is_hint=True)
+        return self._control(tag, label, kind, content, is_hint=True)
 
     def tick(self, tag: str, label: str, *, on: bool) -> Element:
         """Make a checkbox."""
+        on = on or is_ticked(self._given, tag)
         font = self._tick_font
         kind = w14(
             "checkbox",
@@ -146,14 +172,12 @@ class Controls:
         return w("sdt", properties, w("sdtContent", *content))
 
     def _unique(self, tag: str) -> str:
-        """Return the tag, cut to what Word takes; a long one ends with the sum of all of it."""
-        wanted = tag
-        if len(_utf16(tag)) > LONGEST_NAME * 2:
-            wanted = f"{_cut(tag, LONGEST_NAME - 9)}_{crc32(tag.encode()):08x}"
+        """Return the tag as Word takes it; one that is taken gets a number."""
+        wanted = tag_of(tag)
         number = 1
         while wanted in self._tags:
             number += 1
-            wanted = f"{_cut(tag, LONGEST_NAME - 9)}_{number}"
+            wanted = f"{cut(tag, LONGEST_NAME - 9)}_{number}"
         self._tags.add(wanted)
         return wanted
 
@@ -166,15 +190,6 @@ class Controls:
 
 
 def _shortened(label: str) -> str:
-    if len(_utf16(label)) <= LONGEST_NAME * 2:
+    if is_short(label):
         return label
-    return f"{_cut(label, LONGEST_NAME - 1).rstrip()}…"
-
-
-def _cut(text: str, length: int) -> str:
-    """Return the beginning of a text, in the units Word counts: an emoji is two."""
-    return _utf16(text)[: length * 2].decode("utf-16-le", "ignore")
-
-
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-le", "replace")
+    return f"{cut(label, LONGEST_NAME - 1).rstrip()}…"

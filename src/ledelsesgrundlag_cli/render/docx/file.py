@@ -25,10 +25,12 @@ from ledelsesgrundlag_cli.documents.blocks import Document, is_wide
 from ledelsesgrundlag_cli.render.docx.base import open_base, turned
 from ledelsesgrundlag_cli.render.docx.body import Body
 from ledelsesgrundlag_cli.render.docx.controls import ANSWERS_ID
+from ledelsesgrundlag_cli.render.docx.custom import add_property
 from ledelsesgrundlag_cli.render.docx.page import fill_slots, follow_design
 from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.xml import Element, document_part, ds, serialized
 from ledelsesgrundlag_cli.render.moment import FIXED
+from ledelsesgrundlag_cli.render.sheet_head import head_line, head_of
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
@@ -54,12 +56,14 @@ def render_docx(
     if is_wide(document):
         base = turned(base)
     sheet = Sheet(base.styles, base.section, base.width, base.tick_font, design.marks, taken)
-    body = Body(sheet, document.colophon.organisation)
+    body = Body(sheet, document.colophon.organisation, document.given)
     main = base.word.part.partname.lstrip("/")
     changed[main] = document_part(*body.build(document))
     if (answers := body.controls.answers_part()) is not None:
         _add_answers(base.word.part, answers)
     _describe(base.word.core_properties, document, moment)
+    if (head := head_of(document)) is not None:
+        add_property(base.word.part.package, "lgArk", head_line(head))
     stream = BytesIO()
     base.word.save(stream)
     return _packed(stream.getvalue(), changed, moment)

@@ -53,8 +53,8 @@ def carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Element:
     for number, item in enumerate(block.items, start=1):
         label = f"Aftale {number}"
         choice = controls.choice(item.id, f"{label}: valg", block.options)
-        because = controls.text(
-            f"{item.id}_fordi", f"{label}: {block.because}", controls.blank(), is_hint=True
+        because = controls.answered(
+            f"{item.id}_fordi", f"{label}: {block.because}", controls.blank()
         )
         if item.said:
             said = [
@@ -66,9 +66,9 @@ def carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Element:
                 for one in item.said
             ]
         else:
-            agreed = controls.text(f"{item.id}_aftale", label, controls.blank(), is_hint=True)
             space = [sheet.run(Style.WRITING_SPACE, w("br")) for _ in range(_BLANK_LINES - 1)]
-            said = [sheet.paragraph(Style.TABLE_TEXT, agreed, *space)]
+            agreed = controls.answered(f"{item.id}_aftale", label, controls.blank(), *space)
+            said = [sheet.paragraph(Style.TABLE_TEXT, agreed)]
         table.row(
             said,
             [sheet.paragraph(Style.TABLE_TEXT, choice)],
@@ -97,5 +97,5 @@ def agreements(sheet: Sheet, controls: Controls, block: blocks.Agreements) -> El
 def _agreement(sheet: Sheet, controls: Controls, column: blocks.Column, row: int) -> Element:
     space = [sheet.run(Style.WRITING_SPACE, w("br")) for _ in range(_AGREEMENT_LINES - 1)]
     label = f"{column.title} {row}"
-    control = controls.text(f"{column.id}_{row}", label, controls.blank(), *space, is_hint=True)
+    control = controls.answered(f"{column.id}_{row}", label, controls.blank(), *space)
     return sheet.paragraph(Style.AGREEMENT, control)

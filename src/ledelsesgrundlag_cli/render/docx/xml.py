@@ -89,6 +89,12 @@ def run(*content: str | Element, style: str | None = None) -> Element:
     return made
 
 
+def lines_of(text: str) -> Element:
+    """Make a run of a text with its lines as they were written."""
+    first, *rest = text.split("\n")
+    return run(first, *(piece for line in rest for piece in (w("br"), line)))
+
+
 def paragraph(style: str, *content: Element) -> Element:
     """Make a paragraph in a paragraph style."""
     return w("p", w("pPr", w("pStyle", val=style)), *content)

@@ -135,7 +135,12 @@ def _set(
 
 def _data(document: Document, design: Design, templates: Templates) -> dict[str, Any]:
     """Gather what the template is given."""
+    given = {
+        name: one if one is True else one.translate(SAME_LOOK)
+        for name, one in document.given.items()
+    }
     document = blocks.map_texts(document, lambda text: text.translate(SAME_LOOK))
+    document = document._replace(given=given)
     logo = read_logo(templates, design)
     return {
         "document": document_data(document),

@@ -1,0 +1,1 @@
+"""Reading what people have written on sheets, from any format."""
