@@ -68,7 +68,7 @@ def refused(document: blocks.Document, made_as: Format, *given: Any) -> tuple[st
 
 
 def test_the_documents_use_every_template_of_a_page() -> None:
-    pages = {path.stem for path in (BOX / "typst").glob("*.typ")} - {"blocks", "stil"}
+    pages = {path.stem for path in (BOX / "typst").glob("*.typ")} - {"ark", "blocks", "stil"}
     assert pages == {"document", *DOCUMENTS} - {"lus"}
     for text_format in ("html", "markdown"):
         assert [path.name for path in (BOX / text_format).glob("document.*")]

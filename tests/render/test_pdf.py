@@ -18,7 +18,9 @@ import pikepdf
 import pytest
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.pdf import file as pdf_file
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 BUNDLED = Path(__file__).resolve().parents[2] / "templates"
 BLOCKS = "typst/blocks.typ"
+SHEETS = "typst/ark.typ"
 STYLE = "typst/stil.typ"
 CARD = "typst/rollekort.typ"
 
@@ -219,9 +222,9 @@ def test_nothing_is_fetched_whatever_a_template_holds(
     ("name", "old", "new", "said"),
     [
         (CARD, "#set page(", "#set paage(", "templates/typst/rollekort.typ:5 Skabelonen går i"),
-        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:11 Skabelonen"),
+        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:27 Skabelonen"),
         (STYLE, '" / "', '" / ', "templates/typst/stil.typ:"),
-        (BLOCKS, "#let sample = ", "#let sample = nope + ", "templates/typst/blocks.typ:"),
+        (BLOCKS, "stretch = true", "stretch = nope", "templates/typst/blocks.typ:"),
         (CARD, "doc.blocks {", "doc.nope {", "templates/typst/rollekort.typ:17"),
         ("design.yaml", "family: LG Sans", "family: Nope", "design.yaml:23 Skrifttypen ”Nope”"),
     ],
@@ -230,6 +233,18 @@ def test_a_slip_in_a_template_is_told_with_its_place(
     name: str, old: str, new: str, said: str, framework: Framework, own: Templates
 ) -> None:
     assert said in problem(framework, changed(own, name, old, new))
+
+
+def test_a_slip_in_how_sheets_are_set_stops_sheets_alone(
+    framework: Framework, own: Templates
+) -> None:
+    changed(own, SHEETS, "#let sample = ", "#let sample = nope + ")
+    assert pages(made(framework, own)) == 1
+    sheet = sheet_document(framework, framework.sheets[0], SheetRequest(("centerchef",)))
+    with pytest.raises(TemplateProblemError) as caught:
+        render_bytes(sheet, Format.PDF, own, framework)
+    [found] = caught.value.diagnostics
+    assert found.span.file == "templates/typst/ark.typ"
 
 
 def test_a_template_may_only_read_beside_itself(framework: Framework, own: Templates) -> None:
@@ -298,7 +313,7 @@ def test_the_time_in_the_file_is_the_one_asked_for(
 def test_places_and_fields_must_be_the_same(framework: Framework, templates: Templates) -> None:
     raw = made(framework, templates)
     with pytest.raises(UnknownFieldError):
-        with_fields(raw, (FormField(FieldKind.LINE, "navn", "Navn"),))
+        with_fields(raw, (FormField(FieldKind.LINE, "navn", "Navn"),), {}, None)
 
 
 @pytest.mark.parametrize("height", [17, 38.2, 58.8, 79.4, 101, 200])

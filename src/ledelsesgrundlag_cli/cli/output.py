@@ -91,6 +91,7 @@ def moment_asked() -> datetime | None:
 
 def deliver(document: Document, opened: Opened, asked: Asked) -> None:
     """Render a document and put it where it was asked for."""
+    from ledelsesgrundlag_cli.render.long_answers import LongAnswerError
     from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
     made_as, templates = asked.made_as, open_templates(asked.templates, opened.location)
@@ -111,6 +112,11 @@ def deliver(document: Document, opened: Opened, asked: Asked) -> None:
         )
     except TemplateProblemError as error:
         raise FailedError(problems_text(error.diagnostics)) from error
+    except LongAnswerError as error:
+        raise FailedError(
+            f"Svaret på {shown(error.label)} er for langt til et felt i en PDF.\n"
+            "Lav arket uden --fill-in, eller som Word eller HTML."
+        ) from error
     if on_screen:
         console.say_bytes(content)
     else:

@@ -121,6 +121,15 @@ def _sheet(
         ),
     ] = None,
     *,
+    answers: Annotated[
+        str | None,
+        option(
+            "--answers",
+            "FIL",
+            "Sæt svarene fra en fil ind i arket igen: en PDF, en Word-fil eller en fil, der er "
+            "gemt med Gem svar. Rolle, del og dato er dem i filen, hvis du ikke skriver andre.",
+        ),
+    ] = None,
     people: Annotated[
         str | None,
         option(
@@ -153,6 +162,7 @@ def _sheet(
     """Build and deliver the sheet, or one for each row of a list."""
     wanted, roles = _split(named, words or [])
     alone = {"--name": name, "--leader": leader, "--date": day, "--focus": focus}
+    alone["--answers"] = answers
     with_list = {"--name-template": name_template, "--skip-bad": skip_bad}
     if wanted is None:
         _list_sheets(asked, {"--for": audience, **alone, "--from": people, **with_list})
@@ -163,7 +173,7 @@ def _sheet(
         _check_without_list(with_list)
         asked.check()
         given = SheetRequest((), audience, name or None, leader or None, _date(day))
-        _make(asked, wanted, roles, focus or [], given)
+        _make(asked, wanted, roles, focus or [], given, answers)
 
 
 def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:
@@ -188,24 +198,33 @@ def _list_sheets(asked: Asked, given: Mapping[str, object]) -> None:
 
 
 def _make(
-    asked: Asked, wanted: str, roles: list[str], focus: list[str], given: SheetRequest
+    asked: Asked,
+    wanted: str,
+    roles: list[str],
+    focus: list[str],
+    given: SheetRequest,
+    answers: str | None,
 ) -> None:
     """Build and deliver one sheet."""
+    from ledelsesgrundlag_cli.cli.filling import filled_request, read_answers
     from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_side
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
     from ledelsesgrundlag_cli.documents.sheet import sheet_document
 
     opened = asked.open()
     sheet = _chosen(opened.framework, wanted)
-    side = choose_side(sheet, given.audience)
+    given = given._replace(audience=choose_side(sheet, given.audience))
+    read = None if answers is None else read_answers(opened.framework, sheet, answers)
+    if read is not None:
+        given, roles = read.completing(given, roles)
     if sheet.roles is None:
         chosen = choose_roles(opened.framework, roles)
     else:
         _refuse_roles(sheet, {"rolle": roles, "--focus": focus})
         chosen = []
-    request = given._replace(
-        role_ids=tuple(chosen), audience=side, focus=_focus(opened.framework, chosen, focus)
-    )
+    request = given._replace(role_ids=tuple(chosen), focus=_focus(opened.framework, chosen, focus))
+    if read is not None:
+        request = filled_request(read, opened.framework, sheet, request)
     asked.deliver(sheet_document(opened.framework, sheet, request), opened)
     tell_how_to_save(asked, sheet.id)
 

@@ -70,7 +70,8 @@ def previous_in(framework: Framework, answers: Answers) -> Previous:
     for name, given in answers.given.items():
         found = _IN_ROW.fullmatch(name)
         if found and isinstance(given, str) and given.strip() and name.startswith(tuple(begin)):
-            rows.setdefault(int(found["row"]), []).append((found["column"], given.strip()))
+            lines = filter(None, map(str.strip, given.splitlines()))
+            rows.setdefault(int(found["row"]), []).append((found["column"], " / ".join(lines)))
     agreements = tuple(
         tuple(sorted(rows[row], key=lambda one: order.get(one[0], len(order))))
         for row in sorted(rows)

@@ -40,7 +40,8 @@ _PARTS: Final = re.compile(
 
 def head_of(document: Document) -> SheetHead | None:
     """Return the head of a document that is a sheet with something to fill in, else None."""
-    told, fields = document.head, fields_of(document)
+    told = document.head
+    fields = fields_of(document) if told is not None else ()
     if told is None or not fields:
         return None
     colophon = document.colophon

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -27,6 +28,7 @@ from ledelsesgrundlag_cli.render.pdf.typst_source import (
     read_source,
 )
 from ledelsesgrundlag_cli.render.pictures import SHAPES, read_cover, read_logo
+from ledelsesgrundlag_cli.render.sheet_head import head_line, head_of
 from ledelsesgrundlag_cli.render.templates import (
     TemplateProblemError,
     template_names,
@@ -83,6 +85,7 @@ def render_pdf(  # noqa: PLR0913 - the last four are what a file may be asked to
     Raises:
         TemplateProblemError: a template, ``design.yaml`` or a file it names cannot be used, or
             the typeface lacks a character.
+        LongAnswerError: an answer is too long for a field to write in.
     """
     set_on = "a4" if document.kind in OWN_SIZE else paper
     asked = {"fill_in": fill_in, "paper": set_on, "one_sided": one_sided}
@@ -91,11 +94,17 @@ def render_pdf(  # noqa: PLR0913 - the last four are what a file may be asked to
         from ledelsesgrundlag_cli.render.pdf.imposed import imposed
 
         return imposed(raw, f"{document.title} (lagt ud til print på A4)")
-    if not fill_in:
-        return raw
-    from ledelsesgrundlag_cli.render.pdf.form import with_fields
+    head = head_of(document)
+    line = None if head is None else head_line(head)
+    if fill_in:
+        from ledelsesgrundlag_cli.render.pdf.form import with_fields
 
-    return with_fields(raw, fields_of(document))
+        return with_fields(raw, fields_of(document), document.given, line)
+    if line is None:
+        return raw
+    from ledelsesgrundlag_cli.render.pdf.head import with_head
+
+    return with_head(raw, line)
 
 
 def render_pages(
@@ -246,7 +255,8 @@ def _refuse_missing_characters(document: Document, design: Design, templates: Te
     set_in = typeface(templates, design)
     if set_in is None:
         return
-    for text in blocks.words_in(document):
+    answers = (one for one in document.given.values() if one is not True)
+    for text in chain(blocks.words_in(document), answers):
         for _, char in set_in.lacking(text, quoted=True):
             shown = text if len(text) <= 60 else f"{text[:60]} …"
             raise template_problem(

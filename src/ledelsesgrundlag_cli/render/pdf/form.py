@@ -22,11 +22,24 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
+from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField
+from ledelsesgrundlag_cli.render.long_answers import LongAnswerError
+from ledelsesgrundlag_cli.render.pdf.head import tell_head
+from ledelsesgrundlag_cli.render.pdf.written import (
+    INSET,
+    Typeface,
+    Written,
+    in_lines,
+    is_whole,
+    one_line,
+)
 from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from ledelsesgrundlag_cli.documents.answers import Answer
 
 ADDRESS: Final = "http://field.invalid/"
 _PRINT: Final = 4
@@ -46,8 +59,10 @@ _LINE: Final = 1.257
 _LINE_OF_PDFJS: Final = 1.35
 _LEFT_AT_A_LINES_END: Final = 9
 """So many characters does a line lack when the next word is too long for it."""
-_INSET: Final = 2
-"""What programs leave free on each side of a field, in points."""
+_LARGEST_SIZE: Final = 11
+"""What an answer in one line is drawn in where there is room."""
+_FOOT: Final = 56
+"""Where the foot of the page begins, in points: a field that is grown beyond has no room."""
 _FONT: Final = "fonts/lg-sans-felter"
 
 
@@ -55,25 +70,32 @@ class UnknownFieldError(ValueError):
     """The layout has a place for a field that the document has not, or lacks one."""
 
 
-def with_fields(raw: bytes, fields: Sequence[FormField]) -> bytes:
+def with_fields(
+    raw: bytes, fields: Sequence[FormField], given: Mapping[str, Answer], head: str | None
+) -> bytes:
     """Return a PDF with its marked places made into fields.
 
     Args:
         raw: What Typst made.
         fields: The document's fields; a place names one by its number here.
+        given: The answers that they are filled with.
+        head: The line that says which sheet it is.
 
     Raises:
         UnknownFieldError: the places are not those of the fields, each once.
+        LongAnswerError: an answer has no room on a page.
     """
     import pikepdf
 
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        form = _Form(pdf, fields)
+        form = _Form(pdf, fields, given)
         for page in pdf.pages:
             for annotation in page.obj.get("/Annots", ()):
                 form.place(page.obj, annotation)
         form.finish()
         _make_form_elements(pdf.Root.StructTreeRoot, frozenset(form.widgets))
+        if head is not None:
+            tell_head(pdf, head)
         made = io.BytesIO()
         pdf.save(made, deterministic_id=True)
     return made.getvalue()
@@ -82,11 +104,15 @@ def with_fields(raw: bytes, fields: Sequence[FormField]) -> bytes:
 class _Form:
     """The form under construction."""
 
-    def __init__(self, pdf: Any, fields: Sequence[FormField]) -> None:
+    def __init__(self, pdf: Any, fields: Sequence[FormField], given: Mapping[str, Answer]) -> None:
         import pikepdf
 
         self.pdf = pdf
         self.fields = fields
+        self.given = given
+        self.face, self.measures = _typeface()
+        self.font: Any = None
+        self.whole = True
         self.places = Counter(field.name for field in fields)
         self.placed: set[int] = set()
         self.widgets: list[tuple[int, int]] = []
@@ -114,6 +140,8 @@ class _Form:
         annotation.TU = self.kit.String(field.label)
         left, bottom, right, top = (float(edge) for edge in annotation.Rect)
         size = (right - left, top - bottom)
+        if bottom < _FOOT and field.name in self.given:
+            raise LongAnswerError(field.label)
         if field.kind in {FieldKind.LINE, FieldKind.LINES}:
             self._text(annotation, field, size)
         elif field.kind is FieldKind.TICK:
@@ -122,14 +150,29 @@ class _Form:
             self._choice(annotation, field, size)
 
     def _text(self, widget: Any, field: FormField, size: tuple[float, float]) -> None:
-        several = field.kind is FieldKind.LINES
+        written = text_given(self.given, field.name)
+        several = field.kind is FieldKind.LINES or (
+            "\n" in written or len(written) > most_characters(*size, several=False)
+        )
         holder = self._holder(widget, field, field.label)
         holder.FT = self.kit.Name.Tx
         holder.Ff = _DO_NOT_SCROLL | (_MULTILINE if several else 0)
-        most = most_characters(*size, several=several)
+        most = max(most_characters(*size, several=several), len(written.encode("utf-16-le")) // 2)
         holder.MaxLen = min(most, int(holder.get("/MaxLen", most)))
-        widget.DA = self.kit.String(f"/Helv {_SIZE if several else 0} Tf 0 g")
-        widget.AP = self.kit.Dictionary(N=self._appearance("/Tx BMC EMC", size))
+        type_size = _SIZE if several else 0.0
+        shown = b"/Tx BMC EMC"
+        if written:
+            holder.V = self.kit.String(written)
+            set_as = self._written(written, size, several=several)
+            shown, type_size = set_as.drawn, set_as.size if several else 0.0
+            self.whole = self.whole and is_whole(written)
+        widget.DA = self.kit.String(f"/Helv {type_size:g} Tf 0 g")
+        widget.AP = self.kit.Dictionary(N=self._appearance(shown, size, typed=bool(written)))
+
+    def _written(self, text: str, size: tuple[float, float], *, several: bool) -> Written:
+        if several:
+            return in_lines(text, self.face, *size, size=_SIZE)
+        return one_line(text, self.face, *size, least=_LEAST_SIZE, most=_LARGEST_SIZE)
 
     def _tick(self, widget: Any, field: FormField, size: tuple[float, float]) -> None:
         width, height = size
@@ -140,7 +183,8 @@ class _Form:
         holder = self._holder(widget, field, field.label)
         holder.FT = self.kit.Name.Btn
         self._states(widget, "Ja", cross, size)
-        state = self.kit.Name.Ja if field.on else self.kit.Name.Off
+        on = field.on or is_ticked(self.given, field.name)
+        state = self.kit.Name.Ja if on else self.kit.Name.Off
         holder.V = widget.AS = state
 
     def _choice(self, widget: Any, field: FormField, size: tuple[float, float]) -> None:
@@ -152,9 +196,11 @@ class _Form:
         group = self._holder(widget, field, field.label.rpartition(": ")[0] or field.label)
         group.FT = self.kit.Name.Btn
         group.Ff = _RADIO | _NO_TOGGLE_TO_OFF
-        group.V = self.kit.Name.Off
+        chosen = field.value is not None and self.given.get(field.name) == field.value
+        state = self.kit.Name(f"/{field.value}") if chosen else self.kit.Name.Off
+        group.V = state if chosen else group.get("/V", state)
         self._states(widget, field.value or "Ja", square, size)
-        widget.AS = self.kit.Name.Off
+        widget.AS = state
 
     def _holder(self, widget: Any, field: FormField, label: str) -> Any:
         """Return what holds an answer: the widget, or what the widgets of that answer share."""
@@ -174,16 +220,17 @@ class _Form:
     def _states(self, widget: Any, on: str, drawn: str, size: tuple[float, float]) -> None:
         """Give a button its two looks: as laid out, and with the mark that is drawn."""
         states = self.kit.Dictionary()
-        states[f"/{on}"] = self._appearance(drawn, size)
-        states["/Off"] = self._appearance("", size)
+        states[f"/{on}"] = self._appearance(drawn.encode("ascii"), size)
+        states["/Off"] = self._appearance(b"", size)
         widget.AP = self.kit.Dictionary(N=states)
 
-    def _appearance(self, drawn: str, size: tuple[float, float]) -> Any:
-        stream = self.pdf.make_stream(drawn.encode("ascii"))
+    def _appearance(self, drawn: bytes, size: tuple[float, float], *, typed: bool = False) -> Any:
+        stream = self.pdf.make_stream(drawn)
         stream.Type = self.kit.Name.XObject
         stream.Subtype = self.kit.Name.Form
         stream.BBox = self.kit.Array([0, 0, *(round(side, 2) for side in size)])
-        stream.Resources = self.kit.Dictionary()
+        fonts = {"/Font": self.kit.Dictionary(Helv=self._font())} if typed else {}
+        stream.Resources = self.kit.Dictionary(fonts)
         return stream
 
     def finish(self) -> None:
@@ -196,16 +243,19 @@ class _Form:
                 Fields=self.kit.Array(self.tops),
                 DR=self.kit.Dictionary(Font=self.kit.Dictionary(Helv=self._font())),
                 DA=self.kit.String(f"/Helv {_SIZE} Tf 0 g"),
-                NeedAppearances=False,
+                NeedAppearances=not self.whole,
             )
         )
 
     def _font(self) -> Any:
         """Return the typeface for what is written in the fields: embedded, as PDF/UA asks."""
+        if self.font is None:
+            self.font = self._embedded()
+        return self.font
+
+    def _embedded(self) -> Any:
         raw = files.bundled("templates").joinpath(f"{_FONT}.ttf").read_bytes()
-        measures = json.loads(
-            files.bundled("templates").joinpath(f"{_FONT}.json").read_text(encoding="ascii")
-        )
+        measures = self.measures
         name = self.kit.Name("/LGSans-Felter")
         program = self.pdf.make_stream(raw)
         program.Length1 = len(raw)
@@ -235,6 +285,15 @@ class _Form:
         )
 
 
+def _typeface() -> tuple[Typeface, dict[str, Any]]:
+    """Return the measures of the fields' typeface, and all that is told of it."""
+    told = json.loads(
+        files.bundled("templates").joinpath(f"{_FONT}.json").read_text(encoding="ascii")
+    )
+    line = round(1000 * _LINE)
+    return Typeface(told["widths"], told["ascent"], told["descent"], line), told
+
+
 def most_characters(width: float, height: float, *, several: bool) -> int:
     """Return how many characters a field takes so that all of them are there on paper.
 
@@ -243,7 +302,7 @@ def most_characters(width: float, height: float, *, several: bool) -> int:
         height: As the width.
         several: Whether it has several lines.
     """
-    width, height = width - 2 * _INSET, height - _INSET
+    width, height = width - 2 * INSET, height - INSET
     if not several:
         return max(1, int(width / (_LEAST_SIZE * _CHARACTER)))
     lines = max(1, min(int(height / (_SIZE * _LINE)), round(height / (_SIZE * _LINE_OF_PDFJS))))

@@ -1,4 +1,4 @@
-"""How many A4 pages a part of a sheet fills, by the measures of ``typst/blocks.typ``.
+"""How many A4 pages a part of a sheet fills, by the measures of ``typst/ark.typ``.
 
 Close enough to tell, without setting it, that a sheet has grown out of its pages. The test of it
 sets sheets of many kinds and compares. All lengths are in millimetres.

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 STYLE_FILE = "typst/stil.typ"
 BLOCKS_FILE = "typst/blocks.typ"
+SHEETS_FILE = "typst/ark.typ"
+_SETS_SHEETS: Final = "show-parts("
+"""What a document's template calls of the file of sheets."""
 _FETCHES = re.compile(r"\b(?:import|include)\b(?!\s*\"[^\"@\\]*\.typ\")|\beval\b")
 """What could fetch a package: anything but a plain path in quotation marks to another Typst file,
 which is read here too; and code in texts. It tells the plain cases with their place; what it
@@ -46,7 +49,9 @@ _REQUIRE_MARK: Final = (
 
 
 class TypstSource(NamedTuple):
-    """The files of style and blocks and the document's file as one, and where each begins."""
+    """The files of style, blocks and (where they are used) sheets, and the document's file as one,
+    and where each begins.
+    """
 
     text: bytes
     root: Path
@@ -56,7 +61,7 @@ class TypstSource(NamedTuple):
     @property
     def blocks(self) -> TemplateFile:
         """The file that says how each block is set."""
-        return self.files[-2]
+        return self.files[1]
 
     @property
     def document(self) -> TemplateFile:
@@ -84,7 +89,11 @@ def read_source(templates: Templates, names: Sequence[str], *, draft: bool) -> T
     Raises:
         TemplateProblemError: a template is missing or cannot be read, or asks for a package.
     """
-    used = (templates.find(STYLE_FILE), templates.find(BLOCKS_FILE), templates.of(names))
+    document = templates.of(names)
+    shared = [STYLE_FILE, BLOCKS_FILE]
+    if _SETS_SHEETS in document.text():
+        shared.append(SHEETS_FILE)
+    used = (*map(templates.find, shared), document)
     texts, first_lines = [], [1]
     for found in used:
         text = found.text()
