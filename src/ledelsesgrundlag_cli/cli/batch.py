@@ -128,18 +128,28 @@ def make_sheets(
 ) -> None:
     """Make a sheet for each row, in each format, and say how it went."""
     from ledelsesgrundlag_cli.cli.output import moment_asked
+    from ledelsesgrundlag_cli.cli.previous import previous_of_list
     from ledelsesgrundlag_cli.sets.file_names import stems
     from ledelsesgrundlag_cli.sets.making import Shared
     from ledelsesgrundlag_cli.sets.manifest import Manifest, origin
-    from ledelsesgrundlag_cli.sets.sheets import HEAD, MANIFEST, sheet_jobs
+    from ledelsesgrundlag_cli.sets.sheets import HEAD, MANIFEST, person_request, sheet_jobs
 
-    listed = _listed(batch, sheet, opened.framework)
+    listed, carried = previous_of_list(
+        opened.framework,
+        sheet,
+        _listed(batch, sheet, opened.framework),
+        Path(batch.people).parent,
+    )
     names = stems(listed.people, batch.template)
     pairs = [
         (person, job)
         for person, stem in zip(listed.people, names, strict=True)
         for job in sheet_jobs(
-            person, stem, sheet, audience, batch.formats, fill_in=batch.asked.fill_in
+            person_request(person, sheet, audience, carried.get(person.number)),
+            stem,
+            sheet,
+            batch.formats,
+            fill_in=batch.asked.fill_in,
         )
     ]
     moment = moment_asked()

@@ -130,6 +130,16 @@ def _sheet(
             "gemt med Gem svar. Rolle, del og dato er dem i filen, hvis du ikke skriver andre.",
         ),
     ] = None,
+    previous: Annotated[
+        str | None,
+        option(
+            "--previous",
+            "FIL",
+            "Tag aftalerne med fra sidst: en PDF, en Word-fil eller en fil, der er gemt med Gem "
+            "svar, gerne fra en anden rolle. lg læser aftalerne, dagen og rollen i filen og ikke "
+            "andet.",
+        ),
+    ] = None,
     people: Annotated[
         str | None,
         option(
@@ -137,8 +147,8 @@ def _sheet(
             "LISTE",
             USUAL.say(
                 "Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
-                "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. "
-                "Flere {roller} skrives med + imellem."
+                "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato, enhed og "
+                "aftaler fra sidst (filen med dem). Flere {roller} skrives med + imellem."
             ),
         ),
     ] = None,
@@ -162,7 +172,7 @@ def _sheet(
     """Build and deliver the sheet, or one for each row of a list."""
     wanted, roles = _split(named, words or [])
     alone = {"--name": name, "--leader": leader, "--date": day, "--focus": focus}
-    alone["--answers"] = answers
+    alone |= {"--answers": answers, "--previous": previous}
     with_list = {"--name-template": name_template, "--skip-bad": skip_bad}
     if wanted is None:
         _list_sheets(asked, {"--for": audience, **alone, "--from": people, **with_list})
@@ -173,7 +183,7 @@ def _sheet(
         _check_without_list(with_list)
         asked.check()
         given = SheetRequest((), audience, name or None, leader or None, _date(day))
-        _make(asked, wanted, roles, focus or [], given, answers)
+        _make(asked, wanted, roles, focus or [], given, answers, previous)
 
 
 def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:
@@ -204,10 +214,12 @@ def _make(
     focus: list[str],
     given: SheetRequest,
     answers: str | None,
+    previous: str | None,
 ) -> None:
     """Build and deliver one sheet."""
     from ledelsesgrundlag_cli.cli.filling import filled_request, read_answers
     from ledelsesgrundlag_cli.cli.opening import choose_roles, choose_side
+    from ledelsesgrundlag_cli.cli.previous import read_previous, with_previous
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
     from ledelsesgrundlag_cli.documents.sheet import sheet_document
 
@@ -217,12 +229,17 @@ def _make(
     read = None if answers is None else read_answers(opened.framework, sheet, answers)
     if read is not None:
         given, roles = read.completing(given, roles)
+    last = None if previous is None else read_previous(opened.framework, sheet, previous)
+    if last is not None and not roles and sheet.roles is None:
+        roles = last.roles(opened.framework)
     if sheet.roles is None:
         chosen = choose_roles(opened.framework, roles)
     else:
         _refuse_roles(sheet, {"rolle": roles, "--focus": focus})
         chosen = []
     request = given._replace(role_ids=tuple(chosen), focus=_focus(opened.framework, chosen, focus))
+    if last is not None:
+        request = with_previous(last, opened.framework, request)
     if read is not None:
         request = filled_request(read, opened.framework, sheet, request)
     asked.deliver(sheet_document(opened.framework, sheet, request), opened)

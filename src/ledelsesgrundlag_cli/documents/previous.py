@@ -91,12 +91,18 @@ def day_of(framework: Framework, answers: Answers) -> date | None:
 
 def written(framework: Framework, answers: Answers, fill: str) -> str | None:
     """Return what somebody wrote in a head's field, such as the leader's name (``name``)."""
-    sheet = framework.sheet(answers.head.id)
-    for head in sheet.fields if sheet else ():
-        if sheet and head.fill == fill:
-            given = answers.given.get(f"{sheet.parts[0].side}-{head.id}")
-            return given.strip() or None if isinstance(given, str) else None
-    return None
+    name = head_field(framework, answers.head.id, fill)
+    given = answers.given.get(name) if name else None
+    return given.strip() or None if isinstance(given, str) else None
+
+
+def head_field(framework: Framework, sheet_id: str, fill: str) -> str | None:
+    """Return the name of the answer in a sheet's head that is filled from ``fill``."""
+    sheet = framework.sheet(sheet_id)
+    if sheet is None:
+        return None
+    first = sheet.parts[0].side
+    return next((f"{first}-{one.id}" for one in sheet.fields if one.fill == fill), None)
 
 
 def said_in(
