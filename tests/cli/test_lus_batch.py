@@ -396,8 +396,8 @@ def test_a_list_that_is_none_is_told(place: Place, lg: Lg) -> None:
     assert code == 1
     assert err == (
         f"{place.list}, linje 1: Der mangler en kolonne med overskriften rolle.\n"
-        "Overskrifterne er navn, rolle, nærmeste leder, dato, enhed og aftaler fra sidst. De to første skal være "
-        "der.\n"
+        "Overskrifterne er navn, rolle, nærmeste leder, dato, enhed og aftaler fra "
+        "sidst. De to første skal være der.\n"
     )
     assert not place.folder.exists()
 

@@ -182,7 +182,7 @@ def _sheet(
     else:
         _check_without_list(with_list)
         asked.check()
-        given = SheetRequest((), audience, name or None, leader or None, _date(day))
+        given = SheetRequest((), audience, name or None, leader or None, read_day(day))
         _make(asked, wanted, roles, focus or [], given, answers, previous)
 
 
@@ -306,7 +306,7 @@ def _check_without_list(with_list: Mapping[str, object]) -> None:
         raise UserError(f"Skriv {' og '.join(wrong)} sammen med --from LISTE.")
 
 
-def _date(text: str | None) -> date | None:
+def read_day(text: str | None) -> date | None:
     """Read ``2026-12-01`` or ``1.12.2026``."""
     from ledelsesgrundlag_cli.words.danish import NotADateError, read_date
 

@@ -400,7 +400,8 @@ class Entry(NamedTuple):
     ``expectation`` is its id in the framework; None means that the words are said of the cell
     itself, such as that nothing stands there. ``remarks`` are what is to be said of the text.
     ``marks`` are other pejlemærker it is linked to, which one of the remarks (``also``) names: a
-    picture of them says the same.
+    picture of them says the same. What is ``written`` is somebody's own words, to the
+    ``question`` where they are an answer.
     """
 
     id: str
@@ -411,6 +412,14 @@ class Entry(NamedTuple):
     address: str | None = None
     marks: tuple[Mark, ...] = ()
     also: str | None = None
+    written: bool = False
+    question: str | None = None
+    question_address: str | None = None
+
+    @property
+    def about(self) -> bool:
+        """Whether the words are said of the cell itself."""
+        return self.expectation is None and not self.written
 
 
 class TableColumn(NamedTuple):

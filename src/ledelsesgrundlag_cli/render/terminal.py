@@ -355,14 +355,16 @@ def _beside(cells: Iterable[RenderableType]) -> Table:
 
 def _entry(entry: blocks.Entry) -> RenderableType:
     """Set a text of a cell; words that differ are bold, and a remark tells them too."""
-    if entry.expectation is None:
+    if entry.about:
         return Text(" ".join(piece.text for piece in entry.pieces), style="dim italic")
-    body = Text(" ").join(
+    body = Text(f"{entry.question}\n" if entry.question else "", style="dim")
+    words = (
         Text(piece.text, style="bold underline" if piece.changed else "") for piece in entry.pieces
     )
+    body = Text().append_text(body).append_text(Text(" ").join(words))
     added = [ADDED] if entry.added else []
-    for words in (*entry.remarks, *added):
-        body.append(f"\n{words}", style="dim")
+    for said in (*entry.remarks, *added):
+        body.append(f"\n{said}", style="dim")
     table = _grid(2)
     table.add_row(Text("–"), body)
     return table

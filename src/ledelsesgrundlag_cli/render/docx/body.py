@@ -373,10 +373,12 @@ class Body:
 
     def _entry(self, entry: blocks.Entry) -> Element:
         """A text of a cell; words that differ are marked, and a remark tells them too."""
-        if entry.expectation is None:
+        if entry.about:
             words = " ".join(piece.text for piece in entry.pieces)
             return self._paragraph(Style.TABLE_CELL, self._run(Style.REMARK, words))
         made: list[str | Element] = []
+        if entry.question:
+            made.append(self._run(Style.REMARK, entry.question, w("br")))
         for number, piece in enumerate(entry.pieces):
             made += [" "] if number else []
             made.append(self._run(Style.DIFFERENT, piece.text) if piece.changed else piece.text)
