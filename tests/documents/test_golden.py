@@ -19,8 +19,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import sample_overview
+from tests.documents.sharing import PREVIOUS, talk_of
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.beside_sheets import (
+    Appointment,
+    letter_document,
+    overview_document,
+)
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
@@ -55,6 +61,11 @@ NAMES = (
     "rollekort-to-roller",
     "lus",
     "lus-udfyldt-to-roller",
+    "lus-fra-sidst",
+    "opfoelgning",
+    "til-samtalen",
+    "foelgebrev",
+    "oversigt",
     "dialogkort",
     "dialogkort-forum-og-rolle",
     "haefte",
@@ -73,7 +84,14 @@ NAMES = (
 def build(framework: Framework, name: str) -> Document:
     """Build one of the documents that have a copy."""
     sheet = framework.sheet("lus")
+    follow_up = framework.sheet("opfoelgning")
     assert sheet is not None
+    assert follow_up is not None
+    letter = sheet.letter
+    assert letter is not None
+    again = SheetRequest(
+        ("leder-af-ledere",), ALL_SIDES, date=date(2027, 12, 1), previous=PREVIOUS
+    )
     filled = SheetRequest(
         role_ids=("leder-af-medarbejdere", "leder-af-ledere"),
         audience=ALL_SIDES,
@@ -87,6 +105,21 @@ def build(framework: Framework, name: str) -> Document:
         "rollekort-to-roller": lambda: role_card(framework, ["direktoer", "centerchef"]),
         "lus": lambda: sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",))),
         "lus-udfyldt-to-roller": lambda: sheet_document(framework, sheet, filled),
+        "lus-fra-sidst": lambda: sheet_document(framework, sheet, again),
+        "opfoelgning": lambda: sheet_document(
+            framework, follow_up, again._replace(audience=None, date=date(2027, 4, 1))
+        ),
+        "til-samtalen": lambda: talk_of(framework),
+        "foelgebrev": lambda: letter_document(framework, sheet, letter, filled),
+        "oversigt": lambda: overview_document(
+            framework,
+            sheet,
+            "Nærmeste leders navn",
+            [
+                Appointment("Leder uden dag", ("centerchef",), None),
+                Appointment("Leder med dag", filled.role_ids, date(2026, 12, 1)),
+            ],
+        ),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),
         "sammenligning-to-roller": lambda: comparison(
@@ -125,7 +158,8 @@ def test_bytes(framework: Framework, templates: Templates, name: str, made_as: F
     text = rendered(framework, templates, name, made_as)
     if made_as is Format.HTML:
         text, shared = apart(text)
-        assert list(shared) == ["page.css", *["page.js"] * name.startswith("lus")]
+        is_sheet = name.startswith(("lus", "opfoelgning"))
+        assert list(shared) == ["page.css", *["page.js"] * is_sheet]
         for copy, content in shared.items():
             assert_as_copied(content, copy)
     assert_as_copied(text, f"{name}.{ENDINGS[made_as]}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
@@ -28,6 +28,14 @@ LUS: Final = "lus"
 """The sheet that every framework is expected to have: its command stands in the help."""
 MAX_FOCUS = 3
 """At most three expectations are chosen for the talk: the sheet says so too."""
+
+
+class Beside(NamedTuple):
+    """What is to be made beside the sheets of a list."""
+
+    letter: bool = False
+    overview: bool = False
+
 
 _AnySheet = Annotated[
     list[str] | None,
@@ -162,6 +170,17 @@ def _sheet(
             "{navn} {rolle}",
         ),
     ] = None,
+    letter: Annotated[
+        bool,
+        typer.Option("--letter", help="Lav også et følgebrev til hver: ordene står i arket."),
+    ] = False,
+    overview: Annotated[
+        bool,
+        typer.Option(
+            "--overview",
+            help="Lav også en side til hver nærmeste leder med navne og dage, uden svar.",
+        ),
+    ] = False,
     skip_bad: Annotated[
         bool,
         typer.Option(
@@ -173,12 +192,18 @@ def _sheet(
     wanted, roles = _split(named, words or [])
     alone = {"--name": name, "--leader": leader, "--date": day, "--focus": focus}
     alone |= {"--answers": answers, "--previous": previous}
-    with_list = {"--name-template": name_template, "--skip-bad": skip_bad}
+    with_list = {
+        "--name-template": name_template,
+        "--letter": letter,
+        "--overview": overview,
+        "--skip-bad": skip_bad,
+    }
     if wanted is None:
         _list_sheets(asked, {"--for": audience, **alone, "--from": people, **with_list})
     elif people is not None:
         _check_beside_list({"roller": roles, **alone})
-        _make_many(asked, wanted, audience, people, name_template, skip_bad=skip_bad)
+        beside = Beside(letter=letter, overview=overview)
+        _make_many(asked, wanted, audience, people, name_template, beside, skip_bad=skip_bad)
     else:
         _check_without_list(with_list)
         asked.check()
@@ -273,6 +298,7 @@ def _make_many(
     audience: str | None,
     people: str,
     name_template: str | None,
+    beside: Beside,
     *,
     skip_bad: bool,
 ) -> None:
@@ -287,7 +313,7 @@ def _make_many(
         name_template = usual_template(opened.framework, sheet)
     batch = read_batch(asked, people, name_template, skip_bad=skip_bad)
     templates = open_templates(asked.templates, opened.location)
-    make_sheets(batch, sheet, choose_side(sheet, audience), opened, templates)
+    make_sheets(batch, sheet, choose_side(sheet, audience), opened, templates, beside)
 
 
 def _check_beside_list(alone: Mapping[str, object]) -> None:

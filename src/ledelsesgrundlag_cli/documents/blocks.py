@@ -416,11 +416,6 @@ class Entry(NamedTuple):
     question: str | None = None
     question_address: str | None = None
 
-    @property
-    def about(self) -> bool:
-        """Whether the words are said of the cell itself."""
-        return self.expectation is None and not self.written
-
 
 class TableColumn(NamedTuple):
     """A column of a table, by its heading."""

@@ -154,8 +154,7 @@ KINDS: list[DocumentKind] = [
         line="Det, I har valgt at dele, side om side.",
         about="Sæt det, leder og nærmeste leder har valgt at dele, ved siden af hinanden. Filerne "
         "til at dele laver I hver især med lg svar FIL --share.",
-        example="lg samtale lus-til-samtalen-leder.json lus-til-samtalen-naermeste-leder.json "
-        "-o til-samtalen.pdf",
+        example="lg samtale leder.json chef.json -o samtale.pdf",
         heading=CommandGroup.TALK,
         own_command=True,
     ),

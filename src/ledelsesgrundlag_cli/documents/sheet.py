@@ -30,6 +30,18 @@ def sides_to_choose(sheet: model.Sheet) -> list[SheetSide]:
     return [one for one in sheet.every_side if not one.always and one.id in there]
 
 
+def tool_name(framework: Framework, sheet: model.Sheet) -> tuple[str, str | None]:
+    """Return what a sheet is for, and the address of its name."""
+    tools = framework.tools.tools if framework.tools else ()
+    tool = next((one for one in tools if one.id == sheet.tool), None)
+    if tool is None:
+        return sheet.title, framework.texts.at(f"sheets/{sheet.id}.yaml", ("title",))
+    of = framework.texts.of
+    if tool.short:
+        return tool.short, of(TOOL, tool.id, "short")
+    return tool.name, of(TOOL, tool.id, "name")
+
+
 def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
     """Return what a sheet is called for short: as its tool is, or by its id where that is so
     short that it must be an abbreviation (``LUS``); None where it is neither.
@@ -153,7 +165,7 @@ class _Part(PartBlocks):
         """Yield the part from its title to the notes at its foot."""
         side = self.part.side
         at = ("parts", self.sheet.parts.index(self.part))
-        kicker, kicker_address = self._tool_name()
+        kicker, kicker_address = tool_name(self.framework, self.sheet)
         yield blocks.Title(
             side,
             kicker=kicker,
@@ -201,17 +213,6 @@ class _Part(PartBlocks):
     def _note(self, name: str, text: str, tone: str, *loc: str | int) -> blocks.Text:
         block_id = f"{self.part.side}_{name}"
         return blocks.Text(block_id, text, tone, added=True, address=self.at(*loc))
-
-    def _tool_name(self) -> tuple[str, str | None]:
-        """Return what the sheet is for, and the address of its name."""
-        tools = self.framework.tools.tools if self.framework.tools else ()
-        tool = next((one for one in tools if one.id == self.sheet.tool), None)
-        if tool is None:
-            return self.sheet.title, self.at("title")
-        of = self.framework.texts.of
-        if tool.short:
-            return tool.short, of(TOOL, tool.id, "short")
-        return tool.name, of(TOOL, tool.id, "name")
 
     def _fields(self) -> Iterator[blocks.Field]:
         request = self.request

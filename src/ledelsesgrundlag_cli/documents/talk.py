@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars, marks, of_expectation
-from ledelsesgrundlag_cli.documents.sheet import delete_words, short_name, sides_to_choose
+from ledelsesgrundlag_cli.documents.sheet import delete_words, sides_to_choose, tool_name
 from ledelsesgrundlag_cli.model import sheet_blocks as model
 from ledelsesgrundlag_cli.words.danish import danish_date
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -86,6 +86,7 @@ def talk_document(
     subtitle = [listed_singulars(roles)] if roles else []
     subtitle += [danish_date(day.year, day.month, day.day)] if day else []
     made = _Talk(framework, sheet, shared)
+    kicker, kicker_address = tool_name(framework, sheet)
     return blocks.Document(
         kind=KIND,
         id=KIND,
@@ -95,7 +96,8 @@ def talk_document(
         blocks=(
             blocks.Title(
                 KIND,
-                kicker=short_name(framework, sheet) or sheet.title,
+                kicker=kicker,
+                kicker_address=kicker_address,
                 text=TITLE,
                 subtitle=" · ".join(subtitle) or None,
             ),
@@ -202,7 +204,9 @@ class _Talk:
         column = blocks.TableColumn(f"{anchor}-kolonne", one.side.name)
         corner = USUAL.say("{Pejlemærke}")
         description = "Et valg og en begrundelse for hver række."
-        yield blocks.Table(anchor, wording, description, corner, (column,), tuple(rows))
+        yield blocks.Table(
+            anchor, USUAL.say("{Pejlemærker}"), description, corner, (column,), tuple(rows)
+        )
 
     def _choice(self, options: Sequence[str], given: Mapping[str, Answer], name: str) -> str:
         """Say a choice with its words, and why."""

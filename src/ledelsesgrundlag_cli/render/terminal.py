@@ -355,7 +355,7 @@ def _beside(cells: Iterable[RenderableType]) -> Table:
 
 def _entry(entry: blocks.Entry) -> RenderableType:
     """Set a text of a cell; words that differ are bold, and a remark tells them too."""
-    if entry.about:
+    if entry.expectation is None and not entry.written:
         return Text(" ".join(piece.text for piece in entry.pieces), style="dim italic")
     body = Text(f"{entry.question}\n" if entry.question else "", style="dim")
     words = (

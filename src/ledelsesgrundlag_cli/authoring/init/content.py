@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
 from ledelsesgrundlag_cli.adoption.record import NOT_ADOPTED
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
+from ledelsesgrundlag_cli.documents.talk import KIND as TALK
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
 from ledelsesgrundlag_cli.model.layout import model_for
@@ -164,7 +165,8 @@ def around(
         TemplateProblemError: a template cannot be used.
     """
     render = _Rendering(templates, start)
-    sheets = [_any_case(PurePath(name).stem) for name in inner if model_for(name) is Sheet]
+    stems = [PurePath(name).stem for name in inner if model_for(name) is Sheet]
+    sheets = [*map(_any_case, (*stems, TALK))]
     endings = [ending for one in FORMATS if one.usual for ending in one.endings]
     for name, template in _AROUND.items():
         if name.endswith(".md"):

@@ -373,7 +373,7 @@ class Body:
 
     def _entry(self, entry: blocks.Entry) -> Element:
         """A text of a cell; words that differ are marked, and a remark tells them too."""
-        if entry.about:
+        if entry.expectation is None and not entry.written:
             words = " ".join(piece.text for piece in entry.pieces)
             return self._paragraph(Style.TABLE_CELL, self._run(Style.REMARK, words))
         made: list[str | Element] = []
