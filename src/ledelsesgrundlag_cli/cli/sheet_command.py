@@ -207,8 +207,20 @@ def _sheet(
     else:
         _check_without_list(with_list)
         asked.check()
+        _refuse_same(name, leader)
         given = SheetRequest((), audience, name or None, leader or None, read_day(day))
         _make(asked, wanted, roles, focus or [], given, answers, previous)
+
+
+def _refuse_same(name: str | None, leader: str | None) -> None:
+    from ledelsesgrundlag_cli.sets.people import SAME_PERSON
+
+    if (
+        name
+        and leader
+        and " ".join(name.split()).casefold() == " ".join(leader.split()).casefold()
+    ):
+        raise UserError(SAME_PERSON)
 
 
 def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:

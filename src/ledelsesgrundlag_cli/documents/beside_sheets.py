@@ -9,6 +9,7 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
 from ledelsesgrundlag_cli.documents.sheet import tool_name
 from ledelsesgrundlag_cli.words.danish import danish_date
+from ledelsesgrundlag_cli.words.nouns import USUAL
 from ledelsesgrundlag_cli.words.wording import Piece
 
 if TYPE_CHECKING:
@@ -105,7 +106,10 @@ def overview_document(
         )
         for number, one in enumerate(in_order, start=1)
     )
-    columns = (blocks.TableColumn("dag", "Dag"), blocks.TableColumn("rolle", "Rolle"))
+    columns = (
+        blocks.TableColumn("dag", "Hvornår"),
+        blocks.TableColumn("rolle", USUAL.say("{Rollen}")),
+    )
     title = "Dine samtaler"
     kicker, kicker_address = tool_name(framework, sheet)
     description = "En række for hver leder, du skal tale med."
@@ -122,7 +126,7 @@ def overview_document(
                 subtitle=leader,
             ),
             blocks.Text("oversigt_indledning", _LEAD, "lead", added=True),
-            blocks.Table("samtaler", title, description, "Leder", columns, rows),
+            blocks.Table("samtaler", title, description, "Hvem", columns, rows),
             blocks.Text("oversigt_fortrolighed", _PRIVACY, "note", added=True),
         ),
     )
