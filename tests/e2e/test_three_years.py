@@ -173,17 +173,8 @@ def test_three_years(
     [block, *_] = (one for one in again["blocks"] if one["type"] == "carried")
     assert block["origin"] == "Aftalt 1. december 2026, da du var leder af medarbejdere."
     assert block["items"][0]["said"][0]["label"] == "Det vigtigste"
-    second = year.make(
-        "lus",
-        NEW,
-        "--for",
-        "begge",
-        "--previous",
-        leader,
-        "--date",
-        "1.12.2027",
-        to="leder-2.docx",
-    )
+    both = ("--for", "begge", "--previous")
+    second = year.make("lus", NEW, *both, leader, "--date", "1.12.2027", to="leder-2.docx")
     assert not any(holds(second, one) for one in SECRETS)
     filled = year.fill(
         "leder-2.docx",

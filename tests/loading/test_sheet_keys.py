@@ -21,8 +21,10 @@ LUS = "sheets/lus.yaml"
             "topic: samarbejde",
             "topic: samarbejdet",
             "LG202",
-            "Henvisningen peger på emnet ”samarbejdet”, som ikke findes i arket. Det nærmeste er "
-            "”samarbejde”.",
+            (
+                "Henvisningen peger på emnet ”samarbejdet”, som ikke findes i arket. "
+                "Det nærmeste er ”samarbejde”."
+            ),
         ),
         (
             "text: Slet arket senest {dato}.",
