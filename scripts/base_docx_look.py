@@ -122,11 +122,35 @@ def style(kind: str, name: str, inner: str, *, based: str = "", after: str = "")
 
 BUILT_IN = {"Normal", "Normal Table", "header", "footer", "Subtitle", "Body Text", "Quote"} | {
     Style.TITLE, Style.HEADING_2, Style.HEADING_3, Style.STRONG, Style.PLACEHOLDER,
-    Style.CONTENTS_TITLE, Style.CONTENTS, Style.ITEM,
+    Style.COVER, Style.CONTENTS_TITLE, Style.CONTENTS, Style.ITEM, Style.STEP,
 }  # fmt: skip
 
 
 GAP = '<w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr>'
+
+
+def title_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
+    """The paragraph styles that begin a document, a part or a chapter, as below."""
+
+    def text(size: float = 0, ink: str = "", tracking: int = 0, marked: str = "") -> str:
+        return letters(design, size=size, ink=ink, tracking=tracking, marked=marked)
+
+    small = text(7.5, "muted", 14, "caps")
+    yield Style.KICKER, Style.TITLE, lines(keep="next", after=3), small
+    yield Style.KICKER_NEW_PAGE, Style.TITLE, lines(keep="next page", after=3), small
+    yield (
+        Style.COVER, Style.SUBTITLE, lines(keep="next lines", before=90, after=6, line=235),
+        text(40, tracking=-10, marked="b bCs"),
+    )  # fmt: skip
+    yield Style.COVER_MARKS, Style.CONTENTS_TITLE, lines(before=48, after=48), text(66)
+    parting = lines(
+        keep="next", borders=border(design, "bottom", "rule", 4, 1), before=12, after=10, line=100
+    )
+    yield Style.CHAPTER_GAP, Style.TITLE, parting, text(4)
+    yield (
+        Style.TITLE, Style.LEAD, lines(keep="next lines", after=4, line=245, level=0),
+        text(21, tracking=-5, marked="b bCs"),
+    )  # fmt: skip
 
 
 def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
@@ -138,13 +162,7 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
     def text(size: float = 0, ink: str = "", tracking: int = 0, marked: str = "") -> str:
         return letters(design, size=size, ink=ink, tracking=tracking, marked=marked)
 
-    small = text(7.5, "muted", 14, "caps")
-    yield Style.KICKER, Style.TITLE, lines(keep="next", after=3), small
-    yield Style.KICKER_NEW_PAGE, Style.TITLE, lines(keep="next page", after=3), small
-    yield (
-        Style.TITLE, Style.LEAD, lines(keep="next lines", after=4, line=245, level=0),
-        text(21, tracking=-5, marked="b bCs"),
-    )  # fmt: skip
+    yield from title_styles(design)
     yield (
         Style.HEADING_2, Style.BODY, lines(keep="next lines", before=13, after=2, level=1),
         text(13, marked="b bCs"),
@@ -167,12 +185,9 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
         Style.DRAFT, Style.BODY, lines(keep="lines", borders=frame, before=6, after=6),
         text(10, marked="b bCs"),
     )  # fmt: skip
-    yield (
-        Style.QUESTION,
-        Style.ANSWER,
-        lines(keep="next lines", before=7),
-        text(10, marked="b bCs"),
-    )
+    for name, after, gap in ((Style.QUESTION, Style.ANSWER, 0), (Style.CHOICE, Style.OPTION, 3)):
+        asked = lines(keep="next lines", before=7, after=gap)
+        yield name, after, asked, text(10, marked="b bCs")
     yield (
         Style.ANSWER,
         Style.QUESTION,
@@ -186,6 +201,10 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
         return lines(keep="lines", tabs=tick, after=after, line=line, left=300, hanging=300)
 
     yield Style.OPTION, Style.OPTION, option(2, 245), text(9.5)
+    yield (
+        Style.OPTION_HEAD, Style.OPTION, lines(keep="next lines", before=2, after=2),
+        text(8.5, marked="b bCs"),
+    )  # fmt: skip
     yield Style.OPTION_SMALL, Style.OPTION_SMALL, option(1, 240), text(8.5)
     around = rule("top", space=2) + rule("between", space=2)
     chosen = lines(keep="lines", borders=around, after=2, line=245)
@@ -205,9 +224,11 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
         Style.CONTENTS_TITLE, Style.CONTENTS, lines(keep="next", before=14, after=2),
         text(13, marked="b bCs"),
     )  # fmt: skip
-    yield Style.CONTENTS, Style.CONTENTS, lines(before=4), ""
+    edge = (("right", TEXT_WIDTH),)
+    yield Style.CONTENTS, Style.CONTENTS, lines(tabs=edge, before=7), ""
     bullet = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:before="40"/></w:pPr>'
     yield Style.ITEM, Style.ITEM, bullet, ""
+    yield Style.STEP, Style.STEP, lines(before=2, left=300, hanging=300), ""
     yield Style.EXCERPTS, Style.BODY, lines(keep="lines", before=3), ""
     between = rule("top", space=6) + rule("between", space=6)
     yield Style.PROMPT, Style.PROMPT, lines(keep="lines", borders=between, after=4), text(12)
@@ -231,7 +252,6 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
         text(4),
     )  # fmt: skip
     yield Style.GAP, Style.BODY, GAP, ""
-    edge = (("right", TEXT_WIDTH),)
     yield "header", "header", lines(tabs=edge, after=6), text(7.5, "muted")
     foot = lines(borders=rule("top", space=6), tabs=edge)
     yield "footer", "footer", foot, text(7.5, "muted")

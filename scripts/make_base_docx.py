@@ -30,9 +30,10 @@ from scripts.base_docx_look import (
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.render.design import Design, load_design
 from ledelsesgrundlag_cli.render.docx.body import Body
+from ledelsesgrundlag_cli.render.docx.lists import Lists
 from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Slot, Style
-from ledelsesgrundlag_cli.render.docx.xml import document_part
+from ledelsesgrundlag_cli.render.docx.xml import Element, document_part, serialized
 from ledelsesgrundlag_cli.render.templates import Templates
 from ledelsesgrundlag_cli.words.wording import Piece
 
@@ -108,8 +109,11 @@ FOOTER = (
 # What HR sees on opening it
 
 
-def sample(design: Design) -> bytes:
-    """A document of every kind of block, which says how the looks are changed."""
+def sample(design: Design, numbering: Element) -> bytes:
+    """A document of every kind of block, which says how the looks are changed.
+
+    Its lists are counted in ``numbering``.
+    """
     marks = tuple(blocks.Mark(f"m{n}", f"Pejlemærke {n + 1}", n) for n in range(8))
     links = (("Et led", False), ("Det aktuelle led", True), ("Et led", False))
     chain = tuple((blocks.ChainLink("led", text, current),) for text, current in links)
@@ -153,6 +157,7 @@ def sample(design: Design) -> bytes:
         blocks.Legend("l", marks, "En note under tegnene."),
         blocks.Contents("i", "Indhold", (blocks.ContentsEntry("t", "En overskrift"),)),
         blocks.Items("u", (blocks.Item("u1", "En ting"), blocks.Item("u2", "En ting til"))),
+        blocks.Items("w", (blocks.Item("w1", "Et trin"), blocks.Item("w2", "Et til")), steps=True),
         blocks.MarkText("m", marks[0], "Det, der siges om pejlemærket."),
         blocks.Quote("q", "Et citat er sidens ene store stemme.", "den, der sagde det"),
         blocks.Excerpts("x", (blocks.Excerpt("Et uddrag af en længere tekst."),)),
@@ -169,7 +174,8 @@ def sample(design: Design) -> bytes:
     colophon = blocks.Colophon("", "", "", "", "", "")
     document = blocks.Document("base", "base", "Skabelon", "da", colophon, parts)
     ids = {name: style_id(name) for name in (*Style, *MARKS)}
-    sheet = Sheet(ids, parse_xml(SECTION), TEXT_WIDTH, design.fonts.family, design.marks)
+    lists = Lists(lambda: numbering)
+    sheet = Sheet(ids, parse_xml(SECTION), TEXT_WIDTH, design.fonts.family, design.marks, lists)
     return document_part(*Body(sheet, "jeres organisation", {}).build(document))
 
 
@@ -222,6 +228,7 @@ def relations(*targets: tuple[str, str]) -> str:
 def parts(fonts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every part of the file by its name, in the order they are packed."""
     design = load_design(Templates(None, "", TEMPLATES))
+    numbering = parse_xml(NUMBERING.encode())
     core = (
         f'{HEAD}<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         "<dc:title>Skabelon</dc:title><dc:creator>lg</dc:creator><dc:language>da-DK</dc:language>"
@@ -249,11 +256,11 @@ def parts(fonts: Mapping[str, bytes]) -> dict[str, bytes]:
             ("numbering", "numbering.xml"),
         ),
         "word/_rels/fontTable.xml.rels": relations(*fonts_at),
-        "word/document.xml": sample(design).decode(),
+        "word/document.xml": sample(design, numbering).decode(),
         "word/fontTable.xml": fonts_part(design.fonts.family),
         "word/footer1.xml": FOOTER,
         "word/header1.xml": HEADER,
-        "word/numbering.xml": NUMBERING,
+        "word/numbering.xml": serialized(numbering).decode(),
         "word/settings.xml": SETTINGS,
         "word/styles.xml": styles_part(design),
         "word/theme/theme1.xml": theme_part(design),

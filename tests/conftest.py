@@ -23,11 +23,13 @@ from ledelsesgrundlag_cli.model.base import TextItem, Thing
 from ledelsesgrundlag_cli.model.kinds import EXPECTATION, ROLE
 from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.render import limits
+from ledelsesgrundlag_cli.render.locked import LockedEnvironment
 from ledelsesgrundlag_cli.render.templates import Templates, templates_for
 from ledelsesgrundlag_cli.versions.changes import changes
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
+    from types import CodeType
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -38,7 +40,12 @@ PATIENCE = 100
 NOT_INHERITED = ("LG_FRAMEWORK", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITLAB_CI")
 """What the place a test runs in says, and ``lg`` would listen to."""
 
-TOGETHER = ("tests/e2e/", "tests/release/", "tests/test_integrations.py")
+TOGETHER = (
+    "tests/e2e/",
+    "tests/release/",
+    "tests/render/test_docx.py",
+    "tests/test_integrations.py",
+)
 """Files whose tests share documents, browsers and installations, which take long to make."""
 
 PASSED = "LG_PASSED"
@@ -127,6 +134,27 @@ def sdist(built: Path) -> Path:
     """The sdist of this checkout."""
     [sdist] = built.glob("*.tar.gz")
     return sdist
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Generator[None]:
+    """Compile a template once for all tests; a run of ``lg`` does so once for all its documents.
+
+    What is compiled depends on how the format makes plain text literal.
+    """
+    compiled: dict[tuple[object, ...], CodeType] = {}
+    compile_it = LockedEnvironment.compile
+
+    def compile_once(made: LockedEnvironment, source: Any, *given: Any) -> Any:
+        literal = made.finalize and made.finalize("<*#")
+        key = (source, *given, literal, type(literal))
+        if key not in compiled:
+            compiled[key] = compile_it(made, source, *given)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LockedEnvironment, "compile", compile_once)
+        yield
 
 
 @pytest.fixture
@@ -316,14 +344,16 @@ def git(framework_copy: Path) -> Git:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Give the tests of a file that make much for each other to one process, with ``-n``.
 
-    ``--dist loadgroup`` would do it, but does nothing with pytest 9.2 and pytest-xdist 3.8.
+    ``--dist loadgroup`` would do it, but does nothing with pytest 9.2 and pytest-xdist 3.8. The
+    cases of any other test go together too: the scheduler's work grows with the square of what it
+    has to deal out.
     """
     from xdist.scheduler import LoadScopeScheduling
 
     class Scheduler(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
-            return file if file.startswith(TOGETHER) else nodeid
+            return file if file.startswith(TOGETHER) else nodeid.partition("[")[0]
 
     return Scheduler(config, log)
 

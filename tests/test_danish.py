@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from functools import cache
 from pathlib import Path
@@ -57,6 +58,14 @@ SLIPS = {
     "tjek stavningen": r"(?i)set på stavningen|tabulatormellemrum|på ét skema|et af slagsen",
     "never promised": r"(?i)(?<!\w)anonym",
 }
+TURNED = re.compile(
+    r"(?:Er|Har|Vil|Skal|Kan|Var|Havde|Skulle|Får|Bør|Lå|Mener|Brugte|[A-ZÆØÅ][a-zæøå]+er) "
+    r"(?!(?:er|har|vil|skal|kan|bliver|må|,)(?!\w))[^.!?:…]*?, så (?!(?:at|længe)(?!\w))"
+)
+"""The head of a condition that begins with its verb: "Er det meningen, så lad den stå"."""
+NOT_TURNED = re.compile(r"(?:Der|Efter|Eller|Her|Over|Under|Hver|\w+[ln]jer|Roller|Filer)(?!\w)")
+"""Words of the same looks that are no verbs, first in their sentences."""
+SAID_WITH_HVIS = re.compile(r"(?i)(?<!\w)hvis(?!\w)")
 ANY_ORGANISATION = r"(?i)(?<!\w)kommunens (?:\w+ )?(?:ord|ordlyd|tekst|dokument)(?!\w)"
 """What a text must not say that any organisation may read."""
 
@@ -124,11 +133,12 @@ def template_texts() -> Iterator[Text]:
 
 def script_texts() -> Iterator[Text]:
     """Yield what the page of a sheet says by its script."""
-    script = (TEMPLATES / "html" / "script.js").read_text(encoding="utf-8")
-    for number, line in enumerate(script.splitlines(), start=1):
-        for found in re.finditer(r'"([^"]*)"|`([^`]*)`|// (.*)', line):
-            words = next(filter(None, found.groups()), "")
-            yield Text(f"script.js:{number}", re.sub(r"\$\{[^}]*\}", "{}", words))
+    for name in ("script.js", "samtale.js"):
+        script = (TEMPLATES / "html" / name).read_text(encoding="utf-8")
+        for number, line in enumerate(script.splitlines(), start=1):
+            for found in re.finditer(r'"([^"]*)"|`([^`]*)`|// (.*)', line):
+                words = next(filter(None, found.groups()), "")
+                yield Text(f"{name}:{number}", re.sub(r"\$\{[^}]*\}", "{}", words))
 
 
 @cache
@@ -222,3 +232,42 @@ def test_a_slip_is_found(words: str, told: list[str]) -> None:
 )
 def test_what_is_right_is_left_alone(words: str) -> None:
     assert slips(words) == []
+
+
+def turned(words: str) -> list[bool]:
+    """Tell of each sentence whether it is a condition that begins with its verb."""
+    sentences = re.split(r"(?<=[.!?:*|]) +|\n", words)
+    return [bool(TURNED.match(one)) and not NOT_TURNED.match(one) for one in sentences]
+
+
+@pytest.mark.parametrize("kind", ["code", "pages", "docs"])
+def test_conditions_do_not_all_begin_with_their_verb(kind: str) -> None:
+    """At most one in three on a page or in all messages, and never two in a row."""
+    read = texts()[kind]
+    pages: dict[str, list[int]] = {}
+    in_a_row = []
+    for one in read:
+        found = turned(one.words)
+        counted = pages.setdefault(re.split(r"[:,]", one.place)[0], [0, 0])
+        counted[0] += sum(found)
+        counted[1] += len(SAID_WITH_HVIS.findall(one.words))
+        in_a_row += [one for first, then in itertools.pairwise(found) if first and then]
+    assert in_a_row == []
+    assert sum(said for _, said in pages.values()) > 30
+    for page, (verb_first, with_hvis) in pages.items():
+        assert verb_first <= max(1, (verb_first + with_hvis) // 3), page
+    every = [sum(column) for column in zip(*pages.values(), strict=True)]
+    assert every[0] <= sum(every) / 3
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Er det meningen, så lad den stå. Skal den med, så skriv den.", [True, True]),
+        ("Hvis det er meningen, så lad den stå. Ret ordet.", [False, False]),
+        ("Ret ordet. Hører det til, så lad det stå.", [False, True]),
+        ("Siderne ligger to og to, så printeren kan bruge dem.", [False]),
+    ],
+)
+def test_a_condition_that_begins_with_its_verb_is_known(words: str, told: list[bool]) -> None:
+    assert turned(words) == told

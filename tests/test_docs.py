@@ -8,11 +8,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
+from ledelsesgrundlag_cli.render.pdf.file import _Compiler
+
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from tests.conftest import Lg, RunLg
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -56,7 +60,25 @@ def workplace(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def set_once() -> Generator[None]:
+    """Let Typst set a page once, though several guides export all there is."""
+    done: dict[tuple[object, ...], Any] = {}
+    set_it = _Compiler.compile
+
+    def set_or_known(compiler: _Compiler, *given: Any) -> Any:
+        key = (id(compiler), *given)
+        if key not in done:
+            done[key] = (set_it(compiler, *given), compiler)  # which stays, and so does its id
+        return done[key][0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Compiler, "compile", set_or_known)
+        yield
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("set_once")
 @pytest.mark.parametrize(
     "page", [page for page in PAGES if FENCE.search(page.read_text("utf-8"))], ids=lambda p: p.name
 )

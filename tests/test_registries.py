@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,11 +17,14 @@ from ledelsesgrundlag_cli.lint.reading import READING
 from ledelsesgrundlag_cli.lint.registry import CHECKS, PAGES, rules
 from ledelsesgrundlag_cli.render.formats import FORMATS, format_for
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 SOURCE = REPOSITORY / "src" / "ledelsesgrundlag_cli"
 
 WITH_TOYS = """
-import sys
+import contextlib, io, json, sys
 from tests.toys import toy_document, toy_format, toy_rule
 from ledelsesgrundlag_cli.documents.kinds import KINDS
 from ledelsesgrundlag_cli.lint.registry import CHECKS, PAGES
@@ -32,23 +36,29 @@ CHECKS.append(toy_rule.ROW)
 PAGES.append(toy_rule.PAGES)
 from ledelsesgrundlag_cli.cli.run import run
 
-sys.exit(run(sys.argv[1:]))
+ended = []
+for words in json.loads(sys.argv[1]):
+    with contextlib.redirect_stdout(io.StringIO()) as said, contextlib.redirect_stderr(said):
+        code = run(words)
+    ended.append((code, said.getvalue()))
+print(json.dumps(ended))
 """
 
 
-def lg(folder: Path, *words: str) -> tuple[int, str]:
-    """Run ``lg`` with the three rows added; give the exit code and all that it says."""
+def lg(folder: Path, *commands: Sequence[str]) -> list[tuple[int, str]]:
+    """Run ``lg`` with the three rows added; give each exit code and all that is said."""
     done = subprocess.run(
-        [sys.executable, "-c", WITH_TOYS, *words],
+        [sys.executable, "-c", WITH_TOYS, json.dumps(commands)],
         cwd=folder,
         env={"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1", "COLUMNS": "80", "PATH": ""},
         capture_output=True,
-        check=False,
+        check=True,
         text=True,
         encoding="utf-8",
         timeout=120,
     )
-    return done.returncode, done.stdout + done.stderr
+    assert done.stderr == ""
+    return [(code, said) for code, said in json.loads(done.stdout)]
 
 
 @pytest.fixture
@@ -59,35 +69,53 @@ def folder(framework_copy: Path) -> Path:
 
 @pytest.mark.slow
 def test_a_format_is_a_row_and_a_renderer(folder: Path) -> None:
-    code, out = lg(folder, "role", "centerchef", "--format", "slags")
-    assert code == 0
-    assert out.startswith("Rollekort: Centerchefer\ntitle\n")
-    assert lg(folder, "lus", "centerchef", "-o", "ark.slags") == (0, "Gemt: ”ark.slags”\n")
+    card, sheet, help_, help_of_export, filled, slip = lg(
+        folder,
+        ("role", "centerchef", "--format", "slags"),
+        ("lus", "centerchef", "-o", "ark.slags"),
+        ("role", "--help"),
+        ("export", "--help"),
+        ("lus", "centerchef", "-o", "x.slags", "--fill-in"),
+        ("role", "centerchef", "--format", "slas"),
+    )
+    assert card[0] == 0
+    assert card[1].startswith("Rollekort: Centerchefer\ntitle\n")
+    assert sheet == (0, "Gemt: ”ark.slags”\n")
     assert "question" in (folder / "ark.slags").read_text(encoding="utf-8")
-    told = " ".join(lg(folder, "role", "--help")[1].split())
+    told = " ".join(help_[1].split())
     assert ".txt, .json eller .slags." in told
     assert "terminal, json eller slags, uanset" in told
-    assert "docx, html, markdown og slags" in " ".join(lg(folder, "export", "--help")[1].split())
-    code, out = lg(folder, "lus", "centerchef", "-o", "x.slags", "--fill-in")
+    assert "docx, html, markdown og slags" in " ".join(help_of_export[1].split())
+    code, out = filled
     assert (code, "--fill-in kan ikke bruges til slags" in out) == (2, True)
-    code, out = lg(folder, "role", "centerchef", "--format", "slas")
+    code, out = slip
     assert (code, "Mente du slags?" in out) == (2, True)
 
 
 @pytest.mark.slow
 def test_a_document_is_a_row_and_a_builder(folder: Path) -> None:
-    assert re.search(r"^  antal, count +Hvor mange roller", lg(folder, "--help")[1], re.MULTILINE)
-    code, out = lg(folder, "antal")
+    words = ("--documents", "antal", "--formats", "pdf,slags,md", "-o", "ud")
+    help_, counted, help_of_it, pdf, templates, export, check = lg(
+        folder,
+        ("--help",),
+        ("antal",),
+        ("count", "--help"),
+        ("antal", "--paper", "a3", "-o", "antal.pdf"),
+        ("templates",),
+        ("export", *words),
+        ("export", *words, "--check"),
+    )
+    assert re.search(r"^  antal, count +Hvor mange roller", help_[1], re.MULTILINE)
+    code, out = counted
     assert (code, "Der er 4 roller." in out) == (0, True)
-    code, out = lg(folder, "count", "--help")
+    code, out = help_of_it
     assert code == 0
     assert "Tæl rollerne." in out
     assert "--paper" in out
-    assert lg(folder, "antal", "--paper", "a3", "-o", "antal.pdf")[0] == 0
+    assert pdf[0] == 0
     assert (folder / "antal.pdf").read_bytes().startswith(b"%PDF")
-    assert "Antal, HTML" in lg(folder, "templates")[1]
-    words = ("--documents", "antal", "--formats", "pdf,slags,md", "-o", "ud")
-    assert lg(folder, "export", *words)[0] == 0
+    assert "Antal, HTML" in templates[1]
+    assert export[0] == 0
     manifest = json.loads((folder / "ud/manifest.json").read_text(encoding="utf-8"))
     assert {one["file"] for one in manifest["files"]} == {
         *("antal.pdf", "antal-a3.pdf", "antal.slags", "antal.md", "index.html"),
@@ -95,22 +123,30 @@ def test_a_document_is_a_row_and_a_builder(folder: Path) -> None:
     index = (folder / "ud/index.html").read_text(encoding="utf-8")
     assert ">Antal roller<" in index
     assert ">Slags<" in index
-    assert lg(folder, "export", *words, "--check")[0] == 0
+    assert check[0] == 0
 
 
 @pytest.mark.slow
 def test_a_rule_is_a_row_a_function_and_a_page(folder: Path) -> None:
-    code, out = lg(folder, "tjek", "--select", "LG999", "--strict")
+    found, without, page, pages, statistics = lg(
+        folder,
+        ("tjek", "--select", "LG999", "--strict"),
+        ("tjek", "--ignore", "LG999"),
+        ("forklar", "LG999"),
+        ("forklar",),
+        ("tjek", "--statistics"),
+    )
+    code, out = found
     assert code == 1
     assert " ".join(out.split()).count("advarsel LG999: Titlen kan ikke læses bagfra.") == 4
     assert "4 advarsler" in out
-    assert lg(folder, "tjek", "--ignore", "LG999")[0] == 0
-    assert lg(folder, "forklar", "LG999")[1] == (
+    assert without[0] == 0
+    assert page[1] == (
         "# LG999 Rollens titel er ikke et palindrom\n\n"
         "**Hvad:** Titlen er ikke den samme forfra og bagfra.\n"
     )
-    assert "LG999  Rollens titel" in lg(folder, "forklar")[1]
-    assert "     4  LG999  Rollens titel" in lg(folder, "tjek", "--statistics")[1]
+    assert "LG999  Rollens titel" in pages[1]
+    assert "     4  LG999  Rollens titel" in statistics[1]
 
 
 @pytest.mark.slow

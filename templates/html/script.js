@@ -52,11 +52,12 @@ const fitAll = (() => {
   document.addEventListener("answers", all);
 })();
 
-// Gem svar, åbn svar, udskriv og ryd alt. Filens form står i docs/svar-json.md.
-(() => {
+// Gem svar, åbn svar, udskriv og ryd alt. Filens form står i docs/svar-json.md. Giver det tilbage,
+// som samtale.js bruger.
+const sheetPage = (() => {
   const form = document.querySelector("form.sheet");
   const bar = document.querySelector(".bar");
-  if (!form || !bar) return;
+  if (!form || !bar) return null;
 
   const FORMAT = "ledelsesgrundlag-svar/1";
   const MAX_BYTES = 1024 * 1024;
@@ -94,6 +95,11 @@ const fitAll = (() => {
   // Hvad der er gemt. Siden, som den var fra begyndelsen, er der ingen grund til at gemme.
   const state = () => JSON.stringify(answers());
   const untouched = state();
+  // Sådan er arket, når det er ryddet: De svar, det blev udfyldt med, er væk. Det, lg selv har
+  // sat kryds ved, er der.
+  const blank = JSON.stringify(Object.fromEntries(fields.filter((field) =>
+    isTick(field) && field.defaultChecked && !("given" in field.dataset))
+    .map((field) => [field.name, true])));
   let saved = untouched;
   const isUnsaved = () => ![saved, untouched].includes(state());
   const show = (text) => {
@@ -106,30 +112,42 @@ const fitAll = (() => {
     show(text);
   };
 
+  // Gemmer svar i en fil. Giver det tilbage, der er at sige om det, og om filen er gemt.
+  const download = (given, name, shared) => {
+    const content = {
+      format: FORMAT,
+      document: { kind: own.kind, id: own.id },
+      framework: own.framework,
+      organisation: own.organisation,
+      version: own.version,
+      roles: own.roles?.split(" ").filter(Boolean),
+      talk: own.talk,
+      delete_by: own.deleteBy,
+      shared,
+      fields: own.fields,
+      answers: given,
+    };
+    const file = new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" });
+    if (file.size > MAX_BYTES) {
+      return { text: "Svarene fylder over 1 MB og kan ikke gemmes. Gør dem kortere." };
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `${name}.json`;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    const where = `${link.download}.\nDen ligger som regel i mappen Overførsler.`;
+    return { saved: true, text: `${shared ? "Det valgte" : "Svarene"} er gemt i filen\n${where}` };
+  };
   const save = () => {
     const given = answers();
     if (Object.keys(given).length === 0) {
       show("Der er ingen svar at gemme endnu.");
       return;
     }
-    const content = {
-      format: FORMAT,
-      document: { kind: own.kind, id: own.id },
-      framework: own.framework,
-      version: own.version,
-      answers: given,
-    };
-    const file = new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" });
-    if (file.size > MAX_BYTES) {
-      show("Svarene fylder over 1 MB og kan ikke gemmes. Gør dem kortere.");
-      return;
-    }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = `${own.answers ?? `${own.id}-svar`}.json`;
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    settle(`Svarene er gemt i filen\n${link.download}.\nDen ligger som regel i mappen Overførsler.`);
+    const { saved: isSaved, text } = download(given, own.answers ?? `${own.id}-svar`, false);
+    if (isSaved) settle(text);
+    else show(text);
   };
 
   // Læser en fil med svar. Giver indholdet tilbage, eller hvorfor filen ikke kan bruges.
@@ -179,15 +197,51 @@ const fitAll = (() => {
   const labels = (names) => [...names].map((name) =>
     `”${fields.find((field) => field.name === name).labels[0].textContent}”`).join(", ");
 
+  // Hvis svarene er: Står der navn, rolle eller dag både i filen og på arket, skal de være ens.
+  const folded = (name) => name.trim().replace(/\s+/g, " ").toLowerCase();
+  const nameHere = () => {
+    const field = fields.find((one) => one.name === own.name);
+    const written = field ?? document.querySelector(`[data-answer="${own.name}"]`);
+    return (written?.value ?? written?.textContent ?? "").trim();
+  };
+  const inDanish = (day) => new Date(`${day}T12:00:00Z`).toLocaleDateString("da-DK",
+    { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const titles = (roles) => {
+    const names = JSON.parse(own.names ?? "{}");
+    return roles.map((role) => names[role] ?? role).join(" og ");
+  };
+  const others = (found, given) => {
+    const differ = (theirs, here) => `Svarene i filen er til ${theirs}. Arket her er til ${here}.`;
+    const told = [];
+    const [name, here] = [given.get(own.name), nameHere()];
+    if (areTexts(name) && here !== "" && folded(name) !== folded(here)) {
+      told.push(differ(name.trim(), here));
+    }
+    const roles = Array.isArray(found.roles) && areTexts(...found.roles) ? found.roles : [];
+    const ours = own.roles?.split(" ").filter(Boolean) ?? [];
+    const sorted = (all) => [...all].sort().join(" ");
+    if (roles.length > 0 && ours.length > 0 && sorted(roles) !== sorted(ours)) {
+      told.push(differ(titles(roles), titles(ours)));
+    }
+    const isDay = areTexts(found.talk) && !Number.isNaN(Date.parse(found.talk));
+    if (isDay && own.talk && found.talk !== own.talk) {
+      told.push(differ(`samtalen ${inDanish(found.talk)}`, `samtalen ${inDanish(own.talk)}`));
+    }
+    return told;
+  };
+
   const isOwn = ({ document: sheet, framework }) =>
     sheet.kind === own.kind && sheet.id === own.id && framework === own.framework;
-  const agreed = (found, fitting, total) => {
-    const asked = [];
+  const agreed = (found, fitting, whole) => {
+    const total = whole.size;
+    const differing = others(found, whole);
+    const asked = [...differing];
     if (!isOwn(found)) {
       asked.push(`Svarene i filen er fra et andet ark. ${fitting} af ${total} svar passer her.`);
     }
     if (isUnsaved()) asked.push("Det, der står på siden nu, er ikke gemt og bliver erstattet.");
-    const those = fitting < total ? "dem ind, der passer" : "svarene fra filen ind";
+    const all = differing.length > 0 ? "dem ind alligevel" : "svarene fra filen ind";
+    const those = fitting < total ? "dem ind, der passer" : all;
     return asked.length === 0 || window.confirm(`${asked.join("\n")}\nVil du sætte ${those}?`);
   };
   const open = async (file) => {
@@ -205,7 +259,7 @@ const fitAll = (() => {
       show(`Filen ${file.name} har ingen svar, der passer til arket. ${unchanged}`);
       return;
     }
-    if (!agreed(found, given.size, all.length)) {
+    if (!agreed(found, given.size, whole)) {
       show(`Svarene er ikke sat ind. ${unchanged}`);
       return;
     }
@@ -226,7 +280,7 @@ const fitAll = (() => {
   };
 
   const clear = () => {
-    if (state() === untouched) {
+    if (state() === blank) {
       show("Der er ingen svar at rydde.");
       return;
     }
@@ -235,6 +289,10 @@ const fitAll = (() => {
       : "Filen, de er gemt i, bliver liggende.";
     if (!window.confirm(`Vil du rydde alle svar på siden?\n${warning}`)) return;
     form.reset();
+    for (const field of fields) {
+      if (!isTick(field) && field.type !== "radio") field.value = "";
+      else if ("given" in field.dataset) field.checked = false;
+    }
     refresh();
     settle("Alle svar er ryddet.");
   };
@@ -280,4 +338,5 @@ const fitAll = (() => {
   };
   new ResizeObserver(keepClear).observe(bar);
   window.addEventListener("resize", keepClear);
+  return { form, own, fields, isAnswered, answers, download };
 })();

@@ -71,8 +71,8 @@ def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
     said = lg("status")[1].splitlines()
     assert said[3:] == [
         "  Siden da:  1 tekst ændret",
+        "             ændret  roles/leder-af-ledere/ll-faglige-maal",
         "  Tjek:      1 fejl (se mere med lg tjek)",
-        "    ændret  roles/leder-af-ledere/ll-faglige-maal",
     ]
 
 
@@ -122,7 +122,7 @@ def test_an_example_left_over_is_not_adopted_unless_it_is_meant(lg: Lg, begun: P
     assert err == (
         "Her står der noget, som næppe skal vedtages:\n"
         "  framework/roles/direktoer.yaml:21:11: et eksempel fra lg\n"
-        "Ret det først. Er det meningen, så skriv --anyway.\n"
+        "Ret det først, eller skriv --anyway, hvis det er meningen.\n"
     )
     assert digest(begun) == before
     role = "framework/roles/direktoer.yaml"

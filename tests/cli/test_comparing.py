@@ -59,12 +59,12 @@ def test_names_as_people_write_them(words: tuple[str, ...], also: tuple[str, ...
 def test_side_by_side_where_there_is_room(lg: Lg, monkeypatch: pytest.MonkeyPatch) -> None:
     words = ("compare", "leder-af-ledere", "leder-af-medarbejdere")
     wide = lg(*words)[1]
-    assert "– Sætter faglige mål sammen med         – Sætter faglige mål sammen med\n" in wide
-    assert "Forskel: ”centerområdets”               Forskel: ”centerområdet”\n" in wide
-    monkeypatch.setenv("COLUMNS", "60")
+    assert "• Sætter faglige mål sammen med lederne │ • Sætter faglige mål sammen med\n" in wide
+    assert "Forskel: ”centerområdets”             │   Forskel: ”centerområdet”\n" in wide
+    monkeypatch.setenv("COLUMNS", "50")
     narrow = lg(*words)[1]
-    assert "  Leder af ledere\n    – Sætter faglige mål sammen med lederne\n" in narrow
-    for out, columns in ((wide, 80), (narrow, 60)):
+    assert "  Leder af ledere\n    • Sætter faglige mål sammen med lederne\n" in narrow
+    for out, columns in ((wide, 80), (narrow, 50)):
         assert max(map(len, out.splitlines())) <= columns
 
 

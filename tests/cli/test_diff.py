@@ -6,11 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import Run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.conftest import Git, Run, RunLg
+    from tests.conftest import Git, Lg
 
 pytestmark = pytest.mark.slow
 
@@ -21,21 +22,30 @@ TITLE = "Oversigt over ændringer"
 
 
 @pytest.fixture
-def diff(run_lg: RunLg, git: Git) -> Diff:
+def workplace(git: Git) -> Path:
+    """The folder beside the framework."""
+    return git.folder
+
+
+@pytest.fixture
+def diff(lg: Lg, monkeypatch: pytest.MonkeyPatch) -> Diff:
     """Run ``lg diff`` beside the framework."""
-    return Diff(run_lg, git.folder)
+    return Diff(lg, monkeypatch)
 
 
 class Diff:
-    """Runs ``lg diff`` in a folder."""
+    """Runs ``lg diff`` with variables."""
 
-    def __init__(self, run_lg: RunLg, folder: Path) -> None:
-        self.run_lg = run_lg
-        self.folder = folder
+    def __init__(self, lg: Lg, patch: pytest.MonkeyPatch) -> None:
+        self.lg = lg
+        self.patch = patch
 
     def __call__(self, *words: str, **variables: str) -> Run:
-        """Run it; a variable with no text is not there."""
-        return self.run_lg("diff", *words, cwd=self.folder, env=variables)
+        """Run it."""
+        with self.patch.context() as patch:
+            for name, value in variables.items():
+                patch.setenv(name, value)
+            return Run(*self.lg("diff", *words))
 
     def said(self, *words: str) -> str:
         """Return what is said, with the lines run together."""
@@ -57,7 +67,7 @@ def test_the_last_commit_is_compared_with_what_lies_there(diff: Diff, git: Git) 
     git.edit(ROLE, REWORD)
     status = git("status", "--short")
     said = diff.said()
-    assert "– Forventninger: 1 ændret" in said
+    assert "• Forventninger: 1 ændret" in said
     assert (
         "Ordlyden i ledelsesgrundlaget er ændret. Derfor skal versionen være 1.1.0. "
         "Der står stadig 1.0.0." in said
@@ -226,4 +236,4 @@ def test_json_holds_the_pieces(diff: Diff, git: Git) -> None:
 
 def test_what_is_one_thing_is_not_counted_as_several(diff: Diff, git: Git) -> None:
     git.edit(META, ("status: reproduced", "status: draft"))
-    assert "– Det fælles: 1 ændring" in diff.said()
+    assert "• Det fælles: 1 ændring" in diff.said()

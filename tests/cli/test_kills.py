@@ -35,7 +35,7 @@ pytestmark = [
 
 STEPS = ("open", "fsync", "replace", "rename", "unlink", "mkdir", "rmdir")
 """What the writer asks of the system; to die before one of them is to die after another."""
-ALL, FEWER = 4, 29
+ALL, FEWER = 4, 53
 """Each of the first steps is tried, and one of so many after them; with ``LG_LONG=1`` each one."""
 
 

@@ -39,6 +39,8 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and terminal
 DIVIDES = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="processes are divided on Linux"
 )
+MANY = 36
+"""PDFs that are made by several processes, which take long enough to be killed on the way."""
 HEADINGS = "Navn;Rolle;Nærmeste leder;Dato;Enhed"
 
 
@@ -578,9 +580,9 @@ def children(pid: int) -> list[int]:
 def test_a_kill_leaves_whole_files_and_the_next_run_goes_on(
     whole_group: bool, place: Place, run_lg: RunLg, framework: Framework, templates: Templates
 ) -> None:
-    place.write_many(48)
+    place.write_many(MANY)
     wanted = single(place, framework, templates)
-    assert len(wanted) == 48
+    assert len(wanted) == MANY
     with started(place, "--format", "pdf") as process:
         wait_until_begun(place, process, 6)
         workers = children(process.pid)
@@ -589,13 +591,13 @@ def test_a_kill_leaves_whole_files_and_the_next_run_goes_on(
     assert len(workers) >= 2
     assert gone(workers)  # nobody is left behind
     left = place.sheets()
-    assert 6 <= len(left) < 48
+    assert 6 <= len(left) < MANY
     times = {name: (place.folder / name).stat().st_mtime_ns for name in left}
     assert all((place.folder / name).read_bytes() == wanted[name] for name in left)
     done = run_lg(*place.words("--format", "pdf"))
     assert (done.code, done.out) == (0, "")
     assert f"{len(left)} filer ligger der i forvejen og bliver ikke lavet om." in done.err
-    assert f"Gemt: {48 - len(left)} filer i " in done.err
+    assert f"Gemt: {MANY - len(left)} filer i " in done.err
     assert place.files() == sorted([".lg-lus.json", *wanted])  # and nothing unfinished
     assert {name: (place.folder / name).read_bytes() for name in wanted} == wanted
     assert {name: (place.folder / name).stat().st_mtime_ns for name in left} == times

@@ -106,4 +106,4 @@ def test_diff_tells_of_it(
     code, out, _ = lg("diff", str(before))
     assert code == 0
     assert "Kompetencer: 1 ændret" in out
-    assert "– Kompetence ændret\n  Før: Vover pelsen på [fælles] vegne" in out
+    assert "• Kompetence ændret\n  Før: Vover pelsen på [fælles] vegne" in out

@@ -136,8 +136,10 @@ def test_the_screen_may_be_of_any_width(
     for words in DOCUMENTS.values():
         code, out, err = lg(*words)
         assert (code, err) == (0, "")
-        limit = max(30, min(int(columns), 88)) if columns.isdigit() and columns != "0" else 88
-        assert max(map(len, out.splitlines())) <= limit
+        lines = out.splitlines()
+        limit = max(30, int(columns)) if columns.isdigit() and columns != "0" else 80
+        assert max(map(len, lines)) <= limit
+        assert max(len(line) for line in lines if "│" not in line and "──" not in line) <= 100
 
 
 _EVERYTHING = """

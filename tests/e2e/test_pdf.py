@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 from tests.conftest import sample_overview
+from tests.render.heard import run_together, said_in, set_of
+from tests.render.test_given import filled
 
 from ledelsesgrundlag_cli.documents.blocks import (
-    Changes,
     Colophon,
     Contents,
-    Entry,
-    Expectations,
     Prompts,
-    Table,
 )
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
@@ -136,66 +134,6 @@ def shown_in(raw: bytes, colophon: Colophon) -> str:
     return re.sub(r"\d+/\d+", "", shown)
 
 
-def run_together(text: str) -> str:
-    """Leave out spaces and hyphens: at the end of a line a hyphen may be the word's or not."""
-    return re.sub(r"[\s\-\u00ad\u2010]+", "", text)
-
-
-def set_of(document: Document) -> Document:
-    """Return a document with what is set of it.
-
-    The matrix has marks for the remark that names them. The chain is its picture, on one page:
-    there lines say what the remarks do, and who mentions whom is left to HTML and Word.
-    """
-    if document.id == "overblik":
-        return _without_remarks(document)
-    if document.id != "kaede":
-        return document
-    left_out = ("kaede_led", "kaede_pejlemaerke")
-    kept = [one for one in document.blocks if not one.id.startswith(left_out)]
-    assert len(kept) == len(document.blocks) - 5
-    return _without_remarks(document._replace(blocks=tuple(kept)))
-
-
-def _without_remarks(document: Document) -> Document:
-    def bare(cell: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        return tuple(one._replace(remarks=(), also=None) for one in cell)
-
-    drawn = [
-        one._replace(
-            rows=tuple(row._replace(cells=tuple(map(bare, row.cells))) for row in one.rows)
-        )
-        if isinstance(one, Table)
-        else one
-        for one in document.blocks
-    ]
-    return document._replace(blocks=tuple(drawn))
-
-
-def said_in(document: Document) -> list[str]:
-    """Return the longer texts of a document, in order."""
-    found: list[str] = []
-
-    def walk(node: object) -> None:
-        if isinstance(node, str):
-            if len(node) > 30 and " " in node:
-                found.append(node)
-        elif isinstance(node, tuple):
-            first: tuple[object, ...] = node
-            if isinstance(node, Expectations):
-                first = (node.intro, node.items)
-            elif isinstance(node, Table):  # its label and description are not set
-                first = (node.columns, node.rows)
-            elif isinstance(node, Changes):
-                first = node.items
-            for inner in first:
-                walk(inner)
-
-    for block in document.blocks:
-        walk(block)
-    return found
-
-
 @pytest.mark.parametrize("fill_in", [False, True])
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_rule_of_pdf_ua_is_broken(
@@ -205,6 +143,18 @@ def test_no_rule_of_pdf_ua_is_broken(
         made(name, fill_in=fill_in), profile=page.ValidationProfile.PDF_UA_1
     )
     assert report.rules.total >= 100
+    assert [(one.rule_id, one.message) for one in report.failures] == []
+    assert report.is_compliant
+
+
+@pytest.mark.parametrize("fill_in", [False, True])
+def test_a_filled_sheet_breaks_no_rule_of_pdf_ua_either(
+    framework: Framework, templates: Templates, *, fill_in: bool
+) -> None:
+    document = filled(framework, audience=ALL_SIDES)
+    assert len(document.given) > 20
+    raw = render_bytes(document, Format.PDF, templates, framework, fill_in=fill_in)
+    report = page.validate_pdf_bytes(raw, profile=page.ValidationProfile.PDF_UA_1)
     assert [(one.rule_id, one.message) for one in report.failures] == []
     assert report.is_compliant
 

@@ -18,6 +18,8 @@ from tests.e2e.conftest import _module, _program
 
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
+from ledelsesgrundlag_cli.inward.placing import place
+from ledelsesgrundlag_cli.inward.reading import read_filled
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, FormField, fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 
@@ -152,6 +154,19 @@ def test_all_that_is_typed_is_on_paper(text: str, form: bytes, document: Documen
         assert len(value) >= (40 if text == SENTENCES else 20), name
     if text == SENTENCES:
         assert len(held[0, "leder-lykkedes"]) > 500
+
+
+def test_what_is_typed_and_saved_is_read_back(form: bytes, document: Document) -> None:
+    viewer = Viewer(form)
+    held = viewer.type_into_all(LINES)
+    saved = io.BytesIO()
+    viewer.pdf.save(saved)
+    filled = read_filled(saved.getvalue())
+    assert filled.outside == ()
+    given = place(filled, document).given
+    assert {*given} == {name for _, name in held}
+    for (_, name), value in held.items():
+        assert given[name] == value.replace("\r\n", "\n").replace("\r", "\n").strip(), name
 
 
 def test_a_field_that_takes_as_much_as_before_is_cut(form: bytes, document: Document) -> None:

@@ -97,10 +97,15 @@ def test_sheets(
     assert_dressed(paper, framework, wide=is_wide(document.sample.build(framework)))
     if document.sample.sheets is not None:
         assert len(paper.texts) == document.sample.sheets
-    kickers = [one.inner_text().upper() for one in page.locator(".kicker").all()]
-    begun = [text for text in paper.texts if text.lstrip().startswith(tuple(kickers))]
-    assert len(begun) == len(kickers) == page.locator("section.part").count() > 0
     page.emulate_media(media="print")
+    kickers = [
+        one.inner_text().upper() for one in page.locator(".kicker").all() if one.is_visible()
+    ]
+    begun = [text for text in paper.texts if text.lstrip().startswith(tuple(kickers))]
+    # In the booklet a chapter goes on where the one before ended.
+    going_on = page.locator(".part:has(.kicker)").count() - len(kickers)
+    assert (going_on > 0) == (document.sample.name == "haefte")
+    assert len(begun) == len(kickers) == page.locator("section.part").count() - going_on > 0
     page.evaluate(HIDE_UNSEEN)
     shown = words(page.locator("main").inner_text())
     assert len(shown) > 50
@@ -278,3 +283,27 @@ def test_without_scripts(
     assert_dressed(paper, framework)
     assert set(written) - words(paper.text) == set()
     assert visit.problems == []
+
+
+def test_the_booklet_has_a_cover_and_no_page_that_is_nearly_empty(
+    rendered: dict[str, Rendered], open_page: Open, print_page: Print, framework: Framework
+) -> None:
+    paper = print_page(open_page(rendered["haefte"].html).page)
+    cover, *pages, last = (text.splitlines() for text in paper.texts)
+    assert all(any(one.title in line for line in cover) for one in framework.roles)
+    assert len(pages) > 4
+    for page in pages:
+        # The foot is a line too; a page holds some 50.
+        assert len([line for line in page if line.strip()]) > 16
+    assert len([line for line in last if line.strip()]) > 6
+
+
+def test_lines_to_write_on_are_eight_millimetres_apart(
+    rendered: dict[str, Rendered], open_page: Open
+) -> None:
+    page = open_page(rendered["lus-leder-leder-af-ledere"].html).page
+    page.emulate_media(media="print")
+    lines = page.locator(".question .lines i:not(:first-child)")
+    heights = lines.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert len(heights) > 8
+    assert all(height == pytest.approx(8 / 25.4 * 96, abs=0.5) for height in heights)

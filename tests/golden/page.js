@@ -49,11 +49,12 @@ const fitAll = (() => {
   window.addEventListener("pageshow", all);
   document.addEventListener("answers", all);
 })();
-// Gem svar, åbn svar, udskriv og ryd alt. Filens form står i docs/svar-json.md.
-(() => {
+// Gem svar, åbn svar, udskriv og ryd alt. Filens form står i docs/svar-json.md. Giver det tilbage,
+// som samtale.js bruger.
+const sheetPage = (() => {
   const form = document.querySelector("form.sheet");
   const bar = document.querySelector(".bar");
-  if (!form || !bar) return;
+  if (!form || !bar) return null;
   const FORMAT = "ledelsesgrundlag-svar/1";
   const MAX_BYTES = 1024 * 1024;
   const UNSAVED = "Du har svar, der ikke er gemt.";
@@ -88,6 +89,11 @@ const fitAll = (() => {
   // Hvad der er gemt. Siden, som den var fra begyndelsen, er der ingen grund til at gemme.
   const state = () => JSON.stringify(answers());
   const untouched = state();
+  // Sådan er arket, når det er ryddet: De svar, det blev udfyldt med, er væk. Det, lg selv har
+  // sat kryds ved, er der.
+  const blank = JSON.stringify(Object.fromEntries(fields.filter((field) =>
+    isTick(field) && field.defaultChecked && !("given" in field.dataset))
+    .map((field) => [field.name, true])));
   let saved = untouched;
   const isUnsaved = () => ![saved, untouched].includes(state());
   const show = (text) => {
@@ -99,30 +105,42 @@ const fitAll = (() => {
     saved = state();
     show(text);
   };
+  // Gemmer svar i en fil. Giver det tilbage, der er at sige om det, og om filen er gemt.
+  const download = (given, name, shared) => {
+    const content = {
+      format: FORMAT,
+      document: { kind: own.kind, id: own.id },
+      framework: own.framework,
+      organisation: own.organisation,
+      version: own.version,
+      roles: own.roles?.split(" ").filter(Boolean),
+      talk: own.talk,
+      delete_by: own.deleteBy,
+      shared,
+      fields: own.fields,
+      answers: given,
+    };
+    const file = new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" });
+    if (file.size > MAX_BYTES) {
+      return { text: "Svarene fylder over 1 MB og kan ikke gemmes. Gør dem kortere." };
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `${name}.json`;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    const where = `${link.download}.\nDen ligger som regel i mappen Overførsler.`;
+    return { saved: true, text: `${shared ? "Det valgte" : "Svarene"} er gemt i filen\n${where}` };
+  };
   const save = () => {
     const given = answers();
     if (Object.keys(given).length === 0) {
       show("Der er ingen svar at gemme endnu.");
       return;
     }
-    const content = {
-      format: FORMAT,
-      document: { kind: own.kind, id: own.id },
-      framework: own.framework,
-      version: own.version,
-      answers: given,
-    };
-    const file = new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" });
-    if (file.size > MAX_BYTES) {
-      show("Svarene fylder over 1 MB og kan ikke gemmes. Gør dem kortere.");
-      return;
-    }
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = `${own.answers ?? `${own.id}-svar`}.json`;
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    settle(`Svarene er gemt i filen\n${link.download}.\nDen ligger som regel i mappen Overførsler.`);
+    const { saved: isSaved, text } = download(given, own.answers ?? `${own.id}-svar`, false);
+    if (isSaved) settle(text);
+    else show(text);
   };
   // Læser en fil med svar. Giver indholdet tilbage, eller hvorfor filen ikke kan bruges.
   const isObject = (one) => typeof one === "object" && one !== null && !Array.isArray(one);
@@ -169,15 +187,50 @@ const fitAll = (() => {
   };
   const labels = (names) => [...names].map((name) =>
     `”${fields.find((field) => field.name === name).labels[0].textContent}”`).join(", ");
+  // Hvis svarene er: Står der navn, rolle eller dag både i filen og på arket, skal de være ens.
+  const folded = (name) => name.trim().replace(/\s+/g, " ").toLowerCase();
+  const nameHere = () => {
+    const field = fields.find((one) => one.name === own.name);
+    const written = field ?? document.querySelector(`[data-answer="${own.name}"]`);
+    return (written?.value ?? written?.textContent ?? "").trim();
+  };
+  const inDanish = (day) => new Date(`${day}T12:00:00Z`).toLocaleDateString("da-DK",
+    { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const titles = (roles) => {
+    const names = JSON.parse(own.names ?? "{}");
+    return roles.map((role) => names[role] ?? role).join(" og ");
+  };
+  const others = (found, given) => {
+    const differ = (theirs, here) => `Svarene i filen er til ${theirs}. Arket her er til ${here}.`;
+    const told = [];
+    const [name, here] = [given.get(own.name), nameHere()];
+    if (areTexts(name) && here !== "" && folded(name) !== folded(here)) {
+      told.push(differ(name.trim(), here));
+    }
+    const roles = Array.isArray(found.roles) && areTexts(...found.roles) ? found.roles : [];
+    const ours = own.roles?.split(" ").filter(Boolean) ?? [];
+    const sorted = (all) => [...all].sort().join(" ");
+    if (roles.length > 0 && ours.length > 0 && sorted(roles) !== sorted(ours)) {
+      told.push(differ(titles(roles), titles(ours)));
+    }
+    const isDay = areTexts(found.talk) && !Number.isNaN(Date.parse(found.talk));
+    if (isDay && own.talk && found.talk !== own.talk) {
+      told.push(differ(`samtalen ${inDanish(found.talk)}`, `samtalen ${inDanish(own.talk)}`));
+    }
+    return told;
+  };
   const isOwn = ({ document: sheet, framework }) =>
     sheet.kind === own.kind && sheet.id === own.id && framework === own.framework;
-  const agreed = (found, fitting, total) => {
-    const asked = [];
+  const agreed = (found, fitting, whole) => {
+    const total = whole.size;
+    const differing = others(found, whole);
+    const asked = [...differing];
     if (!isOwn(found)) {
       asked.push(`Svarene i filen er fra et andet ark. ${fitting} af ${total} svar passer her.`);
     }
     if (isUnsaved()) asked.push("Det, der står på siden nu, er ikke gemt og bliver erstattet.");
-    const those = fitting < total ? "dem ind, der passer" : "svarene fra filen ind";
+    const all = differing.length > 0 ? "dem ind alligevel" : "svarene fra filen ind";
+    const those = fitting < total ? "dem ind, der passer" : all;
     return asked.length === 0 || window.confirm(`${asked.join("\n")}\nVil du sætte ${those}?`);
   };
   const open = async (file) => {
@@ -195,7 +248,7 @@ const fitAll = (() => {
       show(`Filen ${file.name} har ingen svar, der passer til arket. ${unchanged}`);
       return;
     }
-    if (!agreed(found, given.size, all.length)) {
+    if (!agreed(found, given.size, whole)) {
       show(`Svarene er ikke sat ind. ${unchanged}`);
       return;
     }
@@ -215,7 +268,7 @@ const fitAll = (() => {
     settle(notes.join(" "));
   };
   const clear = () => {
-    if (state() === untouched) {
+    if (state() === blank) {
       show("Der er ingen svar at rydde.");
       return;
     }
@@ -224,6 +277,10 @@ const fitAll = (() => {
       : "Filen, de er gemt i, bliver liggende.";
     if (!window.confirm(`Vil du rydde alle svar på siden?\n${warning}`)) return;
     form.reset();
+    for (const field of fields) {
+      if (!isTick(field) && field.type !== "radio") field.value = "";
+      else if ("given" in field.dataset) field.checked = false;
+    }
     refresh();
     settle("Alle svar er ryddet.");
   };
@@ -266,4 +323,74 @@ const fitAll = (() => {
   };
   new ResizeObserver(keepClear).observe(bar);
   window.addEventListener("resize", keepClear);
+  return { form, own, fields, isAnswered, answers, download };
+})();
+// Gem til samtalen: de svar, man selv vælger, i en fil til at dele. Ingen er valgt på forhånd, og det,
+// der ikke er valgt, kommer ikke med.
+(() => {
+  // Et script.js fra før 0.2.0 har det ikke. Så bliver stedet ikke vist.
+  if (typeof sheetPage === "undefined" || !sheetPage) return;
+  const { form, own, fields, isAnswered, answers, download } = sheetPage;
+  const rest = own.answers?.slice(`${own.id}-svar`.length) ?? "";
+  const name = `${own.id}-til-samtalen${rest}`;
+  // Hvad der er spurgt om, og hvad der er svaret, med ord.
+  const asked = (field) => {
+    const label = field.labels[0];
+    if (field.type === "radio") {
+      const group = field.closest("[aria-labelledby]");
+      return document.getElementById(group.getAttribute("aria-labelledby")).textContent;
+    }
+    return field.type === "checkbox" ? field.closest("fieldset").querySelector("legend").textContent
+      : label.textContent;
+  };
+  const answered = (field) => {
+    if (!field.matches("input")) return field.value.trim();
+    const words = field.labels[0].querySelector("span")?.firstChild ?? field.labels[0];
+    return words.textContent.trim();
+  };
+  const item = (field, isChosen) => {
+    const tick = document.createElement("input");
+    Object.assign(tick, { type: "checkbox", value: field.name, checked: isChosen });
+    const [question, answer] = [document.createElement("strong"), document.createElement("span")];
+    question.textContent = asked(field).trim();
+    answer.textContent = answered(field);
+    const both = document.createElement("span");
+    both.append(question, answer);
+    const label = document.createElement("label");
+    label.append(tick, both);
+    const made = document.createElement("li");
+    made.append(label);
+    return made;
+  };
+  document.querySelectorAll("details.share").forEach((share) => {
+    const part = share.closest(".part");
+    const list = share.querySelector("ul");
+    const [none, button, said] = [".none", "button", ".shared"].map((one) => share.querySelector(one));
+    const chosen = () => [...list.querySelectorAll("input:checked")].map((one) => one.value);
+    const fill = () => {
+      if (!share.open) return;
+      const before = chosen();
+      const own = fields.filter((field) => part.contains(field) && isAnswered(field));
+      list.replaceChildren(...own.map((field) => item(field, before.includes(field.name))));
+      none.hidden = own.length > 0;
+      button.hidden = own.length === 0;
+    };
+    const save = () => {
+      const names = chosen();
+      if (names.length === 0) {
+        said.textContent = "Sæt kryds ved de svar, du vil dele.";
+        return;
+      }
+      const given = Object.entries(answers()).filter(([one]) => names.includes(one));
+      said.textContent = download(Object.fromEntries(given), name, true).text;
+    };
+    share.addEventListener("toggle", fill);
+    form.addEventListener("input", ({ target }) => {
+      if (!share.contains(target)) fill();
+      said.textContent = "";
+    });
+    document.addEventListener("answers", fill);
+    button.addEventListener("click", save);
+    share.hidden = false;
+  });
 })();

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import docx
-from lxml import etree  # type: ignore[import-untyped]  # it publishes no types
+from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

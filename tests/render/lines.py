@@ -9,18 +9,20 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfObject, PdfPage
 
 pypdfium2 = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 
 POINTS_OF_A_MM = 72 / 25.4
 _ROUNDED = 0.1
 """Tenths of a mm that a box may be too large by."""
+_MOST_OF_A_PAGE = 0.9
+_TURNED = 0.01
 
 
 class Line(NamedTuple):
-    """A piece of a line as PDFium sees it: its words, its box in mm from the upper left, and the
-    size of its type in points.
+    """A piece of a line in one type: its words, its box in mm from the upper left, the size of its
+    type in points, and the name of its typeface.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Line(NamedTuple):
     right: float
     bottom: float
     size: float
+    face: str
 
     @property
     def height(self) -> float:
@@ -37,11 +40,14 @@ class Line(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page: its size in mm, and the lines on it in the order they are read."""
+    """A page: its size in mm, the lines on it in the order they are read, and how far down each
+    thing that is drawn reaches. Neither the watermark is among them nor where to cut.
+    """
 
     width: float
     height: float
     lines: tuple[Line, ...]
+    drawn: tuple[float, ...]
 
     @property
     def text(self) -> str:
@@ -60,39 +66,35 @@ def sheets_of(raw: bytes) -> list[Sheet]:
 
 def _sheet(page: PdfPage) -> Sheet:
     left, bottom, right, top = page.get_trimbox()
-    text = page.get_textpage()
-    said = text.get_text_range()
-    size_of = pypdfium2.raw.FPDFText_GetFontSize
-    boxes = [text.get_rect(number) for number in range(text.count_rects())]
-    inked: list[list[tuple[str, tuple[float, ...], float]]] = [[] for _ in boxes]
-    at = 0
-    for number, sign in enumerate(said):
-        if not boxes or sign in "\r\n":
+    lines, drawn = [], []
+    for one in page.get_objects(max_depth=4, textpage=page.get_textpage()):
+        if one.type == pypdfium2.raw.FPDF_PAGEOBJ_FORM:
             continue
-        box = text.get_charbox(number)
-        middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        at = next((one for one in (at, *range(len(boxes))) if _holds(boxes[one], middle)), at)
-        inked[at].append((sign, box, size_of(text.raw, number)))
-    lines = []
-    for signs in inked:
-        seen = [box for sign, box, _ in signs if not sign.isspace()]
-        if seen:
-            edges = [[one[side] for one in seen] for side in range(4)]
-            lines.append(
-                Line(
-                    " ".join("".join(sign for sign, _, _ in signs).split()),
-                    (min(edges[0]) - left) / POINTS_OF_A_MM,
-                    (top - max(edges[3])) / POINTS_OF_A_MM,
-                    (max(edges[2]) - left) / POINTS_OF_A_MM,
-                    (top - min(edges[1])) / POINTS_OF_A_MM,
-                    max(size for _, _, size in signs),
-                )
-            )
-    return Sheet((right - left) / POINTS_OF_A_MM, (top - bottom) / POINTS_OF_A_MM, tuple(lines))
+        box = _bounds(one)
+        start, end = (box[0] - left) / POINTS_OF_A_MM, (box[2] - left) / POINTS_OF_A_MM
+        upper, lower = (top - box[3]) / POINTS_OF_A_MM, (top - box[1]) / POINTS_OF_A_MM
+        if one.type != pypdfium2.raw.FPDF_PAGEOBJ_TEXT:
+            if box[3] - box[1] < _MOST_OF_A_PAGE * (top - bottom):
+                drawn.append(lower)
+            continue
+        text = " ".join(one.extract().split())
+        if text and abs(one.get_matrix().b) < _TURNED:
+            face = one.get_font().get_base_name().partition("+")[2]
+            lines.append(Line(text, start, upper, end, lower, one.get_font_size(), face))
+    wide, high = (right - left) / POINTS_OF_A_MM, (top - bottom) / POINTS_OF_A_MM
+    return Sheet(wide, high, tuple(lines), tuple(drawn))
 
 
-def _holds(box: tuple[float, ...], point: tuple[float, float]) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+def _bounds(one: PdfObject) -> tuple[float, float, float, float]:
+    """Return the box of an object on its page, also when it stands in a form that is placed there.
+
+    PDFium leaves out where the form is placed.
+    """
+    box: tuple[float, float, float, float] = one.get_bounds()
+    while one.container is not None:
+        one = one.container
+        box = one.get_matrix().on_rect(*box)
+    return box
 
 
 def faults(sheets: Sequence[Sheet], edge: float = 10) -> list[str]:

@@ -32,20 +32,22 @@ from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.design import GLYPHS, load_design
+from ledelsesgrundlag_cli.render.docx.base import BASE_FILE
 from ledelsesgrundlag_cli.render.docx.file import render_docx
-from ledelsesgrundlag_cli.render.docx.parts import short_parts
+from ledelsesgrundlag_cli.render.docx.parts import numbered_headings, short_parts
 from ledelsesgrundlag_cli.render.docx.styles import MARKS, Style
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.render.literal import literal_document
 from ledelsesgrundlag_cli.render.moment import FIXED
+from ledelsesgrundlag_cli.render.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.render.templates import Templates
 
 ROLES = ("leder-af-medarbejdere", "leder-af-ledere")
 NAMES = (
@@ -218,7 +220,8 @@ def test_nothing_is_set_outside_a_style(word: Word) -> None:
     runs = {child.tag for one in word.all("w:rPr") for child in one}
     assert runs <= {qn("w:rStyle")}
     paragraphs = {child.tag for one in word.all("w:pPr") for child in one}
-    assert paragraphs <= {qn("w:pStyle"), qn("w:sectPr")}
+    # Which list a paragraph is of is no look.
+    assert paragraphs <= {qn("w:pStyle"), qn("w:sectPr"), qn("w:numPr")}
     tables = {child.tag for one in word.all("w:tblPr") for child in one}
     words = {
         "w:tblStyle",
@@ -247,8 +250,10 @@ def test_headings_go_down_a_level_at_a_time(word: Word, document: Document) -> N
         if str(one.style.name).startswith("Heading ")
     ]
     titles = [block for block in document.blocks if isinstance(block, blocks.Title)]
+    covers = len(word.paragraphs(Style.COVER))
+    assert covers == (document.kind == "haefte")
     assert levels[0] == 1
-    assert levels.count(1) == len(titles)
+    assert levels.count(1) == len(titles) - covers
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
@@ -290,6 +295,7 @@ def strings(node: object) -> Iterator[str]:
         names = getattr(node, "_fields", range(len(node)))
         for name, one in zip(names, node, strict=True):
             known = {"id", "answer", "expectation", "target", "tone", "label", "description"}
+            known |= {"shared_with", "shared_note"}  # of JSON
             if name not in known and not blocks.is_address(str(name)):
                 yield from strings(one)
 
@@ -729,3 +735,102 @@ def test_a_pejlemaerke_with_a_few_questions_needs_no_page_of_its_own(
     assert few == {f"pejlemaerke_{one}" for one in markers}
     assert short_parts(dialogue_card(framework, markers)) == {f"pejlemaerke_{markers[0]}"}
     assert short_parts(dialogue_card(framework, markers[:1])) == set()
+
+
+# Lists, numbers and the booklet
+
+
+def lists_of(word: Word) -> dict[str, tuple[str, str | None, list[str]]]:
+    """Each counted list by its number: how it is counted, where it begins, and its texts."""
+    numbering = word.word.part.numbering_part.element
+    kinds = {
+        one.get(qn("w:abstractNumId")): str(value(one, "w:lvl/w:numFmt"))
+        for one in numbering.iter(qn("w:abstractNum"))
+    }
+    found: dict[str, tuple[str, str | None, list[str]]] = {
+        one.get(qn("w:numId")): (
+            kinds[str(value(one, "w:abstractNumId"))],
+            value(one, "w:lvlOverride/w:startOverride"),
+            [],
+        )
+        for one in numbering.iter(qn("w:num"))
+    }
+    for one in word.all("w:p"):
+        if (number := value(one, "w:pPr/w:numPr/w:numId")) is not None:
+            found[number][2].append(text_of(one))
+    return {number: one for number, one in found.items() if one[2]}
+
+
+def test_steps_and_sections_are_counted_from_one_in_each_part(
+    framework: Framework, templates: Templates
+) -> None:
+    """As real lists, which a screen reader tells the length of."""
+    document = build(framework, "lus")
+    steps = [
+        [item.text for item in one.items]
+        for one in document.blocks
+        if isinstance(one, blocks.Items) and one.steps
+    ]
+    numbers = numbered_headings(document)
+    texts = {one.id: one.text for one in document.blocks if isinstance(one, blocks.Heading)}
+    assert len(steps) > 0
+    assert list(numbers.values()).count(1) > 0
+    word = Word(render_bytes(document, Format.DOCX, templates, framework))
+    lists = list(lists_of(word).values())
+    assert {(kind, start) for kind, start, _ in lists} == {("decimal", "1")}
+    shown = [texts for _, _, texts in lists]
+    assert [one for one in shown if one in steps] == steps
+    counted = [text for one in shown if one not in steps for text in one]
+    assert counted == [texts[heading] for heading in numbers]
+    assert word.paragraphs(Style.STEP) == [text for one in steps for text in one]
+
+
+def test_a_base_without_lists_gets_what_counts_them(
+    framework: Framework, templates: Templates, tmp_path: Path
+) -> None:
+    word: Any = docx.Document(BytesIO((templates.bundled / BASE_FILE).read_bytes()))
+    for key, relation in list(word.part.rels.items()):
+        if relation.reltype.endswith("/numbering"):
+            del word.part.rels[key]
+    base = tmp_path / BASE_FILE
+    base.parent.mkdir()
+    word.save(base)
+    own = Templates(tmp_path, "templates", templates.bundled)
+    made = Word(render_bytes(build(framework, "lus"), Format.DOCX, own, framework))
+    assert len(lists_of(made)) > 1
+
+
+def test_every_field_has_a_title_and_every_picture_a_text(word: Word, document: Document) -> None:
+    titles = [value(one, "w:sdtPr/w:alias") for one in word.all("w:sdt")]
+    assert all(titles)
+    assert len(titles) > 10 or document.kind != "lus"
+    described = [one.get("descr") for one in word.body.iter() if one.tag.endswith("}docPr")]
+    assert all(described)
+
+
+def test_expectations_of_several_roles_stand_under_their_roles(
+    framework: Framework, templates: Templates
+) -> None:
+    document = build(framework, "lus-udfyldt")
+    (choice,) = (
+        one for one in document.blocks if isinstance(one, blocks.Expectations) and one.choose
+    )
+    roles = list(dict.fromkeys(item.roles for item in choice.items))
+    assert len(roles) > 1
+    word = Word(render_bytes(document, Format.DOCX, templates, framework))
+    assert word.paragraphs(Style.OPTION_HEAD) == [" · ".join(one) for one in roles]
+
+
+def test_contents_tell_the_pages_and_chapters_follow_each_other(
+    framework: Framework, templates: Templates
+) -> None:
+    document = build(framework, "haefte")
+    word = Word(render_bytes(document, Format.DOCX, templates, framework))
+    fields = [one.text for one in word.all("w:instrText")]
+    places = [one.get(qn("w:name")) for one in word.all("w:bookmarkStart")]
+    assert fields == [f" PAGEREF {place} \\h " for place in places]
+    begun = [one for one in word.all("w:fldChar") if one.get(qn("w:fldCharType")) == "begin"]
+    assert {one.get(qn("w:dirty")) for one in begun} == {"true"}
+    assert len(word.paragraphs(Style.CHAPTER_GAP)) == len(framework.chapters) - 1
+    assert len(word.paragraphs(Style.COVER_MARKS)[0].split()) == 1
+    assert len(word.paragraphs(Style.COVER_MARKS)[0]) == len(framework.pejlemaerker)

@@ -32,7 +32,7 @@ TEXTUAL = (Format.TERMINAL, Format.MARKDOWN, Format.HTML, Format.JSON)
 LEAVING_OUT = {
     "html/document.html.j2": ("{{ document.draft }}", "", Format.HTML),
     "markdown/blocks.md.j2": ("{{ document.draft | midline }}", "…", Format.MARKDOWN),
-    "typst/stil.typ": ('weight: "semibold", doc.draft)', 'weight: "semibold", "")', Format.PDF),
+    "typst/stil.typ": ('weight: "semibold", draft)', 'weight: "semibold", "")', Format.PDF),
 }
 
 

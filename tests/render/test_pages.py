@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.documents.frameworks import FRAMEWORKS
 from tests.long import LONG
 from tests.render.cases import NO_READING, cases
+from tests.render.lines import POINTS_OF_A_MM, Line, Sheet, sheets_of
 
 from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.request import SheetRequest
@@ -24,110 +25,65 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
 
-pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
-
 BOX = Path(__file__).resolve().parents[2] / "templates"
 BEFORE = Path(__file__).resolve().parents[1] / "fixtures" / "skabeloner-0.1.0"
-MM = 72 / 25.4
-EDGE = 10 * MM
-FOOT = 18 * MM
-"""The foot of a page stands below this."""
+EDGE = 10.0
+FOOT = 18.0
+"""The foot of a page stands so far from its edge, in mm."""
 LEAST = 8.5
 
 
-class Run(NamedTuple):
-    """Letters in one line and type: their edges in points, typeface and size."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    face: str
-    size: float
-    text: str
+def body(page: Sheet) -> list[Line]:
+    """What stands above the foot."""
+    return [one for one in page.lines if one.bottom < page.height - FOOT]
 
 
-class Page(NamedTuple):
-    """What stands on a page, and the lowest edge of each thing drawn on it."""
-
-    width: float
-    height: float
-    runs: tuple[Run, ...]
-    drawn: tuple[float, ...]
-
-    @property
-    def body(self) -> list[Run]:
-        """What stands above the foot."""
-        return [one for one in self.runs if one.bottom > FOOT]
-
-
-def pages_of(raw: bytes) -> list[Page]:
-    found = []
-    for page in pdfium.PdfDocument(raw):
-        text = page.get_textpage()
-        runs, drawn = [], []
-        width, height = page.get_size()
-        for one in page.get_objects(max_depth=2, textpage=text):
-            left, bottom, right, top = one.get_bounds()
-            if type(one).__name__ != "PdfTextObj":
-                if top - bottom < 0.9 * height:  # else it is where to cut
-                    drawn.append(bottom)
-                continue
-            turned = abs(one.get_matrix().b) > 0.01
-            said = one.extract()
-            if said.strip() and not turned:  # turned: the watermark
-                face = one.get_font().get_base_name().partition("+")[2]
-                runs.append(Run(left, bottom, right, top, face, one.get_font_size(), said))
-        found.append(Page(width, height, tuple(runs), tuple(drawn)))
-    return found
-
-
-def overlapping(page: Page) -> Iterator[tuple[str, str]]:
+def overlapping(page: Sheet) -> Iterator[tuple[str, str]]:
     """Yield what is printed on top of something else; a line may reach into the next a little."""
-    for one, other in combinations(sorted(page.runs, key=lambda run: -run.top), 2):
+    for one, other in combinations(sorted(page.lines, key=lambda line: line.top), 2):
         wide = min(one.right, other.right) - max(one.left, other.left)
-        high = min(one.top, other.top) - max(one.bottom, other.bottom)
-        if wide > 1 and high > 0.16 * max(one.size, other.size):
+        high = min(one.bottom, other.bottom) - max(one.top, other.top)
+        if wide > 0.35 and high * POINTS_OF_A_MM > 0.16 * max(one.size, other.size):
             yield one.text, other.text
 
 
-def left_alone(page: Page) -> str | None:
+def left_alone(page: Sheet) -> str | None:
     """Return a heading, or the head of a table, that nothing of what it is about stands below."""
-    body = [one for one in page.body if not one.text.strip().isdigit()]  # an agreement's number
-    last = min(body, key=lambda run: run.bottom, default=None)
+    lines = [one for one in body(page) if not one.text.isdigit()]  # an agreement's number
+    last = max(lines, key=lambda line: line.bottom, default=None)
     if last is None or not last.face.endswith("SemiBold"):
         return None
-    if last.size < 12 and any(FOOT < one < last.bottom - 4 * MM for one in page.drawn):
+    if last.size < 12 and any(last.bottom + 4 < one < page.height - FOOT for one in page.drawn):
         return None  # a question, and lines to write on
-    beside = (one for one in page.body if not one.face.endswith("SemiBold"))
-    near = any(one.left > last.left and one.bottom < last.top + 35 * MM for one in beside)
+    beside = (one for one in body(page) if not one.face.endswith("SemiBold"))
+    near = any(one.left > last.left and one.bottom > last.top - 35 for one in beside)
     return None if near else last.text
 
 
-def filled(page: Page) -> float:
+def filled(page: Sheet) -> float:
     """Return how much of a page's height is filled, from the top to the lowest thing on it."""
-    lowest = [one.bottom for one in page.body] + [one for one in page.drawn if one > FOOT]
-    return 1 - min(lowest, default=page.height) / page.height
+    drawn = [one for one in page.drawn if one < page.height - FOOT]
+    return max([one.bottom for one in body(page)] + drawn, default=0) / page.height
 
 
-def is_quote(page: Page) -> bool:
-    return sum(len(one.text) for one in page.body if one.face.endswith("Italic")) > 0.5 * sum(
-        len(one.text) for one in page.body
+def is_quote(page: Sheet) -> bool:
+    return sum(len(one.text) for one in body(page) if one.face.endswith("Italic")) > 0.5 * sum(
+        len(one.text) for one in body(page)
     )
 
 
-def faults(document: Document, made: list[Page]) -> Iterator[str]:
+def faults(document: Document, made: list[Sheet]) -> Iterator[str]:
     """Yield what is wrong with the pages of a document."""
     for number, (page, following) in enumerate(zip(made, [*made[1:], None], strict=True), start=1):
         where = f"{document.id} p. {number}: "
         yield from (f"{where}{one!r} over {other!r}" for one, other in overlapping(page))
-        for run in page.runs:
-            inner = min(run.left, run.bottom, page.width - run.right, page.height - run.top)
-            if inner < EDGE - 0.5 and document.kind not in NO_READING:
-                yield f"{where}{run.text!r} is {inner / MM:.1f} mm from the edge"
+        for run in page.lines:
+            inner = min(run.left, run.top, page.width - run.right, page.height - run.bottom)
+            if inner < EDGE - 0.2 and document.kind not in NO_READING:
+                yield f"{where}{run.text!r} is {inner:.1f} mm from the edge"
             if run.size < LEAST - 0.01 and document.kind not in NO_READING:
                 yield f"{where}{run.text!r} is {run.size:.1f} pt"
-        said = " ".join(run.text.strip() for run in page.runs)
+        said = page.text
         cards = 2 if document.kind == "rollekort" and page.width > page.height else 1
         if said.count("tilføjet og ikke en del af") > cards:
             yield f"{where}says twice what is added"
@@ -135,7 +91,7 @@ def faults(document: Document, made: list[Page]) -> Iterator[str]:
             alone = left_alone(page)
             if alone is not None:
                 yield f"{where}{alone!r} is alone at the foot"
-            last = following is None or any(run.size > 30 for run in following.runs)
+            last = following is None or any(run.size > 30 for run in following.lines)
             opens = document.kind == "haefte" and number <= 2  # the cover and the contents
             if not (last or opens) and not is_quote(page) and filled(page) < 1 / 3:
                 yield f"{where}{filled(page):.0%} full"
@@ -147,12 +103,12 @@ def test_a_heading_is_nearer_to_what_it_is_about(
     """Twice the space above as below, but for what letters reach over and under their lines."""
     document = comparison(framework, [one.id for one in framework.roles][-2:])
     looked = 0
-    for page in pages_of(render_bytes(document, Format.PDF, templates, framework)):
-        for head in page.body:
+    for page in sheets_of(render_bytes(document, Format.PDF, templates, framework)):
+        for head in body(page):
             if head.size == 13 and head.face.endswith("SemiBold"):
-                things = [*page.drawn, *(one.bottom for one in page.runs)]
-                above = min(one for one in things if one > head.top) - head.top
-                below = head.bottom - max(one.top for one in page.runs if one.top < head.bottom)
+                things = [*page.drawn, *(one.bottom for one in page.lines)]
+                above = head.top - max(one for one in things if one < head.top)
+                below = min(one.top for one in page.lines if one.top > head.bottom) - head.bottom
                 assert 1.6 * below < above < 2.8 * below, head.text
                 looked += 1
     assert looked == 4
@@ -172,15 +128,16 @@ def test_what_is_looked_for_is_seen(framework: Framework) -> None:
         for document, paper in ((card, "a5"), (named, "a4"))
         for fault in faults(
             document,
-            pages_of(render_bytes(document, Format.PDF, before, framework, paper=paper)),
+            sheets_of(render_bytes(document, Format.PDF, before, framework, paper=paper)),
         )
     ]
     for words in (" over ", " mm from the edge", " pt"):
         assert any(words in one for one in found), words
-    page = Page(595, 842, (Run(60, 100, 200, 112, "X-SemiBold", 13, "En overskrift"),), ())
+    head = Line("En overskrift", 20, 258, 70, 262, 13, "X-SemiBold")
+    page = Sheet(210, 297, (head,), ())
     assert left_alone(page) == "En overskrift"
     assert filled(page) > 1 / 3
-    assert filled(page._replace(runs=(page.runs[0]._replace(bottom=700),))) < 1 / 3
+    assert filled(page._replace(lines=(head._replace(bottom=50),))) < 1 / 3
 
 
 @pytest.mark.slow
@@ -190,15 +147,15 @@ def test_every_page_can_be_printed_and_read(
 ) -> None:
     made_of = FRAMEWORKS[name](framework)
     found: list[str] = []
-    looked = runs = 0
+    looked = lines = 0
     for document, paper, fill_in in cases(
         made_of, all_kinds=LONG or name == "box", all_filled=LONG
     ):
         raw = render_bytes(document, Format.PDF, templates, made_of, paper=paper, fill_in=fill_in)
-        made = pages_of(raw)
+        made = sheets_of(raw)
         found += faults(document, made)
         looked += len(made)
-        runs += sum(len(page.runs) for page in made)
+        lines += sum(len(page.lines) for page in made)
     assert found == []
     assert looked > 10
-    assert runs > 200
+    assert lines > 200

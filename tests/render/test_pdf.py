@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import sys
@@ -222,7 +223,7 @@ def test_nothing_is_fetched_whatever_a_template_holds(
     ("name", "old", "new", "said"),
     [
         (CARD, "#set page(", "#set paage(", "templates/typst/rollekort.typ:5 Skabelonen går i"),
-        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:27 Skabelonen"),
+        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:28 Skabelonen"),
         (STYLE, '" / "', '" / ', "templates/typst/stil.typ:"),
         (BLOCKS, "stretch = true", "stretch = nope", "templates/typst/blocks.typ:"),
         (CARD, "doc.blocks {", "doc.nope {", "templates/typst/rollekort.typ:17"),
@@ -233,6 +234,17 @@ def test_a_slip_in_a_template_is_told_with_its_place(
     name: str, old: str, new: str, said: str, framework: Framework, own: Templates
 ) -> None:
     assert said in problem(framework, changed(own, name, old, new))
+
+
+def test_no_function_for_all_documents_names_the_whole_content() -> None:
+    """Typst would read all of it, or its library, for each function and each sheet of a list."""
+    named = []
+    for name in (STYLE, BLOCKS, SHEETS):
+        lines = (BUNDLED / name).read_text(encoding="utf-8").splitlines()
+        named += [one for one in lines if re.search(r"(?<!-)\b(?:data|doc|std)\.[a-z]", one)]
+    spelled = [one for one in named if not one.startswith("//")]
+    assert len(spelled) > 8
+    assert [one for one in spelled if not re.match(r"#let [\w-]+ = (?:data|doc)\.", one)] == []
 
 
 def test_a_slip_in_how_sheets_are_set_stops_sheets_alone(

@@ -36,8 +36,8 @@ def show(known: Known, framework: Framework) -> None:
     document = known.recognised.document
     head = known.head
     console.say(title_of(head, framework))
-    if said := days_of(head):
-        console.say(said)
+    for said in filter(None, (made_for(known, framework), days_of(head))):
+        say_wrapped(f"{said}.")
     if head.shared:
         console.say("Filen er lavet til at dele: Der står kun det, som er valgt.")
     for asked in questions(document) if document is not None else ():
@@ -76,6 +76,20 @@ def days_of(head: SheetHead) -> str:
     return ". ".join(f"{name}: {_day(day)}" for name, day in days.items() if day is not None)
 
 
+def made_for(known: Known, framework: Framework) -> str:
+    """Say whose names the sheet was made with, where the file tells."""
+    sheet = framework.sheet(known.head.id)
+    if sheet is None:
+        return ""
+    first = sheet.parts[0].side
+    names = {
+        field.label: known.recognised.filled.by_sheet.get(f"{first}-{field.id}")
+        for field in sheet.fields
+        if field.fill in {"name", "leader"}
+    }
+    return ". ".join(f"{label}: {literal(name)}" for label, name in names.items() if name)
+
+
 def answer_lines(asked: Asked, given: Mapping[str, Answer]) -> Iterator[str]:
     """Yield the lines of a question's answers: as they were written, ticked or chosen."""
     alone = len({field.name for field in asked.fields}) == 1
@@ -111,7 +125,7 @@ def notes(known: Known, framework: Framework) -> Iterator[str]:
     head, placed, own = known.head, known.placed, framework.metadata.version
     if known.recognised.document is None:
         yield f"Arket ”{literal(head.id)}” findes ikke længere i ledelsesgrundlaget."
-    if head.version and head.version != own:
+    elif head.version and head.version != own:
         yield (
             f"Arket er lavet med version {literal(head.version)}, og nu er ledelsesgrundlaget "
             f"version {own}.{_gone_sentence(len(placed.gone))}"

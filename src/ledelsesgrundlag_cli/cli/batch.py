@@ -113,7 +113,7 @@ def _read(name: str) -> bytes:
     except OSError as error:
         hint = ""
         if isinstance(error, PermissionError):
-            hint = " Er den åben i et regneark, så luk den dér."
+            hint = " Luk den i regnearket, hvis den er åben dér."
         raise UserError(f"{shown(name)} kan ikke læses: {danish_reason(error)}.{hint}") from error
     except ValueError as error:  # a NUL in the name
         raise UserError("Listens navn kan ikke bruges.") from error

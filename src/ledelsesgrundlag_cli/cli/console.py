@@ -11,7 +11,7 @@ _PLAIN = {
     "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "é": "e", "É": "E",
     "”": '"', "“": '"', "„": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "...",
     "·": "-", "›": ">", "•": "-", "→": "->", "▲": "^", "■": "#", "◆": "<", "●": "o",
-    "★": "*", "▼": "v", "✚": "+", "⬢": "O", "\xa0": " ",
+    "★": "*", "▼": "v", "✚": "+", "⬢": "O", "─": "-", "│": "|", "┼": "+", "\xa0": " ",
 }  # fmt: skip
 
 
@@ -81,7 +81,9 @@ def _harmless(text: str) -> str:
 def _wrapped(text: str) -> str:
     import textwrap
 
-    columns = width()
+    from ledelsesgrundlag_cli.words.measure import READABLE
+
+    columns = min(width(), READABLE)
     lines = []
     for line in text.split("\n"):
         indent = line[: len(line) - len(line.lstrip())]

@@ -59,7 +59,7 @@ def _confirm(told: Sequence[str]) -> None:
     lines = "\n".join(f"  {one}" for one in (*told[:MOST_SHOWN], *more))
     head = f"Her står der noget, som næppe skal vedtages:\n{lines}"
     if not can_ask():
-        raise FailedError(f"{head}\nRet det først. Er det meningen, så skriv --anyway.")
+        raise FailedError(f"{head}\nRet det først, eller skriv --anyway, hvis det er meningen.")
     say(head)
     answer = ask("Skal det vedtages alligevel?", "nej")
     drop_rest()

@@ -102,7 +102,7 @@ def filled_request(
     Raises:
         UserError: the answers are somebody else's, or another sheet's, and are not to be put in.
     """
-    from ledelsesgrundlag_cli.documents.sheet import sheet_document
+    from ledelsesgrundlag_cli.documents.sheet import name_answer, sheet_document
     from ledelsesgrundlag_cli.inward.placing import place
 
     confirm([*_doubts(read, framework, sheet, request)], "Vil du sætte dem ind alligevel?")
@@ -112,6 +112,9 @@ def filled_request(
             "Filen har ingen svar, der passer til arket.\n"
             "Vælg en fil med svar fra det samme ark, eller lav arket uden --answers."
         )
+    if request.name:  # whose the sheet is says the sheet itself
+        gone = {name: one for name, one in placed.gone.items() if name != name_answer(sheet)}
+        placed = placed._replace(gone=gone)
     for note in _notes(read, placed, framework, request):
         console.warn(note)
     return request._replace(given=placed.given)

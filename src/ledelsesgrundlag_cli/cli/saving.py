@@ -48,7 +48,7 @@ def tell_how_to_save(asked: Asked, name: str) -> None:
 
     on_screen = asked.made_as is Format.TERMINAL and asked.output is None
     if on_screen and getattr(sys.stdout, "isatty", bool)():
-        command = saving_command(get_current_context(), f"{name}.docx")
+        command = saving_command(get_current_context(), f"{name}.html")
         sys.stdout.flush()
         console.warn(f"\nGem arket: {command}", whole=True)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.words.harmless import literal
+from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
@@ -28,4 +29,4 @@ def show_sheets(framework: Framework) -> None:
 
 
 def _lines(text: str, indent: int) -> list[str]:
-    return wrap(literal(text), max(console.width() - indent, 20))
+    return wrap(literal(text), max(min(console.width(), READABLE) - indent, 20))

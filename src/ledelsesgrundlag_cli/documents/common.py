@@ -197,14 +197,18 @@ def the_roles(roles: Sequence[Role]) -> str:
 
 
 def sharing_words(note: str, titles: Iterable[str]) -> str:
-    """Say which roles share an expectation's words: "Samme ordlyd hos: Centerchefer"."""
+    """Say which roles share an expectation's words: "Samme ordlyd hos: Centerchefer".
+
+    For templates of HR's own. The box's leave it out of a leader's card.
+    """
     return f"{note} {', '.join(titles)}"
 
 
-def remarks_on(item: blocks.ExpectationItem, shared_note: str) -> list[str]:
-    """Say of an expectation which roles have it, whether others share its words, and that it is
-    added, each if so.
+def remarks_on(item: blocks.ExpectationItem) -> list[str]:
+    """Say of an expectation which roles have it, and that it is added, each if so.
+
+    Who shares its words is told by the comparison and the chain. On a leader's own card it would
+    only raise a question; JSON has it.
     """
     remarks = [" · ".join(item.roles)] if item.roles else []
-    remarks += [sharing_words(shared_note, item.shared_with)] if item.shared_with else []
     return [*remarks, ADDED] if item.added else remarks

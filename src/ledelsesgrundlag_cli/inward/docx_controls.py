@@ -38,7 +38,7 @@ _MAIN: Final = "word/document.xml"
 _PROPERTIES: Final = "docProps/custom.xml"
 _ANSWERS: Final = "{urn:ledelsesgrundlag:svar}svar"
 _MOST_PARTS: Final = 1000
-_MOST_UNPACKED: Final = 64 * 1024 * 1024
+_MOST_UNPACKED: Final = 16 * 1024 * 1024
 """Of all parts that are read, in bytes."""
 _ENCRYPTED: Final = 1
 _BESIDE: Final = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
@@ -97,7 +97,7 @@ class _Package:
 
         ``name`` must be one of ``names``.
         """
-        from lxml import etree  # type: ignore[import-untyped]  # it publishes no types
+        from lxml import etree
 
         with self.package.open(name) as stream:
             raw = stream.read(self.left + 1)
@@ -128,6 +128,8 @@ class _Reader:
         self.lines: list[str] = []
         self.outside: list[str] = []
         self.in_body = True
+        self.in_field = False
+        self.results: list[bool] = []
 
     def read(self) -> Filled:
         self._blocks(self.package.part(_MAIN))
@@ -163,6 +165,7 @@ class _Reader:
         """Read paragraph by paragraph."""
         for child in _inner(element):
             if _name(child) == "p":
+                self.results.clear()
                 self.lines.append(self._text(child))
             elif _name(child) == "sdt":
                 if not self._is_field(child):
@@ -173,12 +176,16 @@ class _Reader:
     def _text(self, element: Element) -> str:
         return "".join(self._pieces(element))
 
-    def _pieces(self, element: Element) -> Iterator[str]:
+    def _pieces(self, element: Element) -> Iterator[str]:  # noqa: C901 - a case for each kind
         """Yield the text in an element, without that of the fields in it."""
         for child in _inner(element):
             name = _name(child)
             if name == "t":
-                yield child.text or ""
+                yield child.text or "" if self.in_field or not any(self.results) else ""
+            elif name == "fldChar":
+                self._mark_result(_attribute(child, "fldCharType"))
+            elif name == "fldSimple" and not self.in_field:
+                continue
             elif name in _SIGNS:
                 yield _SIGNS[name]
             elif name == "br":
@@ -194,6 +201,15 @@ class _Reader:
             elif name not in _NOT_TEXT:
                 yield from self._pieces(child)
 
+    def _mark_result(self, kind: str | None) -> None:
+        """Follow what Word works out by itself, such as a page's number: nobody has written it."""
+        if kind == "begin":
+            self.results.append(False)
+        elif self.results and kind == "separate":
+            self.results[-1] = True
+        elif self.results and kind == "end":
+            self.results.pop()
+
     def _is_field(self, control: Element) -> bool:
         """Read a control as a field; tell whether it is one, and no other that HR has made."""
         properties = _first(control, "sdtPr")
@@ -202,7 +218,9 @@ class _Reader:
         content = _first(control, "sdtContent")
         if not name or properties is None or not self.in_body:
             return False
+        outer, self.in_field = self.in_field, True
         text = "" if content is None else self._text(content)
+        self.in_field = outer
         self.found.append((name, self._answer(properties, text)))
         check_count(len(self.found))
         return True

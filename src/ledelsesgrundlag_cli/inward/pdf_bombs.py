@@ -12,6 +12,8 @@ from typing import Final
 
 MOST_UNPACKED: Final = 256 * 1024 * 1024
 """Of all streams together, in bytes. A scanned page takes some 25 MB."""
+_MOST_STREAMS: Final = 20_000
+"""A sheet has some hundred."""
 _PIECE: Final = 1024 * 1024
 _STREAM: Final = re.compile(rb">>\s*stream\r?\n")
 _DICTIONARY: Final = 4096
@@ -26,8 +28,8 @@ _ELSEWHERE: Final = re.compile(rb"/Filter\s+\d+\s+\d+\s+R")
 def unpacks_to_too_much(content: bytes) -> bool:
     """Tell whether the streams of a PDF unpack to more than a sheet can hold, or could."""
     left = MOST_UNPACKED
-    for found in _STREAM.finditer(content):
-        if _is_odd(_dictionary_before(content, found.start())):
+    for number, found in enumerate(_STREAM.finditer(content)):
+        if number > _MOST_STREAMS or _is_odd(_dictionary_before(content, found.start())):
             return True
         left -= _unpacked(content, found.end(), left)
         if left <= 0:

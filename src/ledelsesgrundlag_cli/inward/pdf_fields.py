@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 HEAD_KEY: Final = "LgArk"
 _DEEPEST: Final = 16
+_LARGEST_METADATA: Final = 1024 * 1024
 _WITH_WORDS: Final = frozenset(
     {
         *("/FreeText", "/Text", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret"),
@@ -199,14 +200,17 @@ class _Reader:
 
     def _head_of_metadata(self) -> SheetHead | None:
         """Return the head from the XMP, which is kept where a program writes its own Info."""
-        from lxml import etree  # type: ignore[import-untyped]  # it publishes no types
+        from lxml import etree
 
         raw = self.pdf.Root.get("/Metadata")
         if not isinstance(raw, self.kit.Stream):
             return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        told_there = raw.read_bytes()
+        if len(told_there) > _LARGEST_METADATA or b"<!DOCTYPE" in told_there:
+            return None
         try:
-            root = etree.fromstring(raw.read_bytes(), parser)
+            root = etree.fromstring(told_there, parser)
         except (etree.XMLSyntaxError, ValueError):
             return None
         for one in root.iter(etree.Element):
@@ -235,7 +239,7 @@ class _Reader:
             resources = page.obj.get("/Resources", {})
             if "/Font" in resources and len(resources["/Font"]):
                 return False
-            pictures = pictures or len(page.images) > 0
+            pictures = pictures or "/XObject" in resources
         return pictures
 
 

@@ -102,9 +102,14 @@ def names_in_files(fields: Iterable[FormField]) -> dict[str, str]:
 
 
 def _has(filled: Filled, asked: Asked, given: Mapping[str, Answer]) -> bool:
-    """Tell whether a file has a question: all do, where it holds nothing but answers."""
+    """Tell whether a file asks a question: all do, where it holds nothing but answers.
+
+    What the sheet itself has filled in asks nothing.
+    """
     if filled.names is None or any(field.name in given for field in asked.fields):
         return True
+    if any(field.name in filled.by_sheet for field in asked.fields):
+        return False
     return not filled.names.isdisjoint(names_in_files(asked.fields))
 
 

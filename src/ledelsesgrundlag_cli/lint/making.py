@@ -162,13 +162,15 @@ def _index_problems(
     checked: Checked, framework: Framework, design: Design
 ) -> Iterator[Diagnostic]:
     """Make the page that leads to the files of a set, with one file."""
-    from ledelsesgrundlag_cli.render.html import render_index
+    from ledelsesgrundlag_cli.render.html import Index, Lead, render_index
     from ledelsesgrundlag_cli.render.templates import TemplateProblemError
 
     document = next(_samples(framework))
     groups = [(document.title, [(document.title, [("HTML", "dokument.html")])])]
+    begin, notes = (Lead("", document.title, 1),), {document.title: document.title}
     try:
-        render_index(document.colophon, groups, design, checked.templates)
+        index = Index(groups, begin, notes)
+        render_index(document.colophon, index, design, checked.templates)
     except TemplateProblemError as error:
         yield from error.diagnostics
 

@@ -227,7 +227,7 @@ def _misspelt(word: str, near: list[str]) -> TextFinding:
         0,
         0,
         f"Ordbogen kender ikke ”{shown}”.{hint}",
-        "Ret ordet. Er det rigtigt, så skriv det under words i terms.yaml.",
+        "Ret ordet, eller skriv det under words i terms.yaml, hvis det er rigtigt.",
     )
 
 

@@ -157,7 +157,7 @@ def _check_slips(file: str, part: Part) -> Iterator[Problem]:
                     (*passage.loc, "sic", number, "text"),
                     "LG305",
                     f"Teksten indeholder ikke længere ”{slip.text}”.",
-                    "Er der vedtaget en ny ordlyd, så slet noten under sic. "
+                    "Slet noten under sic, hvis der er vedtaget en ny ordlyd. "
                     "Ellers sæt den gamle ordlyd ind igen.",
                 )
 
@@ -292,8 +292,8 @@ class _Sides:
             loc,
             "LG205",
             f"Arket har ingen del, der hedder ”{side}”.{hint}",
-            f"Vælg mellem: {', '.join(self.ids)}. Skal arket have andre dele, så skriv dem under "
-            "`sides` og under `parts`.",
+            f"Vælg mellem: {', '.join(self.ids)}. Hvis arket skal have andre dele, så skriv "
+            "dem under `sides` og under `parts`.",
             on_key=on_key,
         )
 

@@ -6,6 +6,10 @@ choose twice, and each is as light as it must be to be read.
 
 from __future__ import annotations
 
+from colorsys import rgb_to_hls
+from functools import lru_cache
+from itertools import product
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,7 +17,9 @@ if TYPE_CHECKING:
 
 TEXT, GRAPHICS = 4.5, 3.0
 """The least contrast of text and of shapes (WCAG 2.2, success criteria 1.4.3 and 1.4.11)."""
-_NIGHT, _WHITE = "#14161a", "#ffffff"
+_NIGHT, _WHITE, _BLACK = "#14161a", "#ffffff", "#000000"
+_CUBE: Final = (0, 95, 135, 175, 215, 255)
+"""What a channel can be in the 216 colours that every terminal with 256 has."""
 _TINT: Final = 0.2
 """How much of the ink is in the dark screen, so that it belongs to the design."""
 _SOFT: Final = 0.12
@@ -47,6 +53,41 @@ def on_dark(design: Design) -> tuple[dict[str, str], tuple[str, ...]] | None:
         "accent": _lightened(own.accent, paper, _READ_AT_LENGTH),
     }
     return colors, tuple(_lightened(mark.color, paper, TEXT + 1) for mark in design.marks)
+
+
+@lru_cache
+def on_either(color: str) -> str:
+    """Return the colour nearest to one that shows on black and on white.
+
+    A terminal does not say which it is. The colour is one of those that every terminal has, so
+    that it is seen as it was chosen.
+    """
+    return min(_seen_on_either(), key=lambda one: _unlike(one, color))
+
+
+@lru_cache
+def _seen_on_either() -> tuple[str, ...]:
+    """Return those of a terminal's 216 colours that show on black and on white.
+
+    Greys are left out, which are taken for others of its greys.
+    """
+    every = product([f"{one:02x}" for one in _CUBE], repeat=3)
+    colors = [f"#{''.join(channels)}" for channels in every if len(set(channels)) > 1]
+    return tuple(
+        one for one in colors if min(contrast(one, _WHITE), contrast(one, _BLACK)) >= GRAPHICS
+    )
+
+
+def _unlike(one: str, other: str) -> float:
+    """Return how unlike two colours are: the hue counts most, which tells marks apart."""
+    (hue, light, strong), (hue_2, light_2, strong_2) = map(_hue_light_strength, (one, other))
+    apart = abs(hue - hue_2)
+    return hypot(4 * min(apart, 1 - apart), light - light_2, (strong - strong_2) / 3)
+
+
+def _hue_light_strength(color: str) -> tuple[float, float, float]:
+    red, green, blue = (one / 255 for one in _channels(color))
+    return rgb_to_hls(red, green, blue)
 
 
 def _luminance(color: str) -> float:

@@ -9,9 +9,6 @@ from rich.console import Console
 if TYPE_CHECKING:
     from io import StringIO
 
-MAX_WIDTH = 88
-"""Longer lines are tiring to read, however wide the window is."""
-
 
 def plain_console(stream: StringIO, width: int, colors: str | None) -> Console:
     """Make a console that reads nothing into texts, nor anything of where it runs.

@@ -159,7 +159,7 @@ def _worded(error: Exception, shown_as: str, made: Environment) -> TemplateProbl
         message = f"Skabelonen bruger navnet ”{error.message}”, som ikke findes."
         if error.message in {*LISTED_FILTERS, "midline"}:
             remedy = (
-                "Er det filteret, så skriv det efter en lodret streg, fx "
+                "Hvis det er filteret, så skriv det efter en lodret streg, fx "
                 f"{{{{ document.title | {error.message} }}}}"
             )
     return template_problem(place, line, message, remedy)

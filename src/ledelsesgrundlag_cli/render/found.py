@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.words.danish import counted
 from ledelsesgrundlag_cli.words.harmless import inline, literal
+from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,10 +49,10 @@ def terminal(words: str, found: Sequence[Placed], *, most: int, width: int, colo
     from rich.padding import Padding
     from rich.text import Text
 
-    from ledelsesgrundlag_cli.render.console import MAX_WIDTH, plain_console
+    from ledelsesgrundlag_cli.render.console import plain_console
 
     stream = io.StringIO()
-    console = plain_console(stream, min(width, MAX_WIDTH), "256" if colors else None)
+    console = plain_console(stream, min(width, READABLE), "256" if colors else None)
     console.print(Text(headline(words, len(found))))
     for one in found[:most]:
         excerpt = _excerpt(one.hit)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -38,7 +38,7 @@ IndexGroup = tuple[str, list[tuple[str, list[tuple[str, str]]]]]
 BLOCKS_FILE = "html/blocks.html.j2"
 INDEX_FILE = "html/index.html.j2"
 STYLE_FILE = "html/style.css"
-SCRIPT_FILE = "html/script.js"
+SCRIPT_FILES = ("html/script.js", "html/samtale.js")
 _FONT_STYLES = (("regular", 400, "normal"), ("semibold", 600, "normal"), ("italic", 400, "italic"))
 
 
@@ -54,7 +54,7 @@ def render_html(
     refuse_unknown_kinds(document, templates.of(names), templates.find(BLOCKS_FILE))
     style = _style(templates, design, document.colophon)
     fills_in = bool(fields_of(document))
-    script = _tidy(_text_file(templates, SCRIPT_FILE, "</")).rstrip("\n") if fills_in else ""
+    script = _script(templates) if fills_in else ""
     text = render_template(
         templates,
         environment(templates, None),
@@ -79,22 +79,34 @@ def render_html(
     return tidy
 
 
-def render_index(
-    colophon: Colophon, groups: Sequence[IndexGroup], design: Design, templates: Templates
-) -> str:
+class Lead(NamedTuple):
+    """A place on the index to begin at: words, a group, and its number from one."""
+
+    before: str
+    group: str
+    number: int
+
+
+class Index(NamedTuple):
+    """What the index shows: its groups, where a leader begins, and a note below some groups."""
+
+    groups: Sequence[IndexGroup]
+    begin: Sequence[Lead]
+    notes: Mapping[str, str]
+
+
+def render_index(colophon: Colophon, index: Index, design: Design, templates: Templates) -> str:
     """Render the page that leads to the files of a set.
 
     Raises:
         TemplateProblemError: as ``render_html``.
     """
-    job = (colophon, groups, design)
+    job = (colophon, index, design)
     return within_limits(_index, templates, None, job, [INDEX_FILE])
 
 
-def _index(
-    templates: Templates, _: None, job: tuple[Colophon, Sequence[IndexGroup], Design]
-) -> str:
-    colophon, groups, design = job
+def _index(templates: Templates, _: None, job: tuple[Colophon, Index, Design]) -> str:
+    colophon, index, design = job
     style = _style(templates, design, colophon)
     text = render_template(
         templates,
@@ -102,7 +114,9 @@ def _index(
         [INDEX_FILE],
         {
             "colophon": colophon,
-            "groups": groups,
+            "groups": index.groups,
+            "begin": index.begin,
+            "notes": index.notes,
             "logo": _logo(templates, design),
             "style": Markup(style),  # noqa: S704 - as above
             "policy": _policy(style, ""),
@@ -120,6 +134,13 @@ def _style(templates: Templates, design: Design, colophon: Colophon) -> str:
     """
     own = _text_file(templates, STYLE_FILE, "</")
     return _tidy(_tokens(design, colophon, templates) + own).rstrip("\n")
+
+
+@cached
+def _script(templates: Templates) -> str:
+    """Return the script of a page to fill in, tidied as the page is."""
+    texts = (_text_file(templates, one, "</") for one in SCRIPT_FILES)
+    return "".join(_tidy(text) for text in texts).rstrip("\n")
 
 
 def _tidy(text: str) -> str:

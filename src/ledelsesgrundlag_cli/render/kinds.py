@@ -54,6 +54,6 @@ def refuse_unknown_kinds(
                 unknowing.shown_as,
                 1,
                 f"Skabelonen kender ikke felter af slagsen ”{kind}”, og dokumentet har sådan et.",
-                "Hent en frisk kopi under et andet navn, og flyt jeres ændringer over. Skal "
-                "feltet ikke med, så skriv slagsens navn i en kommentar i skabelonen.",
+                "Hent en frisk kopi under et andet navn, og flyt jeres ændringer over. Hvis "
+                "feltet ikke skal med, så skriv slagsens navn i en kommentar i skabelonen.",
             )

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
-from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
-from ledelsesgrundlag_cli.render.console import MAX_WIDTH, plain_console
+from ledelsesgrundlag_cli.documents.common import remarks_on
+from ledelsesgrundlag_cli.render.colors import on_either
+from ledelsesgrundlag_cli.render.console import plain_console
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
 from ledelsesgrundlag_cli.render.form_fields import choice_value
+from ledelsesgrundlag_cli.render.side_by_side import BULLET, grid, paint_table
+from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ledelsesgrundlag_cli.documents.answers import Answer
 
-
-LEAST_WIDTH = 30
-_CELL_WIDTH = 38
-"""Columns that a text needs to stand beside another."""
+LEAST_WIDTH: Final = 30
+_MARGIN: Final = 4
+"""How far a quote stands in."""
+_LINE: Final = 72
+"""The longest line to write on; all lines of a sheet end at the same column."""
+_APART: Final = 3
+"""Columns between what stands side by side in a key."""
+_CLOSE = (blocks.Chain, blocks.Items, blocks.Prompts, blocks.Changes, blocks.Excerpts)
+"""What belongs to the lines above it."""
 
 
 def render_terminal(
@@ -33,27 +43,31 @@ def render_terminal(
 ) -> str:
     """Render a document to text of at most ``width`` columns.
 
-    ``colors`` is one of rich's colour systems (``256``, ``truecolor``), or None for none.
+    Running text keeps a readable measure; tables use all there is. ``colors`` is one of rich's
+    colour systems (``256``, ``truecolor``), or None for none.
     """
     stream = io.StringIO()
-    console = plain_console(stream, max(LEAST_WIDTH, min(width, MAX_WIDTH)), colors)
+    console = plain_console(stream, max(LEAST_WIDTH, width), colors)
     painter = _Painter(design, console.width, document.colophon.organisation, document.given)
     if document.draft:
         console.print(Text(document.draft, style="bold reverse"))
         console.print()
-    for number, block in enumerate(document.blocks):
-        if isinstance(block, blocks.Title) and number:
-            console.print()
-        console.print(painter.paint(block))
+    before: blocks.Block | None = None
+    for block in document.blocks:
+        for piece in painter.space(before, block):
+            console.print(piece)
+        painted = painter.paint(block)
+        wide = isinstance(block, blocks.Table)
+        console.print(painted if wide else Constrain(painted, painter.measure))
+        before = block
     colophon = document.colophon
     console.print()
-    console.print(
-        Text(
-            f"{colophon.framework} for {colophon.organisation} · version {colophon.version}\n"
-            f"{colophon.status_note}",
-            style="dim",
-        )
+    foot = Text(
+        f"{colophon.framework} for {colophon.organisation} · version {colophon.version}\n"
+        f"{colophon.status_note}",
+        style="dim",
     )
+    console.print(Constrain(foot, painter.measure))
     lines = [line.rstrip() for line in stream.getvalue().splitlines()]
     return "\n".join(lines) + "\n"
 
@@ -66,8 +80,23 @@ class _Painter:
     ) -> None:
         self.design = design
         self.width = width
+        self.measure = min(width, READABLE)
+        self.line = min(width, _LINE)
         self.organisation = organisation
         self.given = given
+
+    def space(self, before: blocks.Block | None, block: blocks.Block) -> Iterator[Text]:
+        """Yield what stands between two blocks: a part begins below a line, a heading has what
+        follows close to it.
+        """
+        if before is None:
+            return
+        if isinstance(block, blocks.Title):
+            yield from (Text(), Text("─" * self.line, style="dim"))
+        elif isinstance(block, blocks.Heading) or not (
+            isinstance(before, blocks.Heading) or isinstance(block, _CLOSE)
+        ):
+            yield Text()
 
     def paint(self, block: blocks.Block) -> RenderableType:  # noqa: C901, PLR0911, PLR0912 - a case for each kind
         match block:
@@ -116,7 +145,7 @@ class _Painter:
 
     def _mark(self, mark: blocks.Mark) -> Text:
         look = self.design.marks[mark.place % len(self.design.marks)]
-        return Text().append(GLYPHS[look.shape], style=_readable_on_both(look.color))
+        return Text().append(GLYPHS[look.shape], style=on_either(look.color))
 
     def _named(self, mark: blocks.Mark | None, text: str) -> Text:
         """Set a name in bold, behind its mark if it has one."""
@@ -133,18 +162,19 @@ class _Painter:
         return Group(*lines)
 
     def _heading(self, block: blocks.Heading) -> RenderableType:
-        style = "bold" if block.level == 2 else "italic"
-        return Group(Text(), Text(block.text, style=style))
+        return Text(block.text, style="bold" if block.level == 2 else "italic")
 
     def _text(self, block: blocks.Text) -> RenderableType:
-        return Group(Text(), Text(block.text, style="dim" if block.tone == "note" else ""))
+        return Text(block.text, style="dim" if block.tone == "note" else "")
 
     def _fields(self, block: blocks.Fields) -> RenderableType:
-        table = _grid(2, padding=2)
-        for field in block.fields:
-            shown = field.value or text_given(self.given, field.answer or field.id) or "_" * 24
-            table.add_row(Text(f"{field.label}:"), Text(shown))
-        return Group(Text(), table)
+        labels = [Text(f"{field.label}:") for field in block.fields]
+        rest = self.line - max(label.cell_len for label in labels) - 2
+        table = grid(2, padding=2)
+        for label, field in zip(labels, block.fields, strict=True):
+            shown = field.value or text_given(self.given, field.answer or field.id)
+            table.add_row(label, Text(shown or _blank(rest)))
+        return table
 
     def _chain(self, block: blocks.Chain) -> RenderableType:
         pieces = []
@@ -166,7 +196,8 @@ class _Painter:
         """Set pieces one after the other, breaking lines only between them."""
         lines = [Text()]
         for piece in pieces:
-            if lines[-1].cell_len and lines[-1].cell_len + piece.cell_len > self.width:
+            needed = lines[-1].cell_len + len(piece.plain.rstrip())
+            if lines[-1].cell_len and needed > self.measure:
                 lines.append(Text())
             lines[-1].append_text(piece)
         return Text("\n").join(lines)
@@ -180,105 +211,137 @@ class _Painter:
             table.add_column(width=1)
         for item in block.items:
             chosen = item.chosen or is_ticked(self.given, item.id)
-            lead = ("[x]" if chosen else "[ ]") if block.choose else "–"
+            lead = ("[x]" if chosen else "[ ]") if block.choose else BULLET
             body = Text(item.text, style="bold" if chosen else "")
             if item.change:
                 body.append(f"\n{item.change}", style="bold")
-            for words in remarks_on(item, block.shared_note):
+            for words in remarks_on(item):
                 body.append(f"\n{words}", style="dim")
             by_slot = {mark.place: self._mark(mark) for mark in item.marks}
             table.add_row(Text(lead), body, *(by_slot.get(slot, Text()) for slot in slots))
-        intro = [Text(), Text(block.intro)] if block.intro else []
-        return Group(*intro, table)
+        return Group(*([Text(block.intro)] if block.intro else []), table)
 
     def _legend(self, block: blocks.Legend) -> RenderableType:
-        line = self._flow([self._mark(mark).append(f" {mark.name}   ") for mark in block.marks])
+        """Set the key on one line, or else in columns as even as can be: no name is divided."""
+        names = []
+        for mark in block.marks:
+            name = grid(2)
+            name.add_row(self._mark(mark), Text(mark.name))
+            names.append(name)
+        beside = self._beside([cell_len(mark.name) + 2 for mark in block.marks])
+        table = grid(beside, padding=_APART)
+        for at in range(0, len(names), beside):
+            table.add_row(*names[at : at + beside])
         note = [Text(block.note, style="dim")] if block.note else []
-        return Group(Text(), line, *note)
+        return Group(table, *note)
+
+    def _beside(self, sizes: list[int]) -> int:
+        """Return how many of so wide things to set beside each other."""
+        if sum(size + _APART for size in sizes) - _APART <= self.measure:
+            return max(len(sizes), 1)
+        fit = max(1, (self.measure + _APART) // (max(sizes) + _APART))
+        lines = -(-len(sizes) // fit)
+        return -(-len(sizes) // lines)
 
     def _contents(self, block: blocks.Contents) -> RenderableType:
-        lines = [Text(f"  {entry.text}") for entry in block.entries]
-        return Group(Text(), Text(block.title, style="bold"), *lines)
+        lines = [Padding(Text(entry.text), (0, 0, 0, 2)) for entry in block.entries]
+        return Group(Text(block.title, style="bold"), *lines)
 
     def _items(self, block: blocks.Items) -> RenderableType:
-        return self._bullets(("", item.text) for item in block.items)
+        numbers = (f"{number}." for number in range(1, len(block.items) + 1))
+        return _listed(
+            (number if block.steps else BULLET, "", item.text)
+            for number, item in zip(numbers, block.items, strict=True)
+        )
 
     def _marktext(self, block: blocks.MarkText) -> RenderableType:
-        name = self._named(block.mark, block.mark.name)
         said = [Text(block.text)] if block.text else []
-        return Group(Text(), name, *said)
+        return Group(self._named(block.mark, block.mark.name), *said)
 
     def _quote(self, block: blocks.Quote) -> RenderableType:
         said = Group(
             Text(f"”{block.text}”", style="italic"), Text(f"– {block.attribution}", style="dim")
         )
-        return Group(Text(), Padding(said, (0, 0, 0, 4)))
+        return Padding(said, (0, 0, 0, _MARGIN))
 
     def _excerpts(self, block: blocks.Excerpts) -> RenderableType:
         return Text(" … ".join(block.texts))
 
     def _prompts(self, block: blocks.Prompts) -> RenderableType:
-        return self._bullets((item.label, item.text) for item in block.items)
+        return _listed((BULLET, item.label, item.text) for item in block.items)
 
     def _question(self, block: blocks.Question) -> RenderableType:
         written = text_given(self.given, block.id)
         if written:
-            return Group(Text(), Text(block.text, style="bold"), _set_in(written))
-        return Group(Text(), Text(block.text), *(Text("_" * 40) for _ in range(block.lines)))
+            return Group(Text(block.text, style="bold"), _set_in(Text(written)))
+        return Group(Text(block.text), *(Text(_blank(self.line)) for _ in range(block.lines)))
 
     def _dial(self, block: blocks.Dial) -> RenderableType:
-        rows: list[RenderableType] = [Text(), Text(block.text)]
-        for item in block.items:
-            choices = self._choices(item.id, block.options)
-            why = text_given(self.given, f"{item.id}_fordi") or "_" * 30
-            rows.append(Text().append_text(self._mark(item.mark)).append(f" {item.mark.name}"))
-            rows.append(_set_in(f"{choices}\n{block.because} {why}"))
-        return Group(*rows)
+        """Set the choices beside the pejlemærker where there is room, else below each of them."""
+        names = [self._mark(item.mark).append(f" {item.mark.name}") for item in block.items]
+        left = max((name.cell_len for name in names), default=0) + 2
+        beside = left + self._choices(block.options, "").cell_len <= self.measure
+        room = self.line - (left if beside else 2) - len(block.because) - 1
+        table = grid(2, padding=2)
+        rows: list[RenderableType] = [Text(block.text)]
+        for name, item in zip(names, block.items, strict=True):
+            why = text_given(self.given, f"{item.id}_fordi") or _blank(room)
+            choices = self._choices(block.options, text_given(self.given, item.id))
+            answer = Group(choices, Text(f"{block.because} {why}"))
+            table.add_row(name, answer)
+            rows += [] if beside else [name, _set_in(answer)]
+        return Group(*rows, *([table] if beside else []))
 
-    def _choices(self, name: str, options: Iterable[str]) -> str:
-        """Set one choice of several on a line, with the one that is given marked."""
-        chosen = text_given(self.given, name)
-        return "  ".join(
-            f"({'x' if choice_value(number) == chosen else ' '}) {option}"
-            for number, option in enumerate(options)
-        )
+    def _choices(self, options: Sequence[str], chosen: str) -> Text:
+        """Set the choices of one; ``chosen`` is the value of the one that is made."""
+        marks = ("x" if choice_value(number) == chosen else " " for number in range(len(options)))
+        pairs = zip(marks, options, strict=True)
+        return Text("  ".join(f"({mark}) {option}" for mark, option in pairs))
 
     def _agreements(self, block: blocks.Agreements) -> RenderableType:
-        rows: list[RenderableType] = []
+        """Say what the columns ask, then set each agreement so that it is read in one piece."""
+        asked = grid(2, padding=2)
         for column in block.columns:
-            rows += [Text(), Text(column.title, style="bold"), Text(column.text)]
-            table = _grid(2)
-            for number in range(1, block.rows + 1):
-                shown = text_given(self.given, f"{column.id}_{number}") or "_" * 37
-                table.add_row(Text(f"{number}."), Text(shown))
-            rows.append(table)
+            asked.add_row(Text(column.title, style="bold"), Text(column.text))
+        rows: list[RenderableType] = [asked]
+        titles = [column.title for column in block.columns]
+        room = self.line - 3 - max(map(len, titles), default=0) - 1
+        for number in range(1, block.rows + 1):
+            table = grid(3)
+            for at, column in enumerate(block.columns):
+                shown = text_given(self.given, f"{column.id}_{number}") or _blank(room)
+                table.add_row(Text("" if at else f"{number}."), Text(column.title), Text(shown))
+            rows += [Text(), table]
         return Group(*rows)
 
     def _carried(self, block: blocks.Carried) -> RenderableType:
-        rows: list[RenderableType] = [Text(), Text(block.text)]
+        """Set what was agreed, the choice below it, and what happened."""
+        rows: list[RenderableType] = [Text(block.text)]
         rows += [Text(block.origin, style="dim")] if block.origin else []
-        table = _grid(2)
+        room = self.line - 3
         for number, item in enumerate(block.items, start=1):
-            agreed = text_given(self.given, f"{item.id}_aftale") or "_" * 37
-            body = Text() if item.said else Text(f"{agreed}\n")
-            for one in item.said:
-                body.append(f"{one.label}: " if one.label else "", style="dim")
-                body.append(f"{one.text}\n", style="bold")
-            why = text_given(self.given, f"{item.id}_fordi") or "_" * 20
-            body.append(f"{self._choices(item.id, block.options)}\n{block.because} {why}")
-            table.add_row(Text(f"{number}."), body)
-        return Group(*rows, table)
+            agreed = text_given(self.given, f"{item.id}_aftale") or _blank(room)
+            said = [
+                Text(f"{one.label}: " if one.label else "", style="dim").append(
+                    one.text, style="bold"
+                )
+                for one in item.said
+            ]
+            why = text_given(self.given, f"{item.id}_fordi")
+            because = Text(f"{block.because} {why or _blank(room - len(block.because) - 1)}")
+            choices = self._choices(block.options, text_given(self.given, item.id))
+            table = grid(2)
+            table.add_row(Text(f"{number}."), Group(*(said or [Text(agreed)]), choices, because))
+            rows += [Text(), table]
+        return Group(*rows)
 
     def _checklist(self, block: blocks.Checklist) -> RenderableType:
-        table = _grid(2)
-        for item in block.items:
-            table.add_row(
-                Text("[x]" if is_ticked(self.given, item.id) else "[ ]"), Text(item.text)
-            )
-        return Group(Text(), Text(block.text), table)
+        boxes = ("[x]" if is_ticked(self.given, one.id) else "[ ]" for one in block.items)
+        pairs = zip(boxes, block.items, strict=True)
+        return Group(Text(block.text), _listed((box, "", item.text) for box, item in pairs))
 
     def _changes(self, block: blocks.Changes) -> RenderableType:
-        table = _grid(2)
+        table = grid(2)
         for item in block.items:
             body = Text(item.title, style="bold")
             for wording in item.wordings:
@@ -287,48 +350,29 @@ class _Painter:
                 body.append_text(_wording(wording))
             for note in item.notes:
                 body.append(f"\n{note}", style="dim")
-            table.add_row(Text("–"), body)
+            table.add_row(Text(BULLET), body)
         return table
 
     def _table(self, block: blocks.Table) -> RenderableType:
-        """Set texts side by side where there is room for it, else one cell below the other."""
-        beside = len(block.columns) > 1 and self.width >= _CELL_WIDTH * len(block.columns)
-        heads = [Text(column.title, style="italic") for column in block.columns]
-        made: list[RenderableType] = []
-        if beside:
-            made += [Text(), _beside(heads)]
-        for row in block.rows:
-            made.append(Text())
-            if row.title is not None:
-                made.append(self._named(row.mark, row.title))
-            cells = [Group(*map(_entry, cell)) for cell in row.cells]
-            if beside:
-                made.append(_beside(cells))
-                continue
-            for head, cell in zip(heads, cells, strict=True):
-                named = len(heads) > 1
-                made += [Padding(head, (0, 0, 0, 2))] if named else []
-                made.append(Padding(cell, (0, 0, 0, 4 if named else 2)))
-        return Group(*made)
-
-    def _bullets(self, items: Iterable[tuple[str, str]]) -> RenderableType:
-        table = _grid(2)
-        for label, text in items:
-            body = Text(f"{label}: " if label else "", style="dim")
-            table.add_row(Text("–"), Text().append_text(body).append(text))
-        return table
+        return paint_table(block, self.width, self._mark)
 
 
-def _grid(columns: int, *, padding: int = 1) -> Table:
-    """Make an unruled table that breaks long words rather than leave some of them out."""
-    table = Table.grid(padding=(0, padding))
-    for _ in range(columns):
-        table.add_column(overflow="fold")
+def _listed(items: Iterable[tuple[str, str, str]]) -> Table:
+    """Set texts as a list, each behind what it begins with and a label, if it has one."""
+    table = grid(2)
+    for lead, label, text in items:
+        body = Text(f"{label}: " if label else "", style="dim")
+        table.add_row(Text(lead), Text().append_text(body).append(text))
     return table
 
 
-def _set_in(text: str) -> RenderableType:
-    return Padding(Text(text), (0, 0, 0, 2))
+def _set_in(body: RenderableType) -> RenderableType:
+    return Padding(body, (0, 0, 0, 2))
+
+
+def _blank(room: int) -> str:
+    """Make a line to write on, of so many columns or a few."""
+    return "_" * max(room, 8)
 
 
 def _wording(wording: blocks.Wording) -> Text:
@@ -341,40 +385,3 @@ def _wording(wording: blocks.Wording) -> Text:
         style = ("strike" if wording.removed else "underline") if piece.changed else ""
         text.append(f"[{piece.text}]" if marked else piece.text, style=style)
     return text
-
-
-def _beside(cells: Iterable[RenderableType]) -> Table:
-    """Set cells beside each other, all as wide."""
-    cells = tuple(cells)
-    table = Table.grid(padding=(0, 2), expand=True)
-    for _ in cells:
-        table.add_column(ratio=1, overflow="fold")
-    table.add_row(*cells)
-    return table
-
-
-def _entry(entry: blocks.Entry) -> RenderableType:
-    """Set a text of a cell; words that differ are bold, and a remark tells them too."""
-    if entry.expectation is None and not entry.written:
-        return Text(" ".join(piece.text for piece in entry.pieces), style="dim italic")
-    body = Text(f"{entry.question}\n" if entry.question else "", style="dim")
-    words = (
-        Text(piece.text, style="bold underline" if piece.changed else "") for piece in entry.pieces
-    )
-    body = Text().append_text(body).append_text(Text(" ").join(words))
-    added = [ADDED] if entry.added else []
-    for said in (*entry.remarks, *added):
-        body.append(f"\n{said}", style="dim")
-    table = _grid(2)
-    table.add_row(Text("–"), body)
-    return table
-
-
-def _readable_on_both(color: str) -> str:
-    """Lighten a colour made for white paper, so that it shows on a dark window too.
-
-    A quarter of the way to white leaves the marks at 3:1 or more on black and on white, which is
-    what WCAG 1.4.11 asks of signs.
-    """
-    channels = (int(color[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(one + (255 - one) * 0.25):02x}" for one in channels)

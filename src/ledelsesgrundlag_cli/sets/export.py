@@ -33,6 +33,8 @@ class Piece(NamedTuple):
     made_as: Format
     fill_in: bool = False
     paper: str = "a4"
+    variant: str = ""
+    """What sets it apart from the other file of its format, as its link says."""
 
     @property
     def job(self) -> Job:
@@ -87,12 +89,12 @@ def _members(
 
 def _more_pdfs(member: Member, plain: Piece) -> Iterator[Piece]:
     """Yield the other PDFs that a document has use for: to fill in, and on larger paper."""
-    name, label = member.name, member.label
+    name = member.name
     if member.kind.fillable:
-        named = plain._replace(file=f"{name}-udfyld.pdf", label=f"{label} (til at udfylde)")
+        named = plain._replace(file=f"{name}-udfyld.pdf", variant=" til at udfylde")
         yield named._replace(fill_in=True)
     for paper in member.kind.in_set:
-        named = plain._replace(file=f"{name}-{paper}.pdf", label=f"{label} ({paper.upper()})")
+        named = plain._replace(file=f"{name}-{paper}.pdf", variant=f" ({paper.upper()})")
         yield named._replace(paper=paper)
 
 

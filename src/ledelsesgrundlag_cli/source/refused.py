@@ -99,7 +99,7 @@ def _refusal(event: Any, documents: int) -> tuple[str, str, str] | None:
         return (
             "LG006",
             "Teksten begynder med & eller *, som betyder noget særligt her.",
-            "Slet tegnet. Skal & stå først, så sæt lige anførselstegn om hele teksten.",
+            "Slet tegnet. Hvis & skal stå først, så sæt lige anførselstegn om hele teksten.",
         )
     if getattr(event, "tag", None) is not None:
         return (

@@ -171,7 +171,7 @@ def test_a_suspended_hyphen_is_left(word: str) -> None:
         (
             "vores ledelses- organisation.",
             "Ordet er delt med bindestreg inde i linjen: ”ledelses- organisation”.",
-            "Skriv det samlet: ”ledelsesorganisation”. Mangler der et ”og”, så skriv det.",
+            "Skriv det samlet: ”ledelsesorganisation”. Hvis der mangler et ”og”, så skriv det.",
         ),
         ("pÃ¥", "Der står ”Ã¥”. Det skulle vist være ”å”.", "Skriv ”å”."),
         (

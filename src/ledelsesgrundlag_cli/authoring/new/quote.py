@@ -55,8 +55,8 @@ def new_quote(
     if document and metadata.source is not None and metadata.status is not Status.DRAFT:
         raise NotAddedError(
             "Citaterne er gengivet ord for ord efter ledelsesgrundlaget, så der kan ikke komme "
-            "flere til. Skal et nyt citat med i næste version, så skriv `status: draft` i "
-            "framework.yaml først."
+            "flere til. Skriv `status: draft` i framework.yaml først, hvis et nyt citat skal "
+            "med i næste version."
         )
     words = ready(ready(text).strip(_MARKS))
     said_by = ready(attribution)

@@ -41,7 +41,11 @@ def explain(
     found = rule(code.strip().upper())
     if found is None:
         raise UserError(f"Der er ikke nogen kode, der hedder {shown(code)}. Se dem: lg forklar")
-    say("\n\n".join("\n".join(_fitted(one, width())) for one in found.page.strip().split("\n\n")))
+    from ledelsesgrundlag_cli.words.measure import READABLE
+
+    columns = min(width(), READABLE)
+    paragraphs = found.page.strip().split("\n\n")
+    say("\n\n".join("\n".join(_fitted(one, columns)) for one in paragraphs))
 
 
 def _fitted(paragraph: str, columns: int) -> list[str]:

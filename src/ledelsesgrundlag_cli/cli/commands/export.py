@@ -46,7 +46,6 @@ from ledelsesgrundlag_cli.words.nouns import USUAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ledelsesgrundlag_cli.render.html import IndexGroup
     from ledelsesgrundlag_cli.sets.making import Job, Result, Shared
     from ledelsesgrundlag_cli.sets.manifest import Entry, Manifest
 
@@ -158,22 +157,13 @@ def _index(opened: Opened, templates: Templates, chosen: list[Piece]) -> str:
     from ledelsesgrundlag_cli.documents.common import colophon
     from ledelsesgrundlag_cli.render.design import load_design
     from ledelsesgrundlag_cli.render.html import render_index
+    from ledelsesgrundlag_cli.sets.index import index_of
 
     design = load_design(templates)
     told = colophon(opened.framework)
     if design.organisation:
         told = told._replace(organisation=design.organisation)
-    return render_index(told, list(_groups(chosen)), design, templates)
-
-
-def _groups(pieces: Sequence[Piece]) -> Iterator[IndexGroup]:
-    """Yield the files as the index shows them: a row for each thing, its formats side by side."""
-    groups: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for piece in pieces:
-        rows = groups.setdefault(piece.group, {})
-        rows.setdefault(piece.label, []).append((piece.made_as.label, piece.file))
-    for group, rows in groups.items():
-        yield group, list(rows.items())
+    return render_index(told, index_of(chosen), design, templates)
 
 
 def _write(whole: _Set, *, overwrite: bool) -> None:
@@ -306,7 +296,7 @@ def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:
     if left:
         every = ", ".join(f'"{one}"' for one in (*listed, *left))
         console.warn(
-            f"Ikke med: {listed_words(left)}. Skal de med, så skriv øverst i lg.toml: "
+            f"Ikke med: {listed_words(left)}. Hvis de skal med, så skriv øverst i lg.toml: "
             f"ark = [{every}]"
         )
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ledelsesgrundlag_cli.cli.console import say
+from ledelsesgrundlag_cli.cli.console import say, width
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.opening import open_framework, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
 from ledelsesgrundlag_cli.words.danish import counted, danish_date
+from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,17 +36,29 @@ def status(framework: FrameworkOption = None) -> None:
     opened = open_framework(framework)
     metadata = opened.framework.metadata
     outcome = _checked(opened.location)
-    say(f"{metadata.organisation}: {metadata.title}, version {metadata.version}")
-    rows = [
-        *_about(opened.framework),
-        ("Siden da", ", ".join(_changes(opened.framework, outcome.departing))),
-        ("Tjek", _findings(outcome)),
-    ]
-    for name, text in rows:
-        say(f"  {name + ':':<10} {text}")
+    _say_beside("", f"{metadata.organisation}: {metadata.title}, version {metadata.version}")
+    for name, text in _about(opened.framework):
+        _say_beside(f"  {name + ':':<10} ", text)
+    _say_beside("  Siden da:  ", ", ".join(_changes(opened.framework, outcome.departing)))
     for one in outcome.departing:
-        for name in (one.address, *one.also):
-            say(f"    {_word(one.how):<7} {name or 'tekst i ' + _source(opened.framework)}")
+        for address in (one.address, *one.also):
+            where = address or f"tekst i {_source(opened.framework)}"
+            say(f"{' ' * 13}{_word(one.how):<7} {where}")
+    _say_beside("  Tjek:      ", _findings(outcome))
+
+
+def _say_beside(label: str, text: str) -> None:
+    """Print a text after its label; lines that follow begin below the text."""
+    from textwrap import wrap
+
+    lines = wrap(
+        text,
+        max(min(width(), READABLE) - len(label), 20),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for at, line in enumerate(lines):
+        say(f"{' ' * len(label) if at else label}{line}")
 
 
 def _about(framework: Framework) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from ledelsesgrundlag_cli.lint.report.visible import (
     summary,
     visible,
 )
+from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +45,15 @@ def render_text(report: Report, *, width: int = 80, color: bool = False) -> str:
 
     Args:
         report: What was found.
-        width: How many cells a line may fill. Only a file's name may fill more.
+        width: How many cells a line may fill. Only a file's name may fill more; running text
+            keeps a readable measure.
         color: Whether to mark level, message and carets with ANSI colours.
     """
     page = _Page(Lines(report.texts), max(width, _NARROWEST), color=color)
     lines: list[str] = []
     for finding in report.findings:
         lines += (*page.finding(finding), "")
-    lines += _wrapped(summary(report), page.width, page.width)
+    lines += _wrapped(summary(report), page.measure, page.measure)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -61,6 +63,7 @@ class _Page:
     def __init__(self, lines: Lines, width: int, *, color: bool) -> None:
         self.lines = lines
         self.width = width
+        self.measure = min(width, READABLE)
         self.color = color
 
     def finding(self, finding: Diagnostic) -> Iterator[str]:
@@ -70,7 +73,7 @@ class _Page:
         color = _COLOR[finding.severity]
         yield from self._heading(finding, color)
         yield from self._source(finding.span, margin, color)
-        how_to = _how_to(finding.remedy, self.width - margin - 1)
+        how_to = _how_to(finding.remedy, self.measure - margin - 1)
         yield from (f"{' ' * margin} {line}" for line in how_to[:1])
         yield from (f"{' ' * margin}   {line}" for line in how_to[1:])
         for related in finding.related:
@@ -86,7 +89,7 @@ class _Page:
 
     def _hanging(self, plain: str, shown: str, text: str, style: str) -> Iterator[str]:
         """Write a text after a label, and on below it, indented, where there is no room."""
-        first, *more = _wrapped(text, self.width - cells(plain) - 1, self.width - 4)
+        first, *more = _wrapped(text, self.measure - cells(plain) - 1, self.measure - 4)
         yield f"{shown} {self._painted(first, style)}" if first else shown
         yield from (f"    {self._painted(line, style)}" for line in more)
 

@@ -99,7 +99,7 @@ def check_coverage(checked: Checked) -> Iterator[Diagnostic]:
                     first=quoted(first),
                 ),
                 checked.span(file, ("title",)),
-                "Er det meningen, så lad det stå. Ellers tag det op ved næste revision.",
+                "Lad det stå, hvis det er meningen. Ellers tag det op ved næste revision.",
                 related=(
                     Related(checked.span(first.file, (*first.loc, "text")), "den står bl.a. her"),
                 ),

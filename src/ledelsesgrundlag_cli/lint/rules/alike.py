@@ -107,7 +107,8 @@ def _remedy(*, within: bool, kept: bool, other_kept: bool) -> str:
     differ = "Ellers lad forskellen være tydelig."
     if within:
         which = "denne. Den anden står i jeres dokument" if other_kept else "den ene"
-        return f"Mener I det samme, så slet {which}. {differ}"
+        return f"Hvis I mener det samme, så slet {which}. {differ}"
     if other_kept:
-        return f"Den anden står i jeres dokument. Mener I det samme, så brug den ordlyd. {differ}"
-    return f"Mener I det samme, så vælg én ordlyd. {differ}"
+        same = "Hvis I mener det samme, så brug den ordlyd."
+        return f"Den anden står i jeres dokument. {same} {differ}"
+    return f"Vælg én ordlyd, hvis I mener det samme. {differ}"

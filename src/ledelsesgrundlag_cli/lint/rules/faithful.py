@@ -44,7 +44,7 @@ LG706 = Rule("LG706", "Teksten er ændret uden at være vedtaget")
 BOTH_WAYS: Final = (LG301, LG302, LG303, LG308, LG309, LG310, LG312)
 
 _META: Final = "framework.yaml"
-_WHEN_ADOPTED: Final = "Når den nye ordlyd er vedtaget, så registrér det: lg vedtag"
+_WHEN_ADOPTED: Final = "Registrér det, når den nye ordlyd er vedtaget: lg vedtag"
 _DRAFT: Final = "så skriv `status: draft` i framework.yaml, og få den nye tekst vedtaget."
 
 
@@ -156,17 +156,17 @@ class _Telling:
         words = told(one.change)
         message = f"{what} er ændret{marked}: {words}." if words else f"{what} er ændret{marked}."
         if self.draft:
-            return message, f"Er det meningen, så lad den stå. {_WHEN_ADOPTED}"
+            return message, f"Lad den stå, hvis det er meningen. {_WHEN_ADOPTED}"
         return message, f"Sæt {self.ours} ind igen. Skal den ændres, {_DRAFT}"
 
     def _new(self, what: str) -> tuple[str, str]:
-        editorial = "Er teksten jeres egen tilføjelse, så skriv `origin: editorial` ved den."
+        editorial = "Skriv `origin: editorial` ved teksten, hvis den er jeres egen tilføjelse."
         if self.draft and self.checked.standings.known:
             return (
                 f"{what} er ny i forhold til {self.ours}.".replace(
                     "Citatet er ny ", "Citatet er nyt "
                 ),
-                f"Er det meningen, så lad den stå. {_WHEN_ADOPTED}. {editorial}",
+                f"Lad den stå, hvis det er meningen. {_WHEN_ADOPTED}. {editorial}",
             )
         message = f"{what} er mærket som dokumentets, men står ikke i det."
         more = "" if self.draft else f" Er den ny i dokumentet, {_DRAFT}"
@@ -181,7 +181,7 @@ class _Telling:
             )
             return (
                 message,
-                f"{remedy} Er linjen om den slettet i adopted.yaml, så sæt den ind igen.",
+                f"{remedy} Hvis linjen om den er slettet i adopted.yaml, så sæt den ind igen.",
             )
         words = told(one.change)
         message = (
@@ -191,7 +191,7 @@ class _Telling:
         )
         return message, (
             f"Sæt {self.ours} ind igen, eller skriv `status: draft` i framework.yaml, indtil den "
-            "nye tekst er vedtaget. Er der rettet i adopted.yaml i hånden, så ret tilbage dér."
+            "nye tekst er vedtaget. Hvis adopted.yaml er rettet i hånden, så ret tilbage dér."
         )
 
     def _reused(self, one: Departing) -> tuple[str, str]:
@@ -199,14 +199,14 @@ class _Telling:
         message = f"Navnet (id) ”{name}” hører til en anden tekst: ”{short(one.adopted or '')}”."
         own = f"Giv den nye tekst sit eget navn, og sæt {self.ours} ind igen under det gamle."
         if self.draft:
-            return message, f"Er det en ny ordlyd af den samme tekst, så lad den stå. {own}"
+            return message, f"Lad den stå, hvis det er en ny ordlyd af den samme tekst. {own}"
         return message, f"{own} Skal den udgå, {_DRAFT}"
 
     def _elsewhere(self, one: Departing) -> tuple[str, str]:
         place = place_words(one.elsewhere or "")
         message = f"Teksten er {self.is_ours}, men et andet sted: {place}."
         if self.draft:
-            return message, f"Er det meningen, så lad den stå. {_WHEN_ADOPTED}"
+            return message, f"Lad den stå, hvis det er meningen. {_WHEN_ADOPTED}"
         if one.adopted is not None:
             remedy = f"Sæt {self.ours} ind igen: ”{short(one.adopted)}”."
         elif one.elsewhere in self.there:
@@ -223,8 +223,8 @@ class _Telling:
             there = "; ".join(instead(*pair) for pair in pairs)
             message += f" sådan. {first_upper(there)}"
         return f"{message}.", (
-            f"Er der rettet i {file}, så ret det tilbage. Er der rettet både i teksten og i "
-            f"adopted.yaml, så sæt {self.ours} ind igen begge steder."
+            f"Ret {file} tilbage, hvis der er rettet i den. Hvis der er rettet både i teksten og "
+            f"i adopted.yaml, så sæt {self.ours} ind igen begge steder."
         )
 
     def _relabelled(self, entry: Entry) -> Iterator[Diagnostic]:
@@ -236,7 +236,7 @@ class _Telling:
         remedy = "Skriv `origin: document` igen."
         if self.draft:
             remedy += (
-                " Er det meningen, at teksten skal udgå af ledelsesgrundlaget, så lad det stå."
+                " Lad det stå, hvis det er meningen, at teksten skal udgå af ledelsesgrundlaget."
             )
         else:
             remedy += f" Skal den udgå af ledelsesgrundlaget, {_DRAFT}"
@@ -322,9 +322,9 @@ class _Telling:
 
     def _missing(self, message: str, span: Span) -> Diagnostic:
         remedy = (
-            f"Er den taget ud med vilje, så lad den være ude. {_WHEN_ADOPTED}"
+            f"Lad den være ude, hvis den er taget ud med vilje. {_WHEN_ADOPTED}"
             if self.draft
-            else "Sæt teksten ind, hvor den hører til. Er den taget ud med vilje, så skriv "
+            else "Sæt teksten ind, hvor den hører til. Hvis den er taget ud med vilje, så skriv "
             "`status: draft`, og få ændringen vedtaget."
         )
         return LG302.found(message, span, remedy, severity=self.severity)

@@ -120,7 +120,7 @@ def _at_present(match: re.Match[str]) -> Said | None:
         return None
     return Said(
         f"Der står ”at {verb}”. Efter ”at” skrives udsagnsordet som regel uden r.",
-        f"Skriv ”at {wanted}”. Mangler der et ord efter ”at”, så skriv det.",
+        f"Skriv ”at {wanted}”. Hvis der mangler et ord efter ”at”, så skriv det.",
     )
 
 

@@ -117,7 +117,7 @@ def _as_the_others(text: str, form: str) -> Iterator[TextFinding]:
             *_first_piece(text),
             f"Forventningen begynder ikke med ”{form.capitalize()}” som de andre: "
             f"”{short(text)}”.",
-            f"Begynd med ”{form.capitalize()}”. Er det ikke sådan, I skriver, så vælg en anden "
+            f"Begynd med ”{form.capitalize()}”. Hvis I ikke skriver sådan, så vælg en anden "
             f'form i lg.toml: stemme = "{VERB}".',
         )
 
@@ -226,7 +226,7 @@ def _present_after_at(text: str) -> Iterator[TextFinding]:
             match.start(1),
             match.end(1),
             f"Der står ”at {word}”. Efter ”at” skrives udsagnsordet som regel uden r.",
-            f"Skriv ”at {_infinitive(word)}”. Mangler der et ord efter ”at”, så skriv det.",
+            f"Skriv ”at {_infinitive(word)}”. Hvis der mangler et ord efter ”at”, så skriv det.",
         )
 
 

@@ -99,8 +99,8 @@ def _upward(
         ),
         checked.span(one.file, loc),
         USUAL.say(
-            "Vælg {en rolle} længere nede i kæden eller `medarbejdere`. Peger den opad, så skriv "
-            "`naermeste-leder`."
+            "Vælg {en rolle} længere nede i kæden eller `medarbejdere`. Skriv `naermeste-leder`, "
+            "hvis den peger opad."
         ),
     )
 
@@ -207,7 +207,7 @@ def check_numbers(checked: Checked) -> Iterator[Diagnostic]:
             ),
             checked.span(file, ("level",)),
             USUAL.say(
-                "Står de side om side, så lad det stå. Ellers giv {den|rolle} ene et andet tal."
+                "Lad det stå, hvis de står side om side. Ellers giv {den|rolle} ene et andet tal."
             ),
             severity=Severity.WARNING if gaps else Severity.NOTE,
             related=(Related(checked.span(first, ("level",)), _FIRST),),
@@ -242,20 +242,23 @@ def check_other_names(checked: Checked) -> Iterator[Diagnostic]:
         for first, *others in together.values():
             told = {first.id}
             for one in others:
-                span = checked.span(one.file, one.loc)
-                related = (Related(checked.span(first.file, first.loc), _FIRST),)
                 if one.id not in told:
                     told.add(one.id)
-                    yield LG212.found(
+                    message = (
                         f"”{first.id}” går også under navnet ”{one.name}”. Så ved lg ikke, hvem "
-                        "der menes, når man skriver det.",
-                        span,
-                        "Giv den ene et andet navn.",
-                        related=related,
+                        "der menes, når man skriver det."
                     )
+                    remedy = "Giv den ene et andet navn."
                 elif one.id == first.id and one.added and first.added:
-                    message = f"Navnet ”{one.name}” står to gange."
-                    yield LG212.found(message, span, "Slet det ene.", related=related)
+                    message, remedy = f"Navnet ”{one.name}” står to gange.", "Slet det ene."
+                else:
+                    continue
+                yield LG212.found(
+                    message,
+                    checked.span(one.file, one.loc),
+                    remedy,
+                    related=(Related(checked.span(first.file, first.loc), _FIRST),),
+                )
 
 
 def _named(checked: Checked) -> Iterator[list[_Name]]:

@@ -73,8 +73,8 @@ def _ahead(checked: Checked, text: str) -> Iterator[Diagnostic]:
                 f"Ændringsloggen fortæller om version {one.version}, men ledelsesgrundlaget er "
                 f"version {metadata.version}.",
                 Span(checked.changelog_shown, line, 1, line, end),
-                "Ret nummeret i overskriften, eller slet afsnittet. Er versionen på vej, så skriv "
-                "afsnittet, når den er vedtaget.",
+                "Ret nummeret i overskriften, eller slet afsnittet. Hvis versionen er på vej, så "
+                "skriv afsnittet, når den er vedtaget.",
             )
 
 

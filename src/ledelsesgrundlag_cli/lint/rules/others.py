@@ -53,7 +53,8 @@ def _all_through(checked: Checked, own: Organisation) -> Iterator[Diagnostic]:
     yield LG217.found(
         f"Ledelsesgrundlaget er {_genitive(own.name)}, men dets tekst taler kun om {name}.",
         checked.span("framework.yaml", ("organisation",)),
-        f"Er teksten overtaget fra {name}, så skriv `status: draft`, og ret den til jeres egen.",
+        f"Hvis teksten er overtaget fra {name}, så skriv `status: draft`, og ret den til jeres "
+        "egen.",
         severity=Severity.WARNING,
         related=(Related(checked.span(first.file, first.item.loc), "fx her"),),
     )

@@ -257,7 +257,6 @@ def _person(start: int, end: int, name: str) -> TextFinding:
         start,
         end,
         f"”{name}” ligner en persons navn.",
-        "Skriv stillingen i stedet, fx centerchefen eller HR. Er det ikke en person, så lad det "
-        "stå med "
-        "`# lg: ignore[LG814]` og en begrundelse sidst på linjen.",
+        "Skriv stillingen i stedet, fx centerchefen eller HR. Hvis det ikke er en person, så "
+        "lad det stå med `# lg: ignore[LG814]` og en begrundelse sidst på linjen.",
     )

@@ -116,7 +116,7 @@ def _missing(
                         forum=f"”{forum.name}”",
                     ),
                     _where(checked, files, marker, order[at + 1 :]),
-                    "Skriv et: lg ny spørgsmål. Er det meningen, så lad det stå.",
+                    "Skriv et: lg ny spørgsmål. Lad det være, hvis det er meningen.",
                 )
 
 

@@ -62,14 +62,14 @@ def _no_record(checked: Checked, metadata: Metadata) -> Iterator[Diagnostic]:
             f"Ledelsesgrundlaget {called} vedtaget, men det er ikke registreret, hvad der er "
             "vedtaget.",
             span,
-            f"Har der været en adopted.yaml, så hent den, fx fra git. Ellers {_RECORD_IT}",
+            f"Hvis der har været en adopted.yaml, så hent den, fx fra git. Ellers {_RECORD_IT}",
         )
     elif metadata.source is not None and NOT_ADOPTED not in note:
         yield LG705.found(
             "Der er ingen registrering (adopted.yaml) af teksterne. Så kan ingen se, om en tekst "
             f"og {metadata.source.file} er ændret på samme måde.",
             span,
-            f"Har der været en, så hent den, fx fra git. Ellers {_RECORD_IT}",
+            f"Hvis der har været en, så hent den, fx fra git. Ellers {_RECORD_IT}",
             severity=Severity.NOTE,
         )
 

@@ -55,7 +55,9 @@ class Seen:
         "words",
     )
 
-    def __init__(self, text: str, kind: str = "other", loc: Loc = (), file: str = "") -> None:
+    def __init__(
+        self, text: str, kind: str = "other", loc: Loc = (), *, sheet: bool = False
+    ) -> None:
         self.text = text
         self.lowered = plain = text.lower()
         # Signs are taken off so that the last word of a clause counts; the rules ask for them.
@@ -70,7 +72,7 @@ class Seen:
         self.crowded = SIGNS.search(text) is not None
         self.kind = kind
         self.loc = loc
-        self.sheet = file.startswith("sheets/")
+        self.sheet = sheet
         self.is_question = kind == "prompt" or (self.sheet and text.rstrip().endswith("?"))
         """Whether somebody is to answer it: a prompt, a sheet's question, or one like them."""
         self._spans: list[tuple[int, int]] | None = None

@@ -35,8 +35,10 @@ def _without_dash(
 ) -> Iterator[Diagnostic]:
     """LG426: a line of a list that lost its dash, and is read as a part of the one above."""
     for number, word in enumerate(words):
+        if " " not in word:
+            continue
         span = checked.span(file, (field, number))
-        if span.end_line > span.line and " " in word:
+        if span.end_line > span.line:
             yield LG426.found(
                 f"To linjer bliver læst som ét punkt i listen: ”{short(word)}”.",
                 span,
@@ -52,13 +54,13 @@ def _preferred(checked: Checked, file: str, part: TermsFile) -> Iterator[Diagnos
     for number, term in enumerate(part.preferred):
         for at, word in enumerate(term.instead_of):
             loc: Loc = ("preferred", number, "instead_of", at)
-            span, small = checked.span(file, loc), word.casefold()
+            small = word.casefold()
             other = wanted.get(small)
             use, before = first.setdefault(small, (term.use, loc))
             if small == term.use.casefold():
                 yield LG213.found(
                     f"”{word}” skal erstattes af sig selv.",
-                    span,
+                    checked.span(file, loc),
                     "Slet ordet under `instead_of`, eller ret det.",
                 )
             elif other is not None and _instead(part, other, term.use):
@@ -67,7 +69,7 @@ def _preferred(checked: Checked, file: str, part: TermsFile) -> Iterator[Diagnos
                 yield LG213.found(
                     f"”{word}” skal erstattes af ”{term.use}”, men ”{term.use}” skal også "
                     f"erstattes af ”{word}”.",
-                    span,
+                    checked.span(file, loc),
                     "Vælg det ord, I helst bruger, og slet det andet sted.",
                 )
             elif before != loc:
@@ -78,7 +80,7 @@ def _preferred(checked: Checked, file: str, part: TermsFile) -> Iterator[Diagnos
                     remedy = "Slet det ene."
                 yield LG213.found(
                     message,
-                    span,
+                    checked.span(file, loc),
                     remedy,
                     related=(Related(checked.span(file, before), "det første sted"),),
                 )

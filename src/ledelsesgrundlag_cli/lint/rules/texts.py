@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.checked import Located
@@ -90,31 +91,70 @@ def _unfinished_note(checked: Checked) -> Iterator[Diagnostic]:
 
 def _findings(located: Located, usage: Usage) -> list[TextFinding]:
     item = located.item
+    fields = tuple(part for part in item.loc if isinstance(part, str))
+    alone = _alone(item.text, item.kind, fields, located.file.startswith("sheets/"))
+    one = alone.seen
     found = [*check_text(item.text, TextContext(item.kind, item.document))]
-    one = Seen(item.text, item.kind, item.loc, located.file)
     found += check_words(one, usage.terms)
     if len(item.text) <= MOST_CHARACTERS:
         one.called = usage.rare.intersection(one.words)
-        found += _closely(one, usage)
+        found += alone.first
+        found += check_typed(one, usage)
+        found += check_ending(one, usage.ended)
+        found += alone.then
+        found += check_jargon(one, usage.jargon)
+        found += alone.last
     if item.kind == "expectation":
         found += check_expectation(item.text, usage.voice)
-        heavy = check_lix([item.text], Kind.EXPECTATION)
-    else:
-        heavy = check_lix([item.text], Kind.PROSE) if item.kind == "paragraph" else None
-    if heavy is not None and len(item.text.split()) >= LEAST_WORDS:
-        found.append(heavy)
-    return found
+    return [*found, *alone.heavy]
 
 
-def _closely(one: Seen, usage: Usage) -> list[TextFinding]:
-    """Look at a text of a length that somebody wrote."""
-    found = [*check_compounds(one), *check_unbroken(one)]
-    found += check_typed(one, usage)
-    found += check_ending(one, usage.ended)
-    found += check_grammar(one)
-    found += check_agreement(one)
-    found += search(_PHRASES, one)
-    found += check_jargon(one, usage.jargon)
+class _Alone(NamedTuple):
+    """A text, and what is found in it whatever framework it stands in.
+
+    The findings are in three parts, between which comes what is found by the framework's habits:
+    of two in one place the first is told.
+    """
+
+    seen: Seen
+    first: tuple[TextFinding, ...] = ()
+    then: tuple[TextFinding, ...] = ()
+    last: tuple[TextFinding, ...] = ()
+    heavy: tuple[TextFinding, ...] = ()
+
+
+KNOWN: Final = 1024
+"""Texts that are remembered, those of some six frameworks: a run meets most texts again before and
+after mending, or in an earlier version. Of 4,096 a check of many frameworks takes 10 MiB more."""
+
+
+@lru_cache(maxsize=KNOWN)
+def _alone(text: str, kind: str, fields: tuple[str, ...], on_sheet: bool) -> _Alone:  # noqa: FBT001 - a key
+    """Look at a text by itself; ``fields`` are the names on the way to where it stands."""
+    one = Seen(text, kind, fields, sheet=on_sheet)
+    heavy = None
+    if kind in _WEIGHED and len(text.split()) >= LEAST_WORDS:
+        heavy = check_lix([text], _WEIGHED[kind])
+    weight = () if heavy is None else (heavy,)
+    if len(text) > MOST_CHARACTERS:
+        return _Alone(one, heavy=weight)
+    one.called = _RARE.intersection(one.words)
+    return _Alone(
+        one,
+        (*check_compounds(one), *check_unbroken(one)),
+        (*check_grammar(one), *check_agreement(one), *search(_PHRASES, one)),
+        tuple(_promised(one)),
+        weight,
+    )
+
+
+_WEIGHED: Final = {"expectation": Kind.EXPECTATION, "paragraph": Kind.PROSE}
+"""The kinds of texts whose LIX is reckoned."""
+
+
+def _promised(one: Seen) -> list[TextFinding]:
+    """Look for what a sheet promises not to ask, and for questions that open no talk."""
+    found: list[TextFinding] = []
     if one.odd or one.is_option:
         found += check_scores(one)
     if one.odd or one.crowded:

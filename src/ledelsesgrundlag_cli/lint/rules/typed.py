@@ -341,7 +341,7 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
                 *match.span(),
                 f"Der står ”{short(match[0])}” med store bogstaver. Det læses, som om nogen "
                 f"råber.",
-                "Skriv det med små bogstaver. Er det et navn, så skriv det under words i "
+                "Skriv det med små bogstaver. Hvis det er et navn, så skriv det under words i "
                 "terms.yaml.",
             )
     for match in _MIDDLE.finditer(text):
@@ -358,7 +358,7 @@ def _capitals(seen: Seen, usage: Usage) -> Iterator[TextFinding]:
             yield LG422.in_text(
                 *match.span("word"),
                 f"Der står ”{word}” med stort midt i sætningen.",
-                f"Skriv ”{lowered}”. Er det et navn, så skriv det under words i terms.yaml.",
+                f"Skriv ”{lowered}”. Hvis det er et navn, så skriv det under words i terms.yaml.",
                 replacement=lowered if little else None,
             )
     yield from _glued(text, usage)

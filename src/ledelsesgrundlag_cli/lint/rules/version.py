@@ -77,8 +77,8 @@ def _version(checked: Checked, before: str, now: str, step: Step) -> Iterator[Di
     else:
         message = f"{WHY[step]} Derfor skal versionen hæves til mindst {wanted}."
         remedy = (
-            f"Skriv version: {wanted}, og skriv i CHANGELOG.md, hvad der er ændret. Ser I "
-            "anderledes på det, så skriv det dér under versionen, fx Trin: rettelse."
+            f"Skriv version: {wanted}, og skriv i CHANGELOG.md, hvad der er ændret. Hvis "
+            "I ser anderledes på det, så skriv det dér under versionen, fx Trin: rettelse."
         )
     span = checked.span(_FILE, ("version",))
     yield LG701.found(message, span, remedy)
@@ -125,7 +125,7 @@ def _left_behind(checked: Checked, found: Sequence[Change]) -> Iterator[Diagnost
                     keys=", ".join(keys),
                 ),
                 checked.span(now.file, (*now.loc, "id")),
-                f"Er den kommet i stedet for en af dem, så skriv fx `replaces: {keys[0]}`.",
+                f"Hvis den er kommet i stedet for en af dem, så skriv fx `replaces: {keys[0]}`.",
             )
 
 

@@ -93,8 +93,8 @@ def _cut(shown_as: str, text: str) -> Iterator[Diagnostic]:
         yield LG428.found(
             f"Det, der står efter #, er ikke med i teksten: ”{match['here'].strip()[:40]}”.",
             Span(shown_as, line, column, line, end),
-            "Sæt lige anførselstegn om hele teksten. Er det en kommentar, så skriv et mellemrum "
-            "efter #.",
+            "Sæt lige anførselstegn om hele teksten, eller skriv et mellemrum efter #, hvis det "
+            "er en kommentar.",
         )
 
 

@@ -10,7 +10,8 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
 from ledelsesgrundlag_cli.render.docx.controls import Controls
 from ledelsesgrundlag_cli.render.docx.forms import agreements, carried, dial
-from ledelsesgrundlag_cli.render.docx.parts import short_parts
+from ledelsesgrundlag_cli.render.docx.lists import Count, counted
+from ledelsesgrundlag_cli.render.docx.parts import numbered_headings, short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
 from ledelsesgrundlag_cli.render.docx.xml import (
     Element,
@@ -20,7 +21,7 @@ from ledelsesgrundlag_cli.render.docx.xml import (
     ends_section,
     give_style,
     has_style,
-    link_within,
+    link_with_page,
     name,
     run,
     w,
@@ -67,13 +68,19 @@ class Body:
         self._sections = 0
         self._targets: dict[str, int] = {}
         self._short: frozenset[str] = frozenset()
+        self._numbers: dict[str, int] = {}
+        self._sections_list = 0
+        self._cover: tuple[blocks.Mark, ...] | None = None
 
     def build(self, document: blocks.Document) -> tuple[list[Element], Element]:
         """Return the body's elements, and the section of the page that ends it."""
         contents = (one for one in document.blocks if isinstance(one, blocks.Contents))
         targets = dict.fromkeys(entry.target for one in contents for entry in one.entries)
         self._targets = {target: number for number, target in enumerate(targets, start=1)}
-        self._short = short_parts(document)
+        self._short, self._numbers = short_parts(document), numbered_headings(document)
+        if any(isinstance(one, blocks.Contents) for one in document.blocks[1:2]):
+            marked = (one.mark for one in document.blocks if isinstance(one, blocks.MarkText))
+            self._cover = tuple(dict.fromkeys(marked))
         for number, block in enumerate(document.blocks):
             for element in self._set(block):
                 self._add(element)
@@ -139,8 +146,9 @@ class Body:
         self._elements.append(element)
 
     def _title(self, block: blocks.Title) -> Iterator[Element]:
+        cover = not self._elements and self._cover is not None
         if self._elements and block.id in self._short:
-            yield self._paragraph(Style.RULE)
+            yield self._paragraph(Style.RULE if self._cover is None else Style.CHAPTER_GAP)
         else:
             kicker = Style.KICKER_NEW_PAGE if self._elements else Style.KICKER
             yield self._paragraph(kicker, f"{block.kicker} · {self._organisation}")
@@ -148,17 +156,24 @@ class Body:
         title.append(run(block.text))
         if block.id in self._targets:
             title = bookmarked(self._targets[block.id], *title)
-        yield self._paragraph(Style.TITLE, *title)
+        yield self._paragraph(Style.COVER if cover else Style.TITLE, *title)
         if block.subtitle:
             yield self._paragraph(Style.SUBTITLE, block.subtitle)
+        if cover and self._cover:
+            yield self._paragraph(Style.COVER_MARKS, *map(self._mark, self._cover))
 
     def _heading(self, block: blocks.Heading) -> Iterator[Element]:
         style = Style.HEADING_2 if block.level == 2 else Style.HEADING_3
-        yield self._paragraph(style, block.text)
+        made = self._paragraph(style, block.text)
+        number = self._numbers.get(block.id)
+        if number == 1:
+            self._sections_list = self._sheet.lists.begin(Count.SECTIONS)
+        yield counted(made, self._sections_list) if number else made
 
     def _text(self, block: blocks.Text) -> Iterator[Element]:
         begun = self._elements and has_style(self._elements[-1], self._sheet.styles[Style.TITLE])
-        held = begun and block.tone == "body"  # what is said of a part stays with its first words
+        # What is said of a part stays with its first words. A chapter is running text.
+        held = begun and block.tone == "body" and self._cover is None
         yield self._paragraph(Style.SUBTITLE if held else TEXT_STYLES[block.tone], block.text)
 
     def _fields(self, block: blocks.Fields) -> Iterator[Element]:
@@ -166,7 +181,8 @@ class Body:
 
         Each pair is two columns of its own, so that it is read as it stands: across.
         """
-        yield self._paragraph(Style.GAP)  # columns of a page begin without space above them
+        for _ in range(2):  # columns of a page begin without space above them
+            yield self._paragraph(Style.GAP)
         for at in range(0, len(block.fields), _ACROSS):
             made: list[Element] = []
             for field in block.fields[at : at + _ACROSS]:
@@ -200,19 +216,21 @@ class Body:
             yield self._marked(block, slots)
             return
         for item in block.items:
-            remarks = self._remarks(block, item, "\u00a0· ")
+            remarks = self._remarks(item, "\u00a0· ")
             yield self._paragraph(Style.EXPECTATION, item.text, *remarks)
 
     def _choices(self, block: blocks.Expectations) -> Iterator[Element]:
         """Expectations to tick, in two columns of the page."""
-        yield self._paragraph(Style.QUESTION, block.intro or block.label)
+        yield self._paragraph(Style.CHOICE, block.intro or block.label)
         style = Style.OPTION_SMALL if len(block.items) > MANY else Style.OPTION
-        made = [
-            self._option(
-                style, item.id, item.text, *self._remarks(block, item, "\u00a0· "), on=item.chosen
-            )
-            for item in block.items
-        ]
+        made: list[Element] = []
+        under: tuple[str, ...] = ()
+        for item in block.items:
+            if item.roles != under:
+                under = item.roles
+                made.append(self._paragraph(Style.OPTION_HEAD, " · ".join(under)))
+            remarks = self._remarks(item._replace(roles=()), "\u00a0· ")
+            made.append(self._option(style, item.id, item.text, *remarks, on=item.chosen))
         yield from self._in_columns(made) if len(made) > _FEW else made
 
     def _in_columns(self, made: list[Element]) -> Iterator[Element]:
@@ -254,18 +272,16 @@ class Body:
             for number, slot in enumerate(slots):
                 marks += [run(w("tab"))] if number else []
                 marks += [self._mark(by_place[slot])] if slot in by_place else []
-            remarks = self._remarks(block, item, w("br"))
+            remarks = self._remarks(item, w("br"))
             table.row(
                 [self._paragraph(Style.TABLE_TEXT, item.text, *remarks)],
                 [self._paragraph(Style.TABLE_MARKS, *marks)],
             )
         return table.element
 
-    def _remarks(
-        self, block: blocks.Expectations, item: blocks.ExpectationItem, before: str | Element
-    ) -> list[Element]:
+    def _remarks(self, item: blocks.ExpectationItem, before: str | Element) -> list[Element]:
         words = [(Style.STRONG, item.change)] if item.change else []
-        words += [(Style.REMARK, one) for one in remarks_on(item, block.shared_note)]
+        words += [(Style.REMARK, one) for one in remarks_on(item)]
         return [self._run(style, deepcopy(before), one) for style, one in words]
 
     def _legend(self, block: blocks.Legend) -> Iterator[Element]:
@@ -278,15 +294,19 @@ class Body:
         yield self._paragraph(Style.LEGEND, *pieces)
 
     def _contents(self, block: blocks.Contents) -> Iterator[Element]:
-        """Links to titles further on. Only Word knows what pages they come to stand on."""
+        """Links to titles further on, with the pages that they come to stand on."""
         yield self._paragraph(Style.CONTENTS_TITLE, block.title)
         for entry in block.entries:
-            link = link_within(self._targets[entry.target], entry.text)
+            link = link_with_page(self._targets[entry.target], entry.text)
             yield self._paragraph(Style.CONTENTS, link)
 
     def _items(self, block: blocks.Items) -> Iterator[Element]:
+        steps = self._sheet.lists.begin(Count.STEPS) if block.steps else None
         for item in block.items:
-            yield self._paragraph(Style.ITEM, item.text)
+            if steps is None:
+                yield self._paragraph(Style.ITEM, item.text)
+            else:
+                yield counted(self._paragraph(Style.STEP, item.text), steps)
 
     def _marktext(self, block: blocks.MarkText) -> Iterator[Element]:
         mark = self._mark(block.mark)
@@ -331,7 +351,7 @@ class Body:
         yield carried(self._sheet, self._controls, block)
 
     def _checklist(self, block: blocks.Checklist) -> Iterator[Element]:
-        yield self._paragraph(Style.QUESTION, block.text)
+        yield self._paragraph(Style.CHOICE, block.text)
         for item in block.items:
             yield self._option(Style.OPTION, item.id, item.text)
 

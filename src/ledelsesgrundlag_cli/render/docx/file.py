@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import zipfile
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +27,7 @@ from ledelsesgrundlag_cli.render.docx.base import open_base, turned
 from ledelsesgrundlag_cli.render.docx.body import Body
 from ledelsesgrundlag_cli.render.docx.controls import ANSWERS_ID
 from ledelsesgrundlag_cli.render.docx.custom import add_property
+from ledelsesgrundlag_cli.render.docx.lists import Lists, numbering_of
 from ledelsesgrundlag_cli.render.docx.page import fill_slots, follow_design
 from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.xml import Element, document_part, ds, serialized
@@ -55,7 +57,10 @@ def render_docx(
     taken = fill_slots(base, document, design, templates)
     if is_wide(document):
         base = turned(base)
-    sheet = Sheet(base.styles, base.section, base.width, base.tick_font, design.marks, taken)
+    lists = Lists(partial(numbering_of, base.word))
+    sheet = Sheet(
+        base.styles, base.section, base.width, base.tick_font, design.marks, lists, taken
+    )
     body = Body(sheet, document.colophon.organisation, document.given)
     main = base.word.part.partname.lstrip("/")
     changed[main] = document_part(*body.build(document))

@@ -43,9 +43,10 @@ def follow_design(base: Base, design: Design) -> dict[str, bytes]:
     by_id = {style.get(name("styleId")): style for style in base.word.styles.element}
     for called, mark in zip(MARKS, design.marks, strict=False):
         _set_color(by_id[base.styles[called]], mark.color)
-    for stop in by_id[base.styles[Style.ANSWER]].iter(name("tab")):
-        if stop.get(name("val")) == "right":  # lines to write on end where the text does
-            stop.set(name("pos"), str(base.width))
+    for style in (Style.ANSWER, Style.CONTENTS):
+        for stop in by_id[base.styles[style]].iter(name("tab")):
+            if stop.get(name("val")) == "right":  # lines to write on end where the text does
+                stop.set(name("pos"), str(base.width))
     part = _related(base.word, "theme")
     theme = parse_xml(part[0].blob) if part else None
     if theme is None or theme.get("name") != THEME:

@@ -1,12 +1,25 @@
-"""Which parts of a document need no page of their own in Word."""
+"""How a document's parts stand in Word: which begin a page, whose headings are counted."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.documents.blocks import Expectations, Prompts, Title
+from ledelsesgrundlag_cli.documents.blocks import (
+    Agreements,
+    Block,
+    Chain,
+    Contents,
+    Expectations,
+    Fields,
+    Heading,
+    Prompts,
+    Title,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ledelsesgrundlag_cli.documents.blocks import Document
 
 FEW: Final = 6
@@ -14,8 +27,10 @@ FEW: Final = 6
 
 
 def short_parts(document: Document) -> frozenset[str]:
-    """Return the ids of titles of pejlemærker that begin no page: the first, below the document's
-    own, and those with a few questions and no more.
+    """Return the ids of titles that begin no page.
+
+    They are those of pejlemærker: the first, below the document's own, and those with a few
+    questions and no more. In a booklet they are chapters that follow a chapter.
     """
     amount: dict[str, int] = {}
     current = ""
@@ -25,4 +40,44 @@ def short_parts(document: Document) -> frozenset[str]:
             amount |= {current: 0} if current else {}
         elif current and isinstance(block, Prompts | Expectations):
             amount[current] += len(block.items) if isinstance(block, Prompts) else FEW
-    return frozenset([*list(amount)[:1], *(one for one, many in amount.items() if many <= FEW)])
+    few = (one for one, many in amount.items() if many <= FEW)
+    return frozenset([*list(amount)[:1], *few, *_chapters_after_chapters(document)])
+
+
+def numbered_headings(document: Document) -> dict[str, int]:
+    """Return the numbers of a sheet's sections by the ids of their headings.
+
+    They begin at one in each part. A part of one section has no number, nor one with agreements,
+    which have numbers of their own.
+    """
+    numbers: dict[str, int] = {}
+    for _, body in _parts(document):
+        found = [one.id for one in body if isinstance(one, Heading) and one.level == 2]
+        is_sheet = any(isinstance(one, Fields) for one in body)
+        agreed = any(isinstance(one, Agreements) for one in body)
+        if is_sheet and len(found) > 1 and not agreed:
+            numbers |= {heading: number for number, heading in enumerate(found, start=1)}
+    return numbers
+
+
+def _chapters_after_chapters(document: Document) -> Iterator[str]:
+    if not any(isinstance(block, Contents) for block in document.blocks):
+        return
+    for (_, before), (title, body) in pairwise(_parts(document)):
+        kinds = {type(block) for block in (*before, *body)}
+        if not kinds & {Contents, Chain}:
+            yield title.id
+
+
+def _parts(document: Document) -> Iterator[tuple[Title, list[Block]]]:
+    """Yield each title with the blocks below it."""
+    title, body = None, list[Block]()
+    for block in document.blocks:
+        if isinstance(block, Title):
+            if title is not None:
+                yield title, body
+            title, body = block, []
+        else:
+            body.append(block)
+    if title is not None:
+        yield title, body

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ledelsesgrundlag_cli.documents import blocks
+    from ledelsesgrundlag_cli.render.docx.lists import Lists
 
 
 class Sheet(NamedTuple):
@@ -26,6 +27,7 @@ class Sheet(NamedTuple):
     width: int
     tick_font: str
     marks: Sequence[MarkDesign]
+    lists: Lists
     taken: frozenset[int] = frozenset()
 
     def paragraph(self, style: str, *content: str | Element) -> Element:

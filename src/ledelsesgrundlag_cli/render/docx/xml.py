@@ -117,9 +117,28 @@ def bookmarked(number: int, *content: Element) -> list[Element]:
     return [begin, *content, w("bookmarkEnd", id=number)]
 
 
-def link_within(number: int, text: str) -> Element:
-    """Make a link to the bookmark of that number."""
-    return w("hyperlink", run(text), anchor=f"_lg{number}", history=1)
+def link_with_page(number: int, text: str) -> Element:
+    """Make a link to the bookmark of that number, with the page it stands on after a tab.
+
+    Only the program that sets the pages knows the number. The field is marked as not reckoned:
+    it is filled in when the file is opened, and shows nothing rather than a wrong number before.
+    """
+    field = (
+        w("fldChar", fldCharType="begin", dirty="true"),
+        _code(f" PAGEREF _lg{number} \\h "),
+        w("fldChar", fldCharType="separate"),
+        w("fldChar", fldCharType="end"),
+    )
+    pieces = (run(text), run(w("tab")), *map(run, field))
+    return w("hyperlink", *pieces, anchor=f"_lg{number}", history=1)
+
+
+def _code(text: str) -> Element:
+    """Make the words of a field, which a program reads."""
+    made = w("instrText")
+    made.text = text
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return made
 
 
 _BEFORE_COLUMNS = frozenset(

@@ -37,9 +37,11 @@ from ledelsesgrundlag_cli.render.templates import (
 from ledelsesgrundlag_cli.render.typefaces import (
     INSTEAD,
     SAME_LOOK,
+    family_among,
     font_folders,
     lacks,
     no_family,
+    setting,
     typeface,
 )
 
@@ -132,9 +134,12 @@ def _set(
     source = read_source(templates, names, draft=document.draft is not None)
     refuse_unknown_kinds(document, source.document, source.blocks)
     compiler = _compiler(str(source.root), tuple(map(str, font_folders(templates))))
-    if design.fonts.family not in compiler.families:
+    family = family_among(compiler.families, design)
+    if family is None or not (family == design.fonts.family or typeface(templates, design)):
         raise no_family(templates, design)
-    data = json.dumps(_data(document, design, templates) | asked, ensure_ascii=False)
+    given = _data(document, design, templates) | asked
+    given["design"]["fonts"] |= {"family": family, **setting(templates, design)._asdict()}
+    data = json.dumps(given, ensure_ascii=False)
     try:
         return _compile(compiler, source, data, moment)
     except TemplateProblemError:
