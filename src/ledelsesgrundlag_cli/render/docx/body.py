@@ -7,9 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import ADDED, remarks_on
+from ledelsesgrundlag_cli.documents.common import remarks_on
 from ledelsesgrundlag_cli.render.docx.controls import Controls
-from ledelsesgrundlag_cli.render.docx.forms import agreements, carried, dial
+from ledelsesgrundlag_cli.render.docx.forms import agreements, carried, dial, entry_of
 from ledelsesgrundlag_cli.render.docx.lists import Count, counted
 from ledelsesgrundlag_cli.render.docx.parts import numbered_headings, short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
@@ -126,7 +126,7 @@ class Body:
             case blocks.Agreements():
                 return self._agreements(block)
             case blocks.Carried():
-                return self._carried(block)
+                return carried(self._sheet, self._controls, block)
             case blocks.Checklist():
                 return self._checklist(block)
             case blocks.Changes():
@@ -344,12 +344,6 @@ class Body:
     def _agreements(self, block: blocks.Agreements) -> Iterator[Element]:
         yield agreements(self._sheet, self._controls, block)
 
-    def _carried(self, block: blocks.Carried) -> Iterator[Element]:
-        yield self._paragraph(Style.QUESTION, block.text)
-        if block.origin:
-            yield self._paragraph(Style.BODY, self._run(Style.REMARK, block.origin))
-        yield carried(self._sheet, self._controls, block)
-
     def _checklist(self, block: blocks.Checklist) -> Iterator[Element]:
         yield self._paragraph(Style.CHOICE, block.text)
         for item in block.items:
@@ -380,7 +374,7 @@ class Body:
         texts = sum(len(cell) for row in block.rows for cell in row.cells)
         short = len(block.columns) == 1 and texts <= _SHORT
         for row in block.rows:
-            cells = [[self._entry(one) for one in cell] for cell in row.cells]
+            cells = [[entry_of(self._sheet, one) for one in cell] for cell in row.cells]
             if row.title is not None:
                 mark = [self._mark(row.mark), "\u00a0"] if row.mark else []
                 title = self._run(Style.STRONG, row.title)
@@ -390,21 +384,6 @@ class Body:
                     give_style(text, self._sheet.styles[Style.TABLE_CELL_KEPT])
             table.row(*cells)
         yield table.element
-
-    def _entry(self, entry: blocks.Entry) -> Element:
-        """A text of a cell; words that differ are marked, and a remark tells them too."""
-        if entry.expectation is None and not entry.written:
-            words = " ".join(piece.text for piece in entry.pieces)
-            return self._paragraph(Style.TABLE_CELL, self._run(Style.REMARK, words))
-        made: list[str | Element] = []
-        if entry.question:
-            made.append(self._run(Style.REMARK, entry.question, w("br")))
-        for number, piece in enumerate(entry.pieces):
-            made += [" "] if number else []
-            made.append(self._run(Style.DIFFERENT, piece.text) if piece.changed else piece.text)
-        remarks = (*entry.remarks, *([ADDED] if entry.added else []))
-        made += [self._run(Style.REMARK, w("br"), one) for one in remarks]
-        return self._paragraph(Style.TABLE_CELL, *made)
 
     def _section(self, columns: int = 1) -> Element:
         """Return the page's section again, going on where the one before ended."""

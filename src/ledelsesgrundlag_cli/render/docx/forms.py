@@ -1,14 +1,17 @@
-"""What is written and ticked in tables of Word: the dial and the agreements."""
+"""What stands in tables of Word: the dial, the agreements, and the texts of a cell."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ledelsesgrundlag_cli.documents.common import ADDED
 from ledelsesgrundlag_cli.render.docx.styles import Style
 from ledelsesgrundlag_cli.render.docx.xml import Element, run, w
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ledelsesgrundlag_cli.documents import blocks
     from ledelsesgrundlag_cli.render.docx.controls import Controls
     from ledelsesgrundlag_cli.render.docx.sheet import Sheet
@@ -43,8 +46,11 @@ def dial(sheet: Sheet, controls: Controls, block: blocks.Dial) -> Element:
     return table.element
 
 
-def carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Element:
-    """Make a table with a row for each agreement of last time: what becomes of it, and why."""
+def carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Iterator[Element]:
+    """Make a table with a row for each agreement of last time, and what is asked above it."""
+    yield sheet.paragraph(Style.QUESTION, block.text)
+    if block.origin:
+        yield sheet.paragraph(Style.BODY, sheet.run(Style.REMARK, block.origin))
     table = sheet.table(
         Style.TABLE, _CARRIED_SHARES, block.text, "Et valg og et svar for hver aftale."
     )
@@ -74,7 +80,7 @@ def carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Element:
             [sheet.paragraph(Style.TABLE_TEXT, choice)],
             [sheet.paragraph(Style.TABLE_TEXT, because)],
         )
-    return table.element
+    yield table.element
 
 
 def agreements(sheet: Sheet, controls: Controls, block: blocks.Agreements) -> Element:
@@ -99,3 +105,19 @@ def _agreement(sheet: Sheet, controls: Controls, column: blocks.Column, row: int
     label = f"{column.title} {row}"
     control = controls.answered(f"{column.id}_{row}", label, controls.blank(), *space)
     return sheet.paragraph(Style.AGREEMENT, control)
+
+
+def entry_of(sheet: Sheet, entry: blocks.Entry) -> Element:
+    """A text of a cell; words that differ are marked, and a remark tells them too."""
+    if entry.expectation is None and not entry.written:
+        words = " ".join(piece.text for piece in entry.pieces)
+        return sheet.paragraph(Style.TABLE_CELL, sheet.run(Style.REMARK, words))
+    made: list[str | Element] = []
+    if entry.question:
+        made.append(sheet.run(Style.REMARK, entry.question, w("br")))
+    for number, piece in enumerate(entry.pieces):
+        made += [" "] if number else []
+        made.append(sheet.run(Style.DIFFERENT, piece.text) if piece.changed else piece.text)
+    remarks = (*entry.remarks, *([ADDED] if entry.added else []))
+    made += [sheet.run(Style.REMARK, w("br"), one) for one in remarks]
+    return sheet.paragraph(Style.TABLE_CELL, *made)
