@@ -88,8 +88,10 @@ class PartBlocks:
 
     def _question(self, block: model.QuestionBlock, anchor: str, loc: Loc) -> blocks.Question:
         text, address = self.wording(block.text, (*loc, "text"))
-        # Several roles, or chosen expectations, fill more: a line less keeps the pages.
-        fuller = len(self.request.role_ids) > 1 or bool(self.request.focus)
+        # Several roles, chosen expectations or last time's agreements fill more: a line less
+        # keeps the pages.
+        request = self.request
+        fuller = len(request.role_ids) > 1 or bool(request.focus) or request.carries
         fewer = 1 if fuller and block.lines > 2 else 0
         return blocks.Question(anchor, text, block.lines - fewer, address)
 

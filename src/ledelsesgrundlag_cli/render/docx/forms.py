@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _AGREEMENT_LINES: Final = 4
 _DIAL_SHARES: Final = [27, 37, 36]
-_CARRIED_SHARES: Final = [44, 20, 36]
+_CARRIED_SHARES: Final = [52, 14, 34]
 _BLANK_LINES: Final = 3
 _NUMBER_SHARE, _COLUMN_SHARE = 3, 18
 
@@ -65,7 +65,7 @@ def carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Iterator
         if item.said:
             said = [
                 sheet.paragraph(
-                    Style.TABLE_TEXT,
+                    Style.TABLE_CELL,
                     *([sheet.run(Style.REMARK, f"{one.label}: ")] if one.label else []),
                     one.text,
                 )
