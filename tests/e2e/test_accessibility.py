@@ -207,7 +207,7 @@ def test_tab_reaches_every_field(rendered: dict[str, Rendered], open_page: Open)
     """In the order of the page, with no trap, and always where it can be seen."""
     page = open_page(rendered["lus-begge-centerchef"].html).page
     wanted = page.evaluate(
-        "[...document.querySelectorAll('textarea, input')].map(one => one.name)"
+        "[...document.querySelectorAll('textarea, input, summary')].map(one => one.name ?? '')"
         ".filter((one, at, all) => all[at - 1] !== one)"  # a group of choices is reached once
     )
     reached = []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import remarks_on
 from ledelsesgrundlag_cli.render.docx.controls import Controls
-from ledelsesgrundlag_cli.render.docx.forms import agreements, carried, dial, entry_of
+from ledelsesgrundlag_cli.render.docx.forms import agreements, answer, carried, dial, entry_of
 from ledelsesgrundlag_cli.render.docx.lists import Count, counted
 from ledelsesgrundlag_cli.render.docx.parts import numbered_headings, short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
@@ -332,10 +332,7 @@ class Body:
 
     def _question(self, block: blocks.Question) -> Iterator[Element]:
         yield self._paragraph(Style.QUESTION, block.text)
-        rule = self._run(Style.WRITING_LINE, "\u00a0", w("tab"))
-        more = [self._run(Style.WRITING_LINE, w("br"), w("tab")) for _ in range(block.lines - 1)]
-        control = self._controls.answered(block.id, block.text, rule, *more)
-        yield self._paragraph(Style.ANSWER, control)
+        yield answer(self._sheet, self._controls, block)
 
     def _dial(self, block: blocks.Dial) -> Iterator[Element]:
         yield self._paragraph(Style.QUESTION, block.text)

@@ -1,4 +1,4 @@
-"""What stands in tables of Word: the dial, the agreements, and the texts of a cell."""
+"""What is written and ticked in Word: below a question, and in tables; and the texts of a cell."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ _DIAL_SHARES: Final = [27, 37, 36]
 _CARRIED_SHARES: Final = [52, 14, 34]
 _BLANK_LINES: Final = 3
 _NUMBER_SHARE, _COLUMN_SHARE = 3, 18
+
+
+def answer(sheet: Sheet, controls: Controls, block: blocks.Question) -> Element:
+    """Make the place below a question: ruled until something is written."""
+    rule = sheet.run(Style.WRITING_LINE, "\u00a0", w("tab"))
+    more = [sheet.run(Style.WRITING_LINE, w("br"), w("tab")) for _ in range(block.lines - 1)]
+    control = controls.answered(block.id, block.text, rule, *more)
+    return sheet.paragraph(Style.ANSWER, control)
 
 
 def dial(sheet: Sheet, controls: Controls, block: blocks.Dial) -> Element:
