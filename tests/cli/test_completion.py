@@ -136,16 +136,22 @@ def test_sheets_and_their_sides_are_suggested(
     monkeypatch.chdir(framework_copy.parent)
     roles = [role.id for role in framework.roles]
     sheet_ids = [one.id for one in framework.sheets]
-    assert "onboarding" in sheet_ids
+    assert {"onboarding", "opfoelgning"} < set(sheet_ids)
     assert suggested(complete, "ark", "") == [*sheet_ids, "tus"]
     assert suggested(complete, "sheet", "t") == ["tus"]
     assert suggested(complete, "ark", "lus", "") == roles
     assert suggested(complete, "ark", "tus", "") == []
     for words in (("ark", "tus"), ("tus",)):
-        assert suggested(complete, *words, "--for", "") == ["team", "leder", "makker", "begge"]
+        assert suggested(complete, *words, "--for", "") == [
+            "team",
+            "leder",
+            "makker",
+            "faelles",
+            "begge",
+        ]
     for words in (("ark", "lus"), ("lus",), ("lus", "centerchef")):
         found = suggested(complete, *words, "--for", "")
-        assert found == ["leder", "naermeste-leder", "begge"]
+        assert found == ["leder", "naermeste-leder", "faelles", "begge"]
     assert {"rollekort", "lus", "tus", "plakat"} <= set(
         suggested(complete, "export", "--documents", "")
     )

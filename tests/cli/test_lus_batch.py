@@ -398,8 +398,8 @@ def test_a_list_that_is_none_is_told(place: Place, lg: Lg) -> None:
     assert code == 1
     assert err == (
         f"{place.list}, linje 1: Der mangler en kolonne med overskriften rolle.\n"
-        "Overskrifterne er navn, rolle, nærmeste leder, dato og enhed. De to første skal være "
-        "der.\n"
+        "Overskrifterne er navn, rolle, nærmeste leder, dato, enhed og aftaler fra "
+        "sidst. De to første skal være der.\n"
     )
     assert not place.folder.exists()
 
@@ -443,7 +443,7 @@ def test_a_list_that_is_too_large_is_told(
         (["--from", "{list}", "-o", "{folder}", "--format", "md", "--name-template", "../{navn}"],
          "må ikke føre ud af mappen"),
         (["--from", "{list}", "-o", "{folder}", "--format", "md", "--for", "hr"],
-         "leder, naermeste-leder, begge"),
+         "leder, naermeste-leder, faelles, begge"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip

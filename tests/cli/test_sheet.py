@@ -51,11 +51,11 @@ def test_the_sheets_are_listed_with_what_each_is_for(lg: Lg) -> None:
     code, out, err = lg("ark")
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "lus         Lederudviklingssamtale (LUS)  en gang om året"
-    assert "onboarding  De første 100 dage            når en leder begynder" in lines
-    assert "rolleskift  Rolleskift                    når en leder får en ny rolle" in lines
+    assert lines[0] == "lus          Lederudviklingssamtale (LUS)  en gang om året"
+    assert "onboarding   De første 100 dage            når en leder begynder" in lines
+    assert "rolleskift   Rolleskift                    når en leder får en ny rolle" in lines
     at = lines.index(
-        "tus         Teamudviklingssamtale (TUS)   hvert halve år, når en leder og et"
+        "tus          Teamudviklingssamtale (TUS)   hvert halve år, når en leder og et"
     )
     assert lines[at + 1].strip() == "team ser frem sammen"
     assert "rollekort" not in out
@@ -130,6 +130,7 @@ def test_a_bare_name_is_not_in_the_help_and_has_its_own(lg: Lg) -> None:
         (("--for", "makkeren"), ["makker", "faelles"]),
         (("--for", "begge"), [*SIDES, "faelles"]),
         (("--for", "alle"), [*SIDES, "faelles"]),
+        (("--for", "fælles"), ["faelles"]),
     ],
 )
 def test_each_side_gets_its_own_part_and_what_always_comes(

@@ -5,6 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tests.documents.sharing import PREVIOUS, talk_of
+
+from ledelsesgrundlag_cli.documents.beside_sheets import (
+    Appointment,
+    letter_document,
+    overview_document,
+)
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.comparison import comparison
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
@@ -56,3 +63,10 @@ def every_document(framework: Framework) -> Iterator[Document]:
             if len(roles) > 1 and sheet.roles != "none":
                 change = SheetRequest((roles[-2],), side, start=START, from_role=roles[-1])
                 yield sheet_document(framework, sheet, change)
+        again = SheetRequest(tuple(roles[-1:]), ALL_SIDES, previous=PREVIOUS)
+        yield sheet_document(framework, sheet, again)
+        yield overview_document(framework, sheet, "Chef", [Appointment("A", (roles[0],), None)])
+        if sheet.letter is not None:
+            yield letter_document(framework, sheet, sheet.letter, again)
+        if sheet.id == "lus" and framework.metadata.id == "odsherred":
+            yield talk_of(framework)

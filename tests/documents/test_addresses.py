@@ -21,7 +21,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 FRAMEWORKS = (REPOSITORY / "framework", REPOSITORY / "tests" / "fixtures" / "valid" / "lille")
 SAID_OF = {"label", "roles", "shared_with", "value"}
 """Words that say something of a text, or repeat what stands beside them."""
-OWN = {"Pejlemærker", "Forventninger", "Rolle"}
+OWN = {"Pejlemærker", "Forventninger", "Rolle", "Nærmeste leder"}
 """Words of the documents' own that a framework may say too."""
 
 
@@ -47,6 +47,8 @@ def shown(node: Any) -> Iterator[tuple[str, str, str | None]]:
     """The field, the words and the address of each text that a record shows."""
     if isinstance(node, blocks.Entry | blocks.Wording):
         yield "text", " ".join(piece.text for piece in node.pieces), node.address
+        if isinstance(node, blocks.Entry) and node.question is not None:
+            yield "question", node.question, node.question_address
         return
     main = next((name for name in ("text", "title", "name", "label") if hasattr(node, name)), "")
     for field, value in blocks.members(node):

@@ -135,7 +135,7 @@ def test_fields_have_names(kind: Rendered, open_page: Open) -> None:
 def test_fields_are_found_by_their_names(rendered: dict[str, Rendered], open_page: Open) -> None:
     page = open_page(rendered["lus-begge-leder-af-medarbejdere"].html).page
     leader = page.get_by_role("region", name="Forberedelse til LUS")
-    shared = page.get_by_role("region", name="Aftaler og udviklingsplan")
+    shared = page.get_by_role("region", name="Vores aftaler")
     for field in (
         leader.get_by_label("Leder", exact=True),
         leader.get_by_label("Hvorfor netop dem?"),
@@ -143,7 +143,7 @@ def test_fields_are_found_by_their_names(rendered: dict[str, Rendered], open_pag
         leader.get_by_label("Mod og nytænkning: Fordi …"),
         shared.get_by_label("Handlinger 2"),
         shared.get_by_role("group", name="Inden I slutter"),
-        shared.get_by_role("table", name="Aftaler og udviklingsplan"),
+        shared.get_by_role("table", name="Vores aftaler"),
     ):
         assert field.count() == 1, field
     for name in MARKS:

@@ -59,7 +59,7 @@ def test_every_pattern_has_its_words() -> None:
         for pair in patterns(model, seen)
     ]
     assert {pattern for pattern, explained in found if not explained} == GENERAL
-    assert len({pattern for pattern, explained in found if explained}) == 7
+    assert len({pattern for pattern, explained in found if explained}) == 8
     assert len(seen) > 25
 
 

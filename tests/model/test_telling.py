@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEXT_PATTERN = r"\S"
+DATED_PATTERN = r"\{dato\}"
 UNIONS = (typing.Union, types.UnionType)
 
 
@@ -86,8 +87,8 @@ class Filler:
     def _text(self, where: str, marks: list[Any]) -> str:
         number = next(self._counter)
         pattern = next((one.pattern for one in marks if isinstance(one, StringConstraints)), None)
-        if pattern == TEXT_PATTERN:
-            words = f"Ord {number}"
+        if pattern in {TEXT_PATTERN, DATED_PATTERN}:
+            words = f"Ord {number}" + " {dato}" * (pattern == DATED_PATTERN)
             reasons = [one.reason for one in marks if isinstance(one, NotForReaders)]
             (self.excused if reasons else self.told_by)[words] = where
             assert all(len(reason) > 10 for reason in reasons), where

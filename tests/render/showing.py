@@ -70,6 +70,17 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
             "skru", text, (blocks.Choice(text),) * 2, text, (blocks.DialItem("d1", marks[0]),)
         ),
         blocks.Agreements("aft", text, (blocks.Column("k1", text, text),), 2),
+        blocks.Carried(
+            "sidst",
+            text,
+            text,
+            (blocks.Choice(text),) * 2,
+            text,
+            (
+                blocks.CarriedItem("sidst_1", (blocks.Said(text, text), blocks.Said(text))),
+                blocks.CarriedItem("sidst_2", ()),
+            ),
+        ),
         blocks.Checklist("husk", text, (blocks.ChecklistItem("c1", text),)),
         _people("moed", text, text=text),
         _people("hjul", text, text=None),

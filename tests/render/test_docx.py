@@ -435,9 +435,7 @@ def test_a_dial_has_its_choices_and_none_is_made(sheet: Word) -> None:
 def test_an_agreement_reads_across(sheet: Word) -> None:
     """Its number is its row's heading, and its fields stand beside it."""
     [table] = [
-        one
-        for one in sheet.all("w:tbl")
-        if value(one, "w:tblPr/w:tblCaption") == "Aftaler og udviklingsplan"
+        one for one in sheet.all("w:tbl") if value(one, "w:tblPr/w:tblCaption") == "Vores aftaler"
     ]
     assert table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}").get(qn("w:firstColumn")) == "1"
     rows = [

@@ -279,7 +279,9 @@ def test_the_head_stands_in_the_file_and_names_nobody(
     assert head is not None
     assert line == head_line(head)
     assert read_head_line(line) == head
-    assert line.startswith("1 lus lus odsherred 1.0.0 leder-af-medarbejdere 2026-12-01 - ")
+    assert line.startswith(
+        "1 lus lus odsherred 1.0.0 leder-af-medarbejdere 2026-12-01 2027-01-01 "
+    )
     assert not {"Kirsten", "Ærø", "Bo", "Bech"} & set(line.split())
 
 

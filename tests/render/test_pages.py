@@ -47,7 +47,8 @@ def test_a_heading_is_nearer_to_what_it_is_about(
 def test_what_is_looked_for_is_seen(framework: Framework) -> None:
     """The templates of 0.1.0 printed over themselves, at the edge and too small."""
     before = Templates(BEFORE, "templates", BOX)
-    sheet = framework.sheets[[one.id for one in framework.sheets].index("lus")]
+    sheet = framework.sheet("lus")
+    assert sheet is not None
     name = "Anne-Marie Elisabeth Skjødt Højbjerg-Ravnsborg Kristoffersen, Center for Børn"
     card = role_card(framework, ["direktoer", "centerchef"])
     named = sheet_document(framework, sheet, SheetRequest(("centerchef",), name=f"{name}, {name}"))

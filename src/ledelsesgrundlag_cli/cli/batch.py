@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.cli.document_command import Asked
     from ledelsesgrundlag_cli.cli.opening import Opened
+    from ledelsesgrundlag_cli.cli.sheet_command import Beside
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.sheet import Sheet
     from ledelsesgrundlag_cli.render.templates import Templates
@@ -124,24 +125,42 @@ def _read(name: str) -> bytes:
 
 
 def make_sheets(
-    batch: Batch, sheet: Sheet, audience: str | None, opened: Opened, templates: Templates
+    batch: Batch,
+    sheet: Sheet,
+    audience: str | None,
+    opened: Opened,
+    templates: Templates,
+    beside: Beside,
 ) -> None:
-    """Make a sheet for each row, in each format, and say how it went."""
+    """Make a sheet for each row, in each format, with what goes beside, and say how it went."""
+    from ledelsesgrundlag_cli.cli.beside import beside_jobs, check_beside
     from ledelsesgrundlag_cli.cli.output import moment_asked
+    from ledelsesgrundlag_cli.cli.previous import previous_of_list
     from ledelsesgrundlag_cli.sets.file_names import stems
     from ledelsesgrundlag_cli.sets.making import Shared
     from ledelsesgrundlag_cli.sets.manifest import Manifest, origin
-    from ledelsesgrundlag_cli.sets.sheets import HEAD, MANIFEST, sheet_jobs
+    from ledelsesgrundlag_cli.sets.sheets import HEAD, MANIFEST, person_request, sheet_jobs
 
-    listed = _listed(batch, sheet, opened.framework)
-    names = stems(listed.people, batch.template)
+    listed, carried = previous_of_list(
+        opened.framework,
+        sheet,
+        _listed(batch, sheet, opened.framework),
+        Path(batch.people).parent,
+    )
+    check_beside(beside, sheet, listed)
+    names = [*stems(listed.people, batch.template)]
     pairs = [
         (person, job)
         for person, stem in zip(listed.people, names, strict=True)
         for job in sheet_jobs(
-            person, stem, sheet, audience, batch.formats, fill_in=batch.asked.fill_in
+            person_request(person, sheet, audience, carried.get(person.number)),
+            stem,
+            sheet,
+            batch.formats,
+            fill_in=batch.asked.fill_in,
         )
     ]
+    pairs += beside_jobs(beside, opened.framework, sheet, listed.people, names, batch.formats)
     moment = moment_asked()
     made_of = origin(opened.location.directory, templates, moment)
     real = Path(os.path.realpath(batch.folder))

@@ -89,6 +89,7 @@ def sides(ctx: typer.Context, incomplete: str) -> Suggestions:
         words = [ctx.info_name or "", *(ctx.params.get("words") or ()), *ctx.args]
         sheet = next(filter(None, (_sheet(framework, word) for word in words)), None)
         found = sides_to_choose(sheet) if sheet is not None else []
+        found += [one for one in sheet.every_side if one.always] if sheet is not None else []
         return [*((one.id, one.name) for one in found), (ALL_SIDES, "alle dele")]
 
     return _suggest(ctx, fitting)

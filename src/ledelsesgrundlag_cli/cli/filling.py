@@ -105,7 +105,7 @@ def filled_request(
     from ledelsesgrundlag_cli.documents.sheet import name_answer, sheet_document
     from ledelsesgrundlag_cli.inward.placing import place
 
-    _confirm([*_doubts(read, framework, sheet, request)])
+    confirm([*_doubts(read, framework, sheet, request)], "Vil du sætte dem ind alligevel?")
     placed = place(read.filled, sheet_document(framework, sheet, request))
     if not placed.given:
         raise FailedError(
@@ -155,8 +155,12 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _confirm(doubts: list[str]) -> None:
-    """Ask whether the answers are to be put in all the same."""
+def confirm(doubts: list[str], question: str) -> None:
+    """Ask whether what is doubtful is to be used all the same.
+
+    Raises:
+        UserError: it is not, or nobody sits there to answer.
+    """
     from ledelsesgrundlag_cli.cli.ask import ask, can_ask, drop_rest, say
 
     if not doubts:
@@ -165,10 +169,10 @@ def _confirm(doubts: list[str]) -> None:
     if not can_ask():
         raise FailedError(
             f"{told}\nDer er ikke lavet noget. Vælg den rigtige fil, eller skriv kommandoen i en "
-            "terminal: Så spørger lg, om svarene skal sættes ind alligevel."
+            f"terminal: Så spørger lg: {question}"
         )
     say(told)
-    answer = ask("Vil du sætte dem ind alligevel?", "nej")
+    answer = ask(question, "nej")
     drop_rest()
     if answer.casefold() not in _YES:
         raise FailedError("Der er ikke lavet noget.")
@@ -194,7 +198,8 @@ def _notes(
         day = danish_date(head.talk.year, head.talk.month, head.talk.day)
         yield f"Svarene i filen er til en anden samtale: {day}."
     for words in read.filled.outside:
-        yield f"Der er skrevet noget uden for felterne: {_quoted(words)}. Det er ikke kommet med."
+        quoted = quoted_whole(words)
+        yield f"Der er skrevet noget uden for felterne: {quoted}. Det er ikke kommet med."
     if placed.differing:
         yield (
             "Noget øverst på arket var ikke udfyldt ens på alle dele. Det hele er sat ind med "
@@ -211,12 +216,13 @@ def _told(answers: Iterable[Answer]) -> Iterator[str]:
     """Yield a line for each answer that somebody wrote, and one for all ticks and choices."""
     told = [*answers]
     texts = [one for one in told if isinstance(one, str) and not one.startswith("valg-")]
-    yield from (f"  {_quoted(one)}" for one in texts)
+    yield from (f"  {quoted_whole(one)}" for one in texts)
     if len(texts) < len(told):
         yield f"  {len(told) - len(texts)} kryds og valg"
 
 
-def _quoted(text: str) -> str:
+def quoted_whole(text: str) -> str:
+    """Quote what somebody wrote, however long it is."""
     from ledelsesgrundlag_cli.words.harmless import literal
 
     return f"”{literal(text)}”"

@@ -265,12 +265,9 @@ def choose_side(sheet: Sheet, written: str | None) -> str | None:
     if written is None:
         return None
     choosable = sides_to_choose(sheet)
-    known = [Named(one.id, (one.name, *one.aliases)) for one in choosable]
+    always = [one for one in sheet.every_side if one.always]
+    known = [Named(one.id, (one.name, *one.aliases)) for one in (*choosable, *always)]
     known.append(Named(ALL_SIDES, ("begge to", "alle", "alle dele", "alle sider")))
-    others = [one for one in sheet.every_side if one.always]
-    if match(written, [Named(one.id, (one.name, *one.aliases)) for one in others]):
-        ids = ", ".join(one.id for one in known)
-        raise UserError(f"Delen {shown(written)} er altid med. Vælg mellem: {ids}.")
     return choose(f"Arket {sheet.id} har ingen del", [written], known)[0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
@@ -28,6 +28,14 @@ LUS: Final = "lus"
 """The sheet that every framework is expected to have: its command stands in the help."""
 MAX_FOCUS = 3
 """At most three expectations are chosen for the talk: the sheet says so too."""
+
+
+class Beside(NamedTuple):
+    """What is to be made beside the sheets of a list."""
+
+    letter: bool = False
+    overview: bool = False
+
 
 _AnySheet = Annotated[
     list[str] | None,
@@ -101,7 +109,7 @@ def _sheet(
             "HVEM",
             "Den del, du vil have, fx leder eller naermeste-leder, eller begge, som er alle "
             "dele. Skriver du ikke noget, bliver det den første. En del, der er fælles, er "
-            "altid med.",
+            "altid med, og du kan få den alene: --for faelles.",
             complete.sides,
         ),
     ] = None,
@@ -149,6 +157,16 @@ def _sheet(
             "gemt med Gem svar. Rolle, del og dato er dem i filen, hvis du ikke skriver andre.",
         ),
     ] = None,
+    previous: Annotated[
+        str | None,
+        option(
+            "--previous",
+            "FIL",
+            "Tag aftalerne med fra sidst: en PDF, en Word-fil eller en fil, der er gemt med Gem "
+            "svar, gerne fra en anden rolle. lg læser aftalerne, dagen og rollen i filen og ikke "
+            "andet.",
+        ),
+    ] = None,
     people: Annotated[
         str | None,
         option(
@@ -156,8 +174,8 @@ def _sheet(
             "LISTE",
             USUAL.say(
                 "Lav et ark til hver række i en CSV-fil fra et regneark. Første linje er "
-                "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato og enhed. "
-                "Flere {roller} skrives med + imellem."
+                "overskrifter: navn og rolle, og hvis I vil nærmeste leder, dato, enhed og "
+                "aftaler fra sidst (filen med dem). Flere {roller} skrives med + imellem."
             ),
         ),
     ] = None,
@@ -171,6 +189,17 @@ def _sheet(
             "{navn} {rolle}",
         ),
     ] = None,
+    letter: Annotated[
+        bool,
+        typer.Option("--letter", help="Lav også et følgebrev til hver: ordene står i arket."),
+    ] = False,
+    overview: Annotated[
+        bool,
+        typer.Option(
+            "--overview",
+            help="Lav også en side til hver nærmeste leder med navne og dage, uden svar.",
+        ),
+    ] = False,
     skip_bad: Annotated[
         bool,
         typer.Option(
@@ -188,19 +217,38 @@ def _sheet(
         "--from-role": from_role,
         "--focus": focus,
         "--answers": answers,
+        "--previous": previous,
     }
-    with_list = {"--name-template": name_template, "--skip-bad": skip_bad}
+    with_list = {
+        "--name-template": name_template,
+        "--letter": letter,
+        "--overview": overview,
+        "--skip-bad": skip_bad,
+    }
     if wanted is None:
         _list_sheets(asked, {"--for": audience, **alone, "--from": people, **with_list})
     elif people is not None:
         _check_beside_list({"roller": roles, **alone})
-        _make_many(asked, wanted, audience, people, name_template, skip_bad=skip_bad)
+        beside = Beside(letter=letter, overview=overview)
+        _make_many(asked, wanted, audience, people, name_template, beside, skip_bad=skip_bad)
     else:
         _check_without_list(with_list)
         asked.check()
-        given = SheetRequest((), audience, name or None, leader or None, _date(day))
-        given = given._replace(start=_date(start))
-        _make(asked, wanted, roles, from_role, focus or [], given, answers)
+        _refuse_same(name, leader)
+        given = SheetRequest((), audience, name or None, leader or None, read_day(day))
+        given = given._replace(start=read_day(start))
+        _make(asked, wanted, roles, from_role, focus or [], given, answers, previous)
+
+
+def _refuse_same(name: str | None, leader: str | None) -> None:
+    from ledelsesgrundlag_cli.sets.people import SAME_PERSON
+
+    if (
+        name
+        and leader
+        and " ".join(name.split()).casefold() == " ".join(leader.split()).casefold()
+    ):
+        raise UserError(SAME_PERSON)
 
 
 def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:
@@ -232,10 +280,12 @@ def _make(
     focus: list[str],
     given: SheetRequest,
     answers: str | None,
+    previous: str | None,
 ) -> None:
     """Build and deliver one sheet."""
     from ledelsesgrundlag_cli.cli.filling import filled_request, read_answers
     from ledelsesgrundlag_cli.cli.opening import choose_side
+    from ledelsesgrundlag_cli.cli.previous import read_previous, with_previous
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
     from ledelsesgrundlag_cli.cli.sheet_roles import for_roles, refuse_roles
     from ledelsesgrundlag_cli.documents.sheet import sheet_document
@@ -246,10 +296,15 @@ def _make(
     read = None if answers is None else read_answers(opened.framework, sheet, answers)
     if read is not None:
         given, roles = read.completing(given, roles)
+    last = None if previous is None else read_previous(opened.framework, sheet, previous)
+    if last is not None and not roles and sheet.roles is None:
+        roles = last.roles(opened.framework)
     if sheet.roles == "none":
         refuse_roles(sheet, {"rolle": roles, "--focus": focus})
     request = for_roles(opened.framework, sheet, roles, from_role, given)
     request = request._replace(focus=_focus(opened.framework, request.role_ids, focus))
+    if last is not None:
+        request = with_previous(last, opened.framework, request)
     if read is not None:
         request = filled_request(read, opened.framework, sheet, request)
     asked.deliver(sheet_document(opened.framework, sheet, request), opened)
@@ -271,6 +326,7 @@ def _make_many(
     audience: str | None,
     people: str,
     name_template: str | None,
+    beside: Beside,
     *,
     skip_bad: bool,
 ) -> None:
@@ -287,7 +343,7 @@ def _make_many(
         name_template = usual_template(opened.framework, sheet)
     batch = read_batch(asked, people, name_template, skip_bad=skip_bad)
     templates = open_templates(asked.templates, opened.location)
-    make_sheets(batch, sheet, choose_side(sheet, audience), opened, templates)
+    make_sheets(batch, sheet, choose_side(sheet, audience), opened, templates, beside)
 
 
 def _check_beside_list(alone: Mapping[str, object]) -> None:
@@ -306,7 +362,7 @@ def _check_without_list(with_list: Mapping[str, object]) -> None:
         raise UserError(f"Skriv {' og '.join(wrong)} sammen med --from LISTE.")
 
 
-def _date(text: str | None) -> date | None:
+def read_day(text: str | None) -> date | None:
     """Read ``2026-12-01`` or ``1.12.2026``."""
     from ledelsesgrundlag_cli.words.danish import NotADateError, read_date
 

@@ -266,7 +266,7 @@ class DialItem(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of the choices of a dial."""
+    """One of the choices of a dial, or for an agreement."""
 
     text: str
     address: str | None = None
@@ -306,6 +306,45 @@ class Agreements(NamedTuple):
     label: str
     columns: tuple[Column, ...]
     rows: int
+
+
+class Said(NamedTuple):
+    """A part of an agreement as it was written, and the title it was written under, if known."""
+
+    text: str
+    label: str | None = None
+    label_address: str | None = None
+
+
+class CarriedItem(NamedTuple):
+    """An agreement of last time: what becomes of it and what happened are fields of their own.
+
+    Without ``said``, what was agreed is a field too, for one that is not known.
+    """
+
+    id: str
+    said: tuple[Said, ...]
+
+
+class Carried(NamedTuple):
+    """Last time's agreements: one choice for each, none made beforehand, and what happened.
+
+    ``origin`` says when they were made, and as what.
+    """
+
+    id: str
+    text: str
+    origin: str | None
+    choices: tuple[Choice, ...]
+    because: str
+    items: tuple[CarriedItem, ...]
+    address: str | None = None
+    because_address: str | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The words of the choices alone, as in a dial."""
+        return tuple(one.text for one in self.choices)
 
 
 class ChecklistItem(NamedTuple):
@@ -416,7 +455,8 @@ class Entry(NamedTuple):
     ``expectation`` is its id in the framework; None means that the words are said of the cell
     itself, such as that nothing stands there. ``remarks`` are what is to be said of the text.
     ``marks`` are other pejlemærker it is linked to, which one of the remarks (``also``) names: a
-    picture of them says the same.
+    picture of them says the same. What is ``written`` is somebody's own words, to the
+    ``question`` where they are an answer.
     """
 
     id: str
@@ -427,6 +467,9 @@ class Entry(NamedTuple):
     address: str | None = None
     marks: tuple[Mark, ...] = ()
     also: str | None = None
+    written: bool = False
+    question: str | None = None
+    question_address: str | None = None
 
 
 class TableColumn(NamedTuple):
@@ -482,6 +525,7 @@ Block = (
     | Question
     | Dial
     | Agreements
+    | Carried
     | Checklist
     | People
     | Talk

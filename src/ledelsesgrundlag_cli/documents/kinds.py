@@ -150,6 +150,18 @@ KINDS: list[DocumentKind] = [
         own_command=True,
     ),
     DocumentKind(
+        id="til-samtalen",
+        title="Til samtalen",
+        command="talk",
+        danish=("samtale",),
+        line="Det, I har valgt at dele, side om side.",
+        about="Sæt det, leder og nærmeste leder har valgt at dele, ved siden af hinanden. Filerne "
+        "til at dele laver I hver især med lg svar FIL --share.",
+        example="lg samtale leder.json chef.json -o samtale.pdf",
+        heading=CommandGroup.TALK,
+        own_command=True,
+    ),
+    DocumentKind(
         id="dialogkort",
         title="Dialogkort",
         command="pejlemaerke",

@@ -14,6 +14,20 @@ ALL_SIDES: Final = "begge"
 """In place of a side's id: all the sides of a sheet."""
 
 
+class Previous(NamedTuple):
+    """Last time's agreements, and what of their talk is told with them.
+
+    Each agreement is its texts as they were written, each with the name of the field it was
+    written in, without its row. ``former_leader`` says that they were made with somebody else
+    than the one who is the nearest leader now.
+    """
+
+    agreements: tuple[tuple[tuple[str, str], ...], ...]
+    day: dt.date | None = None
+    role_ids: tuple[str, ...] | None = None
+    former_leader: bool = False
+
+
 class SheetRequest(NamedTuple):
     """What a sheet is asked to hold. What is None becomes a line to fill in.
 
@@ -32,3 +46,9 @@ class SheetRequest(NamedTuple):
     given: Mapping[str, Answer] = {}
     start: dt.date | None = None
     from_role: str | None = None
+    previous: Previous | None = None
+
+    @property
+    def carries(self) -> bool:
+        """Whether there are agreements of last time to go on from."""
+        return self.previous is not None and bool(self.previous.agreements)

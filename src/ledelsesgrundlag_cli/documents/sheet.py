@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
 from ledelsesgrundlag_cli.model.kinds import TOOL
-from ledelsesgrundlag_cli.words.danish import danish_date, lower_first
+from ledelsesgrundlag_cli.words.danish import danish_date, lower_first, months_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,18 @@ def sides_to_choose(sheet: model.Sheet) -> list[SheetSide]:
     return [one for one in sheet.every_side if not one.always and one.id in there]
 
 
+def tool_name(framework: Framework, sheet: model.Sheet) -> tuple[str, str | None]:
+    """Return what a sheet is for, and the address of its name."""
+    tools = framework.tools.tools if framework.tools else ()
+    tool = next((one for one in tools if one.id == sheet.tool), None)
+    if tool is None:
+        return sheet.title, framework.texts.at(f"sheets/{sheet.id}.yaml", ("title",))
+    of = framework.texts.of
+    if tool.short:
+        return tool.short, of(TOOL, tool.id, "short")
+    return tool.name, of(TOOL, tool.id, "name")
+
+
 def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
     """Return what a sheet is called for short: as its tool is, or by its id where that is so
     short that it must be an abbreviation (``LUS``); None where it is neither.
@@ -42,7 +54,7 @@ def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
 
 
 LONGEST_ABBREVIATION = 4
-_ON_ITS_FACE = {"forbehold": "note", "opbevaring": "kept", "jura": "legal"}
+_ON_ITS_FACE = {"forbehold": "note", "jura": "legal"}
 """What stands at the head of each part, where it is written, by the ends of the blocks' ids."""
 
 
@@ -72,7 +84,7 @@ def sheet_document(
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
-        personal=bool(request.given or request.name is not None or request.leader is not None),
+        personal=bool(request.given or request.carries or request.name or request.leader),
         answers=_answers_name(sheet, request),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
         head=_head(sheet, request, sides),
@@ -109,9 +121,11 @@ def _head(sheet: model.Sheet, request: SheetRequest, sides: frozenset[str]) -> b
     roles = request.role_ids
     if sheet.roles == "from-to" and request.from_role is not None:
         roles = (request.from_role, *roles)
+    days = (delete_by(one, request.date) for one in sheet.parts if one.side in sides)
     return blocks.Head(
         roles=roles,
         talk=request.date,
+        delete_by=min(filter(None, days), default=None),
         name=name_answer(sheet),
         prepares=tuple(one for one in prepares if one in sides),
     )
@@ -124,12 +138,37 @@ def name_answer(sheet: model.Sheet) -> str | None:
 
 
 def _sides_of(sheet: model.Sheet, audience: str | None) -> frozenset[str]:
-    """Return the sides that a sheet for one of them has: its own, and those that always come."""
+    """Return the sides that a sheet for one of them has: its own, and those that always come.
+
+    One that always comes can be asked for alone.
+    """
     choosable = sides_to_choose(sheet)
+    if audience in {one.id for one in sheet.every_side if one.always}:
+        return frozenset({str(audience)})
     if audience == ALL_SIDES or not choosable:
         return frozenset(one.id for one in sheet.every_side)
     always = (one.id for one in sheet.every_side if one.always)
     return frozenset({audience or choosable[0].id, *always})
+
+
+def delete_by(part: model.SheetPart, talk: date | None) -> date | None:
+    """Return the day by which a part asks to be deleted, counted from the day of the talk."""
+    return months_after(talk, part.delete.months) if part.delete and talk else None
+
+
+def delete_words(text: str, day: date | None) -> str:
+    """Say by which day a sheet is to be deleted, or leave a line to write that day on."""
+    if day is not None:
+        return text.replace(DAY, danish_date(day.year, day.month, day.day))
+    before, _, after = text.partition(DAY)
+    if after.strip() in {"", "."}:
+        return f"{before.rstrip()}: {TO_WRITE}"
+    return text.replace(DAY, TO_WRITE)
+
+
+DAY: Final = "{dato}"
+"""Where the day stands in a text of HR's."""
+TO_WRITE: Final = "_" * 20
 
 
 def _answers_name(sheet: model.Sheet, request: SheetRequest) -> str:
@@ -137,7 +176,8 @@ def _answers_name(sheet: model.Sheet, request: SheetRequest) -> str:
     roles = request.role_ids
     of = f"{len(roles)}-roller" if len(roles) > 2 else "-og-".join(roles)
     sides = [one.id for one in sides_to_choose(sheet)]
-    side = request.audience if request.audience in sides else "".join(sides[:1])
+    known = {one.id for one in sheet.every_side}
+    side = request.audience if request.audience in known else "".join(sides[:1])
     if request.audience == ALL_SIDES and len(sides) > 1:
         side = ALL_SIDES if len(sides) == 2 else "alle"
     return "-".join(filter(None, (sheet.id, "svar", of, side)))
@@ -153,9 +193,16 @@ class _Part(PartBlocks):
 
     def whole(self) -> Iterator[blocks.Block]:
         """Yield the part from its title to the notes at its foot."""
-        side = self.part.side
+        yield from self._top()
+        for number, section in enumerate(self.sheet.sections):
+            if self.part.side in section.sides:
+                yield from self._section(section, ("sections", number))
+        yield from self._foot()
+
+    def _top(self) -> Iterator[blocks.Block]:
+        """Yield what stands before the first section: what it is, how to go about it, for whom."""
         at = ("parts", self.sheet.parts.index(self.part))
-        kicker, kicker_address = self._tool_name()
+        kicker, kicker_address = tool_name(self.framework, self.sheet)
         yield blocks.Title(
             self.name,
             kicker=kicker,
@@ -168,6 +215,8 @@ class _Part(PartBlocks):
         for name, field in _ON_ITS_FACE.items():
             if said := getattr(self.sheet, field):
                 yield self._note(name, said, "body", field)
+        if self.sheet.kept and not self.part.delete:
+            yield self._note("opbevaring", self.sheet.kept, "body", "kept")
         if self.part.steps:
             steps = tuple(
                 blocks.Item(f"{self.name}_trin_{number}", text, self.at(*at, "steps", number - 1))
@@ -176,11 +225,15 @@ class _Part(PartBlocks):
             yield blocks.Items(f"{self.name}_trin", steps, steps=True)
         if heads := tuple(self._fields()):
             yield blocks.Fields(f"{self.name}_felter", heads)
-        for number, section in enumerate(self.sheet.sections):
-            if side in section.sides:
-                yield from self._section(section, ("sections", number))
+
+    def _foot(self) -> Iterator[blocks.Block]:
+        """Yield the notes: who may see it, by when it is to be deleted, and what is added."""
+        at = ("parts", self.sheet.parts.index(self.part))
         if self.part.privacy:
             yield self._note("fortrolighed", self.part.privacy, "note", *at, "privacy")
+        if self.part.delete:
+            said = delete_words(self.part.delete.text, delete_by(self.part, self.request.date))
+            yield blocks.Text(f"{self.name}_slettes", said, "note", added=True)
         if self.sheet.added_note:
             yield self._note("tilfoejet", self.sheet.added_note, "note", "added_note")
 
@@ -201,17 +254,6 @@ class _Part(PartBlocks):
     def _note(self, name: str, text: str, tone: str, *loc: str | int) -> blocks.Text:
         block_id = f"{self.name}_{name}"
         return blocks.Text(block_id, text, tone, added=True, address=self.at(*loc))
-
-    def _tool_name(self) -> tuple[str, str | None]:
-        """Return what the sheet is for, and the address of its name."""
-        tools = self.framework.tools.tools if self.framework.tools else ()
-        tool = next((one for one in tools if one.id == self.sheet.tool), None)
-        if tool is None:
-            return self.sheet.title, self.at("title")
-        of = self.framework.texts.of
-        if tool.short:
-            return tool.short, of(TOOL, tool.id, "short")
-        return tool.name, of(TOOL, tool.id, "name")
 
     def _fields(self) -> Iterator[blocks.Field]:
         request = self.request

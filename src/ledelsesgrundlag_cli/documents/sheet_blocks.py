@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import expectation_item, marks, quote_block
 from ledelsesgrundlag_cli.documents.people_to_meet import people_to_meet
+from ledelsesgrundlag_cli.documents.previous import origin, said_in
 from ledelsesgrundlag_cli.documents.role_change import RoleChange
 from ledelsesgrundlag_cli.model import sheet_blocks as model
 from ledelsesgrundlag_cli.model.sheet_blocks import When
@@ -51,7 +52,7 @@ class PartBlocks:
         side = self.part.side
         return wording.for_side(side) or "", self.at(*loc, *wording.place(side))
 
-    def build(self, block: model.Block, loc: Loc) -> Iterator[blocks.Block]:  # noqa: C901 - a case for each kind
+    def build(self, block: model.Block, loc: Loc) -> Iterator[blocks.Block]:  # noqa: C901, PLR0912 - a case for each kind
         """Yield what a block at ``loc`` in the sheet shows; nothing where it is left out."""
         if not self._shown(block.when) or not self._has(block.needs):
             return
@@ -70,6 +71,8 @@ class PartBlocks:
                 yield self._expectations(block, anchor, loc)
             case model.DialBlock():
                 yield self._dial(block, anchor, loc)
+            case model.CarriedBlock():
+                yield self._carried(block, anchor, loc)
             case model.ChecklistBlock():
                 yield self._checklist(block, anchor, loc)
             case model.PeopleBlock():
@@ -92,6 +95,8 @@ class PartBlocks:
             When.ALWAYS: True,
             When.SEVERAL_ROLES: len(self.request.role_ids) > 1,
             When.FOCUS: bool(self.request.focus),
+            When.PREVIOUS: self.request.carries,
+            When.NO_PREVIOUS: not self.request.carries,
         }[when]
 
     def _has(self, needed: str) -> bool:
@@ -108,22 +113,51 @@ class PartBlocks:
 
     def _question(self, block: model.QuestionBlock, anchor: str, loc: Loc) -> blocks.Question:
         text, address = self.wording(block.text, (*loc, "text"))
-        # Several roles, or chosen expectations, fill more: a line less keeps the pages.
-        fuller = len(self.request.role_ids) > 1 or bool(self.request.focus)
+        # Several roles, chosen expectations or last time's agreements fill more: a line less
+        # keeps the pages.
+        request = self.request
+        fuller = len(request.role_ids) > 1 or bool(request.focus) or request.carries
         fewer = 1 if fuller and block.lines > 2 else 0
         return blocks.Question(anchor, text, block.lines - fewer, address)
 
     def _dial(self, block: model.DialBlock, anchor: str, loc: Loc) -> blocks.Dial:
         text, address = self.wording(block.text, (*loc, "text"))
-        choices = tuple(
-            blocks.Choice(option, self.at(*loc, "options", number))
-            for number, option in enumerate(block.options)
-        )
+        choices = self._choices(block, loc)
         items = tuple(
             blocks.DialItem(f"{anchor}_{mark.id}", mark) for mark in marks(self.framework)
         )
         because_address = self.at(*loc, "because")
         return blocks.Dial(anchor, text, choices, block.because, items, address, because_address)
+
+    def _choices(
+        self, block: model.DialBlock | model.CarriedBlock, loc: Loc
+    ) -> tuple[blocks.Choice, ...]:
+        return tuple(
+            blocks.Choice(option, self.at(*loc, "options", number))
+            for number, option in enumerate(block.options)
+        )
+
+    def _carried(self, block: model.CarriedBlock, anchor: str, loc: Loc) -> blocks.Carried:
+        """List last time's agreements, or room for them where there are none to go on from."""
+        text, address = self.wording(block.text, (*loc, "text"))
+        previous = self.request.previous
+        agreed = previous.agreements if previous else ()
+        said = [said_in(self.framework, one) for one in agreed] or [()] * block.rows
+        return blocks.Carried(
+            anchor,
+            text,
+            origin(self.framework, previous, self.request.role_ids, self.part.side)
+            if previous and agreed
+            else None,
+            self._choices(block, loc),
+            block.because,
+            tuple(
+                blocks.CarriedItem(f"{anchor}_{number}", one)
+                for number, one in enumerate(said, start=1)
+            ),
+            address,
+            self.at(*loc, "because"),
+        )
 
     def _checklist(self, block: model.ChecklistBlock, anchor: str, loc: Loc) -> blocks.Checklist:
         text, address = self.wording(block.text, (*loc, "text"))

@@ -207,6 +207,7 @@ def _check_file_name(file: str, part: Part) -> Iterator[Problem]:
 
 def _check_sides(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
     """Check that all is for sides that exist, and has a wording for each."""
+    yield from _check_topics(index, file, sheet)
     checking = _Sides(index, file, sheet)
     yield from checking.declared()
     for number, head in enumerate(sheet.fields):
@@ -248,6 +249,25 @@ def _check_talk(
         f"Arket har ingen samtale, der hedder ”{wanted}”.{hint}",
         "Ret navnet, eller skriv samtalen under `talks` øverst i arket.",
     )
+
+
+def _check_topics(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
+    """Check that what stands under a topic stands under one of the sheet's."""
+    known = tuple(topic.id for topic in sheet.topics)
+    for number, section in enumerate(sheet.sections):
+        for inner, block in enumerate(section.blocks):
+            if block.topic is None or block.topic in known:
+                continue
+            index.hints_left -= 1
+            close = nearest(block.topic, known, most=1) if index.hints_left >= 0 else []
+            hint = f" Det nærmeste er ”{close[0]}”." if close else ""
+            yield Problem(
+                file,
+                ("sections", number, "blocks", inner, "topic"),
+                "LG202",
+                f"Henvisningen peger på emnet ”{block.topic}”, som ikke findes i arket.{hint}",
+                "Ret henvisningen. Er emnet nyt, så opret det først under `topics`.",
+            )
 
 
 class _Sides:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
+    Explained,
     Model,
     Name,
     Part,
@@ -80,6 +81,57 @@ class Talk(Model):
     title: Text
 
 
+DatedText = Annotated[
+    str,
+    StringConstraints(pattern=r"\{dato\}"),
+    Explained(
+        "Der står ikke {{dato}} i ”{}”, så datoen har ingen plads.",
+        "Skriv fx `text: Slet arket senest {dato}.`",
+    ),
+]
+"""A text with ``{dato}`` in it, where a date comes."""
+
+
+class Deletion(Model):
+    """By when a part is to be deleted: so many months after the day of the talk."""
+
+    noun: ClassVar[str] = "hvornår arket skal slettes (delete)"
+    months: Annotated[int, Field(strict=True, ge=0, le=120)]
+    text: DatedText
+
+
+class Topic(Model):
+    """Something that both sides have been asked about, under which their words stand together."""
+
+    noun: ClassVar[str] = "et emne (topics)"
+    id: Slug
+    title: Text
+
+
+class LetterParagraph(Model):
+    """A part of a covering letter: a heading and what is said under it."""
+
+    noun: ClassVar[str] = "et afsnit i følgebrevet (letter)"
+    id: Slug
+    title: Text
+    text: Text
+
+
+class Letter(Model):
+    """The letter that goes with sheets made from a list: HR's words, the same for everybody."""
+
+    noun: ClassVar[str] = "følgebrevet (letter)"
+    title: Text
+    lead: Text | None = None
+    paragraphs: Annotated[tuple[LetterParagraph, ...], Field(min_length=1, max_length=8)]
+
+    def texts(self) -> Iterator[TextItem]:
+        """Yield its texts with their paths in the sheet's file."""
+        yield from given_texts(self, ("letter",), "title", "lead")
+        for number, said in enumerate(self.paragraphs):
+            yield from given_texts(said, ("letter", "paragraphs", number), "title", "text")
+
+
 class SheetPart(Model):
     """A side's part of the sheet: its title, its opening line, how to go about it in a few steps,
     and who may see it.
@@ -91,6 +143,16 @@ class SheetPart(Model):
     lead: Text | None = None
     steps: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)] | None = None
     privacy: Text | None = None
+    delete: Deletion | None = None
+
+    def texts(self, loc: Loc) -> Iterator[TextItem]:
+        """Yield its texts with their paths, ``loc`` being its own."""
+        yield from given_texts(self, loc, "title", "lead")
+        for at, text in enumerate(self.steps or ()):
+            yield TextItem((*loc, "steps", at), text, "other", document=False)
+        yield from given_texts(self, loc, "privacy")
+        if self.delete:
+            yield from given_texts(self.delete, (*loc, "delete"), "text")
 
 
 class Sheet(Part):
@@ -122,6 +184,8 @@ class Sheet(Part):
     legal: OwnWords = None
     added_note: Text | None = None
     talks: tuple[Talk, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    letter: Letter | None = None
     fields: tuple[SheetField, ...] = ()
     parts: Annotated[tuple[SheetPart, ...], Field(min_length=1)]
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
@@ -141,6 +205,10 @@ class Sheet(Part):
         # Ids become names of fields, so heads, sections and blocks share them.
         for number, head in enumerate(self.fields):
             yield Name("sheet", head.id, ("fields", number, "id"), local=True)
+        for number, topic in enumerate(self.topics):
+            yield Name("topic", topic.id, ("topics", number, "id"), local=True)
+        for number, said in enumerate(self.letter.paragraphs if self.letter else ()):
+            yield Name("letter", said.id, ("letter", "paragraphs", number, "id"), local=True)
         for number, part in enumerate(self.parts):
             yield Name("part", part.side, ("parts", number, "for"), local=True)
         for number, talk in enumerate(self.talks):
@@ -159,15 +227,15 @@ class Sheet(Part):
         yield from given_texts(self, (), "use", "note", "kept", "legal", "added_note")
         for number, talk in enumerate(self.talks):
             yield from given_texts(talk, ("talks", number), "title")
+        for number, topic in enumerate(self.topics):
+            yield from given_texts(topic, ("topics", number), "title")
+        yield from self.letter.texts() if self.letter else ()
         for number, side in enumerate(self.sides or ()):
             yield from given_texts(side, ("sides", number), "name")
         for number, field in enumerate(self.fields):
             yield from given_texts(field, ("fields", number), "label", "label_several")
         for number, part in enumerate(self.parts):
-            yield from given_texts(part, ("parts", number), "title", "lead")
-            for at, text in enumerate(part.steps or ()):
-                yield TextItem(("parts", number, "steps", at), text, "other", document=False)
-            yield from given_texts(part, ("parts", number), "privacy")
+            yield from part.texts(("parts", number))
         for number, section in enumerate(self.sections):
             loc: Loc = ("sections", number)
             yield from section.title.texts((*loc, "title"), "title")

@@ -24,6 +24,8 @@ class When(StrEnum):
     FOCUS = "focus"
     FROM_ROLE = "from-role"
     NO_FROM_ROLE = "no-from-role"
+    PREVIOUS = "previous"
+    NO_PREVIOUS = "no-previous"
 
 
 class Wording(Model):
@@ -77,13 +79,16 @@ class _Block(Model):
     """What every block has. ``sides`` None means: those of its section.
 
     ``needs`` is what a block shows ("expectations", "pejlemaerker" or "quotes" of the framework,
-    or "from-role", the role one comes from): where there is none, it is left out.
+    or "from-role", the role one comes from): where there is none, it is left out. ``topic`` is one
+    of the sheet's topics: what is shared of the block stands under it, both sides beside each
+    other.
     """
 
     needs: ClassVar[str] = ""
     id: Slug
     sides: Annotated[tuple[SideId, ...], Field(min_length=1)] | None = Field(None, alias="for")
     when: When = When.ALWAYS
+    topic: Slug | None = None
     grounded_in: PassageReference | None = None
 
 
@@ -150,6 +155,20 @@ class AgreementsBlock(_Block):
     type: Literal["agreements"]
     columns: Annotated[tuple[AgreementColumn, ...], Field(min_length=1, max_length=5)]
     rows: Annotated[int, Field(strict=True, ge=1, le=20)] = 3
+
+
+class CarriedBlock(_Block):
+    """Last time's agreements, each with one choice of what becomes of it, and what happened.
+
+    Where they are not known, there is room to write ``rows`` of them.
+    """
+
+    noun: ClassVar[str] = "aftaler fra sidst (type: carried)"
+    type: Literal["carried"]
+    text: Wording
+    options: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)]
+    because: Text
+    rows: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
 
 
 class ChecklistItem(Model):
@@ -222,6 +241,7 @@ Block = Annotated[
     | DialBlock
     | QuoteBlock
     | AgreementsBlock
+    | CarriedBlock
     | ChecklistBlock
     | PeopleBlock
     | TalkBlock
@@ -253,9 +273,10 @@ def block_texts(block: Block, loc: Loc) -> Iterator[TextItem]:
     """Yield the texts of a block that people read."""
     wording = getattr(block, "text", None)
     if isinstance(wording, Wording):
-        kind = "prompt" if isinstance(block, QuestionBlock | DialBlock) else "other"
+        asks = isinstance(block, QuestionBlock | DialBlock | CarriedBlock)
+        kind = "prompt" if asks else "other"
         yield from wording.texts((*loc, "text"), kind)
-    if isinstance(block, DialBlock):
+    if isinstance(block, DialBlock | CarriedBlock):
         for number, option in enumerate(block.options):
             yield TextItem((*loc, "options", number), option, "other", document=False)
         yield TextItem((*loc, "because"), block.because, "other", document=False)

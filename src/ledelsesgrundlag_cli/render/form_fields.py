@@ -83,6 +83,8 @@ def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901, PLR0912 - a c
         case blocks.Threads():
             for item in (one for row in block.rows for one in row.items):
                 yield FormField(FieldKind.TICK, item.id, item.text, on=item.chosen)
+        case blocks.Carried():
+            yield from _of_carried(block)
         case (
             blocks.Title()
             | blocks.Heading()
@@ -115,6 +117,17 @@ def _of_people(block: blocks.People) -> Iterator[FormField]:
         for column in block.columns[1 if row.given else 0 :]:
             label = f"{before}{column.title} {row.given or number}"
             yield FormField(FieldKind.LINE, f"{column.id}_{row.key}", label)
+
+
+def _of_carried(block: blocks.Carried) -> Iterator[FormField]:
+    for at, item in enumerate(block.items, start=1):
+        if not item.said:
+            yield FormField(FieldKind.LINES, f"{item.id}_aftale", f"Aftale {at}")
+        for number, option in enumerate(block.options):
+            yield FormField(
+                FieldKind.CHOICE, item.id, f"Aftale {at}: {option}", choice_value(number)
+            )
+        yield FormField(FieldKind.LINES, f"{item.id}_fordi", f"Aftale {at}: {block.because}")
 
 
 def _of_dial(block: blocks.Dial) -> Iterator[FormField]:

@@ -125,11 +125,12 @@ def _entry(
 
     In a ``brief`` one the other pejlemærker are marks alone: the headings of the rows name them.
     """
-    if entry.expectation is None:
+    if entry.expectation is None and not entry.written:
         return Text(" ".join(piece.text for piece in entry.pieces), style="dim italic")
-    body = Text(" ").join(
-        Text(piece.text, style="bold underline" if piece.changed else "") for piece in entry.pieces
-    )
+    body = Text().append(f"{entry.question}\n" if entry.question else "", style="dim")
+    for number, piece in enumerate(entry.pieces):
+        body.append(" " if number else "")
+        body.append(piece.text, style="bold underline" if piece.changed else "")
     for words in (*entry.remarks, *([ADDED] if entry.added else [])):
         body.append("\n")
         if words == entry.also:

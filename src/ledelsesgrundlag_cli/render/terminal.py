@@ -18,12 +18,12 @@ from ledelsesgrundlag_cli.documents.common import remarks_on
 from ledelsesgrundlag_cli.render.colors import on_either
 from ledelsesgrundlag_cli.render.console import plain_console
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
-from ledelsesgrundlag_cli.render.form_fields import choice_value
 from ledelsesgrundlag_cli.render.side_by_side import BULLET, grid, paint_table
+from ledelsesgrundlag_cli.render.terminal_forms import Forms, blank, listed
 from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from ledelsesgrundlag_cli.documents.answers import Answer
 
@@ -84,6 +84,7 @@ class _Painter:
         self.line = min(width, _LINE)
         self.organisation = organisation
         self.given = given
+        self._forms = Forms(given, self.line, self.measure, self._mark)
 
     def space(self, before: blocks.Block | None, block: blocks.Block) -> Iterator[Text]:
         """Yield what stands between two blocks: a part begins below a line, a heading has what
@@ -127,19 +128,21 @@ class _Painter:
             case blocks.Prompts():
                 return self._prompts(block)
             case blocks.Question():
-                return self._question(block)
+                return self._forms.question(block)
             case blocks.Dial():
-                return self._dial(block)
+                return self._forms.dial(block)
             case blocks.Agreements():
-                return self._agreements(block)
+                return self._forms.agreements(block)
+            case blocks.Carried():
+                return self._forms.carried(block)
             case blocks.Checklist():
-                return self._checklist(block)
+                return self._forms.checklist(block)
             case blocks.People():
-                return self._people(block)
+                return self._forms.people(block)
             case blocks.Talk():
-                return self._talk(block)
+                return self._forms.talk(block)
             case blocks.Threads():
-                return self._threads(block)
+                return self._forms.threads(block)
             case blocks.Changes():
                 return self._changes(block)
             case blocks.Table():
@@ -177,7 +180,7 @@ class _Painter:
         table = grid(2, padding=2)
         for label, field in zip(labels, block.fields, strict=True):
             shown = field.value or text_given(self.given, field.answer or field.id)
-            table.add_row(label, Text(shown or _blank(rest)))
+            table.add_row(label, Text(shown or blank(rest)))
         return table
 
     def _chain(self, block: blocks.Chain) -> RenderableType:
@@ -253,7 +256,7 @@ class _Painter:
 
     def _items(self, block: blocks.Items) -> RenderableType:
         numbers = (f"{number}." for number in range(1, len(block.items) + 1))
-        return _listed(
+        return listed(
             (number if block.steps else BULLET, "", item.text)
             for number, item in zip(numbers, block.items, strict=True)
         )
@@ -272,86 +275,7 @@ class _Painter:
         return Text(" … ".join(block.texts))
 
     def _prompts(self, block: blocks.Prompts) -> RenderableType:
-        return _listed((BULLET, item.label, item.text) for item in block.items)
-
-    def _question(self, block: blocks.Question) -> RenderableType:
-        written = text_given(self.given, block.id)
-        if written:
-            return Group(Text(block.text, style="bold"), _set_in(Text(written)))
-        return Group(Text(block.text), *(Text(_blank(self.line)) for _ in range(block.lines)))
-
-    def _dial(self, block: blocks.Dial) -> RenderableType:
-        """Set the choices beside the pejlemærker where there is room, else below each of them."""
-        names = [self._mark(item.mark).append(f" {item.mark.name}") for item in block.items]
-        left = max((name.cell_len for name in names), default=0) + 2
-        beside = left + self._choices(block, "").cell_len <= self.measure
-        room = self.line - (left if beside else 2) - len(block.because) - 1
-        table = grid(2, padding=2)
-        rows: list[RenderableType] = [Text(block.text)]
-        for name, item in zip(names, block.items, strict=True):
-            why = text_given(self.given, f"{item.id}_fordi") or _blank(room)
-            choices = self._choices(block, text_given(self.given, item.id))
-            answer = Group(choices, Text(f"{block.because} {why}"))
-            table.add_row(name, answer)
-            rows += [] if beside else [name, _set_in(answer)]
-        return Group(*rows, *([table] if beside else []))
-
-    def _choices(self, block: blocks.Dial, chosen: str) -> Text:
-        """Set the choices of a dial; ``chosen`` is the value of the one that is made."""
-        marks = (
-            "x" if choice_value(number) == chosen else " " for number in range(len(block.options))
-        )
-        pairs = zip(marks, block.options, strict=True)
-        return Text("  ".join(f"({mark}) {option}" for mark, option in pairs))
-
-    def _agreements(self, block: blocks.Agreements) -> RenderableType:
-        """Say what the columns ask, then set each agreement so that it is read in one piece."""
-        asked = grid(2, padding=2)
-        for column in block.columns:
-            asked.add_row(Text(column.title, style="bold"), Text(column.text))
-        rows: list[RenderableType] = [asked]
-        titles = [column.title for column in block.columns]
-        room = self.line - 3 - max(map(len, titles), default=0) - 1
-        for number in range(1, block.rows + 1):
-            table = grid(3)
-            for at, column in enumerate(block.columns):
-                shown = text_given(self.given, f"{column.id}_{number}") or _blank(room)
-                table.add_row(Text("" if at else f"{number}."), Text(column.title), Text(shown))
-            rows += [Text(), table]
-        return Group(*rows)
-
-    def _checklist(self, block: blocks.Checklist) -> RenderableType:
-        boxes = ("[x]" if is_ticked(self.given, one.id) else "[ ]" for one in block.items)
-        pairs = zip(boxes, block.items, strict=True)
-        return Group(Text(block.text), _listed((box, "", item.text) for box, item in pairs))
-
-    def _people(self, block: blocks.People) -> RenderableType:
-        """Set each row so that it is read in one piece, below what is asked of it."""
-        rows: list[RenderableType] = [Text(block.text)] if block.text else []
-        titles = [column.title for column in block.columns]
-        room = self.line - max(map(len, titles)) - 1
-        for row in block.rows:
-            table = grid(2)
-            for at, column in enumerate(block.columns):
-                given = row.given if at == 0 else None
-                shown = given or text_given(self.given, f"{column.id}_{row.key}") or _blank(room)
-                table.add_row(Text(column.title), Text(shown, "bold" if given else ""))
-            rows += [Text(), table] if rows else [table]
-        return Group(*rows)
-
-    def _talk(self, block: blocks.Talk) -> RenderableType:
-        day = block.day or f"{block.label}: {text_given(self.given, block.id) or _blank(24)}"
-        return Text(block.title, style="bold").append(f" · {day}", style="not bold")
-
-    def _threads(self, block: blocks.Threads) -> RenderableType:
-        rows: list[RenderableType] = [Text(block.text)]
-        for row in block.rows:
-            rows += [Text(), self._named(row.mark, row.mark.name)] if row.mark else [Text()]
-            said = ["\n".join([one.text, *remarks_on(one)]) for one in row.items]
-            ticked = (one.chosen or is_ticked(self.given, one.id) for one in row.items)
-            boxes = ("[x]" if one else "[ ]" for one in ticked)
-            rows.append(_listed(zip(boxes, [""] * len(said), said, strict=True)))
-        return Group(*rows)
+        return listed((BULLET, item.label, item.text) for item in block.items)
 
     def _changes(self, block: blocks.Changes) -> RenderableType:
         table = grid(2)
@@ -368,24 +292,6 @@ class _Painter:
 
     def _table(self, block: blocks.Table) -> RenderableType:
         return paint_table(block, self.width, self._mark)
-
-
-def _listed(items: Iterable[tuple[str, str, str]]) -> Table:
-    """Set texts as a list, each behind what it begins with and a label, if it has one."""
-    table = grid(2)
-    for lead, label, text in items:
-        body = Text(f"{label}: " if label else "", style="dim")
-        table.add_row(Text(lead), Text().append_text(body).append(text))
-    return table
-
-
-def _set_in(body: RenderableType) -> RenderableType:
-    return Padding(body, (0, 0, 0, 2))
-
-
-def _blank(room: int) -> str:
-    """Make a line to write on, of so many columns or a few."""
-    return "_" * max(room, 8)
 
 
 def _wording(wording: blocks.Wording) -> Text:

@@ -23,15 +23,19 @@ MAX_JOINED: Final = 4
 """Role names may hold "og" or "/" themselves; this many of the pieces between are tried as one."""
 
 NAME, ROLE, LEADER, DATE, UNIT = "navn", "rolle", "nærmeste leder", "dato", "enhed"
+PREVIOUS: Final = "aftaler fra sidst"
 COLUMNS: Final = (
     Named(NAME, ("name", "lederens navn", "fulde navn")),
     Named(ROLE, ("roller", "role", "roles", "ledelsesrolle", "lederens rolle")),
     Named(LEADER, ("leader", "nærmeste leders navn")),
     Named(DATE, ("date", "samtalens dato")),
     Named(UNIT, ("unit",)),
+    Named(PREVIOUS, ("sidste", "previous")),
 )
 AMBIGUOUS: Final = Named("leder", ())
 """On the sheet "Leder" is the one the talk is about; in a list it may be that one's leader."""
+
+SAME_PERSON: Final = "Leder og nærmeste leder er den samme person."
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _BETWEEN_ROLES = re.compile(r"(\s*[+/,;&\n]\s*|\s+og\s+)", re.IGNORECASE)
@@ -49,7 +53,10 @@ _OF_WINDOWS = re.compile(rb"[\xe6\xf8\xe5\xc6\xd8\xc5]")
 
 
 class Person(NamedTuple):
-    """A row: whom a sheet is for. ``number`` counts the rows, ``line`` is where the row begins."""
+    """A row: whom a sheet is for. ``number`` counts the rows, ``line`` is where the row begins.
+
+    ``previous`` is the file with last time's agreements, as it is written in the list.
+    """
 
     number: int
     line: int
@@ -58,6 +65,7 @@ class Person(NamedTuple):
     leader: str | None = None
     date: date | None = None
     unit: str | None = None
+    previous: str | None = None
 
 
 class Problem(NamedTuple):
@@ -234,7 +242,7 @@ def _columns(head: _Row, needed: Sequence[str]) -> tuple[dict[str, int], tuple[P
         there = "Den første" if len(needed) == 1 else "De to første"
         raise UnusableListError(
             f"Der mangler en kolonne med overskriften {' og en med '.join(missing)}.\n"
-            f"Overskrifterne er navn, rolle, nærmeste leder, dato og enhed. "
+            f"Overskrifterne er navn, rolle, nærmeste leder, dato, enhed og aftaler fra sidst. "
             f"{there} skal være der.",
             line,
         )
@@ -276,9 +284,12 @@ class _Reading:
         role_ids = self._role_ids(line, role)
         day = self._date(line, self._cell(cells, DATE))
         leader, unit = self._cell(cells, LEADER), self._cell(cells, UNIT)
+        previous = self._cell(cells, PREVIOUS) or None
+        if leader and " ".join(leader.split()).casefold() == " ".join(name.split()).casefold():
+            self._add(line, LEADER, SAME_PERSON)
         if len(self.problems) == before:
             self.people.append(
-                Person(number, line, name, role_ids, leader or None, day, unit or None)
+                Person(number, line, name, role_ids, leader or None, day, unit or None, previous)
             )
 
     def _check_cells(self, row: _Row) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ledelsesgrundlag_cli.documents.request import SheetRequest
+from ledelsesgrundlag_cli.documents.request import Previous, SheetRequest
 from ledelsesgrundlag_cli.render.design import load_design
 from ledelsesgrundlag_cli.render.formats import Format
 from ledelsesgrundlag_cli.render.typefaces import INSTEAD, ORDINARY, is_own, lacks, typeface
@@ -26,25 +26,26 @@ HEAD: Final = {
 
 
 def sheet_jobs(
-    person: Person,
-    stem: str,
-    sheet: Sheet,
-    audience: str | None,
-    formats: Sequence[Format],
-    *,
-    fill_in: bool,
+    request: SheetRequest, stem: str, sheet: Sheet, formats: Sequence[Format], *, fill_in: bool
 ) -> Iterator[Job]:
     """Yield a person's sheet in each format. ``stem`` is its path without ending."""
-    request = SheetRequest(
+    for made_as in formats:
+        yield Job(f"{stem}{made_as.ending}", sheet.id, request, made_as, fill_in)
+
+
+def person_request(
+    person: Person, sheet: Sheet, audience: str | None, previous: Previous | None
+) -> SheetRequest:
+    """Return what a person's sheet is to hold."""
+    return SheetRequest(
         role_ids=() if sheet.roles else person.role_ids,
         audience=audience,
         name=person.name,
         leader=person.leader,
         date=person.date,
         start=person.date,
+        previous=previous,
     )
-    for made_as in formats:
-        yield Job(f"{stem}{made_as.ending}", sheet.id, request, made_as, fill_in)
 
 
 def untypable(

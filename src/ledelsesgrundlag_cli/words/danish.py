@@ -49,6 +49,15 @@ def danish_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} den {danish_date(day.year, day.month, day.day)}"
 
 
+def months_after(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last of that month where it is shorter."""
+    from calendar import monthrange
+
+    later = day.month - 1 + months
+    year, month = day.year + later // 12, later % 12 + 1
+    return day.replace(year=year, month=month, day=min(day.day, monthrange(year, month)[1]))
+
+
 NUMBERS = {
     **dict.fromkeys(("én", "ét", "en", "et"), 1),
     **dict(

@@ -99,7 +99,7 @@ def test_a_part_says_who_may_see_what_is_written(framework_copy: Path) -> None:
     file = framework_copy / LUS
     text = file.read_text(encoding="utf-8")
     start = text.index("    privacy: >-\n      Aftalerne er fælles.")
-    whole = text[start : text.index("sections:")]
+    whole = text[start : text.index("\nsections:") + 1]
     assert found(framework_copy, whole, "") == [("LG644", "- for: faelles")]
 
 
@@ -107,7 +107,7 @@ def test_a_sheet_about_nobody_needs_no_such_line(framework_copy: Path) -> None:
     file = framework_copy / LUS
     text = file.read_text(encoding="utf-8")
     start = text.index("    privacy: >-\n      Aftalerne er fælles.")
-    text = text.replace(text[start : text.index("sections:")], "")
+    text = text.replace(text[start : text.index("\nsections:") + 1], "")
     text = text.replace("    fill: name\n", "").replace("    fill: leader\n", "")
     file.write_text(text, encoding="utf-8")
     assert found(framework_copy, "id: lus", "id: lus") == []

@@ -14,7 +14,7 @@ HERE: Final = Path(__file__).resolve().parent
 BOX: Final = HERE.parents[2] / "framework"
 _CENTRE = r"text: (Skaber rammer og strukturer for tværgående løsninger\n    origin: document)\n"
 _LEAD = r"lead: (Vælg de spørgsmål, der er vigtigst for jeres[^\n]+)\n"
-_PRIVACY = r"privacy: (>-\n +Noterne her er dine egne\. Slet[^:]+?)\n  - for"
+_PRIVACY = r"privacy: (>-\n +Noterne her er dine egne\. Slet[^:]+?)\n    delete"
 PLACES: Final = {
     "prompt": (
         "prompts/mod-og-nytaenkning.yaml",

@@ -45,10 +45,12 @@ def beside(sheet: Sheet, block: blocks.Table) -> Element:
 
 def _entry(sheet: Sheet, entry: blocks.Entry) -> Element:
     """A text of a cell; words that differ are marked, and a remark tells them too."""
-    if entry.expectation is None:
+    if entry.expectation is None and not entry.written:
         words = " ".join(piece.text for piece in entry.pieces)
         return sheet.paragraph(Style.TABLE_CELL, sheet.run(Style.REMARK, words))
     made: list[str | Element] = []
+    if entry.question:
+        made.append(sheet.run(Style.REMARK, entry.question, w("br")))
     for number, piece in enumerate(entry.pieces):
         made += [" "] if number else []
         made.append(sheet.run(Style.DIFFERENT, piece.text) if piece.changed else piece.text)

@@ -9,7 +9,7 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import remarks_on
 from ledelsesgrundlag_cli.render.docx.beside import beside
 from ledelsesgrundlag_cli.render.docx.controls import Controls
-from ledelsesgrundlag_cli.render.docx.forms import agreements, answer, dial, people
+from ledelsesgrundlag_cli.render.docx.forms import agreements, answer, carried, dial, people
 from ledelsesgrundlag_cli.render.docx.lists import Count, counted
 from ledelsesgrundlag_cli.render.docx.parts import numbered_headings, short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
@@ -120,6 +120,8 @@ class Body:
                 return self._dial(block)
             case blocks.Agreements():
                 return self._agreements(block)
+            case blocks.Carried():
+                return carried(self._sheet, self._controls, block)
             case blocks.Checklist():
                 return self._checklist(block)
             case blocks.People():

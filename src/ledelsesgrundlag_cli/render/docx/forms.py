@@ -9,12 +9,16 @@ from ledelsesgrundlag_cli.render.docx.xml import Element, run, w
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ledelsesgrundlag_cli.documents import blocks
     from ledelsesgrundlag_cli.render.docx.controls import Controls
     from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 
 _AGREEMENT_LINES: Final = 4
 _DIAL_SHARES: Final = [27, 37, 36]
+_CARRIED_SHARES: Final = [52, 14, 34]
+_BLANK_LINES: Final = 3
 _NUMBER_SHARE, _COLUMN_SHARE = 3, 18
 
 
@@ -47,6 +51,43 @@ def dial(sheet: Sheet, controls: Controls, block: blocks.Dial) -> Element:
             [sheet.paragraph(style, because)],
         )
     return table.element
+
+
+def carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Iterator[Element]:
+    """Make a table with a row for each agreement of last time, and what is asked above it."""
+    yield sheet.paragraph(Style.QUESTION, block.text)
+    if block.origin:
+        yield sheet.paragraph(Style.BODY, sheet.run(Style.REMARK, block.origin))
+    table = sheet.table(
+        Style.TABLE, _CARRIED_SHARES, block.text, "Et valg og et svar for hver aftale."
+    )
+    heads = ("Aftale", "Valg", block.because)
+    table.head(*([sheet.paragraph(Style.TABLE_HEAD, head)] for head in heads), rows_too=True)
+    for number, item in enumerate(block.items, start=1):
+        label = f"Aftale {number}"
+        choice = controls.choice(item.id, f"{label}: valg", block.options)
+        because = controls.answered(
+            f"{item.id}_fordi", f"{label}: {block.because}", controls.blank()
+        )
+        if item.said:
+            said = [
+                sheet.paragraph(
+                    Style.TABLE_CELL,
+                    *([sheet.run(Style.REMARK, f"{one.label}: ")] if one.label else []),
+                    one.text,
+                )
+                for one in item.said
+            ]
+        else:
+            space = [sheet.run(Style.WRITING_SPACE, w("br")) for _ in range(_BLANK_LINES - 1)]
+            agreed = controls.answered(f"{item.id}_aftale", label, controls.blank(), *space)
+            said = [sheet.paragraph(Style.TABLE_TEXT, agreed)]
+        table.row(
+            said,
+            [sheet.paragraph(Style.TABLE_TEXT, choice)],
+            [sheet.paragraph(Style.TABLE_TEXT, because)],
+        )
+    yield table.element
 
 
 def agreements(sheet: Sheet, controls: Controls, block: blocks.Agreements) -> Element:

@@ -33,7 +33,7 @@ _LEAST_LINES: Final = 1
 """So many does a question keep at least where the page is full, and two fewer than it asks for."""
 _SLACK: Final = 4.0
 """What a section may seem too high by, where a text was counted a line too long."""
-_USUAL: Final = frozenset({model.When.ALWAYS, model.When.NO_FROM_ROLE})
+_USUAL: Final = frozenset({model.When.ALWAYS, model.When.NO_FROM_ROLE, model.When.NO_PREVIOUS})
 """What is shown on a sheet that is made without saying more than the role."""
 _IN_COMMON, _GIVEN_ROWS = 3, 6
 """So many expectations are two roles thought to have in common, and so many rows to be filled in
@@ -51,10 +51,12 @@ def pages(sheet: Sheet, part: SheetPart, expectations: Sequence[str], markers: i
     """Return how many pages a part fills, for a role with some expectations.
 
     ``markers`` is the number of pejlemærker. Sections are not divided, so what is left free on
-    all pages but the last counts as filled.
+    all pages but the last counts as filled. What is shown with last time's agreements alone is
+    left out: how much they fill is not known.
     """
     sections = [*_sections(sheet, part, expectations, markers)]
-    notes = [one for one in (part.privacy, sheet.added_note) if one]
+    until = part.delete.text if part.delete else (sheet.kept or "")
+    notes = [one for one in (part.privacy, until, sheet.added_note) if one]
     if sections:
         sections[-1] += sum(_text(one, size=_SMALL) + 2.1 for one in notes) + _GAP * bool(notes)
     before, left = 0, ROOM - _FIRST_FOOT - _head(sheet, part)
@@ -138,6 +140,8 @@ def _height(  # noqa: C901, PLR0911 - one for each kind
             column = (wide - 7) / len(block.columns) - 6
             head = 4.5 + max(_text(one.text, column, size=_SMALL) for one in block.columns)
             return _STEP + head + block.rows * (8 + 3 * _WRITTEN)
+        case model.CarriedBlock():
+            return 9 + _text(block.text.for_side(side), wide) + 18.5 * block.rows
         case model.ChecklistBlock():
             return 7 + _text(block.text.for_side(side), wide) + 5.8 * len(block.items)
         case model.PeopleBlock():

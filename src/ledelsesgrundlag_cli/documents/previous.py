@@ -1,0 +1,133 @@
+"""Last time's agreements: read from a sheet's answers, and said of in this year's sheet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.common import listed_singulars
+from ledelsesgrundlag_cli.documents.request import Previous
+from ledelsesgrundlag_cli.model.sheet_blocks import AgreementsBlock
+from ledelsesgrundlag_cli.model.sheet_sides import USUAL_SIDES
+from ledelsesgrundlag_cli.words.danish import (
+    NotADateError,
+    danish_date,
+    lower_first,
+    read_date,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from ledelsesgrundlag_cli.documents.answers import Answers
+    from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
+
+_IN_ROW: Final = re.compile(r"(?P<column>.+)_(?P<row>[1-9][0-9]{0,2})")
+"""How the field of an agreement is called: its column's field, and its row."""
+
+
+class _Column(NamedTuple):
+    """A column of agreements somewhere in the framework, by the beginning of its fields' names."""
+
+    field: str
+    title: str
+    address: str | None
+
+
+def _columns(framework: Framework) -> Iterator[_Column]:
+    """Yield every column in which agreements are written, on any side of any sheet."""
+    for sheet in framework.sheets:
+        for side, block, number, inner in _agreements(sheet):
+            at = ("sections", number, "blocks", inner, "columns")
+            for place, column in enumerate(block.columns):
+                address = framework.texts.at(f"sheets/{sheet.id}.yaml", (*at, place, "title"))
+                yield _Column(f"{side}-{block.id}-{column.id}", column.title, address)
+
+
+def _agreements(sheet: Sheet) -> Iterator[tuple[str, AgreementsBlock, int, int]]:
+    """Yield each side's agreements, with the places of their section and their block."""
+    for number, section in enumerate(sheet.sections):
+        for inner, block in enumerate(section.blocks):
+            if isinstance(block, AgreementsBlock):
+                for side in block.sides or section.sides:
+                    yield side, block, number, inner
+
+
+def previous_in(framework: Framework, answers: Answers) -> Previous:
+    """Return the agreements that stand among answers, their day and their roles, nothing else.
+
+    They are known by the names of their fields, so that those of an older version of the
+    framework are found too, and those in a column that is gone since.
+    """
+    begin = {
+        f"{side}-{block.id}-" for one in framework.sheets for side, block, *_ in _agreements(one)
+    }
+    order = {column.field: place for place, column in enumerate(_columns(framework))}
+    rows: dict[int, list[tuple[str, str]]] = {}
+    for name, given in answers.given.items():
+        found = _IN_ROW.fullmatch(name)
+        if found and isinstance(given, str) and given.strip() and name.startswith(tuple(begin)):
+            lines = filter(None, map(str.strip, given.splitlines()))
+            rows.setdefault(int(found["row"]), []).append((found["column"], " / ".join(lines)))
+    agreements = tuple(
+        tuple(sorted(rows[row], key=lambda one: order.get(one[0], len(order))))
+        for row in sorted(rows)
+    )
+    return Previous(agreements, day_of(framework, answers), answers.head.roles)
+
+
+def day_of(framework: Framework, answers: Answers) -> date | None:
+    """Return the day of the talk that answers are of: the sheet's own, or what is written."""
+    if answers.head.talk is not None:
+        return answers.head.talk
+    try:
+        return read_date(written(framework, answers, "date") or "")
+    except NotADateError:
+        return None
+
+
+def written(framework: Framework, answers: Answers, fill: str) -> str | None:
+    """Return what somebody wrote in a head's field, such as the leader's name (``name``)."""
+    name = head_field(framework, answers.head.id, fill)
+    given = answers.given.get(name) if name else None
+    return given.strip() or None if isinstance(given, str) else None
+
+
+def head_field(framework: Framework, sheet_id: str, fill: str) -> str | None:
+    """Return the name of the answer in a sheet's head that is filled from ``fill``."""
+    sheet = framework.sheet(sheet_id)
+    if sheet is None:
+        return None
+    first = sheet.parts[0].side
+    return next((f"{first}-{one.id}" for one in sheet.fields if one.fill == fill), None)
+
+
+def said_in(
+    framework: Framework, agreement: tuple[tuple[str, str], ...]
+) -> tuple[blocks.Said, ...]:
+    """Return an agreement's texts as they were written, each under its column's title."""
+    titles = {column.field: column for column in _columns(framework)}
+    return tuple(
+        blocks.Said(text, known.title if known else None, known.address if known else None)
+        for field, text in agreement
+        for known in (titles.get(field),)
+    )
+
+
+def origin(
+    framework: Framework, previous: Previous, role_ids: tuple[str, ...], side: str
+) -> str | None:
+    """Say when agreements were made, and as what where that is not what the leader is now."""
+    day = previous.day
+    words = f"Aftalt {danish_date(day.year, day.month, day.day)}" if day else "Aftalt"
+    if previous.former_leader:
+        words += " med en tidligere nærmeste leder"
+    if previous.role_ids and role_ids and set(previous.role_ids) != set(role_ids):
+        who = "du" if side == next(iter(USUAL_SIDES)) else "lederen"
+        roles = [one for one in framework.roles if one.id in previous.role_ids]
+        was = lower_first(listed_singulars(roles)) if roles else ""
+        words += f", da {who} {f'var {was}' if was else 'havde en anden rolle'}"
+    return None if words == "Aftalt" else f"{words}."
