@@ -70,7 +70,8 @@ def test_no_sheet_is_seen_by_git_under_the_name_it_gets(
             (repository / f"{answers}.json").write_text("{}", encoding="utf-8")
         if sheet.roles is None:
             listed = ("--from", "ledere.csv", "--format", "md", "-o", ".")
-            assert lg("ark", sheet.id, *listed)[0] == 0
+            code, _, err = lg("ark", sheet.id, *listed)
+            assert code == 0, err
     assert looked_at >= 12
     assert git(repository, "status", "--porcelain") == ""
     assert len(git(repository, "status", "--porcelain", "--ignored").splitlines()) > 15
@@ -144,6 +145,9 @@ def test_migrate_adds_the_lines_and_git_follows_them(lg: Lg, repository: Path) -
     assert "framework/onboarding.md" in status
 
 
-def test_a_folder_that_lg_did_not_begin_gets_no_file(lg: Lg, framework_copy: Path) -> None:
+def test_a_folder_that_lg_did_not_begin_gets_no_file(
+    lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(framework_copy.parent)
     assert lg("migrate")[0] == 0
     assert not (framework_copy.parent / ".gitignore").exists()

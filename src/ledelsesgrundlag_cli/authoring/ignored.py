@@ -9,7 +9,6 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
-from ledelsesgrundlag_cli.documents.talk import KIND as TALK
 from ledelsesgrundlag_cli.model.layout import model_for
 from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.render.formats import FORMATS
@@ -30,7 +29,7 @@ def patterns(inner: Mapping[str, bytes]) -> list[str]:
     ``inner`` are the framework's files by their names in it.
     """
     endings = [ending for one in FORMATS if one.usual for ending in one.endings]
-    named = dict.fromkeys(f"{_any_case(one)}*" for one in (*_begin(inner), TALK))
+    named = dict.fromkeys(f"{_any_case(one)}*" for one in _begin(inner))
     return [f"{one}{ending}" for one in (*named, _any_case("ark")) for ending in endings]
 
 

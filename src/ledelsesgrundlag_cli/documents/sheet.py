@@ -43,12 +43,14 @@ def tool_name(framework: Framework, sheet: model.Sheet) -> tuple[str, str | None
 
 
 def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
-    """Return what a sheet is called for short: as its tool is, or by its id where that is so
-    short that it must be an abbreviation (``LUS``); None where it is neither.
+    """Return what a sheet is called for short: as its tool is, where it is the tool's only sheet or
+    has its name, or by its id where that is so short that it must be an abbreviation (``LUS``);
+    None where it is neither.
     """
     tools = framework.tools.tools if framework.tools else ()
     tool = next((one for one in tools if one.id == sheet.tool), None)
-    if tool is not None and tool.short:
+    of_it = sum(one.tool == sheet.tool for one in framework.sheets)
+    if tool is not None and tool.short and (of_it == 1 or sheet.id == tool.id):
         return tool.short
     return sheet.id.upper() if len(sheet.id) <= LONGEST_ABBREVIATION else None
 
