@@ -192,10 +192,6 @@ def test_a_quote_is_left_out_where_the_framework_has_none(lg: Lg, workplace: Pat
             ("tus", "--for", "makke"),
             "Arket tus har ingen del, der hedder ”makke”.\nMente du makker?",
         ),
-        (
-            ("tus", "--for", "fælles"),
-            "Delen ”fælles” er altid med. Vælg mellem: team, leder, makker, begge.",
-        ),
         (("ark", "--for", "team"), "Skriv arkets navn foran --for. Vælg mellem: lus, "),
         (("ark", "-o", "tus.pdf"), "Skriv arkets navn foran -o."),
         (("ark", "lus"), "Skriv rollens navn. Vælg mellem: direktoer"),

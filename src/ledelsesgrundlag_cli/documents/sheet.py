@@ -43,9 +43,9 @@ def tool_name(framework: Framework, sheet: model.Sheet) -> tuple[str, str | None
 
 
 def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
-    """Return what a sheet is called for short: as its tool is, where it is the tool's only sheet or
-    has its name, or by its id where that is so short that it must be an abbreviation (``LUS``);
-    None where it is neither.
+    """Return what a sheet is called for short: as its tool is, where it is the tool's only sheet
+    or has its name, or by its id where that is so short that it must be an abbreviation
+    (``LUS``); None where it is neither.
     """
     tools = framework.tools.tools if framework.tools else ()
     tool = next((one for one in tools if one.id == sheet.tool), None)
@@ -56,7 +56,7 @@ def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
 
 
 LONGEST_ABBREVIATION = 4
-_ON_ITS_FACE = {"forbehold": "note", "jura": "legal"}
+_ON_ITS_FACE = {"forbehold": "note", "opbevaring": "kept", "jura": "legal"}
 """What stands at the head of each part, where it is written, by the ends of the blocks' ids."""
 
 
@@ -214,11 +214,7 @@ class _Part(PartBlocks):
         )
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
-        for name, field in _ON_ITS_FACE.items():
-            if said := getattr(self.sheet, field):
-                yield self._note(name, said, "body", field)
-        if self.sheet.kept and not self.part.delete:
-            yield self._note("opbevaring", self.sheet.kept, "body", "kept")
+        yield from self._on_its_face()
         if self.part.steps:
             steps = tuple(
                 blocks.Item(f"{self.name}_trin_{number}", text, self.at(*at, "steps", number - 1))
@@ -238,6 +234,13 @@ class _Part(PartBlocks):
             yield blocks.Text(f"{self.name}_slettes", said, "note", added=True)
         if self.sheet.added_note:
             yield self._note("tilfoejet", self.sheet.added_note, "note", "added_note")
+
+    def _on_its_face(self) -> Iterator[blocks.Block]:
+        """Yield HR's own words; a part that says when it is deleted says not where it is kept."""
+        for name, field in _ON_ITS_FACE.items():
+            said = getattr(self.sheet, field)
+            if said and not (field == "kept" and self.part.delete):
+                yield self._note(name, said, "body", field)
 
     def _section(self, section: model.Section, loc: Loc) -> Iterator[blocks.Block]:
         """Yield a section for this side; nothing where it has no block for it."""
