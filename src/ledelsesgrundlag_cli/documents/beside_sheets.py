@@ -126,7 +126,7 @@ def overview_document(
                 subtitle=leader,
             ),
             blocks.Text("oversigt_indledning", _LEAD, "lead", added=True),
-            blocks.Table("samtaler", title, description, "Hvem", columns, rows),
+            blocks.Table("samtaler", title, description, "Samtale med", columns, rows),
             blocks.Text("oversigt_fortrolighed", _PRIVACY, "note", added=True),
         ),
     )

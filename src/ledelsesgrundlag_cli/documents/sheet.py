@@ -43,8 +43,8 @@ def tool_name(framework: Framework, sheet: model.Sheet) -> tuple[str, str | None
 
 
 def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
-    """Return what a sheet is called for short: as its tool is, where it is the tool's only sheet or
-    has its name, or by its id where that is so short that it must be an abbreviation (``LUS``);
+    """Return what a sheet is called for short: as its tool is, where it is the tool's only sheet
+    or has its name, or by its id where that is so short that it must be an abbreviation (``LUS``);
     None where it is neither.
     """
     tools = framework.tools.tools if framework.tools else ()
@@ -56,7 +56,7 @@ def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
 
 
 LONGEST_ABBREVIATION = 4
-_ON_ITS_FACE = {"forbehold": "note", "jura": "legal"}
+_ON_ITS_FACE = {"forbehold": "note", "opbevaring": "kept", "jura": "legal"}
 """What stands at the head of each part, where it is written, by the ends of the blocks' ids."""
 
 
@@ -215,10 +215,9 @@ class _Part(PartBlocks):
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
         for name, field in _ON_ITS_FACE.items():
-            if said := getattr(self.sheet, field):
+            said = getattr(self.sheet, field)
+            if said and not (field == "kept" and self.part.delete):
                 yield self._note(name, said, "body", field)
-        if self.sheet.kept and not self.part.delete:
-            yield self._note("opbevaring", self.sheet.kept, "body", "kept")
         if self.part.steps:
             steps = tuple(
                 blocks.Item(f"{self.name}_trin_{number}", text, self.at(*at, "steps", number - 1))
