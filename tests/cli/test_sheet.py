@@ -71,8 +71,8 @@ def test_in_a_narrow_window_each_sheet_is_a_few_lines(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "50")
     lines = lg("ark")[1].splitlines()
-    at = lines.index("onboarding  De første 100 dage")
-    assert lines[at + 1] == "            når en leder begynder"
+    at = lines.index("onboarding   De første 100 dage")
+    assert lines[at + 1] == "             når en leder begynder"
     assert max(map(len, lines[:-2])) <= 50
 
 

@@ -107,7 +107,7 @@ def overview_document(
         for number, one in enumerate(in_order, start=1)
     )
     columns = (
-        blocks.TableColumn("dag", "Dagen"),
+        blocks.TableColumn("dag", "Hvornår"),
         blocks.TableColumn("rolle", USUAL.say("{Rollen}")),
     )
     title = "Dine samtaler"
@@ -126,7 +126,7 @@ def overview_document(
                 subtitle=leader,
             ),
             blocks.Text("oversigt_indledning", _LEAD, "lead", added=True),
-            blocks.Table("samtaler", title, description, "Du skal tale med", columns, rows),
+            blocks.Table("samtaler", title, description, "Samtale med", columns, rows),
             blocks.Text("oversigt_fortrolighed", _PRIVACY, "note", added=True),
         ),
     )

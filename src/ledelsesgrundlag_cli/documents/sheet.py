@@ -44,8 +44,8 @@ def tool_name(framework: Framework, sheet: model.Sheet) -> tuple[str, str | None
 
 def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
     """Return what a sheet is called for short: as its tool is, where it is the tool's only sheet
-    or has its name, or by its id where that is so short that it must be an abbreviation
-    (``LUS``); None where it is neither.
+    or has its name, or by its id where that is so short that it must be an abbreviation (``LUS``);
+    None where it is neither.
     """
     tools = framework.tools.tools if framework.tools else ()
     tool = next((one for one in tools if one.id == sheet.tool), None)
@@ -214,7 +214,10 @@ class _Part(PartBlocks):
         )
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
-        yield from self._on_its_face()
+        for name, field in _ON_ITS_FACE.items():
+            said = getattr(self.sheet, field)
+            if said and not (field == "kept" and self.part.delete):
+                yield self._note(name, said, "body", field)
         if self.part.steps:
             steps = tuple(
                 blocks.Item(f"{self.name}_trin_{number}", text, self.at(*at, "steps", number - 1))
@@ -234,13 +237,6 @@ class _Part(PartBlocks):
             yield blocks.Text(f"{self.name}_slettes", said, "note", added=True)
         if self.sheet.added_note:
             yield self._note("tilfoejet", self.sheet.added_note, "note", "added_note")
-
-    def _on_its_face(self) -> Iterator[blocks.Block]:
-        """Yield HR's own words; a part that says when it is deleted says not where it is kept."""
-        for name, field in _ON_ITS_FACE.items():
-            said = getattr(self.sheet, field)
-            if said and not (field == "kept" and self.part.delete):
-                yield self._note(name, said, "body", field)
 
     def _section(self, section: model.Section, loc: Loc) -> Iterator[blocks.Block]:
         """Yield a section for this side; nothing where it has no block for it."""

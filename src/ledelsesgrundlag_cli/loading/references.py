@@ -266,7 +266,7 @@ def _check_topics(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
                 ("sections", number, "blocks", inner, "topic"),
                 "LG202",
                 f"Henvisningen peger på emnet ”{block.topic}”, som ikke findes i arket.{hint}",
-                "Ret henvisningen. Er emnet nyt, så opret det først under `topics`.",
+                "Ret henvisningen. Opret det først under `topics`, hvis emnet er nyt.",
             )
 
 

@@ -79,7 +79,7 @@ def _matrix(block: blocks.Table, width: int, mark: Drawn) -> Iterator[Renderable
         for column in block.columns:
             table.add_column(Text(column.title), ratio=1, overflow="fold")
         for row in rows:
-            table.add_row(*(_cell(cell, row, mark) for cell in row.cells))
+            table.add_row(*(_cell(cell, row, mark, brief=True) for cell in row.cells))
         if rows[0] is not block.rows[0]:
             yield Text()
         if headed:
@@ -87,8 +87,13 @@ def _matrix(block: blocks.Table, width: int, mark: Drawn) -> Iterator[Renderable
         yield table
 
 
-def _cell(cell: tuple[blocks.Entry, ...], row: blocks.TableRow, mark: Drawn) -> Group:
-    return Group(*(_entry(one, row, mark, brief=True) for one in cell))
+def _cell(
+    cell: tuple[blocks.Entry, ...], row: blocks.TableRow, mark: Drawn, *, brief: bool = False
+) -> Group:
+    """Set the texts of a cell; a line more of the same answer has nothing before it."""
+    begin = (at == 0 or not one.written or bool(one.question) for at, one in enumerate(cell))
+    pairs = zip(cell, begin, strict=True)
+    return Group(*(_entry(one, row, mark, brief=brief, begins=new) for one, new in pairs))
 
 
 def _ruled(row: blocks.TableRow, width: int, mark: Drawn) -> Text:
@@ -109,7 +114,7 @@ def _list(block: blocks.Table, width: int, mark: Drawn) -> Iterator[RenderableTy
         for column, cell in zip(block.columns, row.cells, strict=True):
             if named:
                 yield Padding(Text(column.title, style="italic"), (0, 0, 0, 2))
-            texts = Group(*(_entry(one, row, mark) for one in cell))
+            texts = _cell(cell, row, mark)
             yield Constrain(Padding(texts, (0, 0, 0, 4 if named else 2)), min(width, READABLE))
 
 
@@ -119,7 +124,7 @@ def _heading(row: blocks.TableRow, mark: Drawn) -> Text:
 
 
 def _entry(
-    entry: blocks.Entry, row: blocks.TableRow, mark: Drawn, *, brief: bool = False
+    entry: blocks.Entry, row: blocks.TableRow, mark: Drawn, *, brief: bool, begins: bool
 ) -> RenderableType:
     """Set a text of a cell; words that differ are bold, and a remark tells them too.
 
@@ -137,8 +142,9 @@ def _entry(
             body.append_text(_others(entry, mark, brief=brief))
         else:
             body.append(words, style="dim")
+    lead = mark(row.mark) if row.mark else Text(BULLET)
     table = grid(2)
-    table.add_row(mark(row.mark) if row.mark else Text(BULLET), body)
+    table.add_row(lead if begins else Text(" "), body)
     return table
 
 
