@@ -100,6 +100,7 @@ def test_every_beginning_is_told_with_every_ending() -> None:
     lines = patterns(inner)
     begun = list(dict.fromkeys(line.rpartition(".")[0] for line in lines))
     assert begun == [
+        "[Tt][Ii][Ll]-[Ss][Aa][Mm][Tt][Aa][Ll][Ee][Nn]*",
         "[Aa][Aa][Rr][Ss][Mm][Oo][Ee][Dd][Ee]*",
         "*[Rr][Ee][Tt][Ss] *1 *[Mm]*[Dd][Ee]**",
         "[Mm][Uu][Ss]*",
