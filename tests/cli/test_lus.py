@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,7 +69,7 @@ def test_a_date_may_be_written_as_danes_do(written: str, shown: str, lg: Lg) -> 
     assert fields(lg, "centerchef", "--date", written)["leder-dato"] == shown
     for made_as in ("terminal", "markdown", "html"):
         out = lg("lus", "centerchef", "--date", written, "--format", made_as)[1]
-        plain = out.replace("\\", "")
+        plain = re.sub(r' data-talk="[^"]*"', "", out.replace("\\", ""))  # for programs
         assert shown in plain
         assert "2026-12" not in plain
 
