@@ -13,7 +13,6 @@ from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, argument, option
-from ledelsesgrundlag_cli.source.files import danish_reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,8 +85,10 @@ def answers(
         _list(place, framework, _day(day), every=every)
         return
     _refuse({"--date": day, "--all": every or None}, "er til en mappe og ikke til én fil")
+    from ledelsesgrundlag_cli.cli.filling import read_file
+
     _check_saving(output, share, leave_out)
-    content = _read(place)
+    content = read_file(place)
     reader = _reader(framework)
     known = _known(reader, content, place.name)
     if share is None and leave_out is None:
@@ -135,21 +136,6 @@ def _check_saving(output: str | None, share: str | None, leave_out: str | None) 
         raise UserError(
             f"Svarene bliver gemt som JSON. Lad navnet {shown(str(output))} ende på .json."
         )
-
-
-def _read(place: Path) -> bytes:
-    """Read a file whole, or no more than tells that it is too large."""
-    from ledelsesgrundlag_cli.inward.filled import MOST_BYTES
-
-    try:
-        if place.exists() and not place.is_file():
-            raise UserError(f"{shown(str(place))} er ikke en fil.")
-        with place.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise FailedError(
-            f"{shown(str(place))} kan ikke læses: {danish_reason(error)}."
-        ) from error
 
 
 def _reader(framework: str | None) -> Reader:
