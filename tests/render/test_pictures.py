@@ -14,6 +14,7 @@ from tests.documents.frameworks import FRAMEWORKS
 from tests.render.cases import cases
 from tests.render.pictures import Image, beside, differing, few_greys, pages_of
 
+from ledelsesgrundlag_cli.documents.blocks import Title
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image as Picture
 
+    from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.render.templates import Templates
 
@@ -31,10 +33,23 @@ FEW = 12
 COLUMNS = 8
 
 
+def parts(document: Document) -> int:
+    return sum(isinstance(one, Title) for one in document.blocks)
+
+
 def strips(name: str, framework: Framework, templates: Templates) -> Iterator[tuple[str, Picture]]:
-    """Yield each document's pages side by side, with the name of its picture."""
+    """Yield each document's pages side by side, with the name of its picture.
+
+    Of a sheet on paper, only with all its sides: their pages are the same alone.
+    """
     made_of = FRAMEWORKS[name](framework)
-    for number, (document, paper, fill_in) in enumerate(cases(made_of)):
+    every = list(cases(made_of))
+    whole: dict[str, int] = {}
+    for document, _, _ in every:
+        whole[document.kind] = max(whole.get(document.kind, 0), parts(document))
+    for number, (document, paper, fill_in) in enumerate(every):
+        if document.head and not fill_in and parts(document) < whole[document.kind]:
+            continue
         raw = render_bytes(document, Format.PDF, templates, made_of, paper=paper, fill_in=fill_in)
         yield f"{name}-{number:02}-{document.kind}.png", beside(pages_of(raw), COLUMNS)
 
