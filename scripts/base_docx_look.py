@@ -179,7 +179,7 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
     for name, keep in ((Style.BODY, ""), (Style.BODY_KEPT, "next")):
         yield name, Style.BODY, lines(keep=keep, before=3), ""
     yield Style.LEAD, Style.BODY, lines(before=8), text(11)
-    yield Style.NOTE, Style.NOTE, lines(keep="alike", before=14, line=245), text(8.5, "muted")
+    yield Style.NOTE, Style.NOTE, lines(keep="alike", before=9, line=245), text(8.5, "muted")
     frame = "".join(border(design, side, "ink", 12, 4) for side in ("top", "bottom"))
     yield (
         Style.DRAFT, Style.BODY, lines(keep="lines", borders=frame, before=6, after=6),
@@ -213,7 +213,7 @@ def paragraph_styles(design: Design) -> Iterator[tuple[str, str, str, str]]:
     voice = rule("left", "accent", 24, 12)
     yield (
         Style.QUOTE, Style.QUOTE_SOURCE,
-        lines(keep="next lines", borders=voice, before=14, left=300),
+        lines(keep="next lines", borders=voice, before=8, left=300),
         text(12, marked="i iCs"),
     )  # fmt: skip
     yield (

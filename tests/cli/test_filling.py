@@ -99,7 +99,7 @@ def test_another_role_and_day_are_told(lg: Lg, svar: Path) -> None:
     found, err = given(lg, "direktør", "--answers", str(svar), "--date", "3.5.2027")
     assert list(found) == [one for one in GIVEN if "ll-" not in one]
     assert err.splitlines() == [
-        "Svarene i filen er til en anden rolle: Leder af ledere.",
+        "Svarene i filen er ikke til samme rolle: Leder af ledere.",
         "Svarene i filen er til en anden samtale: 1. december 2026.",
         "1 svar passer ikke til arket og er ikke sat ind:",
         "  1 kryds og valg",

@@ -170,7 +170,7 @@ def test_the_order_of_the_files_is_the_same_page(lg: Lg) -> None:
             {},
             "Filen er hele arket.\nVælg selv, hvad du vil dele: lg svar ”a.json” --share …",
         ),
-        ({"roles": ["centerchef"]}, {}, "De to filer er til hver sin rolle."),
+        ({"roles": ["centerchef"]}, {}, "De to filer er ikke til samme rolle."),
         ({"framework": "nordmarken", "organisation": "Nordmarken"}, {}, "Nordmarkens"),
         ({"document": {"kind": "tus", "id": "tus"}}, {}, "fra hver sit ark"),
         (

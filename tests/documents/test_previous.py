@@ -135,8 +135,8 @@ def test_each_stands_as_it_was_written_with_a_choice_and_a_line(framework: Frame
         ),
         (
             PREVIOUS._replace(role_ids=("findes-ikke",), day=None),
-            "Aftalt, da du havde en anden rolle.",
-            "Aftalt, da lederen havde en anden rolle.",
+            "Aftalt, da du ikke havde samme rolle.",
+            "Aftalt, da lederen ikke havde samme rolle.",
         ),
         (PREVIOUS._replace(role_ids=None, day=None), None, None),
     ],

@@ -42,10 +42,14 @@ MARKS = (
 OPTIONS = ("Skru ned", "Som nu", "Skru op")
 LEAST = 24
 """The sides of what is pressed or clicked, in pixels (WCAG 2.2, success criterion 2.5.8)."""
-SIZES = """() => [...document.querySelectorAll("input, textarea, button, select")].map((one) => {
-  const { width, height } = one.getBoundingClientRect();
-  return { name: one.id || one.value || one.textContent, width, height };
-})"""
+SIZES = """() => {
+  document.querySelectorAll("details").forEach((one) => { one.open = true; });
+  const all = [...document.querySelectorAll("input, textarea, button, select, summary")];
+  return all.map((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return { name: one.id || one.value || one.textContent, width, height };
+  });
+}"""
 LABELS = "boxes => boxes.map(box => [...box.labels].map(one => one.textContent).join())"
 
 

@@ -163,11 +163,12 @@ def test_all_that_is_known_stands_in_the_file(made: Callable[..., Sheet]) -> Non
     found = json.loads(sheet.save()[1])
     assert list(found) == [
         *("format", "document", "framework", "organisation", "version", "roles", "talk"),
-        *("shared", "fields", "answers"),
+        *("delete_by", "shared", "fields", "answers"),
     ]
     assert found["organisation"] == "Odsherred Kommune"
     assert found["roles"] == [ROLE]
     assert found["talk"] == "2026-12-01"
+    assert found["delete_by"] == "2027-01-01"
     assert found["shared"] is False
 
 

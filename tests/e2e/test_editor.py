@@ -370,7 +370,10 @@ def test_exactly_the_fields_that_may_be_written_are_offered(
         (Change("framework.yaml", "\nlanguage: da", "\nlanguage: |@"), {"da"}),
         (Change("prompts/roller.yaml", "aim: today", "aim: |@"), {*Aim}),
         (Change(ROLE, "    origin: document", "    origin: |@"), {"document", "editorial"}),
-        (Change(LUS, "    fill: name", "    fill: |@"), {"name", "roles", "leader", "date"}),
+        (
+            Change(LUS, "    fill: name", "    fill: |@"),
+            {"name", "roles", "leader", "date", "start", "from-role"},
+        ),
     ],
 )
 def test_exactly_the_words_that_are_known_are_offered(

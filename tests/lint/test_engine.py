@@ -104,6 +104,7 @@ def test_a_text_that_is_taken_out_is_missed(framework_copy: Path) -> None:
     assert taken != text
     file.write_text(taken, encoding="utf-8")
     change(framework_copy, "prompts/roller.yaml", "lm-uddelegerer", "lm-forandringer")
+    change(framework_copy, "sheets/rolleskift.yaml", "lm-uddelegerer", "lm-forandringer")
     [found] = [one for one in check(framework_copy) if one.severity is Severity.ERROR]
     assert found.code == "LG302"
     assert "Uddelegerer tydeligt" in found.message

@@ -94,10 +94,12 @@ def _foot(document: Document) -> list[str]:
 
 def missing(document: Document, heard: Spoken) -> Iterator[str]:
     """Yield each text of a document that is not heard as a paragraph of its own, in its place."""
-    units = [run_together(one.text).lstrip("0123456789").strip("”") for one in heard.units]
+    # What stands above a title is set in capitals.
+    said = (run_together(one.text).casefold() for one in heard.units)
+    units = [one.lstrip("0123456789").strip("”") for one in said]
     at = 0
     for text in _to_be_heard(document):
-        wanted = run_together(text).strip("”")
+        wanted = run_together(text).casefold().strip("”")
         found = [
             number
             for number, one in enumerate(units)

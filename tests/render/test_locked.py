@@ -15,6 +15,7 @@ from markupsafe import Markup
 from tests.documents.every import every_document
 from tests.fuzz.escapes import ESCAPES, MACRO
 
+from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.blocks import words_in
 from ledelsesgrundlag_cli.documents.booklet import booklet
 from ledelsesgrundlag_cli.documents.common import sharing_words
@@ -26,11 +27,12 @@ from ledelsesgrundlag_cli.render.design import load_design
 from ledelsesgrundlag_cli.render.environment import FUNCTIONS, environment
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render, render_bytes
-from ledelsesgrundlag_cli.render.templates import Templates
+from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
 
 BOX = Path(__file__).resolve().parents[2] / "templates"
@@ -145,6 +147,17 @@ def test_nothing_else_becomes_data(value: object) -> None:
         data({"x": [value]})
 
 
+def is_since(document: Document) -> bool:
+    """Tell whether a document has blocks that no template of 0.1.0 draws."""
+    since = blocks.Carried | blocks.People | blocks.Talk | blocks.Threads
+    return any(isinstance(one, since) for one in document.blocks)
+
+
+def is_personal(document: Document) -> bool:
+    """Tell whether a document is of a kind that 0.1.0 did not make, and draws in its own way."""
+    return document.kind.endswith(("-oversigt", "-foelgebrev", "til-samtalen"))
+
+
 def as_now(text: str, made_as: Format) -> str:
     """Return a text without what has another look since, which the copies do not take on.
 
@@ -165,6 +178,10 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
     box = Templates(None, "", BOX)
     tried = same = 0
     for document in every_document(framework):
+        if is_since(document):
+            with pytest.raises(TemplateProblemError, match="kender ikke felter af slagsen"):
+                render_bytes(document, made_as, own, framework)
+            continue
         fields = fields_of(document)
         if made_as is Format.PDF:
             made = render_bytes(document, made_as, own, framework, fill_in=bool(fields))
@@ -174,6 +191,9 @@ def test_copies_from_0_1_0_go_on_working(made_as: Format, framework: Framework) 
             then, now = (render(document, made_as, one, framework) for one in (own, box))
             if made_as is Format.HTML and fields:  # their fields go by the names they had
                 assert all(f'name="{one.id}"' in then for one in fields)
+            elif is_personal(document):  # overviews, letters and talks are made for somebody
+                assert document.title in then
+                assert len(then) > 400
             elif document.kind in DRAWN_ANEW:
                 words = re.sub(r"<[^>]*>|[*\\#]", "", then)
                 for text in (one for one in words_in(document.blocks) if " " in one):
@@ -199,6 +219,8 @@ def test_one_copy_from_0_1_0_works_with_the_others_in_the_box(
     own = Templates(tmp_path, "templates", BOX)
     tried = 0
     for document in every_document(framework):
+        if is_since(document):
+            continue
         fields = fields_of(document)
         made = render_bytes(document, Format.PDF, own, framework, fill_in=bool(fields))
         assert (b"/AcroForm" in made) is bool(fields)

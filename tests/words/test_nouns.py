@@ -82,7 +82,7 @@ NOT_SAID = {
     "a command": re.compile(r"(?:lg [^\n]*\n?)+|.*lg hjælp rolle|Kommandoens navn, fx rolle .*"),
     "a column": re.compile(r".*\b[Nn]avn(,| og) [Rr]olle\b.*", re.DOTALL),
     # Names inside files that are made once, and a list of ordinary Danish words.
-    "a style in Word": re.compile(r"Pejlemærke "),
+    "a style in Word": re.compile(r"Pejlemærke |Rolle over valgmuligheder"),
 }
 ALL_FORMS = {form for noun in USUAL for form in noun.forms()}
 WORD_LISTS = ("language_words", "agreement", "compounds", "genders")

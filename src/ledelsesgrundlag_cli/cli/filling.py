@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.errors import FailedError, shown
 from ledelsesgrundlag_cli.source.files import danish_reason
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -193,7 +194,7 @@ def _notes(
     if head.roles and set(head.roles) != set(request.role_ids):
         titles = {role.id: role.title for role in framework.roles}
         theirs = ", ".join(titles.get(one, one) for one in head.roles)
-        yield f"Svarene i filen er til en anden rolle: {theirs}."
+        yield USUAL.say("Svarene i filen er ikke til samme {rolle}: {theirs}.", theirs=theirs)
     if head.talk and request.date and head.talk != request.date:
         day = danish_date(head.talk.year, head.talk.month, head.talk.day)
         yield f"Svarene i filen er til en anden samtale: {day}."

@@ -153,8 +153,11 @@ def _sheet(
         option(
             "--answers",
             "FIL",
-            "Sæt svarene fra en fil ind i arket igen: en PDF, en Word-fil eller en fil, der er "
-            "gemt med Gem svar. Rolle, del og dato er dem i filen, hvis du ikke skriver andre.",
+            USUAL.say(
+                "Sæt svarene fra en fil ind i arket igen: en PDF, en Word-fil eller en fil, der "
+                "er gemt med Gem svar. {Rollen}, delen og datoen er dem i filen, hvis du ikke "
+                "skriver andre."
+            ),
         ),
     ] = None,
     previous: Annotated[
@@ -162,9 +165,11 @@ def _sheet(
         option(
             "--previous",
             "FIL",
-            "Tag aftalerne med fra sidst: en PDF, en Word-fil eller en fil, der er gemt med Gem "
-            "svar, gerne fra en anden rolle. lg læser aftalerne, dagen og rollen i filen og ikke "
-            "andet.",
+            USUAL.say(
+                "Tag aftalerne med fra sidst: en PDF, en Word-fil eller en fil, der er gemt med "
+                "Gem svar, også fra andre {roller}. lg læser aftalerne, dagen og {rollen} i filen "
+                "og ikke andet."
+            ),
         ),
     ] = None,
     people: Annotated[

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _LAST: Final = date.max
 _NO_DAY = "Ikke aftalt endnu"
 _LEAD = "Her er de ledere, du skal tale med, og dagene. Tag siden med, når du planlægger."
-_PRIVACY = (
-    "Her står kun navne, roller og dage fra listen og ingen svar. Slet siden, når samtalerne er "
+_PRIVACY = USUAL.say(
+    "Her står kun navne, {roller} og dage fra listen og ingen svar. Slet siden, når samtalerne er "
     "holdt."
 )
 

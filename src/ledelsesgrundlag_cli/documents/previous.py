@@ -16,6 +16,7 @@ from ledelsesgrundlag_cli.words.danish import (
     lower_first,
     read_date,
 )
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,5 +130,6 @@ def origin(
         who = "du" if side == next(iter(USUAL_SIDES)) else "lederen"
         roles = [one for one in framework.roles if one.id in previous.role_ids]
         was = lower_first(listed_singulars(roles)) if roles else ""
-        words += f", da {who} {f'var {was}' if was else 'havde en anden rolle'}"
+        then = f"var {was}" if was else USUAL.say("ikke havde samme {rolle}")
+        words += f", da {who} {then}"
     return None if words == "Aftalt" else f"{words}."

@@ -95,6 +95,7 @@ class PartBlocks:
             When.ALWAYS: True,
             When.SEVERAL_ROLES: len(self.request.role_ids) > 1,
             When.FOCUS: bool(self.request.focus),
+            When.NO_FOCUS: not self.request.focus,
             When.PREVIOUS: self.request.carries,
             When.NO_PREVIOUS: not self.request.carries,
         }[when]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ALIKE: Final = 60
 """So alike, of 100, is a line that somebody has written in to what it was before."""
 _DAY: Final = re.compile(rf"\d{{1,2}}\. (?:{'|'.join(MONTHS)}) \d{{4}}|_{{3,}}")
+_ROOM: Final = re.compile(r":? ?_{3,}")
 """A day, or the line for one: it differs from sheet to sheet."""
 _MOST_COMPARED: Final = 400
 """Lines that are looked at so closely. Whoever has written more than that has made another sheet.
@@ -53,7 +54,8 @@ def not_alike(lines: Sequence[str], fresh: Sequence[str]) -> tuple[str, ...]:
 
 
 def _without_day(line: str) -> str:
-    return _DAY.sub("…", line)
+    """Return a line with the same in place of a day and of the room for one."""
+    return _DAY.sub("…", _ROOM.sub(" …", line)).rstrip(".")
 
 
 def _nearest(line: str, among: Sequence[str]) -> str | None:

@@ -22,6 +22,7 @@ class When(StrEnum):
     ALWAYS = "always"
     SEVERAL_ROLES = "several-roles"
     FOCUS = "focus"
+    NO_FOCUS = "no-focus"
     FROM_ROLE = "from-role"
     NO_FROM_ROLE = "no-from-role"
     PREVIOUS = "previous"
@@ -226,7 +227,7 @@ class ThreadsBlock(_Block):
     is only in the ``old`` role. Of the last two one chooses at most ``choose``.
     """
 
-    noun: ClassVar[str] = "forventninger i to roller (type: threads)"
+    noun: ClassVar[str] = "forventninger før og nu (type: threads)"
     needs: ClassVar[str] = "from-role"
     type: Literal["threads"]
     shows: Literal["both", "new", "old"]

@@ -36,7 +36,7 @@ def _begin(pieces: Sequence[Piece], groups: Sequence[str]) -> Iterator[Lead]:
     """Yield where a leader begins: the role cards, and the first sheets to fill in."""
     cards = (piece.group for piece in pieces if piece.document.kind == "rollekort")
     sheets = (piece.group for piece in pieces if fields_of(piece.document))
-    for before, found in (("Find din rolle under", cards), ("Hent dit ark under", sheets)):
+    for before, found in (("Find dit rollekort under", cards), ("Hent dit ark under", sheets)):
         if (group := next(found, None)) is not None:
             yield Lead(before, group, groups.index(group) + 1)
 

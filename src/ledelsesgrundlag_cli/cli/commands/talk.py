@@ -10,6 +10,7 @@ import typer
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
 from ledelsesgrundlag_cli.cli.options import argument, option
 from ledelsesgrundlag_cli.documents.kinds import kind_called
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,8 +102,10 @@ def _sheet(framework: Framework, given: Sequence[_Given]) -> Sheet:
         )
     if first.roles and second.roles and set(first.roles) != set(second.roles):
         raise FailedError(
-            "De to filer er til hver sin rolle.\n"
-            "Vælg to filer, der er lavet til den samme samtale."
+            USUAL.say(
+                "De to filer er ikke til samme {rolle}.\n"
+                "Vælg to filer, der er lavet til den samme samtale."
+            )
         )
     sheet = framework.sheet(first.id)
     if sheet is None:

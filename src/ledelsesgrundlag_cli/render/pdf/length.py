@@ -33,7 +33,14 @@ _LEAST_LINES: Final = 1
 """So many does a question keep at least where the page is full, and two fewer than it asks for."""
 _SLACK: Final = 4.0
 """What a section may seem too high by, where a text was counted a line too long."""
-_USUAL: Final = frozenset({model.When.ALWAYS, model.When.NO_FROM_ROLE, model.When.NO_PREVIOUS})
+_USUAL: Final = frozenset(
+    {
+        model.When.ALWAYS,
+        model.When.NO_FOCUS,
+        model.When.NO_FROM_ROLE,
+        model.When.NO_PREVIOUS,
+    }
+)
 """What is shown on a sheet that is made without saying more than the role."""
 _IN_COMMON, _GIVEN_ROWS = 3, 6
 """So many expectations are two roles thought to have in common, and so many rows to be filled in
