@@ -29,7 +29,7 @@ from tests.render.showing import (
     every_block,
     outline,
     plain_document,
-    without_hashes,
+    without_texts,
 )
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -235,7 +235,7 @@ def documents(framework: Framework, name: str) -> list[blocks.Document]:
 def shape(made_as: Format, out: str) -> Sequence[object]:
     """Return what must not depend on the texts: elements in HTML, structure in Markdown."""
     if made_as is Format.HTML:
-        return without_hashes(Page(out).elements)
+        return without_texts(Page(out).elements)
     if made_as is Format.MARKDOWN:
         return [kind for kind, _, _ in outline(READER.parse(out))]
     return []

@@ -13,7 +13,7 @@ from ledelsesgrundlag_cli.lint.settings import Settings
 HERE: Final = Path(__file__).resolve().parent
 BOX: Final = HERE.parents[2] / "framework"
 _CENTRE = r"text: (Skaber rammer og strukturer for tværgående løsninger\n    origin: document)\n"
-_LEAD = r"lead: (Vælg de spørgsmål, der er vigtigst for jeres[^\n]+)\n"
+_LEAD = r"lead: (Begynd med det, der lykkes\. Har[^\n]+)\n"
 _PRIVACY = r"privacy: (>-\n +Noterne her er dine egne\. Slet[^:]+?)\n    delete"
 PLACES: Final = {
     "prompt": (
