@@ -217,7 +217,11 @@ class _Look:
         shared = any(one.always for one in self._sheet.every_side if one.id == part.side)
         several = any(isinstance(one.block, TalkBlock) for one in self._fields)
         most = SHARED_PAGES if shared and not several else MOST_PAGES
-        if pages(self._sheet, part, self._longest, self._markers) > most + _CLOSE:
+        # Two roles' expectations fill what they fill: HR cannot make the sheet shorter for that.
+        computed = any(
+            isinstance(one.block, ThreadsBlock) and part.side in one.sides for one in self._fields
+        )
+        if not computed and pages(self._sheet, part, self._longest, self._markers) > most + _CLOSE:
             yield LG645.found(
                 f"Delen ”{part.title}” fylder mere end {'én side' if most == 1 else 'to sider'}.",
                 self._checked.span(self._file, loc),
