@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pypdfium2 import PdfObject, PdfPage
 
@@ -81,8 +81,19 @@ def _sheet(page: PdfPage) -> Sheet:
         if text and abs(one.get_matrix().b) < _TURNED:
             face = one.get_font().get_base_name().partition("+")[2]
             lines.append(Line(text, start, upper, end, lower, one.get_font_size(), face))
+    drawn += [(top - lower) / POINTS_OF_A_MM for lower in _fields(page)]
     wide, high = (right - left) / POINTS_OF_A_MM, (top - bottom) / POINTS_OF_A_MM
     return Sheet(wide, high, tuple(lines), tuple(drawn))
+
+
+def _fields(page: PdfPage) -> Iterator[float]:
+    """Yield the lowest edge of each field to write in, in points: no object of a page."""
+    raw = pypdfium2.raw
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        field, box = raw.FPDFPage_GetAnnot(page, number), raw.FS_RECTF()
+        if raw.FPDFAnnot_GetRect(field, box):
+            yield box.bottom
+        raw.FPDFPage_CloseAnnot(field)
 
 
 def _bounds(one: PdfObject) -> tuple[float, float, float, float]:
