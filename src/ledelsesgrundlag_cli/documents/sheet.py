@@ -273,13 +273,15 @@ class _Part(PartBlocks):
         for number, head in enumerate(self.sheet.fields):
             if head.sides is not None and self.part.side not in head.sides:
                 continue
-            several = len(roles) > 1 and head.label_several
-            label = "label_several" if several else "label"
+            label, address = self.wording(head.label, ("fields", number, "label"))
+            if len(roles) > 1 and head.label_several:
+                label = head.label_several
+                address = self.at("fields", number, "label_several")
             yield blocks.Field(
                 f"{self.name}-{head.id}",
-                several or head.label,
+                label,
                 filled.get(head.fill) if head.fill else None,
-                self.at("fields", number, label),
+                address,
                 f"{self.prefix}{first}-{head.id}",
             )
 
