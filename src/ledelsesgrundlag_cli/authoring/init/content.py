@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
 from ledelsesgrundlag_cli.lint.sheets_on import USUAL_SHEETS
+from ledelsesgrundlag_cli.model.kinds import PASSAGE, QUOTE
 from ledelsesgrundlag_cli.model.layout import model_for
 from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.source import files
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from ledelsesgrundlag_cli.authoring.init.start import Start
+    from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.source.read import Source
 
@@ -104,17 +106,47 @@ def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str
 def sheets_of_the_box() -> Iterator[tuple[str, bytes]]:
     """Yield the sheets that come with lg and have no template here, by their names in a framework.
 
-    They are as in the box, without what leads to its document: a new framework has another.
-
     Raises:
         TemplateProblemError: a file cannot be read.
     """
     box = files.bundled("framework")
     for name in files.yaml_files(box):
         if model_for(name) is Sheet and name not in _FRAMEWORK:
-            yield name, _TO_THE_DOCUMENT.sub("", _raw(box, name).decode("utf-8")).encode("utf-8")
+            yield name, of_anybody(name, _raw(box, name))
 
 
+def of_anybody(name: str, raw: bytes) -> bytes:
+    """Return a sheet without what leads to its document: a new framework has another.
+
+    Blocks that show words of the document are left out, and sections of nothing else.
+    """
+    source = parse(files.SourceFile(name, name, raw))
+    sheet = Sheet.model_validate(source.data)
+    shown = {
+        one.loc[:4]
+        for one in sheet.references()
+        if one.kind in _OF_THE_DOCUMENT and one.loc[-1] != "grounded_in"
+    }
+    lines = raw.decode("utf-8").splitlines(keepends=True)
+
+    def begin(*loc: str | int) -> int:
+        return source.span(loc).line - 1
+
+    begins = [begin("sections", at) for at in range(len(sheet.sections))]
+    gone: set[int] = set()
+    for at, (section, end) in enumerate(
+        zip(sheet.sections, [*begins[1:], len(lines)], strict=True)
+    ):
+        locs: list[Loc] = [("sections", at, "blocks", one) for one in range(len(section.blocks))]
+        if shown.issuperset(locs):
+            gone |= {*range(begins[at], end)}
+        for loc, until in zip(locs, [*(begin(*one) for one in locs[1:]), end], strict=True):
+            gone |= {*range(begin(*loc), until)} if loc in shown else set()
+    left = "".join(line for number, line in enumerate(lines) if number not in gone)
+    return _TO_THE_DOCUMENT.sub("", left).encode("utf-8")
+
+
+_OF_THE_DOCUMENT: Final = frozenset((PASSAGE.key, QUOTE.key))
 _TO_THE_DOCUMENT: Final = re.compile(r"^ *(?:grounded_in|tool):[^\n]*\n", re.MULTILINE)
 """The lines of a sheet that name a passage or a tool of the document."""
 
