@@ -5,6 +5,7 @@ around it.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
@@ -92,27 +93,29 @@ def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str
         TemplateProblemError: a template cannot be used.
     """
     render = _Rendering(templates, start)
-    sheets = dict(sheets_of_the_box())
-    words = dict.fromkeys((*start.words, *_unusual_words(sheets.values())))
+    words = dict.fromkeys((*start.words, *_unusual_words(raw for _, raw in sheets_of_the_box())))
     for name in _FRAMEWORK:
         yield name, render.yaml(f"framework/{name}", words=list(words))
-    yield from sheets.items()
+    yield from sheets_of_the_box()
     for role in start.roles:
         yield f"roles/{role.id}.yaml", render.yaml("framework/role.yaml", role=role)
     for marker in start.pejlemaerker:
         yield f"prompts/{marker.id}.yaml", render.yaml("framework/prompts.yaml", marker=marker)
 
 
-def sheets_of_the_box() -> Iterator[tuple[str, bytes]]:
-    """Yield the sheets that come with lg and have no template here, by their names in a framework.
+@cache
+def sheets_of_the_box() -> tuple[tuple[str, bytes], ...]:
+    """Return the sheets of the box that have no template here, by their names in a framework.
 
     Raises:
         TemplateProblemError: a file cannot be read.
     """
     box = files.bundled("framework")
-    for name in files.yaml_files(box):
-        if model_for(name) is Sheet and name not in _FRAMEWORK:
-            yield name, of_anybody(name, _raw(box, name))
+    return tuple(
+        (name, of_anybody(name, _raw(box, name)))
+        for name in files.yaml_files(box)
+        if model_for(name) is Sheet and name not in _FRAMEWORK
+    )
 
 
 def of_anybody(name: str, raw: bytes) -> bytes:
