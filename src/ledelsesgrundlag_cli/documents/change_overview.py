@@ -85,20 +85,25 @@ def since_adoption(
         blocks=(
             title,
             blocks.Text("siden", _SINCE, tone="lead"),
-            *rest,
+            *(_in_place(one) for one in rest),
             blocks.Heading("betydning", "Det betyder det"),
-            blocks.Question("betydning_svar", _MEANING, 6),
-            blocks.Text("kun-ordene", _ONLY_WORDS, tone="note"),
+            blocks.Question("betydning_svar", _MEANING, 4),
         )
     )
 
 
+def _in_place(block: blocks.Block) -> blocks.Block:
+    """Let what is said of reading it stand where it is: with lines to fill, notes go to the foot
+    of the page.
+    """
+    if isinstance(block, blocks.Text) and block.id == "laesning":
+        return block._replace(text=f"{_ONLY_WORDS} {HOW_TO_READ}", tone="body")
+    return block
+
+
 _SINCE: Final = "Det her er ændret, siden ledelsesgrundlaget blev vedtaget."
 _MEANING: Final = "Hvad betyder det for medarbejderne?"
-_ONLY_WORDS: Final = (
-    "Da ledelsesgrundlaget blev vedtaget, gemte lg ordene. Rækkefølgen og koblingerne er ikke med "
-    "i sammenligningen."
-)
+_ONLY_WORDS: Final = "Oversigten sammenligner ordene. Rækkefølgen og koblingerne er ikke med."
 
 
 def _blocks(
