@@ -211,8 +211,11 @@ def _check_sides(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
     checking = _Sides(index, file, sheet)
     yield from checking.declared()
     for number, head in enumerate(sheet.fields):
-        place: Loc = ("fields", number, "for")
-        yield from checking.within(place, head.sides or (), checking.parts, "under parts")
+        place: Loc = ("fields", number)
+        own = head.sides or ()
+        yield from checking.within((*place, "for"), own, checking.parts, "under parts")
+        sides = own or tuple(part.side for part in sheet.parts)
+        yield from checking.wording((*place, "label"), head.label, sides)
     for number, part in enumerate(sheet.parts):
         yield from checking.known(("parts", number, "for"), part.side)
     for number, section in enumerate(sheet.sections):

@@ -102,12 +102,13 @@ class TextBlock(_Block):
 
 
 class QuestionBlock(_Block):
-    """A question with ``lines`` to write on."""
+    """A question with ``lines`` to write on; ``gather`` is what its answers are gathered under."""
 
     noun: ClassVar[str] = "et spørgsmål (type: question)"
     type: Literal["question"]
     text: Wording
     lines: Annotated[int, Field(strict=True, ge=1, le=30)] = 3
+    gather: Slug | None = None
 
 
 class ExpectationsBlock(_Block):

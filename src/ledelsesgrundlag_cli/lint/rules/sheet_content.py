@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
@@ -180,10 +181,9 @@ class _Look:
 
     def _repeated(self) -> Iterator[Diagnostic]:
         """Find fields, choices, columns and items that say the same as one before them."""
-        labels = [
-            (("fields", at, "label"), one.label) for at, one in enumerate(self._sheet.fields)
-        ]
-        yield from self._twice(labels, "To felter øverst på arket hedder det samme")
+        heads = "To felter øverst på arket hedder det samme"
+        of_a_side = (self._twice(self._labels(one.side), heads) for one in self._sheet.parts)
+        yield from dict.fromkeys(chain.from_iterable(of_a_side))
         for block, loc, _ in self._fields:
             if isinstance(block, DialBlock):
                 options = [((*loc, "options", at), one) for at, one in enumerate(block.options)]
@@ -199,6 +199,13 @@ class _Look:
                     ((*loc, "items", at, "text"), one.text) for at, one in enumerate(block.items)
                 ]
                 yield from self._twice(items, "To punkter er ens")
+
+    def _labels(self, side: str) -> Iterator[tuple[Loc, str]]:
+        """Yield what the fields at the head of a side's part are called."""
+        for at, one in enumerate(self._sheet.fields):
+            label = one.label.for_side(side)
+            if label is not None and (one.sides is None or side in one.sides):
+                yield ("fields", at, "label", *one.label.place(side)), label
 
     def _twice(self, named: Iterable[tuple[Loc, str]], told: str) -> Iterator[Diagnostic]:
         seen: set[str] = set()
@@ -235,7 +242,10 @@ class _Look:
                 span,
                 "Giv den et afsnit, eller slet delen.",
             )
-        about_someone = any(one.fill in {"name", "leader"} for one in self._sheet.fields)
+        about_someone = any(
+            one.fill in {"name", "leader"} and (one.sides is None or part.side in one.sides)
+            for one in self._sheet.fields
+        )
         if about_someone and not part.privacy and any(isinstance(one, _WRITTEN) for one in mine):
             yield LG644.found(
                 f"Der står ikke, hvem der må se det, man skriver i delen ”{part.title}”.",
