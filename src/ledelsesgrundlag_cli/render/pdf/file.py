@@ -35,6 +35,7 @@ from ledelsesgrundlag_cli.render.templates import (
     template_problem,
 )
 from ledelsesgrundlag_cli.render.typefaces import (
+    IN_OTHER_FORMAT,
     INSTEAD,
     SAME_LOOK,
     family_among,
@@ -269,5 +270,5 @@ def _refuse_missing_characters(document: Document, design: Design, templates: Te
                 "design.yaml",
                 1,
                 f"{lacks(design.fonts.family, char)}, som står i ”{shown}”.",
-                INSTEAD,
+                IN_OTHER_FORMAT if document.personal else INSTEAD,
             )
