@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
+import pikepdf
 import pytest
+from pypdf import PdfReader
 from tests.documents.examples_given import GIVEN
+from tests.inward import filling
+from tests.inward.blank import Blank, made
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -289,3 +297,86 @@ def test_agreements_of_the_meeting_are_followed_up(lg: Lg) -> None:
         ("Sådan mærker vi det", "Vi når hjem"),
     ]
     assert block["origin"] == "Aftalt 3. maj 2027."
+
+
+AUTHOR = "Berta Bagmand"
+PROGRAM = "Skriveprogram 4711"
+WHEN = datetime(2019, 8, 7, 6, 5, 4, tzinfo=UTC)
+BLANK = Blank("evaluering", ("leder-af-ledere",))
+
+
+def signed_pdf(answers: Mapping[str, Answer]) -> bytes:
+    """A filled PDF that says who saved it, by which program and when."""
+    with pikepdf.open(BytesIO(filling.by_pikepdf(made(BLANK, "pdf"), answers))) as pdf:
+        pdf.docinfo["/Author"] = AUTHOR
+        pdf.docinfo["/Producer"] = PROGRAM
+        pdf.docinfo["/ModDate"] = f"D:{WHEN:%Y%m%d%H%M%S}Z"
+        file = BytesIO()
+        pdf.save(file)
+    return file.getvalue()
+
+
+def signed_docx(answers: Mapping[str, Answer]) -> bytes:
+    """A filled Word file that says who saved it, by which program and when."""
+    word = docx.Document(BytesIO(filling.by_xml(made(BLANK, "docx"), answers)))
+    about = word.core_properties
+    about.author = about.last_modified_by = AUTHOR
+    about.comments = PROGRAM
+    about.created = about.modified = WHEN
+    file = BytesIO()
+    word.save(file)
+    return file.getvalue()
+
+
+def opened(file: Path) -> bytes:
+    """All that a file says, its packed streams opened."""
+    raw = file.read_bytes()
+    if file.suffix == ".docx":
+        with zipfile.ZipFile(file) as package:
+            parts = [package.read(one) for one in package.infolist()]
+            names = [f"{one.filename} {one.comment!r}" for one in package.infolist()]
+        return b"\n".join([raw, *parts, *(one.encode() for one in names)])
+    if file.suffix == ".pdf":
+        with pikepdf.open(file) as pdf:
+            streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+            said = [one.unparse(resolved=True) for one in pdf.objects]
+        shown = [page.extract_text().encode() for page in PdfReader(file).pages]
+        return b"\n".join([raw, *streams, *said, *shown])
+    return raw
+
+
+@pytest.mark.slow
+def test_no_byte_of_who_when_or_where_is_in_any_format(lg: Lg) -> None:
+    """Of PDF and Word files that say who saved them, by which program and when."""
+    kinds = (signed_pdf, signed_docx)
+    for number, one in enumerate(GIVEN):
+        answers = {**one, "deltager-navn": SECRET[1]}
+        kind = kinds[number % 2]
+        ending = kind.__name__.removeprefix("signed_")
+        Path("svar", f"{SECRET[0]} {SECRET[2]} {number}.{ending}").write_bytes(kind(answers))
+    lines = [
+        line
+        for one in GIVEN
+        for name, text in one.items()
+        if isinstance(text, str) and name != "deltager-navn"
+        for line in text.split("\n")
+    ]
+    secrets = [*SECRET, AUTHOR, PROGRAM, "20190807", "2019-08-07", "svar/"]
+    for ending in ("pdf", "docx", "json"):  # the others are pages of plain text
+        code, out, err = lg("saml", "svar", "-o", f"samlet.{ending}")
+        assert (code, out) == (0, ""), err
+        said = opened(Path(f"samlet.{ending}"))
+        assert b"dagsorden" in said, ending
+        for secret in secrets:
+            for codec in ("utf-8", "utf-16-be", "utf-16-le"):
+                assert secret.encode(codec) not in said, (ending, secret)
+            assert secret not in err
+        if ending == "json":
+            rows = [
+                row
+                for one in json.loads(said)["blocks"]
+                if one["type"] == "table"
+                for row in one["rows"]
+            ]
+            found = [p["text"] for row in rows for one in row["cells"][0] for p in one["pieces"]]
+            assert sorted(found) == sorted(set(lines))
