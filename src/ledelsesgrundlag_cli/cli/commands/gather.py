@@ -212,7 +212,7 @@ def _read(opened: Opened, chosen: _Sheet, folders: Mapping[str | None, Path]) ->
         wrong += [one for one in read if isinstance(one, Unread)]
     if wrong:
         raise FailedError(_cannot(wrong))
-    if len({one.roles for some in found.values() for one in some if one.roles}) > 1:
+    if len({frozenset(one.roles) for some in found.values() for one in some if one.roles}) > 1:
         raise FailedError(
             USUAL.say(
                 "Arkene er ikke til den samme {rolle}. Der er ikke samlet noget.\n"
