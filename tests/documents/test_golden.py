@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import sample_overview
+from tests.documents.examples_given import gathered_of
 from tests.documents.sharing import PREVIOUS, talk_of
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -70,6 +71,8 @@ NAMES = (
     "foelgebrev",
     "oversigt",
     "lus-besvaret",
+    "evaluering",
+    "samlede-eksempler",
     "onboarding",
     "rolleskift-leder-af-ledere",
     "rolleskift-centerchef",
@@ -103,7 +106,7 @@ ANSWERED = SheetRequest(
     },
 )
 
-TO_FILL = ("lus", "onboarding", "opfoelgning", "rolleskift")
+TO_FILL = ("lus", "evaluering", "onboarding", "opfoelgning", "rolleskift")
 """What begins the names of those with fields, and so a script."""
 
 
@@ -133,6 +136,8 @@ def build(framework: Framework, name: str) -> Document:
         date=date(2026, 12, 1),
         focus=("ll-faglige-maal", "lm-faglige-maal"),
     )
+    evaluation = framework.sheet("evaluering")
+    assert evaluation is not None
     onboarding = framework.sheet("onboarding")
     assert onboarding is not None
     begins = SheetRequest(("leder-af-ledere",), ALL_SIDES, start=date(2027, 2, 1))
@@ -165,6 +170,8 @@ def build(framework: Framework, name: str) -> Document:
                 Appointment("Leder med dag", filled.role_ids, date(2026, 12, 1)),
             ],
         ),
+        "evaluering": lambda: sheet_document(framework, evaluation, again._replace(previous=None)),
+        "samlede-eksempler": lambda: gathered_of(framework),
         "lus-besvaret": lambda: sheet_document(framework, sheet, ANSWERED),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),

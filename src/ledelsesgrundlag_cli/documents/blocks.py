@@ -15,6 +15,7 @@ They are NamedTuples because making as many dataclasses took 20 ms of every star
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -602,6 +603,37 @@ def is_wide(document: Document) -> bool:
     return any(
         isinstance(one, Table) and len(one.columns) >= MANY_COLUMNS for one in document.blocks
     )
+
+
+def parts_in(document: Document) -> Iterator[tuple[Title, list[Block]]]:
+    """Yield each title of a document with the blocks below it."""
+    title, body = None, list[Block]()
+    for block in document.blocks:
+        if isinstance(block, Title):
+            if title is not None:
+                yield title, body
+            title, body = block, []
+        else:
+            body.append(block)
+    if title is not None:
+        yield title, body
+
+
+def headings_to_write_under(document: Document) -> tuple[str, ...]:
+    """Return the ids of the titles of parts where most sections are one question and no more.
+
+    Their headings say what is asked, and have no numbers: ``3 Mere af`` would read as a count.
+    """
+    found = []
+    for title, body in parts_in(document):
+        starts = [at for at, one in enumerate(body) if isinstance(one, Heading) and one.level == 2]
+        alone = sum(
+            [type(one) for one in body[start + 1 : end] if not isinstance(one, Text)] == [Question]
+            for start, end in pairwise((*starts, len(body)))
+        )
+        if 2 * alone > len(starts) > 1:
+            found.append(title.id)
+    return tuple(found)
 
 
 def kind_of(block: Block) -> str:

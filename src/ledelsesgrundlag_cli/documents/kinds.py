@@ -162,6 +162,21 @@ KINDS: list[DocumentKind] = [
         own_command=True,
     ),
     DocumentKind(
+        id="samlede-eksempler",
+        title="Samlede eksempler",
+        command="gather",
+        danish=("saml",),
+        line="Eksempler fra flere ark på én side.",
+        about="Saml eksemplerne fra arkene i en mappe på én side til lederen, hvis I har drøftet "
+        "det i MED-udvalget. Navne, antal og rækkefølge kommer ikke med, men lederen kan måske "
+        "kende nogen på deres ord. Er der for få ark, bliver der ikke samlet noget. Saml kun én "
+        "gang, og først når fristen er udløbet.",
+        example="lg saml svar -o samlede-eksempler.docx\n"
+        "lg saml svar --group Kolleger=kolleger -o samlet.pdf",
+        heading=CommandGroup.UNLISTED,
+        own_command=True,
+    ),
+    DocumentKind(
         id="dialogkort",
         title="Dialogkort",
         command="pejlemaerke",

@@ -152,8 +152,11 @@ def _with_change_of_role(
 
 
 def _head(sheet: model.Sheet, request: SheetRequest, sides: frozenset[str]) -> blocks.Head:
-    """Tell what the sheet is for; its days are those that are given."""
-    prepares = (one.id for one in sheet.every_side if not one.always)
+    """Tell what the sheet is for; its days are those that are given.
+
+    Nobody is offered to save for a talk what others have part in: that is told at the meeting.
+    """
+    prepares = (one.id for one in sheet.every_side if not (one.always or sheet.opt_in))
     roles = request.role_ids
     if sheet.roles == "from-to" and request.from_role is not None:
         roles = (request.from_role, *roles)
