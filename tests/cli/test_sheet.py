@@ -51,13 +51,15 @@ def test_the_sheets_are_listed_with_what_each_is_for(lg: Lg) -> None:
     code, out, err = lg("ark")
     assert (code, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "lus          Lederudviklingssamtale (LUS)  en gang om året"
-    assert "onboarding   De første 100 dage            når en leder begynder" in lines
-    assert "rolleskift   Rolleskift                    når en leder får en ny rolle" in lines
-    at = lines.index(
-        "tus          Teamudviklingssamtale (TUS)   hvert halve år, når en leder og et"
-    )
-    assert lines[at + 1].strip() == "team ser frem sammen"
+    for sheet, title, used in (
+        ("lus", "Lederudviklingssamtale (LUS)", "en gang om året"),
+        ("onboarding", "De første 100 dage", "når en leder begynder"),
+        ("rolleskift", "Rolleskift", "når en leder får en ny rolle"),
+        ("udviklingsplan", "Din udviklingsplan", "når I vil gå dybere efter LUS"),
+    ):
+        assert f"{sheet:<16}{title:<35}{used}" in lines
+    at = lines.index(f"{'tus':<16}{'Teamudviklingssamtale (TUS)':<35}hvert halve år, når en leder")
+    assert lines[at + 1].strip() == "og et team ser frem sammen"
     assert "rollekort" not in out
     assert "dialogkort" not in out
     assert max(map(len, lines)) <= 80
@@ -71,8 +73,8 @@ def test_in_a_narrow_window_each_sheet_is_a_few_lines(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "50")
     lines = lg("ark")[1].splitlines()
-    at = lines.index("onboarding   De første 100 dage")
-    assert lines[at + 1] == "             når en leder begynder"
+    at = lines.index("onboarding      De første 100 dage")
+    assert lines[at + 1] == "                når en leder begynder"
     assert max(map(len, lines[:-2])) <= 50
 
 
@@ -192,7 +194,7 @@ def test_a_quote_is_left_out_where_the_framework_has_none(lg: Lg, workplace: Pat
             ("tus", "--for", "makke"),
             "Arket tus har ingen del, der hedder ”makke”.\nMente du makker?",
         ),
-        (("ark", "--for", "team"), "Skriv arkets navn foran --for. Vælg mellem: lus, "),
+        (("ark", "--for", "team"), "Skriv arkets navn foran --for. Vælg mellem: lokalt, lus, "),
         (("ark", "-o", "tus.pdf"), "Skriv arkets navn foran -o."),
         (("ark", "lus"), "Skriv rollens navn. Vælg mellem: direktoer"),
         (("ark", "tus", "--name-template", "x"), "sammen med --from LISTE"),
@@ -251,8 +253,8 @@ def test_export_takes_the_sheets_that_are_listed(lg: Lg, workplace: Path) -> Non
     quick = ("--formats", "md", "-o", "ud")
     code, _, err = lg("export", *quick)
     assert code == 0
-    assert re.search(r"Ikke med: onboarding.* og tus\.", err)
-    assert re.search(r'ark = \["lus", .*"tus"\]', err)
+    assert re.search(r"Ikke med: lokalt, onboarding.* og udviklingsplan\.", err)
+    assert re.search(r'ark = \["lus", .*"tus", .*\]', err)
     assert not (workplace / "ud/tus").exists()
     (workplace / "lg.toml").write_text('ark = ["lus", "tus"]\n', encoding="utf-8")
     code, _, err = lg("export", *quick)
@@ -266,7 +268,7 @@ def test_export_takes_the_sheets_that_are_listed(lg: Lg, workplace: Path) -> Non
     assert lg("export", *quick, "--check")[0] == 0
     (workplace / "lg.toml").write_text("ark = []\n", encoding="utf-8")
     assert re.search(
-        r"Ikke med: lus, .* og tus\.", lg("export", "--formats", "md", "-o", "uden")[2]
+        r"Ikke med: lokalt, lus, .* tus og ", lg("export", "--formats", "md", "-o", "uden")[2]
     )
     assert not (workplace / "uden/lus").exists()
 
