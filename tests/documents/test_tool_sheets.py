@@ -34,14 +34,16 @@ def test_each_tool_stands_by_its_own_name_with_its_sheets(framework: Framework) 
     assert {one.id for one in booklet(framework).blocks} >= {"ark", "ark_lus", "ark_tilfoejet"}
 
 
-def test_what_is_off_until_hr_turns_it_on_is_left_out(framework: Framework) -> None:
-    assert framework.tools is not None
-    sheets = [
-        one.model_copy(update={"opt_in": True}) if one.tool == "lus" else one
-        for one in framework.sheets
-    ]
-    some_off = replace(framework, sheets=tuple(sheets))
-    assert told(some_off)["lederudviklingssamtale (LUS)"] == ["ingen ark endnu"]
+def test_what_is_off_is_left_out_until_hr_has_written_its_words(framework: Framework) -> None:
+    def with_sheets(**said: object) -> list[str]:
+        off = {"opt_in": True, **said}
+        sheets = [
+            one.model_copy(update=off) if one.tool == "lus" else one for one in framework.sheets
+        ]
+        return told(replace(framework, sheets=tuple(sheets)))["lederudviklingssamtale (LUS)"]
+
+    assert with_sheets() == ["ingen ark endnu"]
+    assert len(with_sheets(kept="Lederen gemmer det.")) == 2
 
 
 def test_a_document_that_names_no_tools_has_no_such_page(framework: Framework) -> None:

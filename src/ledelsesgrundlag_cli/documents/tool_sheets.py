@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.model.kinds import TOOL
+from ledelsesgrundlag_cli.model.own_words import OWN_WORDS
 from ledelsesgrundlag_cli.words.danish import lower_first
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ _NOTE: Final = (
 def tool_sheets(framework: Framework, name: str) -> Iterator[blocks.Block]:
     """Yield the tools with their sheets; nothing where the document names none that has any.
 
-    A sheet that is off until HR turns it on is left out: nobody is told of what may not be used.
+    A sheet that is off until HR turns it on is left out until HR's words on it are written:
+    nobody is told of what may not be used.
     """
-    shown = [one for one in framework.sheets if not one.opt_in]
+    shown = [one for one in framework.sheets if not one.opt_in or _is_agreed(one)]
     tools = framework.tools.tools if framework.tools else ()
     of_tool = {tool: [one for one in shown if one.tool == tool.id] for tool in tools}
     if not any(of_tool.values()):
@@ -38,6 +40,11 @@ def tool_sheets(framework: Framework, name: str) -> Iterator[blocks.Block]:
         none = blocks.Item(f"{name}_{tool.id}_ingen", "ingen ark endnu")
         yield blocks.Items(f"{name}_{tool.id}_liste", items or (none,))
     yield blocks.Text(f"{name}_tilfoejet", _NOTE, "note", added=True)
+
+
+def _is_agreed(sheet: Sheet) -> bool:
+    """Tell whether HR has written all the words that a sheet has a line for."""
+    return not sheet.unwritten and any(getattr(sheet, one) for one in OWN_WORDS)
 
 
 def _told(sheet: Sheet) -> str:
