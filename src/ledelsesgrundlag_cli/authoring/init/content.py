@@ -4,7 +4,6 @@ around it.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
@@ -15,7 +14,6 @@ from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
 from ledelsesgrundlag_cli.model.layout import model_for
-from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 
@@ -58,12 +56,6 @@ ADOPTED_FILE: Final = "adopted.yaml"
 
 FIRST_VERSION: Final = "0.1.0"
 
-_OF_THE_BOX: Final = re.compile(r"^ *(?:grounded_in|tool): .*\n", re.MULTILINE)
-"""What a sheet says of the framework it came with: the passages it builds on, and its tool."""
-_ANY_ORGANISATION: Final = {"borgerne": "brugerne", "politiske beslutninger": "beslutninger"}
-"""Words of a municipality in those sheets, and what any organisation can say."""
-_TURNED_ON: Final = re.compile(r"^opt_in: true", re.MULTILINE)
-
 
 def whole_folder(
     start: Start, templates: Templates, copied: Mapping[str, bytes] | None
@@ -101,27 +93,6 @@ def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str
         yield f"roles/{role.id}.yaml", render.yaml("framework/role.yaml", role=role)
     for marker in start.pejlemaerker:
         yield f"prompts/{marker.id}.yaml", render.yaml("framework/prompts.yaml", marker=marker)
-    yield from _sheets_of_the_box()
-
-
-def _sheets_of_the_box() -> Iterator[tuple[str, bytes]]:
-    """Yield the sheets that came with lg, but those with templates of their own here.
-
-    One with other people in it is left out: an organisation agrees on its purpose before it has
-    the sheet.
-
-    Raises:
-        TemplateProblemError: a file cannot be read.
-    """
-    box = files.bundled("framework")
-    for name in files.yaml_files(box):
-        if model_for(name) is Sheet and name not in _FRAMEWORK:
-            text = _raw(box, name).decode("utf-8")
-            if not _TURNED_ON.search(text):
-                text = _OF_THE_BOX.sub("", text)
-                for said, wider in _ANY_ORGANISATION.items():
-                    text = text.replace(said, wider)
-                yield name, text.encode("utf-8")
 
 
 def copied_framework(directory: Path, start: Start) -> Iterator[tuple[str, bytes]]:
