@@ -4,6 +4,7 @@ around it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
@@ -13,12 +14,14 @@ from ledelsesgrundlag_cli.authoring.ignored import patterns
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
+from ledelsesgrundlag_cli.lint.sheets_on import USUAL_SHEETS
 from ledelsesgrundlag_cli.model.layout import model_for
+from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
@@ -87,12 +90,43 @@ def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str
         TemplateProblemError: a template cannot be used.
     """
     render = _Rendering(templates, start)
+    sheets = dict(sheets_of_the_box())
+    words = dict.fromkeys((*start.words, *_unusual_words(sheets.values())))
     for name in _FRAMEWORK:
-        yield name, render.yaml(f"framework/{name}")
+        yield name, render.yaml(f"framework/{name}", words=list(words))
+    yield from sheets.items()
     for role in start.roles:
         yield f"roles/{role.id}.yaml", render.yaml("framework/role.yaml", role=role)
     for marker in start.pejlemaerker:
         yield f"prompts/{marker.id}.yaml", render.yaml("framework/prompts.yaml", marker=marker)
+
+
+def sheets_of_the_box() -> Iterator[tuple[str, bytes]]:
+    """Yield the sheets that come with lg and have no template here, by their names in a framework.
+
+    They are as in the box, without what leads to its document: a new framework has another.
+
+    Raises:
+        TemplateProblemError: a file cannot be read.
+    """
+    box = files.bundled("framework")
+    for name in files.yaml_files(box):
+        if model_for(name) is Sheet and name not in _FRAMEWORK:
+            yield name, _TO_THE_DOCUMENT.sub("", _raw(box, name).decode("utf-8")).encode("utf-8")
+
+
+_TO_THE_DOCUMENT: Final = re.compile(r"^ *(?:grounded_in|tool):[^\n]*\n", re.MULTILINE)
+"""The lines of a sheet that name a passage or a tool of the document."""
+
+
+def _unusual_words(texts: Iterable[bytes]) -> Iterator[str]:
+    """Yield the words in some texts that the box has noted, as no dictionary knows them."""
+    terms = parse(files.SourceFile(_TERMS, _TERMS, _raw(files.bundled("framework"), _TERMS))).data
+    used = {word for text in texts for word in re.findall(r"\w+", text.decode("utf-8"))}
+    yield from (one for one in terms["words"] if one in used)
+
+
+_TERMS: Final = "terms.yaml"
 
 
 def copied_framework(directory: Path, start: Start) -> Iterator[tuple[str, bytes]]:
@@ -173,11 +207,12 @@ def around(
     """
     render = _Rendering(templates, start)
     ignored = patterns(inner)
+    usual = [one for one in USUAL_SHEETS if f"sheets/{one}.yaml" in inner]
     for name, template in _AROUND.items():
         if name.endswith(".md"):
             yield name, render.markdown(template)
         else:
-            yield name, render.yaml(template, ignored=ignored)
+            yield name, render.yaml(template, ignored=ignored, usual=usual)
 
 
 def gitignore(templates: Templates, inner: Mapping[str, bytes]) -> str:
