@@ -310,7 +310,7 @@ def test_what_came_with_lg_is_not_edited_but_begun_from(
 def test_lg_alone_leaves_out_what_the_framework_lacks(
     lg: Lg, framework_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("lus", "onboarding", "rolleskift"):
+    for name in ("lus", "onboarding", "rolleskift", "udviklingsplan"):
         (framework_copy / "sheets" / f"{name}.yaml").unlink()
     shutil.rmtree(framework_copy / "prompts")
     found = run_errands(lg, framework_copy.parent, monkeypatch)

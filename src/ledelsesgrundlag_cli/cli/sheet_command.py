@@ -163,9 +163,9 @@ def _sheet(
             "--previous",
             "FIL",
             USUAL.say(
-                "Tag aftalerne med fra sidst: en PDF, en Word-fil eller en fil, der er gemt med "
-                "Gem svar, også fra andre {roller}. lg læser aftalerne, dagen og {rollen} i filen "
-                "og ikke andet."
+                "Tag aftalerne med fra sidst, eller de valgte forventninger, alt efter arket: en "
+                "PDF, en Word-fil eller en fil, der er gemt med Gem svar, også fra andre "
+                "{roller}. lg læser dem, dagen og {rollen} i filen og ikke andet."
             ),
         ),
     ] = None,

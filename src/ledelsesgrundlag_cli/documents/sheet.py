@@ -116,7 +116,7 @@ def sheet_document(
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
-        personal=bool(request.given or request.carries or request.name or request.leader),
+        personal=bool(request.given or request.previous or request.name or request.leader),
         answers=_answers_name(sheet, request),
         draft=unfinished(sheet),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),

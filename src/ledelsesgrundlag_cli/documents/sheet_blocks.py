@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import expectation_item, marks, quote_block
 from ledelsesgrundlag_cli.documents.people_to_meet import people_to_meet
-from ledelsesgrundlag_cli.documents.previous import origin, said_in
+from ledelsesgrundlag_cli.documents.previous import origin, said_in, still_chosen
 from ledelsesgrundlag_cli.documents.role_change import RoleChange
 from ledelsesgrundlag_cli.model import sheet_blocks as model
 from ledelsesgrundlag_cli.model.sheet_blocks import When
@@ -218,10 +218,14 @@ class PartBlocks:
         text, address = self.wording(block.text, (*loc, "text"))
         only_chosen = block.when is When.FOCUS
         several = len(self.request.role_ids) > 1
+        beforehand = {*self.request.focus}
+        if block.filled_from and self.request.previous:
+            last = self.request.previous.chosen
+            beforehand |= still_chosen(self.framework, last, self.request.role_ids).keys()
         items = []
         for pairs in self._grouped():
             role, expectation = pairs[0]
-            chosen = any(one.id in self.request.focus for _, one in pairs)
+            chosen = any(one.id in beforehand for _, one in pairs)
             if chosen or not only_chosen:
                 items.append(
                     expectation_item(

@@ -112,12 +112,16 @@ class QuestionBlock(_Block):
 
 
 class ExpectationsBlock(_Block):
-    """The expectations of the roles, to choose at most ``choose`` from."""
+    """The expectations of the roles, to choose at most ``choose`` from.
+
+    ``filled_from`` says that those chosen on the sheet of last time are chosen beforehand.
+    """
 
     noun: ClassVar[str] = "forventningerne (type: expectations)"
     needs: ClassVar[str] = "expectations"
     type: Literal["expectations"]
     text: Wording
+    filled_from: Literal["previous"] | None = Field(None, alias="from")
     choose: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
 
 

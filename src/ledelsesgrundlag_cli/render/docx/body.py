@@ -175,7 +175,10 @@ class Body:
         begun = self._elements and has_style(self._elements[-1], self._sheet.styles[Style.TITLE])
         # What is said of a part stays with its first words. A chapter is running text.
         held = begun and block.tone == "body" and self._cover is None
-        yield self._paragraph(Style.SUBTITLE if held else TEXT_STYLES[block.tone], block.text)
+        style = Style.SUBTITLE if held else TEXT_STYLES[block.tone]
+        if self._elements and has_style(self._elements[-1], self._sheet.styles[Style.CONTENTS]):
+            style = Style.KICKER_NEW_PAGE  # the contents fill a booklet's cover
+        yield self._paragraph(style, block.text)
 
     def _fields(self, block: blocks.Fields) -> Iterator[Element]:
         """Fields two and two, each with its name above it, and a rule below them all.
