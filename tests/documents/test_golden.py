@@ -74,6 +74,9 @@ NAMES = (
     "rolleskift-leder-af-ledere",
     "rolleskift-centerchef",
     "rolleskift-direktoer",
+    "jobprofil",
+    "interview",
+    "interview-alle",
     "dialogkort",
     "dialogkort-forum-og-rolle",
     "haefte",
@@ -103,7 +106,7 @@ ANSWERED = SheetRequest(
     },
 )
 
-TO_FILL = ("lus", "onboarding", "opfoelgning", "rolleskift")
+TO_FILL = ("lus", "onboarding", "opfoelgning", "rolleskift", "jobprofil", "interview")
 """What begins the names of those with fields, and so a script."""
 
 
@@ -112,6 +115,16 @@ def change_of_role(framework: Framework, old: str, new: str) -> Document:
     sheet = framework.sheet("rolleskift")
     assert sheet is not None
     return sheet_document(framework, sheet, SheetRequest((new,), ALL_SIDES, from_role=old))
+
+
+def recruiting(framework: Framework, named: str, focus: int) -> Document:
+    """Build a sheet for those who apply, with so many expectations in focus."""
+    sheet = framework.sheet(named)
+    assert sheet is not None
+    role = framework.role("leder-af-ledere")
+    chosen = tuple(one.id for one in role.expectations[:focus])
+    request = SheetRequest((role.id,), name="Ansøger A" if focus else None, focus=chosen)
+    return sheet_document(framework, sheet, request)
 
 
 def build(framework: Framework, name: str) -> Document:
@@ -137,6 +150,9 @@ def build(framework: Framework, name: str) -> Document:
     assert onboarding is not None
     begins = SheetRequest(("leder-af-ledere",), ALL_SIDES, start=date(2027, 2, 1))
     documents: dict[str, Callable[[], Document]] = {
+        "jobprofil": partial(recruiting, framework, "jobprofil", 2),
+        "interview": partial(recruiting, framework, "interview", 6),
+        "interview-alle": partial(recruiting, framework, "interview", 0),
         "onboarding": lambda: sheet_document(framework, onboarding, begins),
         **{
             f"rolleskift-{new}": partial(change_of_role, framework, old, new)
