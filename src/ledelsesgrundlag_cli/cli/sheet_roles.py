@@ -31,10 +31,11 @@ def for_roles(
         UserError: the sheet is not made of such roles, or does not use what is given.
     """
     from ledelsesgrundlag_cli.cli.opening import choose_roles
+    from ledelsesgrundlag_cli.documents.sheet import roles_of
 
     _refuse_unused(sheet, {"--start": given.start, "--from-role": from_role})
-    if sheet.roles == "none":
-        refuse_roles(sheet, {"rolle": written})
+    if roles_of(sheet, given.audience) == "none":
+        refuse_roles(sheet, {"rolle": written}, given.audience)
         return given
     if sheet.roles == FROM_TO:
         old, new = _two(framework, written)
@@ -48,18 +49,22 @@ def for_roles(
     return given._replace(role_ids=chosen, from_role=old)
 
 
-def refuse_roles(sheet: Sheet, given: Mapping[str, object]) -> None:
-    """Refuse what says the role of a sheet that is the same for all of them.
+def refuse_roles(sheet: Sheet, given: Mapping[str, object], side: str | None) -> None:
+    """Refuse what says the role of a sheet, or of a ``side``, that is the same for all of them.
 
     Raises:
         UserError: something of it is given.
     """
+    from ledelsesgrundlag_cli.documents.sheet import sides_to_choose
+
     wrong = [name for name, value in given.items() if value]
     if wrong:
+        side = side or sides_to_choose(sheet)[0].id
+        what = f"Arket {sheet.id} er det" if sheet.roles else f"Delen {side} er den"
         raise UserError(
             USUAL.say(
-                "Arket {id} er det samme for alle {roller}. Skriv kommandoen uden {wrong}.",
-                id=sheet.id,
+                "{what} samme for alle {roller}. Skriv kommandoen uden {wrong}.",
+                what=what,
                 wrong=" og ".join(wrong),
             )
         )

@@ -619,7 +619,8 @@ class Document(NamedTuple):
     answers: str | None = None
     """What a file of the answers in it is called, without ending: no person is named there."""
     draft: str | None = None
-    """Why it may not pass for adopted, in words that every format shows; set when rendered."""
+    """Why it may not pass for adopted, in words that every format shows; set when rendered. Its
+    builder may say before that what it lacks of its own."""
     head: Head | None = None
     """Of a sheet."""
     given: Mapping[str, Answer] = {}

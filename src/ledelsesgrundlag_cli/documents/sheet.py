@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
+from ledelsesgrundlag_cli.documents.draft import unfinished
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
 from ledelsesgrundlag_cli.model.block_texts import every_block
@@ -49,6 +50,17 @@ USUAL_FOCUS: Final = 6
 """So many may be chosen where the sheet says no number: they stand first, and no more."""
 
 
+def roles_of(sheet: model.Sheet, audience: str | None) -> Literal["none", "from-to"] | None:
+    """Return which roles a sheet is made for, where it is for ``audience``: see ``Sheet.roles``.
+
+    Sides that are the same for every role need none, when no other side is with them.
+    """
+    sides = _sides_of(sheet, audience)
+    if all(one.roles == "none" for one in sheet.every_side if one.id in sides):
+        return "none"
+    return sheet.roles
+
+
 def tool_name(framework: Framework, sheet: model.Sheet) -> tuple[str, str | None]:
     """Return what a sheet is for, and the address of its name."""
     tools = framework.tools.tools if framework.tools else ()
@@ -75,7 +87,15 @@ def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
 
 
 LONGEST_ABBREVIATION = 4
-_ON_ITS_FACE = {"forbehold": "note", "opbevaring": "kept", "jura": "legal"}
+_ON_ITS_FACE = {
+    "forbehold": "note",
+    "formaal": "purpose",
+    "hvem": "who",
+    "frivilligt": "voluntary",
+    "opbevaring": "kept",
+    "oplysning": "notice",
+    "jura": "legal",
+}
 """What stands at the head of each part, where it is written, by the ends of the blocks' ids."""
 
 
@@ -107,6 +127,7 @@ def sheet_document(
         blocks=made,
         personal=bool(request.given or request.carries or request.name or request.leader),
         answers=_answers_name(sheet, request),
+        draft=unfinished(sheet),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
         head=_head(sheet, request, sides),
         given=request.given,
@@ -127,10 +148,13 @@ def _title(framework: Framework, sheet: model.Sheet, request: SheetRequest) -> s
 def _with_change_of_role(
     framework: Framework, sheet: model.Sheet, part: model.SheetPart, request: SheetRequest
 ) -> Iterator[_Part]:
-    """Yield a part, and the same side's of the sheet that comes with it for another role."""
+    """Yield a part, and the same side's of the sheet that comes with it for another role.
+
+    One that is to be turned on does not come with another.
+    """
     yield _Part(framework, sheet, part, request)
     other = framework.sheet(sheet.from_role_sheet or "")
-    if other is not None and request.from_role is not None:
+    if other is not None and not other.opt_in and request.from_role is not None:
         for one in other.parts:
             if one.side == part.side:
                 yield _Part(framework, other, one, request, f"{other.id}-")
@@ -249,7 +273,10 @@ class _Part(PartBlocks):
     def _foot(self) -> Iterator[blocks.Block]:
         """Yield the notes: who may see it, by when it is to be deleted, and what is added."""
         at = ("parts", self.sheet.parts.index(self.part))
-        if self.part.privacy:
+        gathered = self.sheet.gathered and self.part.privacy_gathered
+        if gathered:
+            yield self._note("fortrolighed", gathered, "note", *at, "privacy_gathered")
+        elif self.part.privacy:
             yield self._note("fortrolighed", self.part.privacy, "note", *at, "privacy")
         if self.part.delete:
             said = delete_words(self.part.delete.text, delete_by(self.part, self.request.date))

@@ -221,6 +221,18 @@ class Sheet(Part):
         """Its sides, in their order."""
         return usual_sides() if self.sides is None else self.sides
 
+    @property
+    def unwritten(self) -> tuple[str, ...]:
+        """Its fields for HR's own words that are there and empty: HR wants them, or should."""
+        there = (one for one in OWN_WORDS if one in self.model_fields_set)
+        return tuple(one for one in there if getattr(self, one) is None)
+
+    @property
+    def unread(self) -> bool:
+        """Whether somebody is to read what it says of the law, and nobody is said to have."""
+        checked = self.checked
+        return checked is not None and (checked.by is None or checked.date is None)
+
     def names(self) -> Iterator[Name]:
         yield Name(WHOLE_SHEET.key, self.id, ("id",))
         for number, side in enumerate(self.sides or ()):

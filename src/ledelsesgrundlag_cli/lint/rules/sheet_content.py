@@ -249,7 +249,10 @@ class _Look:
                 span,
                 "Giv den et afsnit, eller slet delen.",
             )
-        about_someone = any(one.fill in {"name", "leader"} for one in self._sheet.fields)
+        about_someone = any(
+            one.fill in {"name", "leader"} and (one.sides is None or part.side in one.sides)
+            for one in self._sheet.fields
+        )
         if about_someone and not part.privacy and any(isinstance(one, _WRITTEN) for one in mine):
             yield LG644.found(
                 f"Der står ikke, hvem der må se det, man skriver i delen ”{part.title}”.",
