@@ -99,6 +99,16 @@ _ON_ITS_FACE = {
 """What stands at the head of each part, where it is written, by the ends of the blocks' ids."""
 
 
+def on_its_face(sheet: model.Sheet, part: model.SheetPart) -> Iterator[tuple[str, str]]:
+    """Yield what is written to stand at the head of a part: the end of its block's id, its field.
+
+    How long it is kept is not said where the part has its own day of deletion.
+    """
+    for name, field in _ON_ITS_FACE.items():
+        if getattr(sheet, field) and not (field == "kept" and part.delete):
+            yield name, field
+
+
 def sheet_document(
     framework: Framework, sheet: model.Sheet, request: SheetRequest
 ) -> blocks.Document:
@@ -228,6 +238,11 @@ def _answers_name(sheet: model.Sheet, request: SheetRequest) -> str:
     return "-".join(filter(None, (sheet.id, "svar", of, side)))
 
 
+def privacy_field(sheet: model.Sheet, part: model.SheetPart) -> str:
+    """Return the field of a part that says who may see it: another where it is gathered."""
+    return "privacy_gathered" if sheet.gathered and part.privacy_gathered else "privacy"
+
+
 @dataclass(frozen=True, slots=True)
 class _Part(PartBlocks):
     """One side's part of the sheet.
@@ -257,10 +272,8 @@ class _Part(PartBlocks):
         )
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
-        for name, field in _ON_ITS_FACE.items():
-            said = getattr(self.sheet, field)
-            if said and not (field == "kept" and self.part.delete):
-                yield self._note(name, said, "body", field)
+        for name, field in on_its_face(self.sheet, self.part):
+            yield self._note(name, getattr(self.sheet, field), "body", field)
         if self.part.steps:
             steps = tuple(
                 blocks.Item(f"{self.name}_trin_{number}", text, self.at(*at, "steps", number - 1))
@@ -273,11 +286,9 @@ class _Part(PartBlocks):
     def _foot(self) -> Iterator[blocks.Block]:
         """Yield the notes: who may see it, by when it is to be deleted, and what is added."""
         at = ("parts", self.sheet.parts.index(self.part))
-        gathered = self.sheet.gathered and self.part.privacy_gathered
-        if gathered:
-            yield self._note("fortrolighed", gathered, "note", *at, "privacy_gathered")
-        elif self.part.privacy:
-            yield self._note("fortrolighed", self.part.privacy, "note", *at, "privacy")
+        private = privacy_field(self.sheet, self.part)
+        if said := getattr(self.part, private):
+            yield self._note("fortrolighed", said, "note", *at, private)
         if self.part.delete:
             said = delete_words(self.part.delete.text, delete_by(self.part, self.request.date))
             yield blocks.Text(f"{self.name}_slettes", said, "note", added=True)

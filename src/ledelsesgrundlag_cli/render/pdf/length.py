@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from ledelsesgrundlag_cli.documents.sheet import on_its_face, privacy_field
 from ledelsesgrundlag_cli.model import sheet_blocks as model
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def pages(sheet: Sheet, part: SheetPart, expectations: Sequence[str], markers: i
     left out: how much they fill is not known.
     """
     sections = [*_sections(sheet, part, expectations, markers)]
-    until = part.delete.text if part.delete else (sheet.kept or "")
-    notes = [one for one in (part.privacy, until, sheet.added_note) if one]
+    private = getattr(part, privacy_field(sheet, part))
+    until = part.delete.text if part.delete else ""
+    notes = [one for one in (private, until, sheet.added_note) if one]
     if sections:
         sections[-1] += sum(_text(one, size=_SMALL) + 2.1 for one in notes) + _GAP * bool(notes)
     before, left = 0, ROOM - _FIRST_FOOT - _head(sheet, part)
@@ -83,8 +85,8 @@ def _head(sheet: Sheet, part: SheetPart) -> float:
     if part.steps:
         wide = (_WIDE - 10 * (len(part.steps) - 1)) / len(part.steps)
         height += max(_text(one, wide) for one in part.steps) + _STEP
-    said = (sheet.note, sheet.kept, sheet.legal)
-    height += sum(_text(one, leading=0.66) + _STEP for one in said if one)
+    said = (getattr(sheet, field) for _, field in on_its_face(sheet, part))
+    height += sum(_text(one, leading=0.66) + _STEP for one in said)
     heads = [one for one in sheet.fields if one.sides is None or part.side in one.sides]
     return height + 12.5 * ceil(len(heads) / 4)
 
