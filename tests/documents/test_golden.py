@@ -80,6 +80,9 @@ NAMES = (
     "rolleskift-leder-af-ledere",
     "rolleskift-centerchef",
     "rolleskift-direktoer",
+    "jobprofil",
+    "interview",
+    "interview-alle",
     "dialogkort",
     "dialogkort-forum-og-rolle",
     "haefte",
@@ -118,6 +121,8 @@ TO_FILL = (
     "udviklingsplan",
     "strategi",
     "lokalt",
+    "jobprofil",
+    "interview",
 )
 """What begins the names of those with fields, and so a script."""
 
@@ -137,6 +142,16 @@ def development(framework: Framework, name: str) -> Document:
         return sheet_document(framework, sheet, SheetRequest(()))
     last = Previous((), chosen=("ll-faglige-maal", "ll-udvikling-og-drift"))
     return sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",), previous=last))
+
+
+def recruiting(framework: Framework, named: str, focus: int) -> Document:
+    """Build a sheet for those who apply, with so many expectations in focus."""
+    sheet = framework.sheet(named)
+    assert sheet is not None
+    role = framework.role("leder-af-ledere")
+    chosen = tuple(one.id for one in role.expectations[:focus])
+    request = SheetRequest((role.id,), name="Ansøger A" if focus else None, focus=chosen)
+    return sheet_document(framework, sheet, request)
 
 
 def build(framework: Framework, name: str) -> Document:
@@ -164,6 +179,9 @@ def build(framework: Framework, name: str) -> Document:
     assert onboarding is not None
     begins = SheetRequest(("leder-af-ledere",), ALL_SIDES, start=date(2027, 2, 1))
     documents: dict[str, Callable[[], Document]] = {
+        "jobprofil": partial(recruiting, framework, "jobprofil", 2),
+        "interview": partial(recruiting, framework, "interview", 6),
+        "interview-alle": partial(recruiting, framework, "interview", 0),
         "onboarding": lambda: sheet_document(framework, onboarding, begins),
         **{
             one: partial(development, framework, one)

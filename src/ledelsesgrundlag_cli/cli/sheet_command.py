@@ -16,15 +16,12 @@ from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
-    from ledelsesgrundlag_cli.loading.framework import Framework
 
 NOT_GIVEN: Final[tuple[object, ...]] = (None, [], False)
 """What Typer gives for what is not on the command line."""
-MAX_FOCUS = 3
-"""At most three expectations are chosen for the talk: the sheet says so too."""
 
 
 class Beside(NamedTuple):
@@ -140,7 +137,7 @@ def _sheet(
             "--focus",
             "FORVENTNING",
             "Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE --ids. "
-            "Skriv --focus foran hver, højst tre.",
+            "Skriv --focus foran hver. Arket siger, hvor mange I højst kan vælge.",
             complete.focus,
         ),
     ] = None,
@@ -289,7 +286,7 @@ def _make(
     from ledelsesgrundlag_cli.cli.opening import choose_side
     from ledelsesgrundlag_cli.cli.previous import read_previous, with_previous
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
-    from ledelsesgrundlag_cli.cli.sheet_roles import for_roles, refuse_roles
+    from ledelsesgrundlag_cli.cli.sheet_roles import for_roles, in_focus, refuse_roles
     from ledelsesgrundlag_cli.cli.sheets_on import chosen_sheet
     from ledelsesgrundlag_cli.documents.sheet import roles_of, sheet_document
 
@@ -305,7 +302,7 @@ def _make(
     if roles_of(sheet, given.audience) == "none":
         refuse_roles(sheet, {"rolle": roles, "--focus": focus}, given.audience)
     request = for_roles(opened.framework, sheet, roles, from_role, given)
-    request = request._replace(focus=_focus(opened.framework, request.role_ids, focus))
+    request = request._replace(focus=in_focus(opened.framework, sheet, request.role_ids, focus))
     if last is not None:
         request = with_previous(last, opened.framework, request)
     if read is not None:
@@ -367,22 +364,3 @@ def read_day(text: str | None) -> date | None:
         return read_date(text)
     except NotADateError as error:
         raise UserError(str(error)) from error
-
-
-def _focus(framework: Framework, role_ids: Sequence[str], written: list[str]) -> tuple[str, ...]:
-    from ledelsesgrundlag_cli.cli.opening import choose
-    from ledelsesgrundlag_cli.words.names import Named
-
-    if not written:
-        return ()
-    known = [
-        Named(expectation.id, ())
-        for role_id in role_ids
-        for expectation in framework.role(role_id).expectations
-    ]
-    none = USUAL.say("{Rollen} har ingen forventning")
-    ids = [choose(none, [one], known, beginnings=True)[0] for one in written]
-    chosen = tuple(dict.fromkeys(ids))
-    if len(chosen) > MAX_FOCUS:
-        raise UserError("Vælg højst tre forventninger med --focus.")
-    return chosen

@@ -380,7 +380,7 @@ class People(NamedTuple):
     """A table to fill in a few words at a time: whom to meet, or what happens when.
 
     ``label`` names it for those who cannot see it. A field's name is that of its column, ``_``
-    and its row's key.
+    and its row's key; it has ``lines`` lines.
     """
 
     id: str
@@ -389,6 +389,7 @@ class People(NamedTuple):
     rows: tuple[PeopleRow, ...]
     text: str | None = None
     address: str | None = None
+    lines: int = 1
 
 
 class Talk(NamedTuple):
@@ -400,6 +401,39 @@ class Talk(NamedTuple):
     title: str
     day: str | None = None
     label: str = "Dato"
+    address: str | None = None
+
+
+class Listen(NamedTuple):
+    """A question to somebody else, and ``lines`` to write what was said on.
+
+    ``follow_up`` is what one may ask on, ``listen`` what to listen for: words, and nothing to
+    count. Without lines it is one of several to choose from: a field of its own says whether it
+    is, with the block's id and ``_valgt``.
+    """
+
+    id: str
+    text: str
+    lines: int
+    follow_up: tuple[Item, ...] = ()
+    listen: tuple[Item, ...] = ()
+    follow_up_label: str = "Spørg videre"
+    listen_label: str = "Lyt efter"
+    address: str | None = None
+
+    @property
+    def choice(self) -> str | None:
+        """The id of the field that says whether it is chosen; None where it is not to be."""
+        return None if self.lines else f"{self.id}_valgt"
+
+
+class Case(NamedTuple):
+    """A situation that is told, and questions about it with ``lines`` to write on for each."""
+
+    id: str
+    text: str
+    questions: tuple[Item, ...]
+    lines: int
     address: str | None = None
 
 
@@ -530,6 +564,8 @@ Block = (
     | Checklist
     | People
     | Talk
+    | Listen
+    | Case
     | Threads
     | Changes
     | Table

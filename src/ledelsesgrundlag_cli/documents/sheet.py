@@ -10,7 +10,9 @@ from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
 from ledelsesgrundlag_cli.documents.draft import unfinished
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
+from ledelsesgrundlag_cli.model.block_texts import every_block
 from ledelsesgrundlag_cli.model.kinds import TOOL
+from ledelsesgrundlag_cli.model.sheet_blocks import ExpectationsBlock, PerExpectationBlock
 from ledelsesgrundlag_cli.words.danish import danish_date, lower_first, months_after
 
 if TYPE_CHECKING:
@@ -29,6 +31,23 @@ def sides_to_choose(sheet: model.Sheet) -> list[SheetSide]:
     """
     there = {part.side for part in sheet.parts}
     return [one for one in sheet.every_side if not one.always and one.id in there]
+
+
+def most_in_focus(sheet: model.Sheet) -> int:
+    """Return how many expectations may be chosen for a sheet beforehand: as many as it says
+    itself of what is made for each of them, or of those one chooses from.
+    """
+    every = [
+        block
+        for section in sheet.sections
+        for block, _ in every_block(section.blocks, ())
+        if isinstance(block, PerExpectationBlock | ExpectationsBlock)
+    ]
+    return max((one.choose for one in every if one.choose), default=USUAL_FOCUS)
+
+
+USUAL_FOCUS: Final = 6
+"""So many may be chosen where the sheet says no number: they stand first, and no more."""
 
 
 def roles_of(sheet: model.Sheet, audience: str | None) -> Literal["none", "from-to"] | None:
