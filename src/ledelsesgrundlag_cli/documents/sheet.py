@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
+from ledelsesgrundlag_cli.documents.local import own_questions, with_foot
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
 from ledelsesgrundlag_cli.model.kinds import TOOL
@@ -85,7 +86,7 @@ def sheet_document(
         title=_title(framework, sheet, request),
         language=framework.metadata.language,
         colophon=colophon(framework),
-        blocks=made,
+        blocks=tuple(with_foot(framework, made)),
         personal=bool(request.given or request.carries or request.name or request.leader),
         answers=_answers_name(sheet, request),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
@@ -251,6 +252,8 @@ class _Part(PartBlocks):
             title, address = self.wording(section.title, (*loc, "title"))
             yield blocks.Heading(f"{self.name}-{section.id}", title, address=address)
             yield from body
+            own = self.framework, self.sheet.id, section.id, side, self.name
+            yield from own_questions(*own)
 
     def _note(self, name: str, text: str, tone: str, *loc: str | int) -> blocks.Text:
         block_id = f"{self.name}_{name}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import expectation_item, marks, quote_block
+from ledelsesgrundlag_cli.documents.local import own_items
 from ledelsesgrundlag_cli.documents.people_to_meet import people_to_meet
 from ledelsesgrundlag_cli.documents.previous import origin, said_in
 from ledelsesgrundlag_cli.documents.role_change import RoleChange
@@ -235,6 +236,9 @@ class PartBlocks:
                         twins=[one for _, one in pairs[1:]],
                     )
                 )
+        if not only_chosen:
+            roles = self.request.role_ids
+            items += own_items(self.framework, roles, (), within=anchor, tagged=several)
         return blocks.Expectations(
             anchor,
             label=text,
