@@ -191,9 +191,7 @@ def _card(
             for expectation in role.expectations
             if marker.id in expectation.pejlemaerker.all
         )
-        mine = own_items(
-            framework, {role_id}, marks(framework), within=anchor, mark_id=marker.id
-        )
+        mine = own_items(framework, {role_id}, marks(framework), within=anchor, mark_id=marker.id)
         items = (*touched, *mine)
         if items:
             address = of_card(framework, words, "role_title")

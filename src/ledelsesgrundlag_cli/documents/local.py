@@ -39,11 +39,13 @@ def additions(
     unit = framework.local
     if unit is None:
         return ()
-    words = [said_by(unit, one.text) for one in unit.emphasis if one.expectation in expectation_ids]
-    words += [
-        f"Eksempel hos os · {unit.name}: {one.text}"
-        for one in unit.examples
-        if one.expectation in expectation_ids
+    words = [
+        *(said_by(unit, one.text) for one in unit.emphasis if one.expectation in expectation_ids),
+        *(
+            f"Eksempel hos os · {unit.name}: {one.text}"
+            for one in unit.examples
+            if one.expectation in expectation_ids
+        ),
     ]
     return tuple(
         blocks.Addition(f"{anchor}_{unit.id}_{number}", text, unit.id)
@@ -125,9 +127,7 @@ LINES: Final = 2
 """Lines to write on below a unit's question: few, so that the sheet keeps its pages."""
 
 
-def with_foot(
-    framework: Framework, shown: Iterable[blocks.Block]
-) -> Iterator[blocks.Block]:
+def with_foot(framework: Framework, shown: Iterable[blocks.Block]) -> Iterator[blocks.Block]:
     """Yield a document's blocks, and at the end of each part with something local whose it is."""
     unit = framework.local
     if unit is None:
@@ -151,9 +151,18 @@ def _foot(unit: LocalUnit, part: str) -> blocks.Text:
 
 def has_local(node: object) -> bool:
     """Tell whether anything in a document, or in part of it, is a unit's."""
+    return _has(node, {"local", "additions"})
+
+
+def has_additions(node: object) -> bool:
+    """Tell whether anything in a document, or in part of it, is said of a common expectation."""
+    return _has(node, {"additions"})
+
+
+def _has(node: object, fields: Collection[str]) -> bool:
     if not isinstance(node, tuple):
         return False
     return any(
-        bool(value) if field in {"local", "additions"} else has_local(value)
+        bool(value) if field in fields else _has(value, fields)
         for field, value in blocks.members(node)
     )

@@ -135,9 +135,7 @@ class _Reading:
             related = (Related(sources[file].span(loc), problem.first_is),)
         span = self._sources[problem.file].span(problem.loc)
         severity = Severity.ERROR
-        return Diagnostic(
-            problem.code, severity, problem.message, span, problem.remedy, related
-        )
+        return Diagnostic(problem.code, severity, problem.message, span, problem.remedy, related)
 
     def done(self) -> LocalFiles:
         told = in_short(in_reading_order(self._found))

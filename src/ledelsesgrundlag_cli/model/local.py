@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 MOST_FOR_A_ROLE: Final = 5
 """More of a kind than this, and the common words are no longer the one large voice."""
+
+
 class Agreed(Model):
     """Who agreed on it, and when, as far as it is known."""
 
