@@ -108,6 +108,9 @@ class _Reading:
         if isinstance(file, Diagnostic):
             self._found.append(file)
             return
+        if not name.endswith(".yaml"):
+            self._found.append(_unused(file.shown_as))
+            return
         source = self._sources[name] = parse(file)
         self._found += source.diagnostics
         if source.data is None:
@@ -160,6 +163,16 @@ def _without(data: Any, loc: Loc) -> Any:
             return {key: value for key, value in data.items() if key != first}
         return {**data, first: _without(data[first], tuple(rest))}
     return [_without(one, tuple(rest)) if at == first else one for at, one in enumerate(data)]
+
+
+def _unused(shown_as: str) -> Diagnostic:
+    return Diagnostic(
+        "LG109",
+        Severity.WARNING,
+        "Filen bliver ikke brugt: Programmet kender ingen fil med det navn.",
+        Span(shown_as, 1, 1, 1, 1),
+        "Kald den .yaml i stedet for .yml.",
+    )
 
 
 def _is_local(source: Source, loc: Loc) -> Diagnostic:
