@@ -62,7 +62,7 @@ def with_local(opened: Opened, written: Sequence[str] | None) -> Opened:
             "Et dokument har én enheds tillæg. Skriv enhedens navn efter --local.\n"
             "Alle enheders tillæg samlet: lg overblik --local alle"
         )
-    return with_unit(opened, _unit(opened, wanted))
+    return with_unit(opened, unit_called(opened, wanted))
 
 
 def with_unit(opened: Opened, unit: LocalUnit) -> Opened:
@@ -102,7 +102,7 @@ def read_local(opened: Opened) -> LocalFiles:
     return load_local(opened.loaded, directory, beside)
 
 
-def _unit(opened: Opened, wanted: str) -> LocalUnit:
+def unit_called(opened: Opened, wanted: str) -> LocalUnit:
     """Return the unit that goes by a name, or that a file is of."""
     from ledelsesgrundlag_cli.cli.opening import choose
     from ledelsesgrundlag_cli.words.names import Named
