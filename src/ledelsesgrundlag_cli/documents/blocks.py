@@ -577,7 +577,7 @@ class Head(NamedTuple):
     ``roles`` are the ids of the roles it is for; ``talk`` the day of the talk, and ``delete_by``
     the day by which it asks to be deleted. ``name`` is the name of the answer that says whose it
     is. ``prepares`` are the ids of the titles of the parts that a side prepares for itself; the
-    other parts are shared.
+    other parts are shared. ``local`` is the unit that has something on it.
     """
 
     roles: tuple[str, ...]
@@ -585,6 +585,7 @@ class Head(NamedTuple):
     delete_by: date | None = None
     name: str | None = None
     prepares: tuple[str, ...] = ()
+    local: str | None = None
 
 
 class Document(NamedTuple):

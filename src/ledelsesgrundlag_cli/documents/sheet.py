@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
-from ledelsesgrundlag_cli.documents.local import own_questions, with_foot
+from ledelsesgrundlag_cli.documents.local import has_local, own_questions, with_foot
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
 from ledelsesgrundlag_cli.model.kinds import TOOL
@@ -70,13 +70,17 @@ def sheet_document(
     ``request.focus`` are marked as chosen.
     """
     sides = _sides_of(sheet, request.audience)
-    made = tuple(
+    common = (
         block
         for part in sheet.parts
         if part.side in sides
         for one in _with_change_of_role(framework, sheet, part, request)
         for block in one.whole()
     )
+    made = tuple(with_foot(framework, common))
+    head = _head(sheet, request, sides)
+    if framework.local is not None and has_local(made):
+        head = head._replace(local=framework.local.id)
     shows_all = any(isinstance(one, blocks.Expectations) and one.choose for one in made)
     change = any(isinstance(one, blocks.Threads) for one in made)
     shown = [*request.role_ids, request.from_role] if change else request.role_ids
@@ -86,11 +90,11 @@ def sheet_document(
         title=_title(framework, sheet, request),
         language=framework.metadata.language,
         colophon=colophon(framework),
-        blocks=tuple(with_foot(framework, made)),
+        blocks=made,
         personal=bool(request.given or request.carries or request.name or request.leader),
         answers=_answers_name(sheet, request),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
-        head=_head(sheet, request, sides),
+        head=head,
         given=request.given,
     )
 
