@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import FRAMEWORK
 from tests.documents.every import every_document
-from tests.documents.frameworks import FRAMEWORK
 from tests.documents.units import ID, some_of_each, unit_of, units, without_local
 from tests.long import examples
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.local import LocalUnit
     from ledelsesgrundlag_cli.render.templates import Templates
 
 SMALL = FRAMEWORK.parent / "tests" / "fixtures" / "valid" / "lille"
@@ -95,7 +96,7 @@ def test_in_the_box_too_and_some_documents_have_something() -> None:
 @pytest.mark.slow
 @given(unit=units(BOX))
 @settings(max_examples=examples(2), deadline=None)
-def test_in_the_box_with_any_unit(unit: object) -> None:
+def test_in_the_box_with_any_unit(unit: LocalUnit) -> None:
     assert_only_added(BOX, replace(BOX, local=unit))
 
 

@@ -117,7 +117,7 @@ def units(framework: Framework) -> st.SearchStrategy[LocalUnit]:
     return lists.map(lambda made: unit_of(framework, **_named(made)))
 
 
-def _named(lists: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+def _named(lists: dict[str, Any]) -> dict[str, Any]:
     """Give all that has an id one of its own."""
     for field in ("expectations", "prompts", "questions"):
         for number, one in enumerate(lists[field]):
