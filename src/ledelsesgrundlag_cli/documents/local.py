@@ -151,18 +151,9 @@ def _foot(unit: LocalUnit, part: str) -> blocks.Text:
 
 def has_local(node: object) -> bool:
     """Tell whether anything in a document, or in part of it, is a unit's."""
-    return _has(node, {"local", "additions"})
-
-
-def has_additions(node: object) -> bool:
-    """Tell whether anything in a document, or in part of it, is said of a common expectation."""
-    return _has(node, {"additions"})
-
-
-def _has(node: object, fields: Collection[str]) -> bool:
     if not isinstance(node, tuple):
         return False
     return any(
-        bool(value) if field in fields else _has(value, fields)
+        bool(value) if field in {"local", "additions"} else has_local(value)
         for field, value in blocks.members(node)
     )

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from ledelsesgrundlag_cli.documents.blocks import Document, kind_of
-from ledelsesgrundlag_cli.documents.local import has_additions
+from ledelsesgrundlag_cli.documents.local import has_local
 from ledelsesgrundlag_cli.render.templates import TemplateFile, template_problem
 
 FIRST_KINDS: Final = frozenset(
@@ -26,7 +26,7 @@ _KNOWS_ANSWERS: Final = re.compile(r"\bgiven\b")
 """How a template names the answers that a sheet is filled with."""
 _SETS_EXPECTATIONS: Final = re.compile(r"\bitem\.added\b")
 """How a template of one kind of document shows that it sets expectations itself."""
-_KNOWS_ADDITIONS: Final = re.compile(r"\badditions\b|\bof-unit\b")
+_KNOWS_UNITS: Final = re.compile(r"\badditions\b|\bof-unit\b")
 """How a template names what a unit says of an expectation."""
 
 
@@ -48,16 +48,15 @@ def refuse_unknown_kinds(
             "Skabelonen er fra en ældre lg og kan ikke vise de svar, arket skal udfyldes med.",
             "Hent en frisk kopi under et andet navn, og flyt jeres ændringer over.",
         )
-    if any(has_additions(block) for block in document.blocks):
+    if has_local(document.blocks):
         for one in (used, blocks_file):
             text = one.text()
             sets_them = one is blocks_file or _SETS_EXPECTATIONS.search(text)
-            if sets_them and not _KNOWS_ADDITIONS.search(text):
+            if sets_them and not _KNOWS_UNITS.search(text):
                 raise template_problem(
                     one.shown_as,
                     1,
-                    "Skabelonen er fra en ældre lg og kan ikke vise det, en enhed føjer til en "
-                    "forventning.",
+                    "Skabelonen er fra en ældre lg og kan ikke vise en enheds egne tillæg.",
                     "Hent en frisk kopi under et andet navn, og flyt jeres ændringer over.",
                 )
     for kind in sorted({kind_of(block) for block in document.blocks} - FIRST_KINDS):
