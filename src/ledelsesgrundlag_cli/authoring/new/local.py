@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ABOUT: Final = (
     "# Jeres egne tillæg til det fælles ledelsesgrundlag. De bliver trykt under det fælles og",
-    "# mærket ”Hos os”, når man skriver --local. De kan kun lægge noget til.",
+    "# mærket ”Hos os”, når I skriver --local. De kan kun lægge noget til.",
     "# Egne forventninger giver nye pligter. Tag dem op i jeres MED-udvalg, før I bruger dem.",
 )
 
