@@ -45,7 +45,7 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
     [unit] = made.units.values()
     assert unit.agreed is not None
     assert (unit.agreed.by, unit.agreed.date) == ("Lederteamet", "2026-10-01")
-    assert [thing.belongs_to for thing in unit.things()] == ["Skolen"] * 4
+    assert [thing.belongs_to for thing in unit.things()] == ["Skolen"] * 5
     assert [one.text for one in unit.texts()][-1] == "Hvad skete der i gården?"
 
 

@@ -139,7 +139,9 @@ class LocalUnit(Part):
             yield Reference(WHOLE_SHEET.key, question.sheet, ("questions", number, "sheet"))
 
     def things(self) -> Iterator[Thing]:
-        """Yield each text as a thing of the unit's, in the order of the lists."""
+        """Yield the unit, and each text as a thing of the unit's, in the order of the lists."""
+        called = TextItem(("name",), self.name, "title", document=False, lasting=False)
+        yield Thing(LOCAL, self.id, (called,), belongs_to=self.name, found_id=self.id)
         for field, kind in _KINDS.items():
             for number, one in enumerate(getattr(self, field)):
                 loc: Loc = (field, number)

@@ -8,6 +8,7 @@ from ledelsesgrundlag_cli.authoring.new.addition import NotAddedError, new_file,
 from ledelsesgrundlag_cli.loading.local import FOLDER
 from ledelsesgrundlag_cli.words.ids import make_id
 from ledelsesgrundlag_cli.words.names import slugify
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -73,11 +74,15 @@ def _examples(whole: Whole, unit_id: str) -> Iterator[str]:
     framework = whole.framework
     role = framework.roles[-1]
     marker = framework.pejlemaerker[0].id
+    names = f"lg rolle {role.id} --ids"
     yield from (
         "# agreed: {by: Lederteamet, date: 2027-01-31}",
         "#",
-        "# Fjern # foran de linjer, I vil bruge. Højst fem af hver slags til hver rolle.",
-        f"# Forventningernes navne får du med: lg rolle {role.id} --ids",
+        USUAL.say(
+            "# Fjern # foran de linjer, I vil bruge. Højst fem af hver slags til {hver rolle}."
+        ),
+        "# Forventningernes navne får du med:",
+        f"# {names}",
         "#",
         "# emphasis:                # hvad en forventning betyder hos jer",
         f"#   - expectation: {role.expectations[0].id}",
