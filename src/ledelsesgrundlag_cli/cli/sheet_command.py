@@ -300,7 +300,7 @@ def _make(
     given = given._replace(audience=choose_side(sheet, given.audience))
     read = None if answers is None else read_answers(opened.framework, sheet, answers)
     if read is not None:
-        given, roles = read.completing(given, roles)
+        given, roles, from_role = read.completing(given, roles, from_role)
     last = None if previous is None else read_previous(opened.framework, sheet, previous)
     if last is not None and not roles and sheet.roles is None:
         roles = last.roles(opened.framework)

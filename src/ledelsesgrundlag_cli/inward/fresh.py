@@ -67,8 +67,10 @@ class Reader:
             return Known(recognised, placed, filled.outside, ())
         fresh = self._fresh_lines(recognised.document)
         own = self.framework.metadata.version
-        if recognised.same and filled.answers.head.version == own:
-            return Known(recognised, placed, (*filled.outside, *added(filled.lines, fresh)), ())
+        today = recognised.same and filled.answers.head.version == own
+        if filled.own_lines is not None or today:
+            outside = added(filled.lines, fresh, filled.own_lines or ())
+            return Known(recognised, placed, (*filled.outside, *outside), ())
         return Known(recognised, placed, filled.outside, not_alike(filled.lines, fresh))
 
     def _fresh_lines(self, document: Document) -> tuple[str, ...]:
