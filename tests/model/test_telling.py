@@ -20,7 +20,7 @@ from ledelsesgrundlag_cli.model.texts import Texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LAYOUT = {**OF_FRAMEWORKS, "lokalt/": LocalUnit}
+LAYOUT: dict[str, type[Part]] = {**OF_FRAMEWORKS, "lokalt/": LocalUnit}
 TEXT_PATTERN = r"\S"
 DATED_PATTERN = r"\{dato\}"
 UNIONS = (typing.Union, types.UnionType)
