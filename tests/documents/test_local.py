@@ -25,6 +25,7 @@ from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
+from ledelsesgrundlag_cli.documents.talk import Shared, has_place, talk_document
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.render.form_fields import fields_of
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
@@ -33,6 +34,7 @@ from ledelsesgrundlag_cli.render.json import render_json
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ledelsesgrundlag_cli.documents.answers import Answer
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.local import LocalUnit
@@ -194,3 +196,22 @@ def test_the_overview_has_units_by_their_names_and_neither_counts_nor_those_with
 
 def _say(framework: Framework, text: str) -> list[dict[str, str]]:
     return [{"expectation": framework.roles[0].expectations[0].id, "text": text}]
+
+
+def test_what_is_shared_of_a_units_has_its_place_beside_the_rest() -> None:
+    own = replace(BOX, local=some_of_each(BOX))
+    sheet = own.sheets[0]
+    leader, nearest = (one for one in sheet.every_side if not one.always)
+    answers: dict[str, Answer] = {
+        f"leder-{ID}_oe-sejl": "I juni.",
+        f"leder-vigtigste-forventninger_{ID}_oe-faerge": True,
+    }
+    assert all(has_place(own, sheet, one) for one in answers)
+    assert not any(has_place(BOX, sheet, one) for one in answers)
+    shared = [Shared(leader, answers), Shared(nearest, {})]
+    said = " ".join(blocks.words_in(talk_document(own, sheet, shared, [], None).blocks))
+    assert "Hos os · Skolen på Øen: Hvornår har I sejlet?" in said
+    assert "I juni." in said
+    assert "Hos os · Skolen på Øen: Når færgen" in said
+    alone = " ".join(blocks.words_in(talk_document(BOX, sheet, shared, [], None).blocks))
+    assert "I juni." not in alone

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
+    from ledelsesgrundlag_cli.documents.answers import SheetHead
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.documents.kinds import DocumentKind
     from ledelsesgrundlag_cli.loading.local import LocalFiles
@@ -68,6 +69,15 @@ def with_local(opened: Opened, written: Sequence[str] | None) -> Opened:
 def with_unit(opened: Opened, unit: LocalUnit) -> Opened:
     """Return a framework with a unit's own texts beside the common ones."""
     return opened._replace(framework=replace(opened.framework, local=unit))
+
+
+def with_unit_of(opened: Opened, heads: Sequence[SheetHead]) -> Opened:
+    """Return a framework with the unit that filled sheets are of; as it was where they are the
+    common ones, of units that are not there, or of two.
+    """
+    ids = {one.local for one in heads} - {None}
+    units = [one for one in read_local(opened).units.values() if one.id in ids] if ids else []
+    return with_unit(opened, units[0]) if len(ids) == len(units) == 1 else opened
 
 
 def tell_when_nothing(document: Document, unit: LocalUnit | None) -> None:

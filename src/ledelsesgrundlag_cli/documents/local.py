@@ -114,13 +114,24 @@ def own_questions(
     framework: Framework, sheet_id: str, section_id: str, side: str, anchor: str
 ) -> Iterator[blocks.Question]:
     """Yield a unit's questions for a section of a sheet. ``anchor`` begins the side's ids."""
+    for name, text in own_questions_of(framework, sheet_id, side, section_id):
+        local = framework.local.id if framework.local else None
+        yield blocks.Question(f"{anchor}-{name}", text, LINES, local=local)
+
+
+def own_questions_of(
+    framework: Framework, sheet_id: str, side: str, section_id: str | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield a unit's questions for a side of a sheet, or for a section of it: what ends the name
+    of the field, and the words with whose they are.
+    """
     unit = framework.local
     if unit is None:
         return
     for one in unit.questions:
-        if (one.sheet, one.section) == (sheet_id, section_id) and side in one.sides:
-            text = said_by(unit, one.text)
-            yield blocks.Question(f"{anchor}-{unit.id}_{one.id}", text, LINES, local=unit.id)
+        here = one.sheet == sheet_id and side in one.sides
+        if here and section_id in {None, one.section}:
+            yield f"{unit.id}_{one.id}", said_by(unit, one.text)
 
 
 LINES: Final = 2
