@@ -194,7 +194,12 @@ def _in_order(
         )
 
 
-_NeverLocal = Annotated[list[str] | None, typer.Option("--local", hidden=True)]
+_NeverLocal = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--local", metavar="ENHED", help="Ikke her: Dokumentet er altid fælles.", hidden=True
+    ),
+]
 """For what is always the common document: it is taken, so that it can be said."""
 
 _DELIVERY: Final = ("paper", "one_sided", "output", "format", "fill_in")
