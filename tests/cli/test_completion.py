@@ -112,7 +112,9 @@ def test_what_can_be_compared_and_followed_is_suggested(
 def test_what_can_be_added_and_begun_from_is_suggested(
     complete: Complete, framework: Framework
 ) -> None:
-    assert suggested(complete, "ny", "") == ["rolle", "forventning", "spørgsmål", "citat"]
+    assert suggested(complete, "ny", "") == [
+        *("rolle", "forventning", "spørgsmål", "citat", "lokal")
+    ]
     roles = [role.id for role in framework.roles]
     markers = [marker.id for marker in framework.pejlemaerker]
     fora = [forum.id for forum in framework.fora]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
 from ledelsesgrundlag_cli.documents.draft import unfinished
+from ledelsesgrundlag_cli.documents.local import has_local, own_questions, with_foot
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
 from ledelsesgrundlag_cli.model.block_texts import every_block
@@ -118,13 +119,17 @@ def sheet_document(
     ``request.focus`` are marked as chosen.
     """
     sides = _sides_of(sheet, request.audience)
-    made = tuple(
+    common = (
         block
         for part in sheet.parts
         if part.side in sides
         for one in _with_change_of_role(framework, sheet, part, request)
         for block in one.whole()
     )
+    made = tuple(with_foot(framework, common))
+    head = _head(sheet, request, sides)
+    if framework.local is not None and has_local(made):
+        head = head._replace(local=framework.local.id)
     shows_all = any(isinstance(one, blocks.Expectations) and one.choose for one in made)
     change = any(isinstance(one, blocks.Threads) for one in made)
     shown = [*request.role_ids, request.from_role] if change else request.role_ids
@@ -139,7 +144,7 @@ def sheet_document(
         answers=_answers_name(sheet, request),
         draft=unfinished(sheet),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
-        head=_head(sheet, request, sides),
+        head=head,
         given=request.given,
     )
 
@@ -311,6 +316,8 @@ class _Part(PartBlocks):
             title, address = self.wording(section.title, (*loc, "title"))
             yield blocks.Heading(f"{self.name}-{section.id}", title, address=address)
             yield from body
+            own = self.framework, self.sheet.id, section.id, side, self.name
+            yield from own_questions(*own)
 
     def _note(self, name: str, text: str, tone: str, *loc: str | int) -> blocks.Text:
         block_id = f"{self.name}_{name}"

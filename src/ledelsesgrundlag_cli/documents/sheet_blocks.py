@@ -15,6 +15,7 @@ from ledelsesgrundlag_cli.documents.common import (
     quote_block,
 )
 from ledelsesgrundlag_cli.documents.interview import cases, questions_to
+from ledelsesgrundlag_cli.documents.local import own_items
 from ledelsesgrundlag_cli.documents.people_to_meet import people_to_meet
 from ledelsesgrundlag_cli.documents.previous import origin, said_in, still_chosen
 from ledelsesgrundlag_cli.documents.role_change import RoleChange
@@ -278,6 +279,9 @@ class PartBlocks:
         text, address = self.wording(block.text, (*loc, "text"))
         only_chosen = block.when is When.FOCUS and block.choose > 0
         items = [one for one in self._items(block, anchor) if one.chosen or not only_chosen]
+        if not only_chosen:
+            roles = self.request.role_ids
+            items += own_items(self.framework, roles, (), within=anchor, tagged=len(roles) > 1)
         if block.choose or only_chosen:
             choose = None if only_chosen else block.choose
             yield blocks.Expectations(anchor, text, tuple(items), text, choose, "", address)

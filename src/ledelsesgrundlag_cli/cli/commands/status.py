@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.adoption.departures import Departing, How
+    from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.lint.engine import Outcome
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.source.files import Location
@@ -42,6 +43,8 @@ def status(framework: FrameworkOption = None) -> None:
         _say_beside(f"  {name + ':':<10} ", text)
     _say_beside("  Siden da:  ", ", ".join(_changes(opened.framework, outcome.departing)))
     _say_departing(opened.framework, outcome.departing)
+    for words in _local(opened):
+        _say_beside("  Lokalt:    ", words)
     _say_beside("  Tjek:      ", _findings(outcome))
 
 
@@ -110,6 +113,26 @@ def _about(framework: Framework) -> Iterator[tuple[str, str]]:
     ]
     said = f", {', '.join(known)}" if known else " (hvornår og af hvem er ikke oplyst)"
     yield "Vedtaget", f"version {record.version}{said}"
+
+
+def _local(opened: Opened) -> Iterator[str]:
+    """Yield which units have added texts of their own, and which were made for an older version;
+    nothing where none has.
+    """
+    from ledelsesgrundlag_cli.adoption.made_for import is_older
+    from ledelsesgrundlag_cli.cli.local import read_local
+    from ledelsesgrundlag_cli.words.order import alphabetical
+
+    units = sorted(read_local(opened).units.values(), key=lambda one: alphabetical(one.name))
+    now = opened.framework.metadata.version
+    if units:
+        told = (
+            f"{one.name} (skrevet til version {one.made_for})"
+            if is_older(one.made_for, now)
+            else one.name
+            for one in units
+        )
+        yield ", ".join(told)
 
 
 def _changes(framework: Framework, departing: tuple[Departing, ...]) -> Iterator[str]:
