@@ -6,6 +6,7 @@ adds what an older folder's file lacks.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -72,7 +73,12 @@ def _begin(inner: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _data(inner: Mapping[str, bytes], name: str) -> Mapping[str, Any]:
-    data = parse(SourceFile(name, name, inner[name])).data if name in inner else None
+    return _parsed(name, inner[name]) if name in inner else {}
+
+
+@cache
+def _parsed(name: str, raw: bytes) -> Mapping[str, Any]:
+    data = parse(SourceFile(name, name, raw)).data
     return data if isinstance(data, dict) else {}
 
 
