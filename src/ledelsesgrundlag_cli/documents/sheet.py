@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final, Literal
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
 from ledelsesgrundlag_cli.documents.draft import unfinished
+from ledelsesgrundlag_cli.documents.local import has_local, own_questions, with_foot
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
+from ledelsesgrundlag_cli.model.block_texts import every_block
 from ledelsesgrundlag_cli.model.kinds import TOOL
+from ledelsesgrundlag_cli.model.sheet_blocks import ExpectationsBlock, PerExpectationBlock
 from ledelsesgrundlag_cli.words.danish import danish_date, lower_first, months_after
 
 if TYPE_CHECKING:
@@ -29,6 +32,23 @@ def sides_to_choose(sheet: model.Sheet) -> list[SheetSide]:
     """
     there = {part.side for part in sheet.parts}
     return [one for one in sheet.every_side if not one.always and one.id in there]
+
+
+def most_in_focus(sheet: model.Sheet) -> int:
+    """Return how many expectations may be chosen for a sheet beforehand: as many as it says
+    itself of what is made for each of them, or of those one chooses from.
+    """
+    every = [
+        block
+        for section in sheet.sections
+        for block, _ in every_block(section.blocks, ())
+        if isinstance(block, PerExpectationBlock | ExpectationsBlock)
+    ]
+    return max((one.choose for one in every if one.choose), default=USUAL_FOCUS)
+
+
+USUAL_FOCUS: Final = 6
+"""So many may be chosen where the sheet says no number: they stand first, and no more."""
 
 
 def roles_of(sheet: model.Sheet, audience: str | None) -> Literal["none", "from-to"] | None:
@@ -99,13 +119,17 @@ def sheet_document(
     ``request.focus`` are marked as chosen.
     """
     sides = _sides_of(sheet, request.audience)
-    made = tuple(
+    common = (
         block
         for part in sheet.parts
         if part.side in sides
         for one in _with_change_of_role(framework, sheet, part, request)
         for block in one.whole()
     )
+    made = tuple(with_foot(framework, common))
+    head = _head(sheet, request, sides)
+    if framework.local is not None and has_local(made):
+        head = head._replace(local=framework.local.id)
     shows_all = any(isinstance(one, blocks.Expectations) and one.choose for one in made)
     change = any(isinstance(one, blocks.Threads) for one in made)
     shown = [*request.role_ids, request.from_role] if change else request.role_ids
@@ -116,11 +140,11 @@ def sheet_document(
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
-        personal=bool(request.given or request.carries or request.name or request.leader),
+        personal=bool(request.given or request.previous or request.name or request.leader),
         answers=_answers_name(sheet, request),
         draft=unfinished(sheet),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
-        head=_head(sheet, request, sides),
+        head=head,
         given=request.given,
     )
 
@@ -292,6 +316,8 @@ class _Part(PartBlocks):
             title, address = self.wording(section.title, (*loc, "title"))
             yield blocks.Heading(f"{self.name}-{section.id}", title, address=address)
             yield from body
+            own = self.framework, self.sheet.id, section.id, side, self.name
+            yield from own_questions(*own)
 
     def _note(self, name: str, text: str, tone: str, *loc: str | int) -> blocks.Text:
         block_id = f"{self.name}_{name}"

@@ -130,7 +130,7 @@ def _text(
     return (_CAPITAL + (lines - 1) * (_CAPITAL + leading)) * size * _POINT
 
 
-def _height(  # noqa: C901, PLR0911 - one for each kind
+def _height(  # noqa: C901, PLR0911, PLR0912 - one for each kind
     block: model.Block, side: str, wide: float, expectations: Sequence[str], markers: int
 ) -> float:
     match block:
@@ -139,6 +139,9 @@ def _height(  # noqa: C901, PLR0911 - one for each kind
         case model.QuestionBlock():
             lines = max(_LEAST_LINES, block.lines - 2)
             return 4 + _text(block.text.for_side(side), wide) + _WRITTEN * lines
+        case model.ExpectationsBlock() if block.choose == 0:
+            items = (_text(one, wide, leading=0.66) + 4 for one in expectations)
+            return 3 + _STEP + _text(block.text.for_side(side), wide) + sum(items)
         case model.ExpectationsBlock():
             gap = 1 if len(expectations) > 10 else 2
             items = (max(3.6, 0.6 + _text(one, wide - 6, leading=0.44)) for one in expectations)
@@ -156,13 +159,20 @@ def _height(  # noqa: C901, PLR0911 - one for each kind
         case model.PeopleBlock():
             rows = max(block.rows, _GIVEN_ROWS) if block.filled_from else block.rows
             said = 7 + _text(block.text.for_side(side), wide) if block.text else 4
-            return said + 4 + _WRITTEN * rows
+            return said + 4 + _WRITTEN * rows * block.lines
         case model.TalkBlock():
             return 4 + _WRITTEN
         case model.ThreadsBlock():
             return 7 + _text(block.text.for_side(side), wide) + _threads(block, wide, expectations)
         case model.QuoteBlock():
             return 30
+        case model.ChainBlock():
+            return _STEP + _text("")
+        case model.ExcerptsBlock():
+            joined = " … ".join(one.text for one in block.excerpts)
+            return _STEP + _text(joined, wide, leading=0.66)
+        case model.PerExpectationBlock() | model.ListenBlock() | model.CaseBlock():
+            return 0  # it is not here that one knows what is asked
     raise TypeError(block)
 
 
