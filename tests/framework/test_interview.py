@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ from ledelsesgrundlag_cli.documents.blocks import words_in
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import most_in_focus, sheet_document
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, fields_of
-from ledelsesgrundlag_cli.render.formats import Format, render
+from ledelsesgrundlag_cli.render.formats import Format, render, render_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,14 +116,38 @@ def test_nothing_is_scored_or_ranked_and_nobody_is_a_kind_of_person(
         assert (FieldKind.TICK in kinds) is (count == 0)
 
 
-def test_the_guide_is_the_same_whoever_applies(framework: Framework, templates: Templates) -> None:
-    for made_as in (Format.TERMINAL, Format.MARKDOWN, Format.HTML, Format.JSON):
-        one, other = (
-            render(guide(framework, "centerchef", 6, name), made_as, templates, framework)
-            for name in ("Ansøger Ægir", "Ansøger Yrsa")
-        )
-        assert one != other
-        assert one.replace("Ansøger Ægir", "Ansøger Yrsa") == other
+@pytest.mark.parametrize(
+    "made_as",
+    [
+        Format.TERMINAL,
+        Format.MARKDOWN,
+        Format.JSON,
+        pytest.param(Format.HTML, marks=pytest.mark.slow),
+    ],
+)
+def test_the_guide_is_the_same_whoever_applies(
+    framework: Framework, templates: Templates, made_as: Format
+) -> None:
+    one, other = (
+        render(guide(framework, "centerchef", 6, name), made_as, templates, framework)
+        for name in ("Ansøger Ægir", "Ansøger Yrsa")
+    )
+    assert one != other
+    assert one.replace("Ansøger Ægir", "Ansøger Yrsa") == other
+
+
+@pytest.mark.slow
+def test_it_is_the_same_in_word_too(framework: Framework, templates: Templates) -> None:
+    parts = []
+    for name in ("Ansøger Ægir", "Ansøger Yrsa"):
+        document = guide(framework, "centerchef", 6, name)
+        raw = render_bytes(document, Format.DOCX, templates, framework)
+        with zipfile.ZipFile(io.BytesIO(raw)) as word:
+            parts.append({one: word.read(one) for one in word.namelist()})
+    one, other = parts
+    assert one != other
+    ours, theirs = (name.encode() for name in ("Ansøger Ægir", "Ansøger Yrsa"))
+    assert {name: raw.replace(ours, theirs) for name, raw in one.items()} == other
 
 
 def test_what_is_chosen_is_asked_and_written_up_once(framework: Framework) -> None:
