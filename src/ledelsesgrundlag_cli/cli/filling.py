@@ -124,6 +124,8 @@ def filled_request(
         placed = placed._replace(gone=gone)
     for note in _notes(read, placed, framework, request):
         console.warn(note)
+    if read.head.local is not None and framework.local is None:
+        console.warn(f"Enhedens egne spørgsmål er med, når du skriver --local {read.head.local}")
     return request._replace(given=placed.given)
 
 

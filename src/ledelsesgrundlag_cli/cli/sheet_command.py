@@ -160,9 +160,9 @@ def _sheet(
             "--previous",
             "FIL",
             USUAL.say(
-                "Tag aftalerne med fra sidst: en PDF, en Word-fil eller en fil, der er gemt med "
-                "Gem svar, også fra andre {roller}. lg læser aftalerne, dagen og {rollen} i filen "
-                "og ikke andet."
+                "Tag aftalerne med fra sidst, eller de valgte forventninger, alt efter arket: en "
+                "PDF, en Word-fil eller en fil, der er gemt med Gem svar, også fra andre "
+                "{roller}. lg læser dem, dagen og {rollen} i filen og ikke andet."
             ),
         ),
     ] = None,
@@ -259,12 +259,12 @@ def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:
 
 def _list_sheets(asked: Asked, given: Mapping[str, object]) -> None:
     """Say which sheets there are."""
-    from ledelsesgrundlag_cli.cli.opening import named_sheets, open_framework
+    from ledelsesgrundlag_cli.cli.opening import named_sheets
     from ledelsesgrundlag_cli.cli.sheet_list import show_sheets
 
     given = {"-o": asked.output, "--format": asked.format, "--fill-in": asked.fill_in, **given}
     wrong = [name for name, value in given.items() if value not in NOT_GIVEN]
-    opened = open_framework(asked.framework)
+    opened = asked.open_checked()
     if wrong:
         known = ", ".join(one.id for one in named_sheets(opened.framework))
         raise UserError(f"Skriv arkets navn foran {wrong[0]}. Vælg mellem: {known}.")
@@ -323,11 +323,11 @@ def _make_many(
 ) -> None:
     """Make a sheet for each row of a list."""
     from ledelsesgrundlag_cli.cli.batch import make_sheets, read_batch
-    from ledelsesgrundlag_cli.cli.opening import choose_side, open_framework, open_templates
+    from ledelsesgrundlag_cli.cli.opening import choose_side, open_templates
     from ledelsesgrundlag_cli.cli.sheets_on import chosen_sheet
     from ledelsesgrundlag_cli.sets.file_names import usual_template
 
-    opened = open_framework(asked.framework)
+    opened = asked.open_checked()
     sheet = chosen_sheet(opened, wanted)
     if sheet.roles == "from-to":
         raise UserError(f"Arket {sheet.id} laves til én leder ad gangen. Tag --from ud.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars, of_expectation
 from ledelsesgrundlag_cli.documents.draft import unfinished
+from ledelsesgrundlag_cli.documents.local import has_local, own_questions, with_foot
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
 from ledelsesgrundlag_cli.model.block_texts import every_block
@@ -118,13 +119,17 @@ def sheet_document(
     ``request.focus`` are marked as chosen.
     """
     sides = _sides_of(sheet, request.audience)
-    made = tuple(
+    common = (
         block
         for part in sheet.parts
         if part.side in sides
         for one in _with_change_of_role(framework, sheet, part, request)
         for block in one.whole()
     )
+    made = tuple(with_foot(framework, common))
+    head = _head(sheet, request, sides)
+    if framework.local is not None and has_local(made):
+        head = head._replace(local=framework.local.id)
     shows_all = _shows_all(framework, request.role_ids, made)
     change = any(isinstance(one, blocks.Threads) for one in made)
     shown = [*request.role_ids, request.from_role] if change else request.role_ids
@@ -135,11 +140,11 @@ def sheet_document(
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
-        personal=bool(request.given or request.carries or request.name or request.leader),
+        personal=bool(request.given or request.previous or request.name or request.leader),
         answers=_answers_name(sheet, request),
         draft=unfinished(sheet),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
-        head=_head(sheet, request, sides),
+        head=head,
         given=request.given,
     )
 
@@ -183,8 +188,11 @@ def _with_change_of_role(
 
 
 def _head(sheet: model.Sheet, request: SheetRequest, sides: frozenset[str]) -> blocks.Head:
-    """Tell what the sheet is for; its days are those that are given."""
-    prepares = (one.id for one in sheet.every_side if not one.always)
+    """Tell what the sheet is for; its days are those that are given.
+
+    Nobody is offered to save for a talk what others have part in: that is told at the meeting.
+    """
+    prepares = (one.id for one in sheet.every_side if not (one.always or sheet.opt_in))
     roles = request.role_ids
     if sheet.roles == "from-to" and request.from_role is not None:
         roles = (request.from_role, *roles)
@@ -320,6 +328,8 @@ class _Part(PartBlocks):
             title, address = self.wording(section.title, (*loc, "title"))
             yield blocks.Heading(f"{self.name}-{section.id}", title, address=address)
             yield from body
+            own = self.framework, self.sheet.id, section.id, side, self.name
+            yield from own_questions(*own)
 
     def _note(self, name: str, text: str, tone: str, *loc: str | int) -> blocks.Text:
         block_id = f"{self.name}_{name}"

@@ -15,8 +15,9 @@ from ledelsesgrundlag_cli.documents.common import (
     quote_block,
 )
 from ledelsesgrundlag_cli.documents.interview import cases, questions_to
+from ledelsesgrundlag_cli.documents.local import own_items
 from ledelsesgrundlag_cli.documents.people_to_meet import people_to_meet
-from ledelsesgrundlag_cli.documents.previous import origin, said_in
+from ledelsesgrundlag_cli.documents.previous import origin, said_in, still_chosen
 from ledelsesgrundlag_cli.documents.role_change import RoleChange
 from ledelsesgrundlag_cli.model import sheet_blocks as model
 from ledelsesgrundlag_cli.model.sheet_blocks import When
@@ -277,7 +278,10 @@ class PartBlocks:
         """
         text, address = self.wording(block.text, (*loc, "text"))
         only_chosen = block.when is When.FOCUS and block.choose > 0
-        items = [one for one in self._items(anchor) if one.chosen or not only_chosen]
+        items = [one for one in self._items(block, anchor) if one.chosen or not only_chosen]
+        if not only_chosen:
+            roles = self.request.role_ids
+            items += own_items(self.framework, roles, (), within=anchor, tagged=len(roles) > 1)
         if block.choose or only_chosen:
             choose = None if only_chosen else block.choose
             yield blocks.Expectations(anchor, text, tuple(items), text, choose, "", address)
@@ -292,8 +296,14 @@ class PartBlocks:
         if read:
             yield blocks.Expectations(anchor, text, tuple(read), text, intro_address=address)
 
-    def _items(self, anchor: str) -> Iterator[blocks.ExpectationItem]:
+    def _items(
+        self, block: model.ExpectationsBlock, anchor: str
+    ) -> Iterator[blocks.ExpectationItem]:
         several = len(self.request.role_ids) > 1
+        beforehand = {*self.request.focus}
+        if block.filled_from and self.request.previous:
+            last = self.request.previous.chosen
+            beforehand |= still_chosen(self.framework, last, self.request.role_ids).keys()
         for pairs in self._grouped():
             role, expectation = pairs[0]
             yield expectation_item(
@@ -302,7 +312,7 @@ class PartBlocks:
                 expectation,
                 within=anchor,
                 marked=False,
-                chosen=any(one.id in self.request.focus for _, one in pairs),
+                chosen=any(one.id in beforehand for _, one in pairs),
                 tags=[one.title for one, _ in pairs] if several else (),
                 twins=[one for _, one in pairs[1:]],
             )

@@ -9,6 +9,7 @@ from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import Forum
 from ledelsesgrundlag_cli.model.guidance import Guidance
 from ledelsesgrundlag_cli.model.interview import InterviewFile
+from ledelsesgrundlag_cli.model.local import LocalUnit
 from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke
 from ledelsesgrundlag_cli.model.prompt import Prompt
@@ -24,7 +25,9 @@ from ledelsesgrundlag_cli.words.folding import folded
 class Framework:
     """A whole framework. Roles are in the order of the chain, chapters by their order.
 
-    Every reference within it has been checked, so look-ups by its own ids do not fail.
+    Every reference within it has been checked, so look-ups by its own ids do not fail. ``local``
+    is the unit whose own texts are to be shown beside the common ones, if any: they are never
+    part of ``texts`` or of anything else here.
     """
 
     metadata: Metadata
@@ -42,6 +45,7 @@ class Framework:
     dialogue_card: DialogueCardWords = field(default_factory=DialogueCardWords)
     texts: Texts = field(default_factory=lambda: Texts({}))
     standings: Standings = field(default_factory=lambda: Standings(Texts({}), None))
+    local: LocalUnit | None = None
 
     def role(self, role_id: str) -> Role:
         """Return the role with this id."""

@@ -96,6 +96,9 @@ PASSAGE: Final = Kind("passage", "sted", "stedet", "Steder")
 WHOLE_SHEET: Final = Kind("whole-sheet", "ark", "arket", "Ark")
 """What a reference to a sheet leads to: its texts are things, and it is none itself."""
 
+LOCAL: Final = Kind("local", "lokalt tillæg", "tillægget", "Lokale tillæg", "lokalt tillæg", 11)
+"""What a unit adds for itself: never a thing of the framework."""
+
 KINDS: Final = (
     FRAMEWORK,
     ROLE,

@@ -121,7 +121,8 @@ class QuestionBlock(_Block):
 class ExpectationsBlock(_Block):
     """The expectations of the roles, to choose at most ``choose`` from.
 
-    With a ``choose`` of 0 they are there to read: first those in focus, below ``first``.
+    ``filled_from`` says that those chosen on the sheet of last time are chosen beforehand. With a
+    ``choose`` of 0 they are there to read: first those in focus, below ``first``.
     """
 
     noun: ClassVar[str] = "forventningerne (type: expectations)"
@@ -129,6 +130,7 @@ class ExpectationsBlock(_Block):
     type: Literal["expectations"]
     text: Wording
     first: Wording | None = None
+    filled_from: Literal["previous"] | None = Field(None, alias="from")
     choose: Annotated[int, Field(strict=True, ge=0, le=10)] = 3
 
 

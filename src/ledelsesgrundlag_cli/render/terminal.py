@@ -19,7 +19,7 @@ from ledelsesgrundlag_cli.render.colors import on_either
 from ledelsesgrundlag_cli.render.console import plain_console
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
 from ledelsesgrundlag_cli.render.side_by_side import BULLET, grid, paint_table
-from ledelsesgrundlag_cli.render.terminal_forms import Forms, blank, listed
+from ledelsesgrundlag_cli.render.terminal_forms import Forms, blank, listed, with_additions
 from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
@@ -222,7 +222,8 @@ class _Painter:
             for words in remarks_on(item):
                 body.append(f"\n{words}", style="dim")
             by_slot = {mark.place: self._mark(mark) for mark in item.marks}
-            table.add_row(Text(lead), body, *(by_slot.get(slot, Text()) for slot in slots))
+            whole = with_additions(body, item)
+            table.add_row(Text(lead), whole, *(by_slot.get(slot, Text()) for slot in slots))
         return Group(*([Text(block.intro)] if block.intro else []), table)
 
     def _legend(self, block: blocks.Legend) -> RenderableType:

@@ -200,11 +200,18 @@ class Forms:
             rows.append(Text())
             if row.mark:
                 rows.append(self.mark(row.mark).append(" ").append(row.mark.name, style="bold"))
-            said = ["\n".join([one.text, *remarks_on(one)]) for one in row.items]
-            ticked = (one.chosen or is_ticked(self.given, one.id) for one in row.items)
-            boxes = ("[x]" if one else "[ ]" for one in ticked)
-            rows.append(listed(zip(boxes, [""] * len(said), said, strict=True)))
+            table = grid(2)
+            for one in row.items:
+                ticked = one.chosen or is_ticked(self.given, one.id)
+                said = Text("\n".join([one.text, *remarks_on(one)]))
+                table.add_row(Text("[x]" if ticked else "[ ]"), with_additions(said, one))
+            rows.append(table)
         return Group(*rows)
+
+
+def with_additions(said: Text, item: blocks.ExpectationItem) -> RenderableType:
+    """Set what a unit says of an expectation below it, further in."""
+    return Group(said, *(set_in(Text(one.text)) for one in item.additions))
 
 
 def listed(items: Iterable[tuple[str, str, str]]) -> Table:

@@ -173,7 +173,10 @@ class Body:
         begun = self._elements and has_style(self._elements[-1], self._sheet.styles[Style.TITLE])
         # What is said of a part stays with its first words. A chapter is running text.
         held = begun and block.tone == "body" and self._cover is None
-        yield self._paragraph(Style.SUBTITLE if held else TEXT_STYLES[block.tone], block.text)
+        style = Style.SUBTITLE if held else TEXT_STYLES[block.tone]
+        if self._elements and has_style(self._elements[-1], self._sheet.styles[Style.CONTENTS]):
+            style = Style.KICKER_NEW_PAGE  # the contents fill a booklet's cover
+        yield self._paragraph(style, block.text)
 
     def _fields(self, block: blocks.Fields) -> Iterator[Element]:
         """Fields two and two, each with its name above it, and a rule below them all.
@@ -281,7 +284,8 @@ class Body:
     def _remarks(self, item: blocks.ExpectationItem, before: str | Element) -> list[Element]:
         words = [(Style.STRONG, item.change)] if item.change else []
         words += [(Style.REMARK, one) for one in remarks_on(item)]
-        return [self._run(style, deepcopy(before), one) for style, one in words]
+        made = [self._run(style, deepcopy(before), one) for style, one in words]
+        return made + [self._run(Style.REMARK, w("br"), one.text) for one in item.additions]
 
     def _legend(self, block: blocks.Legend) -> Iterator[Element]:
         pieces: list[str | Element] = []
@@ -357,7 +361,7 @@ class Body:
                 name = self._run(Style.STRONG, row.mark.name)
                 yield self._paragraph(Style.BODY_KEPT, self._mark(row.mark), "\u00a0", name)
             for item in row.items:
-                added = [self._run(Style.REMARK, "\u00a0· ", one) for one in remarks_on(item)]
+                added = self._remarks(item._replace(change=None), "\u00a0· ")
                 small = Style.OPTION_SMALL
                 yield self._option(small, item.id, item.text, *added, on=item.chosen)
 
