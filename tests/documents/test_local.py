@@ -215,3 +215,35 @@ def test_what_is_shared_of_a_units_has_its_place_beside_the_rest() -> None:
     assert "Hos os · Skolen på Øen: Når færgen" in said
     alone = " ".join(blocks.words_in(talk_document(BOX, sheet, shared, [], None).blocks))
     assert "I juni." not in alone
+
+
+def test_cards_without_prompts_of_their_own_are_left_as_they_were() -> None:
+    markers = [one.id for one in BOX.pejlemaerker]
+    role = BOX.roles[-1].id
+    few = replace(BOX, prompts=BOX.prompts[:1])
+    own = replace(few, local=some_of_each(BOX))
+    added = 0
+    for chosen in (markers, markers[:1], markers[1:2]):
+        for forum in (None, *(one.id for one in BOX.fora)):
+            for role_id in (None, role):
+                common = dialogue_card(few, chosen, forum_id=forum, role_id=role_id)
+                whole = dialogue_card(own, chosen, forum_id=forum, role_id=role_id)
+                assert without_local(whole) == common
+                added += has_local(whole.blocks)
+    assert added > 8
+
+
+def test_a_marker_that_only_a_units_expectation_is_linked_to() -> None:
+    extra = BOX.pejlemaerker[0].model_copy(update={"id": "ekstra"})
+    wider = replace(BOX, pejlemaerker=(*BOX.pejlemaerker, extra), prompts=())
+    role = BOX.roles[-1].id
+    said = {"id": "oe", "role": role, "text": "Sejler", "pejlemaerker": ["ekstra"]}
+    own = replace(wider, local=unit_of(BOX, expectations=[said]))
+    for build in (
+        lambda one: dialogue_card(one, ["ekstra"], role_id=role),
+        lambda one: dialogue_card(one, [extra.id, BOX.pejlemaerker[0].id], role_id=role),
+        matrix,
+    ):
+        whole = build(own)
+        assert has_local(whole.blocks)
+        assert without_local(whole) == build(wider)
