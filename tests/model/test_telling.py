@@ -76,7 +76,8 @@ class Filler:
         if issubclass(hint, Model):
             return self.model(hint)
         if hint in {int, bool}:
-            return hint(1)
+            limits = (limit for one in marks for limit in getattr(one, "metadata", ()))
+            return hint(next((limit.ge for limit in limits if hasattr(limit, "ge")), 1))
         assert hint is str, (where, hint)
         return self._text(where, marks)
 

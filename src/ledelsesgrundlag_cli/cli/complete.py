@@ -79,7 +79,7 @@ def documents(ctx: typer.Context, incomplete: str) -> Suggestions:
         ctx,
         lambda framework: [
             *((one.id, one.title) for one in KINDS if one.each and one.each is not Each.SHEET),
-            *((one.id, one.title) for one in framework.sheets),
+            *((one.id, one.title) for one in _sheets_on(ctx, framework)),
         ],
     )
 
@@ -90,7 +90,7 @@ def sheet_and_roles(ctx: typer.Context, incomplete: str) -> Suggestions:
     def fitting(framework: Framework) -> Suggestions:
         written = ctx.params.get("words") or ()
         if not written:
-            return [(one.id, one.title) for one in framework.sheets]
+            return [(one.id, one.title) for one in _sheets_on(ctx, framework)]
         sheet = _sheet(framework, written[0])
         if sheet is not None and sheet.roles == "none":
             return []
@@ -112,6 +112,15 @@ def sides(ctx: typer.Context, incomplete: str) -> Suggestions:
         return [*((one.id, one.name) for one in found), (ALL_SIDES, "alle dele")]
 
     return _suggest(ctx, fitting)
+
+
+def _sheets_on(ctx: typer.Context, framework: Framework) -> list[Sheet]:
+    """Return the sheets that are made: those that are off are not suggested."""
+    from ledelsesgrundlag_cli.cli.opening import locate
+    from ledelsesgrundlag_cli.cli.sheets_on import sheets_in_use
+
+    off = sheets_in_use(framework, locate(_named(ctx))).off
+    return [one for one in framework.sheets if one.id not in off]
 
 
 def _sheet(framework: Framework, written: str) -> Sheet | None:

@@ -17,6 +17,7 @@ They are NamedTuples because making as many dataclasses took 20 ms of every star
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -399,7 +400,7 @@ class People(NamedTuple):
     """A table to fill in a few words at a time: whom to meet, or what happens when.
 
     ``label`` names it for those who cannot see it. A field's name is that of its column, ``_``
-    and its row's key.
+    and its row's key; it has ``lines`` lines.
     """
 
     id: str
@@ -408,6 +409,7 @@ class People(NamedTuple):
     rows: tuple[PeopleRow, ...]
     text: str | None = None
     address: str | None = None
+    lines: int = 1
 
 
 class Talk(NamedTuple):
@@ -419,6 +421,39 @@ class Talk(NamedTuple):
     title: str
     day: str | None = None
     label: str = "Dato"
+    address: str | None = None
+
+
+class Listen(NamedTuple):
+    """A question to somebody else, and ``lines`` to write what was said on.
+
+    ``follow_up`` is what one may ask on, ``listen`` what to listen for: words, and nothing to
+    count. Without lines it is one of several to choose from: a field of its own says whether it
+    is, with the block's id and ``_valgt``.
+    """
+
+    id: str
+    text: str
+    lines: int
+    follow_up: tuple[Item, ...] = ()
+    listen: tuple[Item, ...] = ()
+    follow_up_label: str = "Spørg videre"
+    listen_label: str = "Lyt efter"
+    address: str | None = None
+
+    @property
+    def choice(self) -> str | None:
+        """The id of the field that says whether it is chosen; None where it is not to be."""
+        return None if self.lines else f"{self.id}_valgt"
+
+
+class Case(NamedTuple):
+    """A situation that is told, and questions about it with ``lines`` to write on for each."""
+
+    id: str
+    text: str
+    questions: tuple[Item, ...]
+    lines: int
     address: str | None = None
 
 
@@ -550,6 +585,8 @@ Block = (
     | Checklist
     | People
     | Talk
+    | Listen
+    | Case
     | Threads
     | Changes
     | Table
@@ -605,7 +642,8 @@ class Document(NamedTuple):
     answers: str | None = None
     """What a file of the answers in it is called, without ending: no person is named there."""
     draft: str | None = None
-    """Why it may not pass for adopted, in words that every format shows; set when rendered."""
+    """Why it may not pass for adopted, in words that every format shows; set when rendered. Its
+    builder may say before that what it lacks of its own."""
     head: Head | None = None
     """Of a sheet."""
     given: Mapping[str, Answer] = {}
@@ -623,6 +661,37 @@ def is_wide(document: Document) -> bool:
     return any(
         isinstance(one, Table) and len(one.columns) >= MANY_COLUMNS for one in document.blocks
     )
+
+
+def parts_in(document: Document) -> Iterator[tuple[Title, list[Block]]]:
+    """Yield each title of a document with the blocks below it."""
+    title, body = None, list[Block]()
+    for block in document.blocks:
+        if isinstance(block, Title):
+            if title is not None:
+                yield title, body
+            title, body = block, []
+        else:
+            body.append(block)
+    if title is not None:
+        yield title, body
+
+
+def headings_to_write_under(document: Document) -> tuple[str, ...]:
+    """Return the ids of the titles of parts where most sections are one question and no more.
+
+    Their headings say what is asked, and have no numbers: ``3 Mere af`` would read as a count.
+    """
+    found = []
+    for title, body in parts_in(document):
+        starts = [at for at, one in enumerate(body) if isinstance(one, Heading) and one.level == 2]
+        alone = sum(
+            [type(one) for one in body[start + 1 : end] if not isinstance(one, Text)] == [Question]
+            for start, end in pairwise((*starts, len(body)))
+        )
+        if 2 * alone > len(starts) > 1:
+            found.append(title.id)
+    return tuple(found)
 
 
 def kind_of(block: Block) -> str:

@@ -18,6 +18,7 @@ from ledelsesgrundlag_cli.documents.common import (
     quote_block,
 )
 from ledelsesgrundlag_cli.documents.local import own_items, with_foot
+from ledelsesgrundlag_cli.documents.tool_sheets import tool_sheets
 from ledelsesgrundlag_cli.model.base import Paragraph, Provenance
 from ledelsesgrundlag_cli.model.kinds import CHAPTER, GUIDANCE, PARAGRAPH, QUESTION, ROLE, TOOL
 
@@ -71,6 +72,7 @@ def _blocks(framework: Framework) -> Iterator[blocks.Block]:
         if isinstance(block, blocks.Title)
     )
     yield blocks.Contents("indhold", "Indhold", entries)
+    yield from tool_sheets(framework, "ark")
     for part in parts:
         yield from part
 

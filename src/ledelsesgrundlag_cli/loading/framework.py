@@ -8,6 +8,7 @@ from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWor
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import Forum
 from ledelsesgrundlag_cli.model.guidance import Guidance
+from ledelsesgrundlag_cli.model.interview import InterviewFile
 from ledelsesgrundlag_cli.model.local import LocalUnit
 from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke
@@ -38,6 +39,7 @@ class Framework:
     tools: ToolsFile | None = None
     fora: tuple[Forum, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    interview: tuple[InterviewFile, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     role_card: RoleCardWords = field(default_factory=RoleCardWords)
     dialogue_card: DialogueCardWords = field(default_factory=DialogueCardWords)
@@ -57,6 +59,10 @@ class Framework:
     def sheet(self, sheet_id: str) -> Sheet | None:
         """Return the sheet with this id, or None."""
         return next((sheet for sheet in self.sheets if sheet.id == sheet_id), None)
+
+    def asked_of(self, role_id: str) -> InterviewFile | None:
+        """Return what those who apply for a role are asked, or None where nothing is written."""
+        return next((one for one in self.interview if one.role == role_id), None)
 
     @cached_property
     def expectations_by_wording(self) -> dict[str, tuple[tuple[Role, Expectation], ...]]:

@@ -62,6 +62,7 @@ def render_html(
         {
             "document": document,
             "wide": blocks.is_wide(document),
+            "headings": blocks.headings_to_write_under(document),
             "parts": _parts(document),
             "framework": framework,
             "design": design,

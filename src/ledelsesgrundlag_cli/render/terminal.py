@@ -127,24 +127,21 @@ class _Painter:
                 return self._excerpts(block)
             case blocks.Prompts():
                 return self._prompts(block)
-            case blocks.Question():
-                return self._forms.question(block)
-            case blocks.Dial():
-                return self._forms.dial(block)
-            case blocks.Agreements():
-                return self._forms.agreements(block)
-            case blocks.Carried():
-                return self._forms.carried(block)
-            case blocks.Checklist():
-                return self._forms.checklist(block)
-            case blocks.People():
-                return self._forms.people(block)
-            case blocks.Talk():
-                return self._forms.talk(block)
-            case blocks.Threads():
-                return self._forms.threads(block)
             case blocks.Changes():
                 return self._changes(block)
+            case (
+                blocks.Question()
+                | blocks.Dial()
+                | blocks.Agreements()
+                | blocks.Carried()
+                | blocks.Checklist()
+                | blocks.People()
+                | blocks.Talk()
+                | blocks.Listen()
+                | blocks.Case()
+                | blocks.Threads()
+            ):
+                return self._forms.paint(block)
             case blocks.Table():
                 return self._table(block)
             case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -13,6 +13,7 @@ from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.opening import open_framework, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
 from ledelsesgrundlag_cli.words.danish import counted, danish_date
+from ledelsesgrundlag_cli.words.harmless import literal
 from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
@@ -41,13 +42,40 @@ def status(framework: FrameworkOption = None) -> None:
     for name, text in _about(opened.framework):
         _say_beside(f"  {name + ':':<10} ", text)
     _say_beside("  Siden da:  ", ", ".join(_changes(opened.framework, outcome.departing)))
-    for one in outcome.departing:
-        for address in (one.address, *one.also):
-            where = address or f"tekst i {_source(opened.framework)}"
-            say(f"{' ' * 13}{_word(one.how):<7} {where}")
+    _say_departing(opened.framework, outcome.departing)
     for words in _local(opened):
         _say_beside("  Lokalt:    ", words)
     _say_beside("  Tjek:      ", _findings(outcome))
+
+
+def _say_departing(framework: Framework, departing: tuple[Departing, ...]) -> None:
+    """Print each text that is not as it was adopted, with its words where they are few."""
+    told = len(departing) <= _MOST_TOLD
+    for one in departing:
+        for address in (one.address, *one.also):
+            where = address or f"tekst i {_source(framework)}"
+            say(f"{' ' * 13}{_word(one.how):<7} {where}")
+        for label, words in _wordings(one) if told else ():
+            _say_beside(f"{' ' * 21}{label}", literal(words))
+    if not told and framework.standings.known:
+        _say_beside(" " * 13, "Se ordene med lg diff vedtaget.")
+
+
+_MOST_TOLD: Final = 10
+"""Texts whose words are shown; with more of them, they would hide all else."""
+
+
+def _wordings(one: Departing) -> Iterator[tuple[str, str]]:
+    """Yield a text's words before and now, what differs in brackets; alone what came or went."""
+    from ledelsesgrundlag_cli.words.wording import rewording
+
+    now = one.entry.item.text if one.entry else None
+    if one.adopted and now and _word(one.how) == "ændret":
+        pieces = rewording(one.adopted, now)
+        for label, said in (("Før: ", pieces.before), ("Nu:  ", pieces.now)):
+            yield label, " ".join(f"[{it.text}]" if it.changed else it.text for it in said)
+    elif _word(one.how) in {"ny", "udgået"}:
+        yield "", one.words
 
 
 def _say_beside(label: str, text: str) -> None:

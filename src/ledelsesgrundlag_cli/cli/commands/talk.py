@@ -45,6 +45,7 @@ def talk(
     from ledelsesgrundlag_cli.cli.filling import confirm
     from ledelsesgrundlag_cli.cli.local import with_unit_of
     from ledelsesgrundlag_cli.cli.sheet_command import read_day
+    from ledelsesgrundlag_cli.cli.sheets_on import refuse_off
     from ledelsesgrundlag_cli.documents.talk import talk_document
 
     if len(files or []) != 2:
@@ -54,6 +55,7 @@ def talk(
     framework = opened.framework
     given = [_read(framework, one) for one in files or []]
     sheet = _sheet(framework, given)
+    refuse_off(opened, sheet)
     shared = _sides(sheet, given)
     heads = [one.answers.head for one in given]
     confirm([*_doubts(framework, given, wanted)], "Vil du sætte dem ved siden af hinanden?")
