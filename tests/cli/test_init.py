@@ -14,11 +14,16 @@ import pytest
 import yaml
 from tests.long import some
 
-from ledelsesgrundlag_cli.authoring.init.content import copied_framework, sheets_of_the_box
+from ledelsesgrundlag_cli.authoring.init.content import (
+    copied_framework,
+    of_anybody,
+    sheets_of_the_box,
+)
 from ledelsesgrundlag_cli.authoring.init.start import make_start
 from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.loading.json_schema import schemas
 from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.model.kinds import WHOLE_SHEET
 from ledelsesgrundlag_cli.model.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -147,8 +152,45 @@ def test_the_sheets_in_the_box_come_along(framework: Framework) -> None:
     assert len(others) >= 3
     for sheet in others:
         made = Sheet.model_validate(yaml.safe_load(brought[f"sheets/{sheet.id}.yaml"]))
-        assert [one.kind for one in made.references() if one.kind in {"passage", "tool"}] == []
-        assert [*made.texts()] == [*sheet.texts()]
+        assert {one.kind for one in made.references()} <= {WHOLE_SHEET.key}
+        assert asked(made) == asked(sheet)
+
+
+def test_a_block_of_the_documents_words_stays_where_it_is() -> None:
+    """The LUS of the box has quotes; it does not come along itself."""
+    raw = (BOX / "sheets/lus.yaml").read_bytes()
+    before = Sheet.model_validate(yaml.safe_load(raw))
+    after = Sheet.model_validate(yaml.safe_load(of_anybody("sheets/lus.yaml", raw)))
+    kinds = [
+        {block.type for one in sheet.sections for block in one.blocks} for sheet in (before, after)
+    ]
+    assert kinds[0] - kinds[1] == {"quote"}
+    assert [*after.references()] == []
+    assert asked(after) == asked(before)
+    alone = raw.decode().replace("sections:\n", "sections:\n" + QUOTE_ALONE, 1)
+    assert of_anybody("sheets/lus.yaml", alone.encode()) == of_anybody("sheets/lus.yaml", raw)
+
+
+QUOTE_ALONE = """\
+  - id: kun-citat
+    title: Et citat
+    for: [leder]
+    blocks:
+      - id: kun-citatet
+        type: quote
+        quote: visionaer
+"""
+"""A section with nothing else in it."""
+
+
+def asked(sheet: Sheet) -> list[object]:
+    """All blocks but those of the document's words, without what they are grounded in."""
+    return [
+        block.model_dump(exclude={"grounded_in"})
+        for section in sheet.sections
+        for block in section.blocks
+        if block.type not in {"quote", "excerpts"}
+    ]
 
 
 def test_filled_in_sheets_stay_out_of_git_and_the_framework_does_not(

@@ -196,7 +196,7 @@ def test_a_quote_is_left_out_where_the_framework_has_none(lg: Lg, workplace: Pat
             ("tus", "--for", "makke"),
             "Arket tus har ingen del, der hedder ”makke”.\nMente du makker?",
         ),
-        (("ark", "--for", "team"), "Skriv arkets navn foran --for. Vælg mellem: lokalt, lus, "),
+        (("ark", "--for", "team"), "Skriv arkets navn foran --for. Vælg mellem: "),
         (("ark", "-o", "tus.pdf"), "Skriv arkets navn foran -o."),
         (("ark", "lus"), "Skriv rollens navn. Vælg mellem: direktoer"),
         (("ark", "tus", "--name-template", "x"), "sammen med --from LISTE"),

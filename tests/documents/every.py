@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tests.documents.examples_given import gathered_of
 from tests.documents.sharing import PREVIOUS, talk_of
 
 from ledelsesgrundlag_cli.documents.beside_sheets import (
@@ -74,3 +75,5 @@ def every_document(framework: Framework) -> Iterator[Document]:
             yield letter_document(framework, sheet, sheet.letter, again)
         if sheet.id == "lus" and framework.metadata.id == "odsherred":
             yield talk_of(framework)
+        if sheet.id == "evaluering" and framework.metadata.id == "odsherred":
+            yield gathered_of(framework)

@@ -13,12 +13,14 @@ import pytest
 from pydantic import StringConstraints
 
 from ledelsesgrundlag_cli.model.base import Model, NotForReaders, Part
-from ledelsesgrundlag_cli.model.layout import LAYOUT
+from ledelsesgrundlag_cli.model.layout import LAYOUT as OF_FRAMEWORKS
+from ledelsesgrundlag_cli.model.local import LocalUnit
 from ledelsesgrundlag_cli.model.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LAYOUT: dict[str, type[Part]] = {**OF_FRAMEWORKS, "lokalt/": LocalUnit}
 TEXT_PATTERN = r"\S"
 DATED_PATTERN = r"\{dato\}"
 UNIONS = (typing.Union, types.UnionType)

@@ -36,6 +36,25 @@ def pejlemaerker(ctx: typer.Context, incomplete: str) -> Suggestions:
     return _suggest(ctx, lambda framework: [(one.id, one.name) for one in framework.pejlemaerker])
 
 
+def units(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest the units that have texts of their own beside the framework."""
+    try:
+        from ledelsesgrundlag_cli.cli.opening import locate
+        from ledelsesgrundlag_cli.loading.load import load
+        from ledelsesgrundlag_cli.loading.local import load_local
+
+        directory = locate(_named(ctx)).directory
+        read = load_local(load(directory, ""), directory, ".")
+        return [_suggestion(one.id, one.name) for one in read.units.values()]
+    except Exception:  # noqa: BLE001 - see the module's first lines
+        return []
+
+
+def units_or_all(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest the units, and all of them together."""
+    return [*units(ctx, incomplete), ("alle", "alle enheder")]
+
+
 def threads(ctx: typer.Context, incomplete: str) -> Suggestions:
     """Suggest what can be followed through the chain: pejlemærker and expectations."""
     return _suggest(
@@ -153,13 +172,18 @@ def _suggest(ctx: typer.Context, names: Callable[[Framework], Suggestions]) -> S
     try:
         from ledelsesgrundlag_cli.cli.opening import locate
         from ledelsesgrundlag_cli.loading.load import load
-        from ledelsesgrundlag_cli.words.harmless import literal
 
         framework = load(locate(_named(ctx)).directory, "").framework()
         found = names(framework) if framework else []
-        return [(name, _NOT_FOR_SHELLS.sub("", literal(title))) for name, title in found]
+        return [_suggestion(name, title) for name, title in found]
     except Exception:  # noqa: BLE001 - see the module's first lines
         return []
+
+
+def _suggestion(name: str, title: str) -> tuple[str, str]:
+    from ledelsesgrundlag_cli.words.harmless import literal
+
+    return name, _NOT_FOR_SHELLS.sub("", literal(title))
 
 
 def _named(ctx: typer.Context) -> str | None:

@@ -12,7 +12,7 @@ from ledelsesgrundlag_cli.words.measure import READABLE
 from ledelsesgrundlag_cli.words.nouns import first_upper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.lint.sheets_on import SheetsOn
@@ -94,24 +94,33 @@ def _rows(sheet: Sheet, used: str, at: _Widths) -> Iterator[str]:
 def _about_off(opened: Opened, known: SheetsOn) -> Iterator[str]:
     """Say what to agree on before the sheets that are off are turned on, and how that is done."""
     from ledelsesgrundlag_cli.cli.sheets_on import how_to_turn_on
+
+    yield "\nSlået fra. Aftal først, og skriv i arkets fil i mappen sheets:"
+    wide = max(map(len, known.off)) + 2
+    for sheet in opened.framework.sheets:
+        if sheet.id in known.off:
+            yield from _hanging(f"  {sheet.id:<{wide}}", _to_agree(sheet))
+    first, *line = how_to_turn_on(opened, known, *known.off).split("\n")
+    yield from _lines(first, 0)
+    for one in line:
+        yield from _hanging("  ark = [", one.removeprefix("ark = ["))
+
+
+def _to_agree(sheet: Sheet) -> str:
+    """Say what HR is to write on a sheet, and whether a jurist is to read it."""
     from ledelsesgrundlag_cli.documents.draft import WANTED
 
-    yield f"\nSlået fra: {listed(known.off)}"
-    for sheet in opened.framework.sheets:
-        wanted = [WANTED[field].what for field in sheet.unwritten]
-        if sheet.id in known.off and wanted:
-            told = f"Aftal først, og skriv i sheets/{sheet.id}.yaml: {listed(wanted)}."
-            yield from _paragraph(told)
-        if sheet.id in known.off and sheet.unread:
-            yield from _paragraph(f"Få en jurist til at læse sheets/{sheet.id}.yaml.")
-    for one in how_to_turn_on(opened, known, *known.off).split("\n"):
-        yield from _paragraph(one, "       " if one.startswith("ark") else "")
+    wanted = listed(WANTED[field].what for field in sheet.unwritten) if sheet.unwritten else ""
+    if sheet.unread:
+        return f"{wanted}. En jurist skal læse det." if wanted else "en jurist skal læse det"
+    return wanted or "det hele er skrevet"
 
 
-def _paragraph(text: str, more: str = "") -> Sequence[str]:
-    """Break a text into lines; those after the first begin with ``more``."""
-    first, *others = _lines(text, 2 + len(more))
-    return [f"  {first}", *(f"  {more}{line}" for line in others)]
+def _hanging(start: str, text: str) -> Iterator[str]:
+    """Break a text into lines that begin below each other, the first of them after a start."""
+    first, *more = _lines(text, len(start))
+    yield f"{start}{first}"
+    yield from (f"{'':<{len(start)}}{one}" for one in more)
 
 
 def example(framework: Framework, sheet: Sheet) -> str:

@@ -108,3 +108,33 @@ def _used(sheet: Sheet) -> Iterator[str]:
         sheet.from_role_sheet or whens & {When.FROM_ROLE, When.NO_FROM_ROLE}
     ):
         yield "--from-role"
+
+
+def in_focus(
+    framework: Framework, sheet: Sheet, role_ids: Sequence[str], written: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the ids of the expectations that are chosen beforehand, by what is written of them.
+
+    Raises:
+        UserError: there is none of that name, or more than the sheet has room for.
+    """
+    from ledelsesgrundlag_cli.cli.opening import choose
+    from ledelsesgrundlag_cli.documents.sheet import most_in_focus
+    from ledelsesgrundlag_cli.words.danish import in_words
+    from ledelsesgrundlag_cli.words.names import Named
+
+    if not written:
+        return ()
+    known = [
+        Named(expectation.id, ())
+        for role_id in role_ids
+        for expectation in framework.role(role_id).expectations
+    ]
+    none = USUAL.say("{Rollen} har ingen forventning")
+    ids = [choose(none, [one], known, beginnings=True)[0] for one in written]
+    chosen = tuple(dict.fromkeys(ids))
+    most = most_in_focus(sheet)
+    if len(chosen) > most:
+        noun = "forventning" if most == 1 else "forventninger"
+        raise UserError(f"Vælg højst {in_words(most)} {noun} med --focus.")
+    return chosen

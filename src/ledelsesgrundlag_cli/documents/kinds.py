@@ -59,7 +59,8 @@ class DocumentKind(NamedTuple):
     exported. ``papers`` are the sizes a PDF can have, the usual one first, and ``in_set`` those
     that export makes besides that. It comes in every usual format but those it is ``not_as``, and
     ``also_as`` others, each by its name. ``fillable`` ones have fields to write in; ``two_sided``
-    ones have backs, which can be left out.
+    ones have backs, which can be left out. ``local`` ones can show what a unit adds; the rest are
+    always the common ones.
     """
 
     id: str
@@ -80,6 +81,7 @@ class DocumentKind(NamedTuple):
     also_as: tuple[str, ...] = ()
     fillable: bool = False
     two_sided: bool = False
+    local: bool = False
     heading: CommandGroup = CommandGroup.MEETING
     own_command: bool = False
 
@@ -132,6 +134,7 @@ KINDS: list[DocumentKind] = [
         each=Each.ROLE,
         build=_role_card,
         group="Rollekort",
+        local=True,
         papers=("a4", "a5"),
         heading=CommandGroup.TALK,
         own_command=True,
@@ -146,6 +149,7 @@ KINDS: list[DocumentKind] = [
         example="lg ark\nlg ark lus leder-af-ledere -o lus.docx",
         each=Each.SHEET,
         fillable=True,
+        local=True,
         heading=CommandGroup.TALK,
         own_command=True,
     ),
@@ -159,6 +163,21 @@ KINDS: list[DocumentKind] = [
         "til at dele laver I hver især med lg svar FIL --share.",
         example="lg samtale leder.json chef.json -o samtale.pdf",
         heading=CommandGroup.TALK,
+        own_command=True,
+    ),
+    DocumentKind(
+        id="samlede-eksempler",
+        title="Samlede eksempler",
+        command="gather",
+        danish=("saml",),
+        line="Eksempler fra flere ark på én side.",
+        about="Saml eksemplerne fra arkene i en mappe på én side til lederen, hvis I har drøftet "
+        "det i MED-udvalget. Navne, antal og rækkefølge kommer ikke med, men lederen kan måske "
+        "kende nogen på deres ord. Er der for få ark, bliver der ikke samlet noget. Saml kun én "
+        "gang, og først når fristen er udløbet.",
+        example="lg saml svar -o samlede-eksempler.docx\n"
+        "lg saml svar --group Kolleger=kolleger -o samlet.pdf",
+        heading=CommandGroup.UNLISTED,
         own_command=True,
     ),
     DocumentKind(
@@ -179,6 +198,7 @@ KINDS: list[DocumentKind] = [
         build=_dialogue_card,
         needs=lambda framework: framework.prompts,
         group="Dialogkort",
+        local=True,
         papers=("a4", "a6-tryk"),
         two_sided=True,
         heading=CommandGroup.TALK,
@@ -201,6 +221,7 @@ KINDS: list[DocumentKind] = [
         build=_booklet,
         group="Hæfte",
         label="Hele ledelsesgrundlaget",
+        local=True,
         papers=("a5", "a4-haefte"),
     ),
     DocumentKind(
@@ -266,6 +287,7 @@ KINDS: list[DocumentKind] = [
         build=_matrix,
         group="Overblik",
         label=USUAL.say("{Roller} og {pejlemærker}"),
+        local=True,
         papers=("a4", "a3"),
         in_set=("a3",),
         own_command=True,

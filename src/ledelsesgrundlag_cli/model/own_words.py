@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from ledelsesgrundlag_cli.model.adoption import ISO_DATE_PATTERN, Day
+from ledelsesgrundlag_cli.model.adoption import ISO_DATE_PATTERN, IsoDate
 from ledelsesgrundlag_cli.model.base import Model, NotForReaders, Text
 
 
@@ -19,7 +19,7 @@ OWN_WORDS: Final = ("purpose", "who", "voluntary", "kept", "notice", "legal")
 """The fields of a sheet that hold them, in the order they are read."""
 
 _OwnDay = Annotated[
-    Day | None,
+    IsoDate | None,
     BeforeValidator(_unwritten),
     WithJsonSchema({"type": "string", "pattern": rf"^$|{ISO_DATE_PATTERN}"}),
 ]

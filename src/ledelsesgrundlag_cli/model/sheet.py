@@ -7,6 +7,7 @@ from pydantic import Field, StrictBool, StringConstraints
 
 from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
+    Excerpt,
     Explained,
     Model,
     Name,
@@ -18,14 +19,14 @@ from ledelsesgrundlag_cli.model.base import (
     TextItem,
     Thing,
 )
+from ledelsesgrundlag_cli.model.block_texts import block_names, block_texts, every_block
 from ledelsesgrundlag_cli.model.kinds import SHEET, WHOLE_SHEET
 from ledelsesgrundlag_cli.model.own_words import OWN_WORDS, Checked, OwnWords
 from ledelsesgrundlag_cli.model.sheet_blocks import (
     Block,
+    ExcerptsBlock,
     QuoteBlock,
     Wording,
-    block_names,
-    block_texts,
 )
 from ledelsesgrundlag_cli.model.sheet_sides import SheetSide, SideId, usual_sides
 
@@ -250,8 +251,8 @@ class Sheet(Part):
         for number, section in enumerate(self.sections):
             loc = ("sections", number)
             yield Name("sheet", section.id, (*loc, "id"), local=True)
-            for inner, block in enumerate(section.blocks):
-                yield from block_names(block, (*loc, "blocks", inner))
+            for block, place in every_block(section.blocks, loc):
+                yield from block_names(block, place)
 
     def things(self) -> Iterator[Thing]:
         return things_of_sheet(self.id, self.title, self._texts())
@@ -274,8 +275,8 @@ class Sheet(Part):
         for number, section in enumerate(self.sections):
             loc: Loc = ("sections", number)
             yield from section.title.texts((*loc, "title"), "title")
-            for inner, block in enumerate(section.blocks):
-                yield from block_texts(block, (*loc, "blocks", inner))
+            for block, place in every_block(section.blocks, loc):
+                yield from block_texts(block, place)
 
     def references(self) -> Iterator[Reference]:
         if self.tool:
@@ -284,9 +285,18 @@ class Sheet(Part):
             if wanted := getattr(self, name):
                 yield Reference(WHOLE_SHEET.key, wanted, (name,))
         for number, section in enumerate(self.sections):
-            for inner, block in enumerate(section.blocks):
-                loc = ("sections", number, "blocks", inner)
+            for block, loc in every_block(section.blocks, ("sections", number)):
                 if block.grounded_in:
                     yield Reference("passage", block.grounded_in, (*loc, "grounded_in"))
                 if isinstance(block, QuoteBlock):
                     yield Reference("quote", block.quote, (*loc, "quote"))
+        for loc, one in self.excerpts():
+            yield Reference("passage", one.passage, (*loc, "passage"))
+
+    def excerpts(self) -> Iterator[tuple[Loc, Excerpt]]:
+        for number, section in enumerate(self.sections):
+            for block, loc in every_block(section.blocks, ("sections", number)):
+                for at, one in enumerate(
+                    block.excerpts if isinstance(block, ExcerptsBlock) else ()
+                ):
+                    yield (*loc, "excerpts", at), one

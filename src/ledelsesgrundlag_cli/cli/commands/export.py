@@ -10,6 +10,7 @@ import typer
 from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.local import all_units, asks_for_all, unit_called, with_unit
 from ledelsesgrundlag_cli.cli.making import (
     alone_in,
     files,
@@ -42,12 +43,14 @@ from ledelsesgrundlag_cli.sets.export import Piece, names_of_set
 from ledelsesgrundlag_cli.sets.pool import Pool, run_all
 from ledelsesgrundlag_cli.source.files import is_there
 from ledelsesgrundlag_cli.words.danish import listed as listed_words
+from ledelsesgrundlag_cli.words.danish import lower_first
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ledelsesgrundlag_cli.lint.sheets_on import SheetsOn
+    from ledelsesgrundlag_cli.model.local import LocalUnit
     from ledelsesgrundlag_cli.sets.making import Job, Result, Shared
     from ledelsesgrundlag_cli.sets.manifest import Entry, Manifest
 
@@ -88,6 +91,16 @@ def export(
             "--roles", "ROLLE", USUAL.say("Kun disse {roller}. Sæt komma imellem."), complete.roles
         ),
     ] = None,
+    local: Annotated[
+        list[str] | None,
+        option(
+            "--local",
+            "ENHED",
+            "Lav også dokumenterne med en enheds egne tillæg, i mappen lokalt. Skriv alle for "
+            "at få alle enheder med.",
+            complete.units_or_all,
+        ),
+    ] = None,
     check: Annotated[
         bool,
         typer.Option("--check", help="Skriv ikke noget. Se efter, om mappen er forældet."),
@@ -97,7 +110,7 @@ def export(
     overwrite: OverwriteOption = False,
 ) -> None:
     """Make or check the set."""
-    from ledelsesgrundlag_cli.sets.export import pieces
+    from ledelsesgrundlag_cli.sets.export import pieces, pieces_of_unit
 
     if folder is None:
         raise UserError("Skriv, hvilken mappe filerne skal ligge i, fx -o dokumenter.")
@@ -112,6 +125,9 @@ def export(
         return pieces(opened.framework, of, made_as, role_ids)
 
     chosen = list(some(*names))
+    for unit in _units(opened, local):
+        own = with_unit(opened, unit).framework
+        chosen += pieces_of_unit(own, names, made_as, role_ids)
     if documents:
         _tell_nothing([one for one in names if not any(some(one))], chosen)
     whole = _whole(Path(folder), opened, search, chosen)
@@ -122,6 +138,19 @@ def export(
             _write(whole, overwrite=overwrite)
     if not documents:
         _tell_left_out(opened, sheets)
+
+
+def _units(opened: Opened, written: list[str] | None) -> list[LocalUnit]:
+    """Return the units whose own documents are to be made, and say what stays the common ones."""
+    from ledelsesgrundlag_cli.documents.kinds import KINDS
+
+    if not written:
+        return []
+    common = (one.title for one in KINDS if one.each and not one.local)
+    console.warn(f"{listed_words(map(lower_first, common)).capitalize()} er altid fælles.")
+    if asks_for_all(written):
+        return all_units(opened)
+    return list(dict.fromkeys(unit_called(opened, one) for one in written))
 
 
 class _Set(NamedTuple):

@@ -38,10 +38,11 @@ def check_listed(checked: Checked) -> Iterator[Diagnostic]:
 def check_names(checked: Checked, codes: Collection[str]) -> Iterator[Diagnostic]:
     """Find files that are not there, and codes that no rule has."""
     settings = checked.settings
+    known = [*checked.sources, *(checked.local.files.sources if checked.local else ())]
     for name, span in settings.places.items():
         if name in settings.per_file:
-            if not any(fnmatch(file, name) for file in checked.sources):
-                near = nearest(name, list(checked.sources), most=1)
+            if not any(fnmatch(file, name) for file in known):
+                near = nearest(name, known, most=1)
                 hint = f" Mente du ”{near[0]}”?" if near else ""
                 yield LG111.found(
                     f"lg.toml nævner filen ”{name}”, som ikke findes.{hint}",
