@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.vendor.pretty import for_type_by_name
+from tests.copies import copy_of
 from tests.long import LONG, examples
 from tests.programs import REQUIRED
 
@@ -61,6 +63,18 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("lg")
+# Hypothesis writes out what each explicit example is given, fixtures with it: half a second where
+# a format holds all formats, or a framework all its texts.
+for _place, _name in (("render.formats", "Format"), ("loading.framework", "Framework")):
+    for_type_by_name(
+        f"ledelsesgrundlag_cli.{_place}",
+        _name,
+        lambda one, printer, _: printer.text(f"<{type(one).__name__}>"),
+    )
+
+# Left to itself the collector looks again and again through thousands of tests and all that is
+# imported, a tenth of the suite's time. lg's short commands do without it too.
+gc.set_threshold(20_000, 20, 50)
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FRAMEWORK = REPOSITORY / "framework"
@@ -170,7 +184,7 @@ def limits_off(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def framework_copy(tmp_path: Path) -> Path:
     """A copy of the framework in the box, to change: ``<tmp>/framework``."""
-    return Path(shutil.copytree(FRAMEWORK, tmp_path / "framework", copy_function=shutil.copyfile))
+    return copy_of(FRAMEWORK, tmp_path / "framework")
 
 
 @pytest.fixture(scope="session")
@@ -286,10 +300,14 @@ def _earlier(now: list[Thing]) -> list[Thing]:
 class Git:
     """A repository made with the ``git`` program, and nothing of this machine's settings."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, like: Path | None = None) -> None:
+        """Make one without commits, or with those of another folder's."""
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self("init", "-q", "-b", "main")
+        if like is None:
+            self("init", "-q", "-b", "main", "--template=")
+        else:
+            copy_of(like / ".git", folder / ".git")
 
     def __call__(self, *arguments: str) -> str:
         """Run git here; give what it says."""
@@ -332,12 +350,18 @@ def new_git() -> type[Git]:
     return Git
 
 
-@pytest.fixture
-def git(framework_copy: Path) -> Git:
-    """A repository with the framework in the box: one commit on ``main``, nothing changed."""
-    made = Git(framework_copy.parent)
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of such a repository, which tests copy."""
+    made = Git(copy_of(FRAMEWORK, tmp_path_factory.mktemp("committed") / "framework").parent)
     made.commit("vedtaget")
-    return made
+    return made.folder
+
+
+@pytest.fixture
+def git(framework_copy: Path, committed: Path) -> Git:
+    """A repository with the framework in the box: one commit on ``main``, nothing changed."""
+    return Git(framework_copy.parent, committed)
 
 
 @pytest.hookimpl(optionalhook=True)  # pytest-xdist's
@@ -345,8 +369,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Give the tests of a file that make much for each other to one process, with ``-n``.
 
     ``--dist loadgroup`` would do it, but does nothing with pytest 9.2 and pytest-xdist 3.8. The
-    cases of any other test go together too: the scheduler's work grows with the square of what it
-    has to deal out.
+    cases of any other test go together too, so that there is less to deal out.
     """
     from xdist.scheduler import LoadScopeScheduling
 
@@ -354,6 +377,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
             return file if file.startswith(TOGETHER) else nodeid.partition("[")[0]
+
+        def _pending_of(self, workload: dict[str, dict[str, bool]]) -> int:
+            """Count what a process has left; what is done is forgotten, not counted each time."""
+            for scope in [scope for scope, unit in workload.items() if all(unit.values())]:
+                del workload[scope]
+            pending: int = super()._pending_of(workload)
+            return pending
 
     return Scheduler(config, log)
 
