@@ -171,6 +171,14 @@ def _compiled_once() -> Generator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_outlives_a_crash() -> Generator[None]:
+    """Do not wait for the disk. Tests of what is waited for put something else in its place."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
 @pytest.fixture
 def limits_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let HR's own templates run in this process, where a test has changed something."""
