@@ -404,7 +404,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
     if PASSED in os.environ and REQUIRED in os.environ:
         before = set(Path(os.environ[PASSED]).read_text(encoding="utf-8").splitlines())
-        _leave_out(config, items, lambda item: item.nodeid in before and not _is_other(item))
+        _leave_out(config, items, lambda item: item.nodeid in before)
     if not LONG:
         _leave_out(config, items, lambda item: item.get_closest_marker("long") is not None)
 
@@ -416,16 +416,53 @@ def _leave_out(
     items[:] = [item for item in items if not which(item)]
 
 
-def _is_other(item: pytest.Item) -> bool:
-    """Tell whether a tool changes what a test sees: a dictionary what the check finds."""
-    return "lint" in item.nodeid.partition("::")[0]
+def pytest_configure() -> None:
+    """Watch for tests of the check that a dictionary may change what is found in.
+
+    They look for one in this process, or start another.
+    """
+    if PASSED not in os.environ or REQUIRED in os.environ:
+        return
+    from ledelsesgrundlag_cli.lint import spelling
+
+    find = spelling.find_dictionary
+
+    def look(*given: Any) -> Path | None:
+        _seen.append(LOOKED)
+        return find(*given)
+
+    def watch(event: str, _: object) -> None:
+        if event in STARTING:
+            _seen.append(LOOKED)
+
+    pytest.MonkeyPatch().setattr(spelling, "find_dictionary", look)
+    sys.addaudithook(watch)
+
+
+STARTING = frozenset({"subprocess.Popen", "os.fork"})
+"""What Python calls it that a process is started."""
+LOOKED = ("may see a dictionary", True)
+_seen: list[tuple[str, object]] = []
+"""What was seen since the last test."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """Let the last report of a test say what was seen while it ran."""
+    item.user_properties += _seen[:1]
+    _seen.clear()
+    yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Write down what passed, for a later run that leaves it out."""
     if PASSED in os.environ and REQUIRED not in os.environ:
-        passed = (one.nodeid for one in terminalreporter.stats.get("passed", ()))
-        Path(os.environ[PASSED]).write_text("\n".join(passed), encoding="utf-8")
+        stats = terminalreporter.stats
+        # A teardown that went well has no name of its own there.
+        looked = {one.nodeid for one in stats.get("", ()) if LOOKED in one.user_properties}
+        passed = {one.nodeid for one in stats.get("passed", ())}
+        passed -= {one for one in looked if "lint" in one.partition("::")[0]}
+        Path(os.environ[PASSED]).write_text("\n".join(sorted(passed)), encoding="utf-8")
 
 
 @pytest.hookimpl(wrapper=True)
