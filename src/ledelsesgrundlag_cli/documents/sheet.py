@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -13,7 +13,7 @@ from ledelsesgrundlag_cli.model.kinds import TOOL
 from ledelsesgrundlag_cli.words.danish import danish_date, lower_first, months_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from ledelsesgrundlag_cli.diagnostics import Loc
@@ -112,14 +112,17 @@ def _with_change_of_role(
     yield _Part(framework, sheet, part, request)
     other = framework.sheet(sheet.from_role_sheet or "")
     if other is not None and request.from_role is not None:
+        first = sheet.parts[0].side
+        same: dict[str, str] = {one.fill: f"{first}-{one.id}" for one in sheet.fields if one.fill}
         for one in other.parts:
             if one.side == part.side:
-                yield _Part(framework, other, one, request, f"{other.id}-")
+                yield _Part(framework, other, one, request, f"{other.id}-", same)
 
 
 def _head(sheet: model.Sheet, request: SheetRequest, sides: frozenset[str]) -> blocks.Head:
     """Tell what the sheet is for; its days are those that are given."""
-    prepares = (one.id for one in sheet.every_side if not one.always)
+    own = [one.id for one in sheet.every_side if not one.always]
+    prepares = own if sheet.topics and len(own) > 1 else []
     roles = request.role_ids
     if sheet.roles == "from-to" and request.from_role is not None:
         roles = (request.from_role, *roles)
@@ -190,8 +193,11 @@ class _Part(PartBlocks):
     """One side's part of the sheet.
 
     The fields at the head of each part are the same questions: their answers go by the ids they
-    have on the sheet's first part, whether it is among the parts that are made or not.
+    have on the sheet's first part, whether it is among the parts that are made or not. ``same``
+    are those of the sheet that this one comes with, by what they are filled with.
     """
+
+    same: Mapping[str, str] = field(default_factory=dict)
 
     def whole(self) -> Iterator[blocks.Block]:
         """Yield the part from its title to the notes at its foot."""
@@ -214,10 +220,10 @@ class _Part(PartBlocks):
         )
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
-        for name, field in _ON_ITS_FACE.items():
-            said = getattr(self.sheet, field)
-            if said and not (field == "kept" and self.part.delete):
-                yield self._note(name, said, "body", field)
+        for name, key in _ON_ITS_FACE.items():
+            said = getattr(self.sheet, key)
+            if said and not (key == "kept" and self.part.delete):
+                yield self._note(name, said, "body", key)
         if self.part.steps:
             steps = tuple(
                 blocks.Item(f"{self.name}_trin_{number}", text, self.at(*at, "steps", number - 1))
@@ -280,7 +286,7 @@ class _Part(PartBlocks):
                 several or head.label,
                 filled.get(head.fill) if head.fill else None,
                 self.at("fields", number, label),
-                f"{self.prefix}{first}-{head.id}",
+                self.same.get(head.fill or "", f"{self.prefix}{first}-{head.id}"),
             )
 
 
