@@ -173,6 +173,15 @@ def framework_copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(FRAMEWORK, tmp_path / "framework", copy_function=shutil.copyfile))
 
 
+@pytest.fixture
+def loose_copy(framework_copy: Path) -> Path:
+    """The same without the questions to applicants, which name each expectation: for tests that
+    give expectations other ids, or take them out.
+    """
+    shutil.rmtree(framework_copy / "interview")
+    return framework_copy
+
+
 @pytest.fixture(scope="session")
 def run_lg() -> RunLg:
     """Run ``lg`` in a process of its own. A None in ``env`` removes a variable."""

@@ -7,16 +7,16 @@ models' Danish names; the models' own documentation is for programmers.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from ledelsesgrundlag_cli.model.base import Model
 from ledelsesgrundlag_cli.model.layout import FOLDERS, TOP
+from ledelsesgrundlag_cli.model.local import LocalUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic_core import core_schema
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -46,13 +46,17 @@ class _Danish(GenerateJsonSchema):
         return False
 
 
-def schemas() -> Iterator[tuple[str, str]]:
-    """Yield each schema's file name and its text, ending in one line feed.
+@cache
+def schemas() -> tuple[tuple[str, str], ...]:
+    """Return each schema's file name and its text, ending in one line feed.
 
     A file's own is named after it (``quotes.json``), a folder's after the folder
     (``roles.json``).
     """
-    named = {name.rpartition("/")[2].removesuffix(".yaml"): model for name, model in TOP.items()}
+    # A unit's file lies beside the framework, and editors look for its schema among the others.
+    named: dict[str, type[Model]] = {"local": LocalUnit}
+    named |= {name.rpartition("/")[2].removesuffix(".yaml"): model for name, model in TOP.items()}
+    found = []
     for name, model in sorted({**named, **FOLDERS}.items()):
         made = model.model_json_schema(by_alias=True, schema_generator=_Danish)
         for definition in made.get("$defs", {}).values():
@@ -60,7 +64,6 @@ def schemas() -> Iterator[tuple[str, str]]:
                 definition.pop("title", None)
                 definition.pop("description", None)
         text = json.dumps({"$schema": DIALECT, **made}, ensure_ascii=False, indent=2)
-        yield (
-            f"{name}.json",
-            text.replace("#/$defs/", "#/definitions/").replace('"$defs"', '"definitions"') + "\n",
-        )
+        text = text.replace("#/$defs/", "#/definitions/").replace('"$defs"', '"definitions"')
+        found.append((f"{name}.json", f"{text}\n"))
+    return tuple(found)
