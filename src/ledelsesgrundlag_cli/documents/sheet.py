@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
+from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars, of_expectation
 from ledelsesgrundlag_cli.documents.draft import unfinished
 from ledelsesgrundlag_cli.documents.local import has_local, own_questions, with_foot
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.model.sheet_blocks import ExpectationsBlock, PerExpect
 from ledelsesgrundlag_cli.words.danish import danish_date, lower_first, months_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from ledelsesgrundlag_cli.diagnostics import Loc
@@ -130,7 +130,7 @@ def sheet_document(
     head = _head(sheet, request, sides)
     if framework.local is not None and has_local(made):
         head = head._replace(local=framework.local.id)
-    shows_all = any(isinstance(one, blocks.Expectations) and one.choose for one in made)
+    shows_all = _shows_all(framework, request.role_ids, made)
     change = any(isinstance(one, blocks.Threads) for one in made)
     shown = [*request.role_ids, request.from_role] if change else request.role_ids
     return blocks.Document(
@@ -147,6 +147,18 @@ def sheet_document(
         head=head,
         given=request.given,
     )
+
+
+def _shows_all(
+    framework: Framework, role_ids: Iterable[str], made: Iterable[blocks.Block]
+) -> bool:
+    """Tell whether every expectation of some roles is there, to choose from or to read."""
+    lists = [one for one in made if isinstance(one, blocks.Expectations)]
+    shown = {
+        address for one in lists for item in one.items for address in (item.address, *item.twins)
+    }
+    every = [one for role_id in role_ids for one in framework.role(role_id).expectations]
+    return bool(lists) and all(of_expectation(framework, one) in shown for one in every)
 
 
 def _title(framework: Framework, sheet: model.Sheet, request: SheetRequest) -> str:

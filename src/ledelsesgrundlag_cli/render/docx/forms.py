@@ -59,7 +59,7 @@ def _listen(sheet: Sheet, controls: Controls, block: blocks.Listen) -> Iterator[
         yield sheet.paragraph(Style.OPTION, tick, run(w("tab"), block.text))
     for label, joined in asked_on(block):
         style = Style.BODY_KEPT if name is None else Style.BODY
-        yield sheet.paragraph(style, sheet.run(Style.REMARK, f"{label}: "), joined)
+        yield sheet.paragraph(style, sheet.run(Style.REMARK, f"{label}: {joined}"))
     if name is None:
         yield answer(sheet, controls, block.id, block.text, block.lines)
 
