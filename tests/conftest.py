@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -193,6 +194,15 @@ def limits_off(monkeypatch: pytest.MonkeyPatch) -> None:
 def framework_copy(tmp_path: Path) -> Path:
     """A copy of the framework in the box, to change: ``<tmp>/framework``."""
     return copy_of(FRAMEWORK, tmp_path / "framework")
+
+
+@pytest.fixture
+def loose_copy(framework_copy: Path) -> Path:
+    """The same without the questions to applicants, which name each expectation: for tests that
+    give expectations other ids, or take them out.
+    """
+    shutil.rmtree(framework_copy / "interview")
+    return framework_copy
 
 
 @pytest.fixture(scope="session")

@@ -23,8 +23,8 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PAGES = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", REPOSITORY / "CHANGELOG.md"]
 PAGES += sorted((REPOSITORY / "docs").glob("*.md"))
 FENCE = re.compile(r"^```console( fejl)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"^```yaml\n(# (framework/\S+)\n.*?)^```$", re.MULTILINE | re.DOTALL)
-"""A whole file of the framework, by its first line: the commands after it find it there."""
+FILE = re.compile(r"^```yaml\n(# ((?:framework|lokalt)/\S+)\n.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A whole file of the framework or of a unit, by its first line: what comes after finds it."""
 
 
 class Shown(NamedTuple):

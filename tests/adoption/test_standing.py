@@ -57,14 +57,14 @@ def test_other_line_ends_and_spaces_are_none(framework_copy: Path) -> None:
     assert not found.departures
 
 
-def test_a_new_text_of_the_document_is_new_and_an_added_one_is_not(framework_copy: Path) -> None:
-    found = change(framework_copy, f"text: {WORDS}", "text: Noget helt nyt")
+def test_a_new_text_of_the_document_is_new_and_an_added_one_is_not(loose_copy: Path) -> None:
+    found = change(loose_copy, f"text: {WORDS}", "text: Noget helt nyt")
     assert found.departures[NAME].text == "Noget helt nyt"
-    found = change(framework_copy, "- id: ll-faglige-maal", "- id: ll-nyt")
+    found = change(loose_copy, "- id: ll-faglige-maal", "- id: ll-nyt")
     assert found.departures["roles/leder-af-ledere/ll-nyt"].standing is Standing.NEW
     assert found.removed == (NAME,)
     found = change(
-        framework_copy,
+        loose_copy,
         "text: Noget helt nyt\n    origin: document",
         "text: Noget helt nyt\n    origin: editorial",
     )
@@ -77,9 +77,9 @@ def test_an_adopted_text_that_is_marked_as_added_is_still_watched(framework_copy
     assert found.departures[NAME].standing is Standing.CHANGED
 
 
-def test_a_text_is_known_by_the_name_it_replaces(framework_copy: Path) -> None:
+def test_a_text_is_known_by_the_name_it_replaces(loose_copy: Path) -> None:
     found = change(
-        framework_copy, "- id: ll-faglige-maal", "- id: ll-nyt\n    replaces: ll-faglige-maal"
+        loose_copy, "- id: ll-faglige-maal", "- id: ll-nyt\n    replaces: ll-faglige-maal"
     )
     assert (dict(found.departures), found.removed) == ({}, ())
 

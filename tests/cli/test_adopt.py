@@ -72,6 +72,8 @@ def test_adopted_and_then_changed(lg: Lg, workplace: Path) -> None:
     assert said[3:] == [
         "  Siden da:  1 tekst ændret",
         "             ændret  roles/leder-af-ledere/ll-faglige-maal",
+        "                     Før: Sætter [faglige] mål sammen med lederne",
+        "                     Nu:  Sætter [sociale] mål sammen med lederne",
         "  Tjek:      1 fejl (se mere med lg tjek)",
     ]
 
@@ -180,7 +182,7 @@ def test_another_s_words_under_a_new_name_are_asked_about(
 def test_it_is_asked_about_at_a_terminal(
     answer: str, code: int, at_terminal: AtTerminal, begun: Path
 ) -> None:
-    ended, shown = at_terminal(["adopt", *GIVEN], [answer], begun)
+    ended, shown = at_terminal(["adopt", *GIVEN], [answer, "nej"][: 2 - code], begun)
     assert ended == code, shown
     assert "Skal det vedtages alligevel? [nej]: " in shown
     assert ("Registreret: version 0.1.0." in shown) is (code == 0)
@@ -309,3 +311,26 @@ def test_status_without_a_record(lg: Lg, workplace: Path) -> None:
     assert code == 1
     assert "LG705" in out
     assert lg("plakat")[1].startswith("Udkast – det er ikke registreret, hvad der er vedtaget\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("answer", "version"), [("", "1.0.0"), ("nej", "0.1.0")])
+def test_the_first_adoption_asks_for_version_1(
+    answer: str, version: str, at_terminal: AtTerminal, begun: Path
+) -> None:
+    replace(begun, "framework/roles/direktoer.yaml", " (et eksempel, som I retter)", "")
+    ended, shown = at_terminal(["adopt", *GIVEN], [answer], begun)
+    assert ended == 0, shown
+    asked = "Det er den første vedtagelse. Skal versionen være 1.0.0 i stedet for 0.1.0? [ja]: "
+    assert asked in shown
+    assert f"Registreret: version {version}." in shown
+    assert ("Versionen er stadig 0.1.0." in shown) is (answer == "nej")
+    for name in ("framework.yaml", "adopted.yaml"):
+        assert f"\nversion: {version}\n" in (begun / "framework" / name).read_text("utf-8")
+
+
+def test_without_a_terminal_the_version_stays_and_that_is_said(lg: Lg, begun: Path) -> None:
+    replace(begun, "framework/roles/direktoer.yaml", " (et eksempel, som I retter)", "")
+    assert "Versionen er stadig 0.1.0. Skal den være 1.0.0, så ret" in lg("adopt", *GIVEN)[2]
+    replace(begun, "framework/framework.yaml", "version: 0.1.0", "version: 1.0.0")
+    assert "er stadig" not in lg("adopt", *GIVEN)[2]

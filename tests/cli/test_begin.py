@@ -164,12 +164,14 @@ def test_the_help_of_a_sheet_says_its_sides(sheet: str, said: str, lg: Lg) -> No
     assert lg("hjælp", "ark", sheet)[1] == out
 
 
-def test_the_set_has_each_step_up_the_chain_when_a_list_asks_for_it(framework: Framework) -> None:
+def test_the_set_has_each_step_of_the_chain_both_ways(framework: Framework) -> None:
     sheet = framework.sheet("rolleskift")
     assert sheet is not None
     roles = [one.id for one in framework.roles]
     found = [*sheet_members(framework, kind_called("sheet"), sheet, roles)]
-    assert len(found) == 3 * 2
+    assert len(found) == 3 * 2 * 2
+    assert len({one.name for one in found}) == len(found)
+    assert "rolleskift/rolleskift-centerchef-leder-af-ledere-leder" in [one.name for one in found]
     step = "rolleskift-leder-af-medarbejdere-leder-af-ledere"
     one = next(one for one in found if one.name == f"rolleskift/{step}-leder")
     assert one.label == "Fra leder af medarbejdere til leder af ledere, til lederen"

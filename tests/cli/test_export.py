@@ -34,11 +34,13 @@ def workplace(framework_copy: Path) -> Path:
 
 
 def test_every_document_is_made_in_every_format_it_has(lg: Lg, workplace: Path) -> None:
+    (workplace / "lg.toml").write_text('ark = ["lus"]\n', encoding="utf-8")
     code, out, err = lg(
         "export", "-o", "sæt", "--formats", "pdf,docx,html,markdown,json,terminal,svg"
     )
     assert (code, out) == (0, "")
     assert "Gemt: 135 filer i ”sæt”. Begynd med index.html." in err
+    assert 'skriv øverst i lg.toml: ark = ["lus", ' in err
     folder = workplace / "sæt"
     files = listed(folder)
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.inward.filling import by_xml
 
 from ledelsesgrundlag_cli.cli import ask
 
@@ -224,3 +225,45 @@ def test_a_list_takes_no_answers(lg: Lg, svar: Path, tmp_path: Path) -> None:
     code, _, err = lg("lus", "--from", "x.csv", "--answers", str(svar), "-o", str(tmp_path))
     assert code == 2
     assert "--answers" in err
+
+
+def test_answers_about_agreements_go_in_with_the_agreements(
+    lg: Lg, svar: Path, tmp_path: Path
+) -> None:
+    last = tmp_path / "sidst.json"
+    last.write_text(
+        json.dumps(content(talk="2025-12-01", answers={"faelles-aftaler-hvad_1": "Vi mødes"})),
+        encoding="utf-8",
+    )
+    told = {"leder-fra-sidst_1": "valg-b", "leder-fra-sidst_1_fordi": "Det gled ud"}
+    change(svar, answers=GIVEN | told)
+    put_in, err = given(lg, "--answers", str(svar), "--previous", str(last))
+    assert put_in == GIVEN | told
+    assert "passer ikke" not in err
+    put_in, err = given(lg, "--answers", str(svar))
+    assert put_in == GIVEN
+    assert "”Det gled ud”" in err
+    assert "Giv aftalerne med igen med --previous" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["onboarding", ROLE, "--from-role", "leder-af-medarbejdere", "--for", "leder"],
+        ["rolleskift", "leder-af-medarbejdere", ROLE, "--for", "leder"],
+    ],
+)
+def test_a_sheet_for_another_role_is_made_again_as_it_was(
+    words: list[str], lg: Lg, tmp_path: Path
+) -> None:
+    made = tmp_path / "ark.docx"
+    assert lg("ark", *words, "-o", str(made))[0] == 0
+    before = json.loads(lg("ark", *words, "--format", "json")[1])
+    asked = [one["id"] for one in before["blocks"] if one["type"] == "question"]
+    answers = dict.fromkeys(asked, "Æble")
+    made.write_bytes(by_xml(made.read_bytes(), answers))
+    code, out, err = lg("ark", words[0], "--answers", str(made), "--format", "json")
+    assert code == 0, err
+    again = json.loads(out)
+    assert (again["given"], again["blocks"]) == (answers, before["blocks"])
+    assert len(asked) > 3

@@ -101,6 +101,8 @@ def test_every_beginning_is_told_with_every_ending() -> None:
     begun = list(dict.fromkeys(line.rpartition(".")[0] for line in lines))
     assert begun == [
         "[Tt][Ii][Ll]-[Ss][Aa][Mm][Tt][Aa][Ll][Ee][Nn]*",
+        "[Ss][Aa][Mm][Ll][Ee][Dd][Ee]-[Ee][Kk][Ss][Ee][Mm][Pp][Ll][Ee][Rr]*",
+        "[Ss][Aa][Mm][Ll][Ee][Dd][Ee] [Ee][Kk][Ss][Ee][Mm][Pp][Ll][Ee][Rr]*",
         "[Aa][Aa][Rr][Ss][Mm][Oo][Ee][Dd][Ee]*",
         "*[Rr][Ee][Tt][Ss] *1 *[Mm]*[Dd][Ee]**",
         "[Mm][Uu][Ss]*",

@@ -14,11 +14,17 @@ import pytest
 import yaml
 from tests.long import some
 
-from ledelsesgrundlag_cli.authoring.init.content import copied_framework
+from ledelsesgrundlag_cli.authoring.init.content import (
+    copied_framework,
+    of_anybody,
+    sheets_of_the_box,
+)
 from ledelsesgrundlag_cli.authoring.init.start import make_start
 from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.loading.json_schema import schemas
 from ledelsesgrundlag_cli.loading.load import load
+from ledelsesgrundlag_cli.model.kinds import WHOLE_SHEET
+from ledelsesgrundlag_cli.model.sheet import Sheet
 
 if TYPE_CHECKING:
     from tests.cli.conftest import AtTerminal
@@ -63,6 +69,9 @@ HOSTILE = [
 ]
 
 
+BROUGHT = len(dict(sheets_of_the_box()))
+
+
 @pytest.fixture
 def workplace(tmp_path: Path) -> Path:
     """An empty folder."""
@@ -92,7 +101,7 @@ def test_a_new_folder_passes_the_check_at_once(lg: Lg, tmp_path: Path) -> None:
     assert f"Oprettet: {len(made)} filer i ”ny”." in err
     assert lg("lint", "--strict", "ny") == (
         0,
-        "lg fandt ikke noget, der skal rettes. 13 filer er tjekket.\n",
+        f"lg fandt ikke noget, der skal rettes. {13 + BROUGHT} filer er tjekket.\n",
         "",
     )
     framework = opened(tmp_path / "ny")
@@ -119,7 +128,7 @@ def test_all_that_belongs_is_there(lg: Lg, tmp_path: Path) -> None:
     for name, text in schemas():
         assert made[f"framework/schema/{name}"] == text.encode()
     yaml_files = {name: raw for name, raw in made.items() if name.endswith((".yaml", ".yml"))}
-    assert len(yaml_files) == 13 + 3
+    assert len(yaml_files) == 13 + 3 + BROUGHT
     for name, raw in made.items():
         assert b"\r" not in raw
         assert raw.endswith(b"\n")
@@ -133,6 +142,55 @@ def test_all_that_belongs_is_there(lg: Lg, tmp_path: Path) -> None:
                 assert (tmp_path / "ny" / name).parent.joinpath(schema).is_file()
     assert "Nordmarken Kommune" in made["README.md"].decode()
     assert b"dsherred" not in b"".join(made.values())
+
+
+def test_the_sheets_in_the_box_come_along(framework: Framework) -> None:
+    """With all that is asked, and nothing that leads to the document of the box."""
+    brought = dict(sheets_of_the_box())
+    others = [one for one in framework.sheets if one.id != "lus"]
+    assert {*brought} == {f"sheets/{one.id}.yaml" for one in others}
+    assert len(others) >= 3
+    for sheet in others:
+        made = Sheet.model_validate(yaml.safe_load(brought[f"sheets/{sheet.id}.yaml"]))
+        assert {one.kind for one in made.references()} <= {WHOLE_SHEET.key}
+        assert asked(made) == asked(sheet)
+
+
+def test_a_block_of_the_documents_words_stays_where_it_is() -> None:
+    """The LUS of the box has quotes; it does not come along itself."""
+    raw = (BOX / "sheets/lus.yaml").read_bytes()
+    before = Sheet.model_validate(yaml.safe_load(raw))
+    after = Sheet.model_validate(yaml.safe_load(of_anybody("sheets/lus.yaml", raw)))
+    kinds = [
+        {block.type for one in sheet.sections for block in one.blocks} for sheet in (before, after)
+    ]
+    assert kinds[0] - kinds[1] == {"quote"}
+    assert [*after.references()] == []
+    assert asked(after) == asked(before)
+    alone = raw.decode().replace("sections:\n", "sections:\n" + QUOTE_ALONE, 1)
+    assert of_anybody("sheets/lus.yaml", alone.encode()) == of_anybody("sheets/lus.yaml", raw)
+
+
+QUOTE_ALONE = """\
+  - id: kun-citat
+    title: Et citat
+    for: [leder]
+    blocks:
+      - id: kun-citatet
+        type: quote
+        quote: visionaer
+"""
+"""A section with nothing else in it."""
+
+
+def asked(sheet: Sheet) -> list[object]:
+    """All blocks but those of the document's words, without what they are grounded in."""
+    return [
+        block.model_dump(exclude={"grounded_in"})
+        for section in sheet.sections
+        for block in section.blocks
+        if block.type not in {"quote", "excerpts"}
+    ]
 
 
 def test_filled_in_sheets_stay_out_of_git_and_the_framework_does_not(

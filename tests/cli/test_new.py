@@ -228,7 +228,7 @@ def test_any_text_is_only_a_text(
         ((*PROMPT, "Nyt?", "--grounded-in", "ud/af"), "ud/af"),
         ((*ROLE, "Nyt", "--level", "21"), "et tal fra 1 til 20"),
         (("new", "role", "--title", "centerchefer", *MARKER, "--text", "x"), "rolle i forvejen"),
-        (("new",), "rolle, forventning, spørgsmål eller citat"),
+        (("new",), "rolle, forventning, spørgsmål, citat eller lokal"),
         (("new", "kapitel"), "Se kommandoerne med: lg ny --help"),
     ],
     ids=lambda one: one if isinstance(one, str) else None,

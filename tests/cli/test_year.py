@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).resolve().parents[2]
 AGREED = {"faelles-aftaler-prioriteringer_1": "Ro på vagtplanen"}
 LEADER = {"leder-lykkedes": "Vi fik ro på vagtplanen"}
+CHOSEN = {
+    "leder-vigtigste-forventninger_ll-faglige-maal": True,
+    "leder-vigtigste-forventninger_ll-udvikling-og-drift": True,
+}
 NEAREST = {"naermeste-leder-lederen-lykkes": "Du lytter"}
 
 
@@ -86,6 +90,63 @@ def test_without_agreements_the_sheet_is_made_all_the_same(lg: Lg) -> None:
     document, err = made(lg, "lus", "leder-af-ledere", "--previous", save("tom.json", LEADER))
     assert err == "Der står ingen aftaler i filen. Arket bliver lavet uden.\n"
     assert carried(document) == []
+
+
+def chosen(document: dict[str, Any]) -> list[str]:
+    [block] = [one for one in document["blocks"] if one["type"] == "expectations"]
+    return [one["expectation"] for one in block["items"] if one["chosen"]]
+
+
+def test_the_plan_begins_with_what_was_chosen_for_the_talk(lg: Lg) -> None:
+    file = save("lus.json", {**CHOSEN, **AGREED, **LEADER})
+    document, err = made(lg, "ark", "udviklingsplan", "--previous", file)
+    assert err == ""
+    assert document["head"]["roles"] == ["leder-af-ledere"]
+    assert chosen(document) == ["ll-udvikling-og-drift", "ll-faglige-maal"]
+    told = json.dumps(document, ensure_ascii=False)
+    assert LEADER["leder-lykkedes"] not in told
+    assert "Ro på vagtplanen" not in told
+
+
+def test_what_the_role_does_not_have_is_told(lg: Lg) -> None:
+    file = save("lus.json", CHOSEN)
+    document, err = made(lg, "ark", "udviklingsplan", "centerchef", "--previous", file)
+    assert chosen(document) == ["c-udvikling-og-drift"]  # it has the same words
+    assert err == (
+        "Det er valgt i filen, men står ikke i rollen: ”Sætter faglige mål sammen med lederne”.\n"
+    )
+
+
+def test_without_choices_the_plan_is_made_all_the_same(lg: Lg) -> None:
+    file = save("tom.json", AGREED)
+    document, err = made(lg, "ark", "udviklingsplan", "--previous", file)
+    assert err == "Der er ikke valgt nogen forventninger i filen. Arket bliver lavet uden.\n"
+    assert chosen(document) == []
+
+
+def test_somebody_elses_choices_are_refused_where_nobody_answers(lg: Lg) -> None:
+    file = save("lus.json", {**CHOSEN, "leder-navn": "Leder A"})
+    code, _, err = lg("ark", "udviklingsplan", "--previous", file, "--name", "Leder B")
+    assert code == 1
+    assert "De valgte forventninger i filen hører til Leder A. Arket her er til Leder B." in err
+
+
+def test_a_list_gives_each_the_choices_of_each(lg: Lg, here: Path) -> None:
+    save("a.json", CHOSEN)
+    save("b.json", LEADER)
+    rows = (
+        "navn;rolle;aftaler fra sidst\nLeder A;leder af ledere;a.json\nLeder B;centerchef;b.json\n"
+    )
+    (here / "ledere.csv").write_text(rows, encoding="utf-8")
+    code, _, err = lg(
+        "ark", "udviklingsplan", "--from", "ledere.csv", "--format", "json", "-o", "planer"
+    )
+    assert code == 0, err
+    assert "Leder B: Der er ikke valgt nogen forventninger i filen." in err
+    found = [
+        chosen(json.loads(one.read_text())) for one in sorted((here / "planer").glob("[!.]*.json"))
+    ]
+    assert found == [["ll-udvikling-og-drift", "ll-faglige-maal"], []]
 
 
 @pytest.mark.parametrize(

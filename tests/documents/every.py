@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tests.documents.examples_given import gathered_of
 from tests.documents.sharing import PREVIOUS, talk_of
 
 from ledelsesgrundlag_cli.documents.beside_sheets import (
@@ -57,10 +58,14 @@ def every_document(framework: Framework) -> Iterator[Document]:
         yield dialogue_card(framework, markers[:1], forum_id=forum.id)
     focus = (framework.roles[-1].expectations[0].id,)
     for sheet in framework.sheets:
-        for side in (*(one.id for one in sides_to_choose(sheet)), ALL_SIDES):
+        if sheet.roles == "none":  # it is one whatever is asked
+            yield sheet_document(framework, sheet, SheetRequest(()))
+            continue
+        sides = [one.id for one in sides_to_choose(sheet)]
+        for side in (*sides, ALL_SIDES) if len(sides) > 1 else (ALL_SIDES,):
             yield sheet_document(framework, sheet, SheetRequest(tuple(roles[-1:]), side))
             yield sheet_document(framework, sheet, SheetRequest(tuple(roles), side, focus=focus))
-            if len(roles) > 1 and sheet.roles != "none":
+            if len(roles) > 1 and (sheet.roles == "from-to" or sheet.from_role_sheet):
                 change = SheetRequest((roles[-2],), side, start=START, from_role=roles[-1])
                 yield sheet_document(framework, sheet, change)
         again = SheetRequest(tuple(roles[-1:]), ALL_SIDES, previous=PREVIOUS)
@@ -70,3 +75,5 @@ def every_document(framework: Framework) -> Iterator[Document]:
             yield letter_document(framework, sheet, sheet.letter, again)
         if sheet.id == "lus" and framework.metadata.id == "odsherred":
             yield talk_of(framework)
+        if sheet.id == "evaluering" and framework.metadata.id == "odsherred":
+            yield gathered_of(framework)

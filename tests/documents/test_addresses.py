@@ -21,7 +21,15 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 FRAMEWORKS = (REPOSITORY / "framework", REPOSITORY / "tests" / "fixtures" / "valid" / "lille")
 SAID_OF = {"label", "roles", "shared_with", "value"}
 """Words that say something of a text, or repeat what stands beside them."""
-OWN = {"Pejlemærker", "Forventninger", "Rolle", "Nærmeste leder", "Lederen"}
+OWN = {
+    "Pejlemærker",
+    "Forventninger",
+    "Forventning",
+    "Rollen",
+    "Rolle",
+    "Nærmeste leder",
+    "Lederen",
+}
 """Words of the documents' own that a framework may say too."""
 
 

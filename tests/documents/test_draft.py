@@ -110,6 +110,10 @@ def test_what_is_only_reproduced_is_compared_with_the_document(framework_copy: P
 
 def test_new_and_removed_expectations_are_counted(framework_copy: Path) -> None:
     status(framework_copy, "adopted")
+    asked = framework_copy / "interview" / "leder-af-ledere.yaml"
+    asked.write_text(
+        asked.read_text(encoding="utf-8").replace("ll-faglige-maal", "ll-nyt"), "utf-8"
+    )
     write(framework_copy, ROLE, "- id: ll-faglige-maal", "- id: ll-nyt")
     framework = write(framework_copy, ROLE, WORDS, "Viser vejen for alle")
     document = card(framework)

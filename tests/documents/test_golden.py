@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import sample_overview
+from tests.documents.examples_given import gathered_of
 from tests.documents.sharing import PREVIOUS, talk_of
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -38,7 +39,7 @@ from ledelsesgrundlag_cli.documents.leadership_chain import (
 )
 from ledelsesgrundlag_cli.documents.matrix import matrix
 from ledelsesgrundlag_cli.documents.poster import poster
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES, Previous, SheetRequest
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.render.formats import Format, render
@@ -70,10 +71,18 @@ NAMES = (
     "foelgebrev",
     "oversigt",
     "lus-besvaret",
+    "evaluering",
+    "samlede-eksempler",
     "onboarding",
+    "udviklingsplan",
+    "strategi",
+    "lokalt",
     "rolleskift-leder-af-ledere",
     "rolleskift-centerchef",
     "rolleskift-direktoer",
+    "jobprofil",
+    "interview",
+    "interview-alle",
     "dialogkort",
     "dialogkort-forum-og-rolle",
     "haefte",
@@ -103,7 +112,18 @@ ANSWERED = SheetRequest(
     },
 )
 
-TO_FILL = ("lus", "onboarding", "opfoelgning", "rolleskift")
+TO_FILL = (
+    "lus",
+    "evaluering",
+    "onboarding",
+    "opfoelgning",
+    "rolleskift",
+    "udviklingsplan",
+    "strategi",
+    "lokalt",
+    "jobprofil",
+    "interview",
+)
 """What begins the names of those with fields, and so a script."""
 
 
@@ -112,6 +132,26 @@ def change_of_role(framework: Framework, old: str, new: str) -> Document:
     sheet = framework.sheet("rolleskift")
     assert sheet is not None
     return sheet_document(framework, sheet, SheetRequest((new,), ALL_SIDES, from_role=old))
+
+
+def development(framework: Framework, name: str) -> Document:
+    """Build one of the sheets on development; the plan with two expectations chosen."""
+    sheet = framework.sheet(name)
+    assert sheet is not None
+    if sheet.roles == "none":
+        return sheet_document(framework, sheet, SheetRequest(()))
+    last = Previous((), chosen=("ll-faglige-maal", "ll-udvikling-og-drift"))
+    return sheet_document(framework, sheet, SheetRequest(("leder-af-ledere",), previous=last))
+
+
+def recruiting(framework: Framework, named: str, focus: int) -> Document:
+    """Build a sheet for those who apply, with so many expectations in focus."""
+    sheet = framework.sheet(named)
+    assert sheet is not None
+    role = framework.role("leder-af-ledere")
+    chosen = tuple(one.id for one in role.expectations[:focus])
+    request = SheetRequest((role.id,), name="Ansøger A" if focus else None, focus=chosen)
+    return sheet_document(framework, sheet, request)
 
 
 def build(framework: Framework, name: str) -> Document:
@@ -133,11 +173,20 @@ def build(framework: Framework, name: str) -> Document:
         date=date(2026, 12, 1),
         focus=("ll-faglige-maal", "lm-faglige-maal"),
     )
+    evaluation = framework.sheet("evaluering")
+    assert evaluation is not None
     onboarding = framework.sheet("onboarding")
     assert onboarding is not None
     begins = SheetRequest(("leder-af-ledere",), ALL_SIDES, start=date(2027, 2, 1))
     documents: dict[str, Callable[[], Document]] = {
+        "jobprofil": partial(recruiting, framework, "jobprofil", 2),
+        "interview": partial(recruiting, framework, "interview", 6),
+        "interview-alle": partial(recruiting, framework, "interview", 0),
         "onboarding": lambda: sheet_document(framework, onboarding, begins),
+        **{
+            one: partial(development, framework, one)
+            for one in ("udviklingsplan", "strategi", "lokalt")
+        },
         **{
             f"rolleskift-{new}": partial(change_of_role, framework, old, new)
             for old, new in (
@@ -165,6 +214,8 @@ def build(framework: Framework, name: str) -> Document:
                 Appointment("Leder med dag", filled.role_ids, date(2026, 12, 1)),
             ],
         ),
+        "evaluering": lambda: sheet_document(framework, evaluation, again._replace(previous=None)),
+        "samlede-eksempler": lambda: gathered_of(framework),
         "lus-besvaret": lambda: sheet_document(framework, sheet, ANSWERED),
         "haefte": lambda: booklet(framework),
         "plakat": lambda: poster(framework),

@@ -14,7 +14,7 @@ from tests.long import examples
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.answers import Answers, SheetHead
-from ledelsesgrundlag_cli.documents.previous import previous_in
+from ledelsesgrundlag_cli.documents.previous import previous_in, still_chosen
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import delete_words, sheet_document
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, fields_of
@@ -63,6 +63,7 @@ def test_agreements_are_read_by_their_rows_and_nothing_else(framework: Framework
         date(2026, 12, 1),
         ("leder-af-medarbejdere",),
         False,
+        (),
     )
 
 
@@ -74,6 +75,49 @@ def test_the_day_is_the_one_that_is_written_where_the_file_has_none(
     written: str, day: date | None, framework: Framework
 ) -> None:
     assert previous_in(framework, Answers(HEAD, {"leder-dato": written})).day == day
+
+
+def chosen_on(document: blocks.Document) -> list[str]:
+    [block] = [one for one in document.blocks if isinstance(one, blocks.Expectations)]
+    return [one.expectation for one in block.items if one.chosen]
+
+
+def test_chosen_expectations_are_read_in_the_order_they_are_told(framework: Framework) -> None:
+    given: dict[str, Any] = {
+        "leder-vigtigste-forventninger_lm-gammel": True,
+        "leder-vigtigste-forventninger_lm-faglige-maal": True,
+        "leder-vigtigste-forventninger_lm-styr-paa-driften": True,
+        "leder-vigtigste-forventninger_lm-uddelegerer": "Ja",
+        "faelles-inden-vi-slutter-hvem-gemmer": True,
+    }
+    found = previous_in(framework, Answers(HEAD, given))
+    assert found.agreements == ()
+    assert found.chosen == ("lm-styr-paa-driften", "lm-faglige-maal", "lm-gammel")
+
+
+def test_they_are_chosen_on_the_plan_and_on_no_other_sheet(framework: Framework) -> None:
+    last = PREVIOUS._replace(agreements=(), chosen=("ll-faglige-maal", "lm-gammel"))
+    plan = made(framework, "udviklingsplan", previous=last)
+    assert chosen_on(plan) == ["ll-faglige-maal"]
+    assert chosen_on(made(framework, "udviklingsplan")) == []
+    assert plan.personal
+    assert not made(framework, "udviklingsplan").personal
+    assert chosen_on(made(framework, previous=last, audience="leder")) == []
+
+
+def test_what_another_role_has_in_the_same_words_is_chosen_too(framework: Framework) -> None:
+    role = framework.role("leder-af-ledere")
+    shared = [
+        (one.id, other.id)
+        for one in role.expectations
+        for third in framework.roles
+        for other in third.expectations
+        if third.id != role.id and one.text == other.text
+    ]
+    assert shared
+    here, there = shared[0]
+    assert still_chosen(framework, (there,), (role.id,)) == {here: there}
+    assert still_chosen(framework, (here, there), (role.id,)) == {here: here}
 
 
 def test_they_stand_for_two_questions_and_bring_two(framework: Framework) -> None:

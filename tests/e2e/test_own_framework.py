@@ -19,6 +19,7 @@ import pikepdf
 import pytest
 import yaml
 
+from ledelsesgrundlag_cli.authoring.init.content import sheets_of_the_box
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.model.prompt import PromptFile
 
@@ -84,7 +85,16 @@ def place(tmp_path_factory: pytest.TempPathFactory, run_lg: RunLg) -> Place:
     lg("new", "quote", "--attribution", "en medarbejder", "--text", QUOTE)
     lg("lint", "--strict")
     made = top / "dokumenter"
+    settings = folder / "lg.toml"
+    listed = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub("(?m)^ark = .*", 'ark = ["lus"]', listed), encoding="utf-8")
     lg("export", "--framework", ".", "-o", str(made))
+    brought = [Path(name).stem for name, _ in sheets_of_the_box()]
+    turned_on = "ark = [" + ", ".join(f'"{one}"' for one in ["lus", *brought]) + "]"
+    settings.write_text(re.sub("(?m)^ark = .*", turned_on, listed), encoding="utf-8")
+    few = ("--documents", ",".join(brought), "--formats", "md")
+    lg("export", "--framework", ".", "-o", str(made / "ark"), *few)
+    settings.write_text(listed, encoding="utf-8")
     adopted_and_changed(folder, made, lg)
     for name in ("rollekort", "lus"):
         command = "role" if name == "rollekort" else name
@@ -166,16 +176,23 @@ def texts_in(data: object) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def theirs() -> set[Words]:
-    """Five words in a row of the box's document, and of every text in its files."""
-    found: set[Words] = set()
+    """Five words in a row of the box's document, and of every text in its files.
+
+    The sheets that ``lg init`` brings along are anybody's, where they do not say what it says.
+    """
+    document: set[Words] = set()
     for path in sorted((BOX / "source").glob("*.txt")):
-        found |= runs(path.read_text(encoding="utf-8"))
-    assert not runs(OURS) & found
+        document |= runs(path.read_text(encoding="utf-8"))
+    assert not runs(OURS) & document
+    found, anybodys = set(document), runs(OURS)
     for path in sorted(BOX.rglob("*.yaml")):
         for text in texts_in(yaml.safe_load(path.read_text(encoding="utf-8"))):
             found |= runs(text)
+    for _, raw in sheets_of_the_box():
+        for text in texts_in(yaml.safe_load(raw)):
+            anybodys |= runs(text)
     assert len(found) > 3000
-    return found - runs(OURS)
+    return found - (anybodys - document)
 
 
 def text_of(path: Path) -> str:
@@ -248,6 +265,8 @@ def test_nothing_of_the_one_in_the_box_is_in_any_document(
         assert runs(text) & theirs == set(), path
         looked += 1
     assert looked > 60
+    brought = {path.parent.name for path in place.documents if path.parent.parent.name == "ark"}
+    assert brought == {Path(name).stem for name, _ in sheets_of_the_box()}
 
 
 def test_the_search_finds_what_it_looks_for(theirs: set[Words], run_lg: RunLg) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from datetime import date
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,6 +51,7 @@ def test_nobody_is_asked_the_same_on_two_sheets_for_one_talk(framework: Framewor
     assert {(one.talk, one.sheet) for one in every} >= {
         ("onboarding", "onboarding"),
         ("onboarding", "rolleskift"),
+        ("lus", "udviklingsplan"),
     }
     compared = 0
     for one, other in combinations(every, 2):
@@ -145,6 +147,32 @@ def test_a_leader_with_two_roles_prepares_on_two_pages(
                 " ".join(x.text.split()) for r in some for x in framework.role(r).expectations
             }
             assert {*texts} == every
+
+
+@pytest.mark.slow
+def test_the_plan_is_two_pages_and_the_sheets_of_a_team_one(
+    framework: Framework, templates: Templates
+) -> None:
+    wanted = {"udviklingsplan": {"leder": 2}, "strategi": {"faelles": 1}, "lokalt": {"faelles": 1}}
+    looked_at = 0
+    for sheet_id, most in wanted.items():
+        sheet = framework.sheet(sheet_id)
+        assert sheet is not None
+        for role in framework.roles if sheet.roles is None else framework.roles[:1]:
+            of = (role.id,) if sheet.roles is None else ()
+            document = sheet_document(framework, sheet, SheetRequest(of, ALL_SIDES))
+            assert pages(document, framework, templates) == most, (sheet_id, role.id)
+            looked_at += 1
+    assert looked_at == 4 + 1 + 1
+
+
+def test_the_plan_asks_six_things_and_a_team_no_more_than_eight(framework: Framework) -> None:
+    asks = Counter(one.sheet for one in asked(framework))
+    assert {one: asks[one] for one in ("udviklingsplan", "strategi", "lokalt")} == {
+        "udviklingsplan": 6,
+        "strategi": 8,
+        "lokalt": 6,
+    }
 
 
 def test_a_leader_with_several_roles_is_asked_two_things_more(framework: Framework) -> None:

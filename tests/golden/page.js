@@ -112,6 +112,7 @@ const sheetPage = (() => {
       document: { kind: own.kind, id: own.id },
       framework: own.framework,
       organisation: own.organisation,
+      local: own.local,
       version: own.version,
       roles: own.roles?.split(" ").filter(Boolean),
       talk: own.talk,

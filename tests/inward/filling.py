@@ -126,6 +126,15 @@ def pieces_of(text: str) -> Iterator[Any]:
         yield piece
 
 
+def with_line(content: bytes, text: str) -> bytes:
+    """A Word file with a paragraph of somebody's own at its end."""
+    word = docx.Document(BytesIO(content))
+    word.add_paragraph(text)
+    made = BytesIO()
+    word.save(made)
+    return made.getvalue()
+
+
 def parts_of(content: bytes) -> dict[str, bytes]:
     """The parts of a Word file by name."""
     with zipfile.ZipFile(BytesIO(content)) as package:

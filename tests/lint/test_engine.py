@@ -105,6 +105,9 @@ def test_a_text_that_is_taken_out_is_missed(framework_copy: Path) -> None:
     file.write_text(taken, encoding="utf-8")
     change(framework_copy, "prompts/roller.yaml", "lm-uddelegerer", "lm-forandringer")
     change(framework_copy, "sheets/rolleskift.yaml", "lm-uddelegerer", "lm-forandringer")
+    asked = "expectation: lm-uddelegerer"
+    other = "id: mere\n    expectation: lm-forandringer"
+    change(framework_copy, "interview/leder-af-medarbejdere.yaml", asked, other)
     [found] = [one for one in check(framework_copy) if one.severity is Severity.ERROR]
     assert found.code == "LG302"
     assert "Uddelegerer tydeligt" in found.message

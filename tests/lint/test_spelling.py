@@ -160,7 +160,7 @@ def test_spelling_is_checked_where_there_is_a_dictionary(
     machine("both")
     assert (
         told(framework_copy, options, setting, capsys)
-        == "lg fandt ikke noget, der skal rettes. 28 filer er tjekket.\n"
+        == "lg fandt ikke noget, der skal rettes. 38 filer er tjekket.\n"
     )
     misspell(framework_copy)
     out = told(framework_copy, options, setting, capsys)
@@ -183,7 +183,7 @@ def test_nothing_is_said_of_a_dictionary_that_nobody_asked_for(
     misspell(framework_copy)
     assert (
         told(framework_copy, options, setting, capsys)
-        == "lg fandt ikke noget, der skal rettes. 28 filer er tjekket.\n"
+        == "lg fandt ikke noget, der skal rettes. 38 filer er tjekket.\n"
     )
 
 
@@ -217,7 +217,7 @@ def test_spelling_that_is_not_wanted_is_not_checked(
     misspell(framework_copy)
     assert (
         told(framework_copy, options, setting, capsys)
-        == "lg fandt ikke noget, der skal rettes. 28 filer er tjekket.\n"
+        == "lg fandt ikke noget, der skal rettes. 38 filer er tjekket.\n"
     )
 
 

@@ -86,6 +86,10 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
         _people("hjul", text, text=None),
         blocks.Talk("samtale", text, text),
         blocks.Talk("samtale2", text, label=text),
+        blocks.Listen("lyt", text, 2, _items("lyt", text), _items("efter", text), text, text),
+        blocks.Listen("lyt2", text, 0, (), _items("lyt2", text), text, text),
+        blocks.Case("case", text, _items("case", text), 2),
+        _people("efter", text, text=None)._replace(lines=2),
         blocks.Threads(
             "traade",
             text,
@@ -107,6 +111,10 @@ def every_block(text: str) -> tuple[blocks.Block, ...]:
             ),
         ),
     )
+
+
+def _items(name: str, text: str) -> tuple[blocks.Item, ...]:
+    return blocks.Item(f"{name}_1", text), blocks.Item(f"{name}_2", text)
 
 
 def _people(name: str, label: str, *, text: str | None) -> blocks.People:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from tests.documents.examples_given import GIVEN, gathered_of
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.request import SheetRequest
@@ -133,6 +134,18 @@ def test_a_character_that_the_typeface_lacks_is_named(
     said = problem(framework, templates, text=f"Skaber {char} hver dag")
     assert f"har ikke tegnet ”{char}” (U+{ord(char):04X})" in said
     assert f"Skaber {char} hver dag" in said
+    assert "Skriv det på en anden måde" in said
+
+
+def test_nobody_is_told_to_change_the_words_of_others(
+    framework: Framework, templates: Templates
+) -> None:
+    document = gathered_of(framework, {None: (*GIVEN, {"deltager-mere-af": "Ros 👍"})})
+    with pytest.raises(TemplateProblemError) as caught:
+        render_bytes(document, Format.PDF, templates, framework)
+    [told] = caught.value.diagnostics
+    assert "har ikke tegnet ”👍”" in told.message
+    assert told.remedy == "Gem det som Word eller HTML, eller vælg en skrifttype, der har tegnet."
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ Run with LG_UPDATE=1 to accept the pages as they are now; then look at the pictu
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,18 +41,24 @@ def parts(document: Document) -> int:
 def strips(name: str, framework: Framework, templates: Templates) -> Iterator[tuple[str, Picture]]:
     """Yield each document's pages side by side, with the name of its picture.
 
-    Of a sheet on paper, only with all its sides: their pages are the same alone.
+    Pictures are counted for each kind, so that a new one leaves the names of the others. Of a
+    sheet on paper, only with all its sides: their pages are the same alone.
     """
     made_of = FRAMEWORKS[name](framework)
     every = list(cases(made_of))
     whole: dict[str, int] = {}
     for document, _, _ in every:
         whole[document.kind] = max(whole.get(document.kind, 0), parts(document))
-    for number, (document, paper, fill_in) in enumerate(every):
+    numbers: Counter[str] = Counter()
+    for document, paper, fill_in in every:
         if document.head and not fill_in and parts(document) < whole[document.kind]:
             continue
         raw = render_bytes(document, Format.PDF, templates, made_of, paper=paper, fill_in=fill_in)
-        yield f"{name}-{number:02}-{document.kind}.png", beside(pages_of(raw), COLUMNS)
+        numbers[document.kind] += 1
+        yield (
+            f"{name}-{document.kind}-{numbers[document.kind]}.png",
+            beside(pages_of(raw), COLUMNS),
+        )
 
 
 @pytest.mark.slow

@@ -80,9 +80,9 @@ class Versions:
 
 
 @pytest.fixture
-def versions(framework_copy: Path) -> Versions:
+def versions(loose_copy: Path) -> Versions:
     """The framework in the box, to change."""
-    return Versions(framework_copy)
+    return Versions(loose_copy)
 
 
 def expectation(key: str, text: str) -> str:

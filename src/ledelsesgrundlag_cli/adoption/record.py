@@ -59,24 +59,31 @@ class Decision(NamedTuple):
 
 
 def adopted_files(
-    parts: Mapping[str, Part], sources: Mapping[str, Source], decision: Decision
+    parts: Mapping[str, Part],
+    sources: Mapping[str, Source],
+    decision: Decision,
+    version: str | None = None,
 ) -> dict[str, str]:
     """Return the files that record an adoption of all the document's texts, by name.
 
-    Their lines end as those of ``framework.yaml`` do. The new adopted text comes first and
-    ``framework.yaml``, which points at it, last: whoever writes them in this order and is stopped
-    can simply begin again.
+    With a ``version``, the framework is adopted as that one, whatever it was called before. Lines
+    end as those of ``framework.yaml`` do. The new adopted text comes first and ``framework.yaml``,
+    which points at it, last: whoever writes them in this order and is stopped can simply begin
+    again.
     """
     metadata = parts[METADATA_FILE]
     if not isinstance(metadata, Metadata):
         raise TypeError(METADATA_FILE)
+    if version is not None:
+        metadata = metadata.model_copy(update={"version": version})
+        parts = {**parts, METADATA_FILE: metadata}
     source_file = f"source/{metadata.id}-{metadata.version}.txt"
     end = ending_of(sources[METADATA_FILE].file.raw.decode("utf-8"))
     record = record_text(parts, sources, decision).replace("\r\n", "\n")
     return {
         source_file: f"{end}{end}".join(_lines(parts)) + end,
         RECORD_FILE: record.replace("\n", end),
-        METADATA_FILE: _metadata_text(sources, source_file, decision),
+        METADATA_FILE: _metadata_text(sources, source_file, decision, version),
     }
 
 
@@ -152,10 +159,14 @@ def _line(item: TextItem) -> str:
     return f"- {text}" if item.kind == "attribution" else text
 
 
-def _metadata_text(sources: Mapping[str, Source], source_file: str, decision: Decision) -> str:
-    """Return ``framework.yaml`` with the new status and source; every other byte stays."""
+def _metadata_text(
+    sources: Mapping[str, Source], source_file: str, decision: Decision, version: str | None
+) -> str:
+    """Return ``framework.yaml`` with the new status, source and version; all else stays."""
     source = sources[METADATA_FILE]
     wanted: dict[tuple[str, ...], str] = {("status",): Status.ADOPTED.value}
+    if version is not None:
+        wanted["version",] = version
     there = isinstance(source.data.get("source"), dict)
     if there:
         wanted |= {("source", "file"): source_file, ("source", "note"): decision.note()}

@@ -6,9 +6,12 @@ adds what an older folder's file lacks.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
+from ledelsesgrundlag_cli.documents.gathered import KIND as GATHERED
+from ledelsesgrundlag_cli.documents.gathered import TITLE as GATHERED_TITLE
 from ledelsesgrundlag_cli.documents.talk import KIND as TALK
 from ledelsesgrundlag_cli.model.layout import model_for
 from ledelsesgrundlag_cli.model.sheet import Sheet
@@ -56,7 +59,7 @@ def missing(written: str, wanted: str) -> str:
 
 def _begin(inner: Mapping[str, bytes]) -> Iterator[str]:
     """Yield what the names of sheets' files begin with: see ``documents.sheet.short_name``."""
-    yield TALK
+    yield from (TALK, GATHERED, GATHERED_TITLE)
     tools = _data(inner, _TOOLS).get("tools")
     found = [one for one in tools if isinstance(one, dict)] if isinstance(tools, list) else []
     for name in inner:
@@ -70,7 +73,12 @@ def _begin(inner: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _data(inner: Mapping[str, bytes], name: str) -> Mapping[str, Any]:
-    data = parse(SourceFile(name, name, inner[name])).data if name in inner else None
+    return _parsed(name, inner[name]) if name in inner else {}
+
+
+@cache
+def _parsed(name: str, raw: bytes) -> Mapping[str, Any]:
+    data = parse(SourceFile(name, name, raw)).data
     return data if isinstance(data, dict) else {}
 
 

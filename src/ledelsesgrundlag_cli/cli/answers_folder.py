@@ -50,7 +50,7 @@ def show_folder(folder: Path, reader: Reader, day: date | None, *, every: bool) 
     else:
         console.say("Der ligger ingen ark fra lg i mappen.")
     _tell_unread(unread)
-    if not every and any(_has_folders(folder)):
+    if not every and has_folders(folder):
         console.warn("Der er flere mapper i mappen. Skriv --all for at få dem med.")
     if lying:
         if day is None and any(one.head.delete_by for one, _ in lying):
@@ -106,5 +106,10 @@ def _tell_unread(unread: Sequence[Unread]) -> None:
     console.warn("\n".join(["\nIkke med:", *told]))
 
 
-def _has_folders(folder: Path) -> list[bool]:
-    return [True for one in folder.iterdir() if one.is_dir() and not one.name.startswith(".")]
+def has_folders(folder: Path) -> bool:
+    """Tell whether there are folders in a folder, hidden ones left out.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    return any(one.is_dir() and not one.name.startswith(".") for one in folder.iterdir())

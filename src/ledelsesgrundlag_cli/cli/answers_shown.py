@@ -108,7 +108,7 @@ def answer_lines(asked: Asked, given: Mapping[str, Answer]) -> Iterator[str]:
             yield from str(answer).split("\n")
         else:
             first, *rest = str(answer).split("\n")
-            yield f"{field.label}{'' if field.label.endswith('…') else ':'} {first}"
+            yield f"{field.label}{'' if field.label.endswith(('…', '?')) else ':'} {first}"
             yield from rest
         told.add(field.name)
 

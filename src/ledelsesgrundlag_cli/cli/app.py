@@ -106,6 +106,14 @@ class Root(DanishGroup):
 
         return sheet_names(rest)
 
+    def heading_of(self, name: str, ctx: Context) -> CommandGroup:
+        """List what gathers answers where HR has said that they may be, and nowhere else."""
+        from ledelsesgrundlag_cli.cli.sheet_names import are_gathered
+
+        if name == "gather" and are_gathered(above(ctx)):
+            return _TALK
+        return super().heading_of(name, ctx)
+
     def made(self, name: str) -> typer.Typer:
         """Return a command; that of a whole document is made from the document's row."""
         kind = next((one for one in KINDS if one.command == name), None)

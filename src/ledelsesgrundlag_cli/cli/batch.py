@@ -162,7 +162,9 @@ def make_sheets(
     ]
     pairs += beside_jobs(beside, opened.framework, sheet, listed.people, names, batch.formats)
     moment = moment_asked()
-    made_of = origin(opened.location.directory, templates, moment)
+    unit = opened.framework.local
+    more = () if unit is None else (unit,)
+    made_of = origin(opened.location.directory, templates, moment, *more)
     real = Path(os.path.realpath(batch.folder))
     manifest = Manifest(batch.folder / MANIFEST, HEAD, real)
     shared = Shared(manifest, opened.framework, templates, sheet, moment)

@@ -36,6 +36,25 @@ def pejlemaerker(ctx: typer.Context, incomplete: str) -> Suggestions:
     return _suggest(ctx, lambda framework: [(one.id, one.name) for one in framework.pejlemaerker])
 
 
+def units(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest the units that have texts of their own beside the framework."""
+    try:
+        from ledelsesgrundlag_cli.cli.opening import locate
+        from ledelsesgrundlag_cli.loading.load import load
+        from ledelsesgrundlag_cli.loading.local import load_local
+
+        directory = locate(_named(ctx)).directory
+        read = load_local(load(directory, ""), directory, ".")
+        return [_suggestion(one.id, one.name) for one in read.units.values()]
+    except Exception:  # noqa: BLE001 - see the module's first lines
+        return []
+
+
+def units_or_all(ctx: typer.Context, incomplete: str) -> Suggestions:
+    """Suggest the units, and all of them together."""
+    return [*units(ctx, incomplete), ("alle", "alle enheder")]
+
+
 def threads(ctx: typer.Context, incomplete: str) -> Suggestions:
     """Suggest what can be followed through the chain: pejlemærker and expectations."""
     return _suggest(
@@ -60,7 +79,7 @@ def documents(ctx: typer.Context, incomplete: str) -> Suggestions:
         ctx,
         lambda framework: [
             *((one.id, one.title) for one in KINDS if one.each and one.each is not Each.SHEET),
-            *((one.id, one.title) for one in framework.sheets),
+            *((one.id, one.title) for one in _sheets_on(ctx, framework)),
         ],
     )
 
@@ -71,7 +90,7 @@ def sheet_and_roles(ctx: typer.Context, incomplete: str) -> Suggestions:
     def fitting(framework: Framework) -> Suggestions:
         written = ctx.params.get("words") or ()
         if not written:
-            return [(one.id, one.title) for one in framework.sheets]
+            return [(one.id, one.title) for one in _sheets_on(ctx, framework)]
         sheet = _sheet(framework, written[0])
         if sheet is not None and sheet.roles == "none":
             return []
@@ -93,6 +112,15 @@ def sides(ctx: typer.Context, incomplete: str) -> Suggestions:
         return [*((one.id, one.name) for one in found), (ALL_SIDES, "alle dele")]
 
     return _suggest(ctx, fitting)
+
+
+def _sheets_on(ctx: typer.Context, framework: Framework) -> list[Sheet]:
+    """Return the sheets that are made: those that are off are not suggested."""
+    from ledelsesgrundlag_cli.cli.opening import locate
+    from ledelsesgrundlag_cli.cli.sheets_on import sheets_in_use
+
+    off = sheets_in_use(framework, locate(_named(ctx))).off
+    return [one for one in framework.sheets if one.id not in off]
 
 
 def _sheet(framework: Framework, written: str) -> Sheet | None:
@@ -144,13 +172,18 @@ def _suggest(ctx: typer.Context, names: Callable[[Framework], Suggestions]) -> S
     try:
         from ledelsesgrundlag_cli.cli.opening import locate
         from ledelsesgrundlag_cli.loading.load import load
-        from ledelsesgrundlag_cli.words.harmless import literal
 
         framework = load(locate(_named(ctx)).directory, "").framework()
         found = names(framework) if framework else []
-        return [(name, _NOT_FOR_SHELLS.sub("", literal(title))) for name, title in found]
+        return [_suggestion(name, title) for name, title in found]
     except Exception:  # noqa: BLE001 - see the module's first lines
         return []
+
+
+def _suggestion(name: str, title: str) -> tuple[str, str]:
+    from ledelsesgrundlag_cli.words.harmless import literal
+
+    return name, _NOT_FOR_SHELLS.sub("", literal(title))
 
 
 def _named(ctx: typer.Context) -> str | None:

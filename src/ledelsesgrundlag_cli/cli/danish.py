@@ -200,13 +200,17 @@ class DanishGroup(_DanishHelp, TyperGroup):
     def collect_usage_pieces(self, ctx: Context) -> list[str]:
         return ["KOMMANDO", *super().collect_usage_pieces(ctx)]
 
+    def heading_of(self, name: str, _ctx: Context) -> CommandGroup:
+        """Return the heading that a command stands under in the help."""
+        return self.table()[name].group
+
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """List the commands by heading: the Danish name, and the English where it is another."""
         rows: dict[CommandGroup, list[tuple[str, str]]] = {group: [] for group in CommandGroup}
         for name, entry in self.table().items():
             danish = self.shown_name(name)
             both = danish if spelled_out(danish) == name else f"{danish}, {name}"
-            rows[entry.group].append((both, entry.help))
+            rows[self.heading_of(name, ctx)].append((both, entry.help))
         width = max(len(both) for listed in rows.values() for both, _ in listed)
         for heading, listed in rows.items():
             if listed and heading:

@@ -15,6 +15,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
+from ledelsesgrundlag_cli.cli.local import (
+    LocalOption,
+    refuse_local,
+    tell_when_nothing,
+    with_local,
+)
 from ledelsesgrundlag_cli.cli.options import (
     FillInOption,
     FrameworkOption,
@@ -51,6 +57,7 @@ class Asked:
     fill_in: bool = False
     one_sided: bool = False
     paper: str | None = None
+    local: list[str] | None = None
     kind: DocumentKind | None = None
 
     @cached_property
@@ -79,16 +86,23 @@ class Asked:
         check_one_sided(made_as, one_sided=self.one_sided)
 
     def open(self) -> Opened:
-        """Check what is asked for, and open the framework."""
+        """Check what is asked for, and open the framework, with the unit that is asked for."""
+        refuse_local(self.kind, self.local)
+        self.check()
+        return self.open_checked()
+
+    def open_checked(self) -> Opened:
+        """Open the framework, with the unit that is asked for."""
         from ledelsesgrundlag_cli.cli.opening import open_framework
 
-        self.check()
-        return open_framework(self.framework)
+        refuse_local(self.kind, self.local)
+        return with_local(open_framework(self.framework), self.local)
 
     def deliver(self, document: Document, opened: Opened) -> None:
         """Render the document and put it where it is to be."""
         from ledelsesgrundlag_cli.cli.output import deliver
 
+        tell_when_nothing(document, opened.framework.local)
         deliver(document, opened, self)
 
 
@@ -144,6 +158,7 @@ def _shared_options(kind: DocumentKind) -> dict[str, Any]:
         "templates": TemplatesOption,
         "overwrite": OverwriteOption,
     }
+    shared["local"] = LocalOption if kind.local else _NeverLocal
     if kind.papers:
         shared["paper"] = _paper_option(kind.papers)
     if kind.fillable:
@@ -178,6 +193,14 @@ def _in_order(
             annotation=instead.get(name, annotation),
         )
 
+
+_NeverLocal = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--local", metavar="ENHED", help="Ikke her: Dokumentet er altid fælles.", hidden=True
+    ),
+]
+"""For what is always the common document: it is taken, so that it can be said."""
 
 _DELIVERY: Final = ("paper", "one_sided", "output", "format", "fill_in")
 """The shared options that stand together, before what a command has after the format."""

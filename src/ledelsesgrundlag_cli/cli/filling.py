@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.request import SheetRequest
     from ledelsesgrundlag_cli.inward.filled import Filled
     from ledelsesgrundlag_cli.inward.placing import Placed
+    from ledelsesgrundlag_cli.inward.variants import Variant
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.sheet import Sheet
 
@@ -24,13 +25,13 @@ _YES: Final = ("ja", "j")
 
 
 class ReadAnswers(NamedTuple):
-    """What a file holds; ``side`` is the sheet's side that it is, where that can be told.
+    """What a file holds; ``variant`` is how its sheet was made, where that is the sheet here.
 
     ``own`` says that it belongs to the framework and the sheet that is made.
     """
 
     filled: Filled
-    side: str | None
+    variant: Variant | None
     own: bool
 
     @property
@@ -39,16 +40,21 @@ class ReadAnswers(NamedTuple):
         return self.filled.answers.head
 
     def completing(
-        self, request: SheetRequest, roles: list[str]
-    ) -> tuple[SheetRequest, list[str]]:
-        """Return a request and its roles, with what was not asked for as it is in the file."""
-        if not self.own:
-            return request, roles
+        self, request: SheetRequest, roles: list[str], from_role: str | None
+    ) -> tuple[SheetRequest, list[str], str | None]:
+        """Return a request, its roles and the role the leader comes from, with what was not asked
+        for as it is in the file.
+        """
+        if not self.own or self.variant is None:
+            return request, roles, from_role
         head = self.head
         request = request._replace(
-            audience=request.audience or self.side, date=request.date or head.talk
+            audience=request.audience or self.variant.side, date=request.date or head.talk
         )
-        return request, roles or list(head.roles or ())
+        if not roles and len(self.variant.role_ids) == len(head.roles or ()):
+            # In the head of a change of role, the old one is there already.
+            from_role = from_role or self.variant.from_role
+        return request, roles or list(head.roles or ()), from_role
 
 
 def read_answers(framework: Framework, sheet: Sheet, file: str) -> ReadAnswers:
@@ -71,7 +77,7 @@ def read_answers(framework: Framework, sheet: Sheet, file: str) -> ReadAnswers:
     except NotReadableError as error:
         raise FailedError(f"{error.message}\n{error.remedy}") from error
     own = found.filled.answers.head.id == sheet.id
-    return ReadAnswers(found.filled, found.side if own else None, own)
+    return ReadAnswers(found.filled, found.variant if own else None, own)
 
 
 def read_file(place: Path) -> bytes:
@@ -118,6 +124,8 @@ def filled_request(
         placed = placed._replace(gone=gone)
     for note in _notes(read, placed, framework, request):
         console.warn(note)
+    if read.head.local is not None and framework.local is None:
+        console.warn(f"Enhedens egne spørgsmål er med, når du skriver --local {read.head.local}")
     return request._replace(given=placed.given)
 
 
@@ -210,6 +218,11 @@ def _notes(
         count = len(placed.gone)
         fits = "passer ikke til arket og er ikke sat ind"
         yield "\n".join([f"{count} svar {fits}:", *_told(placed.gone.values())])
+        if read.variant is not None and read.variant.agreements and not request.carries:
+            yield (
+                "Filen er fra et ark med aftaler fra sidst. Giv aftalerne med igen med "
+                "--previous, så kommer svarene om dem også med."
+            )
     yield f"Sat ind: {len(placed.given)} svar. Se dem igennem, før du bruger dem."
 
 

@@ -172,7 +172,14 @@ def change_files(directory: Path, changes: Mapping[str, Change], undone: str) ->
         ) from error
 
 
-def write(path: Path, content: bytes, *, private: bool = False, overwrite: bool = True) -> None:
+def write(
+    path: Path,
+    content: bytes,
+    *,
+    private: bool = False,
+    overwrite: bool = True,
+    make_folder: bool = False,
+) -> None:
     """Write a file whole.
 
     Raises:
@@ -181,7 +188,7 @@ def write(path: Path, content: bytes, *, private: bool = False, overwrite: bool 
     from ledelsesgrundlag_cli.write.file import FileDiffersError, write_file
 
     try:
-        write_file(path, content, private=private, overwrite=overwrite)
+        write_file(path, content, private=private, overwrite=overwrite, make_folder=make_folder)
     except (FileDiffersError, OSError) as error:
         raise refusal(path, error) from error
     except ValueError as error:  # a NUL in the name

@@ -9,25 +9,19 @@ import typer
 
 from ledelsesgrundlag_cli.cli import complete
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
-from ledelsesgrundlag_cli.cli.errors import FailedError, UserError
+from ledelsesgrundlag_cli.cli.errors import UserError
 from ledelsesgrundlag_cli.cli.options import argument, endings, format_names, option
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 from ledelsesgrundlag_cli.documents.request import SheetRequest
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
-    from ledelsesgrundlag_cli.loading.framework import Framework
-    from ledelsesgrundlag_cli.model.sheet import Sheet
 
 NOT_GIVEN: Final[tuple[object, ...]] = (None, [], False)
 """What Typer gives for what is not on the command line."""
-LUS: Final = "lus"
-"""The sheet that every framework is expected to have: its command stands in the help."""
-MAX_FOCUS = 3
-"""At most three expectations are chosen for the talk: the sheet says so too."""
 
 
 class Beside(NamedTuple):
@@ -143,7 +137,7 @@ def _sheet(
             "--focus",
             "FORVENTNING",
             "Navnet på en forventning, I vil tale om. Se navnene med lg rolle ROLLE --ids. "
-            "Skriv --focus foran hver, højst tre.",
+            "Skriv --focus foran hver. Arket siger, hvor mange I højst kan vælge.",
             complete.focus,
         ),
     ] = None,
@@ -166,9 +160,9 @@ def _sheet(
             "--previous",
             "FIL",
             USUAL.say(
-                "Tag aftalerne med fra sidst: en PDF, en Word-fil eller en fil, der er gemt med "
-                "Gem svar, også fra andre {roller}. lg læser aftalerne, dagen og {rollen} i filen "
-                "og ikke andet."
+                "Tag aftalerne med fra sidst, eller de valgte forventninger, alt efter arket: en "
+                "PDF, en Word-fil eller en fil, der er gemt med Gem svar, også fra andre "
+                "{roller}. lg læser dem, dagen og {rollen} i filen og ikke andet."
             ),
         ),
     ] = None,
@@ -265,16 +259,16 @@ def _split(named: str | None, words: list[str]) -> tuple[str | None, list[str]]:
 
 def _list_sheets(asked: Asked, given: Mapping[str, object]) -> None:
     """Say which sheets there are."""
-    from ledelsesgrundlag_cli.cli.opening import named_sheets, open_framework
+    from ledelsesgrundlag_cli.cli.opening import named_sheets
     from ledelsesgrundlag_cli.cli.sheet_list import show_sheets
 
     given = {"-o": asked.output, "--format": asked.format, "--fill-in": asked.fill_in, **given}
     wrong = [name for name, value in given.items() if value not in NOT_GIVEN]
-    opened = open_framework(asked.framework)
+    opened = asked.open_checked()
     if wrong:
         known = ", ".join(one.id for one in named_sheets(opened.framework))
         raise UserError(f"Skriv arkets navn foran {wrong[0]}. Vælg mellem: {known}.")
-    show_sheets(opened.framework)
+    show_sheets(opened)
 
 
 def _make(
@@ -292,37 +286,29 @@ def _make(
     from ledelsesgrundlag_cli.cli.opening import choose_side
     from ledelsesgrundlag_cli.cli.previous import read_previous, with_previous
     from ledelsesgrundlag_cli.cli.saving import tell_how_to_save
-    from ledelsesgrundlag_cli.cli.sheet_roles import for_roles, refuse_roles
-    from ledelsesgrundlag_cli.documents.sheet import sheet_document
+    from ledelsesgrundlag_cli.cli.sheet_roles import for_roles, in_focus, refuse_roles
+    from ledelsesgrundlag_cli.cli.sheets_on import chosen_sheet
+    from ledelsesgrundlag_cli.documents.sheet import roles_of, sheet_document
 
     opened = asked.open()
-    sheet = _chosen(opened.framework, wanted)
+    sheet = chosen_sheet(opened, wanted)
     given = given._replace(audience=choose_side(sheet, given.audience))
     read = None if answers is None else read_answers(opened.framework, sheet, answers)
     if read is not None:
-        given, roles = read.completing(given, roles)
+        given, roles, from_role = read.completing(given, roles, from_role)
     last = None if previous is None else read_previous(opened.framework, sheet, previous)
     if last is not None and not roles and sheet.roles is None:
         roles = last.roles(opened.framework)
-    if sheet.roles == "none":
-        refuse_roles(sheet, {"rolle": roles, "--focus": focus})
+    if roles_of(sheet, given.audience) == "none":
+        refuse_roles(sheet, {"rolle": roles, "--focus": focus}, given.audience)
     request = for_roles(opened.framework, sheet, roles, from_role, given)
-    request = request._replace(focus=_focus(opened.framework, request.role_ids, focus))
+    request = request._replace(focus=in_focus(opened.framework, sheet, request.role_ids, focus))
     if last is not None:
         request = with_previous(last, opened.framework, request)
     if read is not None:
         request = filled_request(read, opened.framework, sheet, request)
     asked.deliver(sheet_document(opened.framework, sheet, request), opened)
     tell_how_to_save(asked, sheet.id)
-
-
-def _chosen(framework: Framework, wanted: str) -> Sheet:
-    """Return the sheet that is asked for; the one that has a command of its own may be missing."""
-    from ledelsesgrundlag_cli.cli.opening import choose_sheet
-
-    if wanted == LUS and framework.sheet(LUS) is None:
-        raise FailedError("Arket til LUS mangler. Der er ingen fil, der hedder sheets/lus.yaml.")
-    return choose_sheet(framework, wanted)
 
 
 def _make_many(
@@ -337,11 +323,12 @@ def _make_many(
 ) -> None:
     """Make a sheet for each row of a list."""
     from ledelsesgrundlag_cli.cli.batch import make_sheets, read_batch
-    from ledelsesgrundlag_cli.cli.opening import choose_side, open_framework, open_templates
+    from ledelsesgrundlag_cli.cli.opening import choose_side, open_templates
+    from ledelsesgrundlag_cli.cli.sheets_on import chosen_sheet
     from ledelsesgrundlag_cli.sets.file_names import usual_template
 
-    opened = open_framework(asked.framework)
-    sheet = _chosen(opened.framework, wanted)
+    opened = asked.open_checked()
+    sheet = chosen_sheet(opened, wanted)
     if sheet.roles == "from-to":
         raise UserError(f"Arket {sheet.id} laves til én leder ad gangen. Tag --from ud.")
     if name_template is None:
@@ -377,22 +364,3 @@ def read_day(text: str | None) -> date | None:
         return read_date(text)
     except NotADateError as error:
         raise UserError(str(error)) from error
-
-
-def _focus(framework: Framework, role_ids: Sequence[str], written: list[str]) -> tuple[str, ...]:
-    from ledelsesgrundlag_cli.cli.opening import choose
-    from ledelsesgrundlag_cli.words.names import Named
-
-    if not written:
-        return ()
-    known = [
-        Named(expectation.id, ())
-        for role_id in role_ids
-        for expectation in framework.role(role_id).expectations
-    ]
-    none = USUAL.say("{Rollen} har ingen forventning")
-    ids = [choose(none, [one], known, beginnings=True)[0] for one in written]
-    chosen = tuple(dict.fromkeys(ids))
-    if len(chosen) > MAX_FOCUS:
-        raise UserError("Vælg højst tre forventninger med --focus.")
-    return chosen

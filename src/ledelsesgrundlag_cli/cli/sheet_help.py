@@ -47,6 +47,8 @@ def _about(sheet: Sheet) -> str:
     if sheet.use:
         used = lower_first(sheet.use.removesuffix("."))
         said.append(f"Det bruges{',' if used.startswith('når ') else ''} {used}.")
+    if sheet.opt_in:
+        said.append("Det skal slås til i lg.toml, før det kan laves.")
     choosable = sides_to_choose(sheet)
     if choosable:
         said.append(f"Dele (--for): {_named(choosable)}.")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+_GATHERED: Final = re.compile(rb"(?m)^gathered:[ \t]*true\b")
 
 
 def sheet_files(directory: Path) -> list[str]:
@@ -50,6 +53,28 @@ def sheet_called(written: str, rest: Sequence[str]) -> str | None:
     from ledelsesgrundlag_cli.words.names import Named, match
 
     return match(written, [Named(one, ()) for one in sheet_names(rest)])
+
+
+def are_gathered(rest: Sequence[str]) -> bool:
+    """Tell whether a sheet that is on says that its answers may be gathered.
+
+    That is seen from its file's own line, as reading the framework takes long. ``rest`` is as in
+    ``sheet_names``.
+    """
+    from ledelsesgrundlag_cli.cli.errors import UserError
+    from ledelsesgrundlag_cli.cli.opening import locate
+    from ledelsesgrundlag_cli.lint.settings import Settings, settings_beside
+
+    try:
+        directory = locate(named_folder(rest)).directory
+        read = settings_beside(directory, "")
+        listed = (read.sheets if isinstance(read, Settings) else None) or ()
+        files = [one for one in sheet_files(directory) if one in listed]
+        return any(
+            _GATHERED.search((directory / "sheets" / f"{one}.yaml").read_bytes()) for one in files
+        )
+    except (OSError, UserError):
+        return False
 
 
 def named_folder(rest: Sequence[str]) -> str | None:

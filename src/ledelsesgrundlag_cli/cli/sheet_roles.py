@@ -31,10 +31,11 @@ def for_roles(
         UserError: the sheet is not made of such roles, or does not use what is given.
     """
     from ledelsesgrundlag_cli.cli.opening import choose_roles
+    from ledelsesgrundlag_cli.documents.sheet import roles_of
 
     _refuse_unused(sheet, {"--start": given.start, "--from-role": from_role})
-    if sheet.roles == "none":
-        refuse_roles(sheet, {"rolle": written})
+    if roles_of(sheet, given.audience) == "none":
+        refuse_roles(sheet, {"rolle": written}, given.audience)
         return given
     if sheet.roles == FROM_TO:
         old, new = _two(framework, written)
@@ -48,18 +49,22 @@ def for_roles(
     return given._replace(role_ids=chosen, from_role=old)
 
 
-def refuse_roles(sheet: Sheet, given: Mapping[str, object]) -> None:
-    """Refuse what says the role of a sheet that is the same for all of them.
+def refuse_roles(sheet: Sheet, given: Mapping[str, object], side: str | None) -> None:
+    """Refuse what says the role of a sheet, or of a ``side``, that is the same for all of them.
 
     Raises:
         UserError: something of it is given.
     """
+    from ledelsesgrundlag_cli.documents.sheet import sides_to_choose
+
     wrong = [name for name, value in given.items() if value]
     if wrong:
+        side = side or sides_to_choose(sheet)[0].id
+        what = f"Arket {sheet.id} er det" if sheet.roles else f"Delen {side} er den"
         raise UserError(
             USUAL.say(
-                "Arket {id} er det samme for alle {roller}. Skriv kommandoen uden {wrong}.",
-                id=sheet.id,
+                "{what} samme for alle {roller}. Skriv kommandoen uden {wrong}.",
+                what=what,
                 wrong=" og ".join(wrong),
             )
         )
@@ -103,3 +108,33 @@ def _used(sheet: Sheet) -> Iterator[str]:
         sheet.from_role_sheet or whens & {When.FROM_ROLE, When.NO_FROM_ROLE}
     ):
         yield "--from-role"
+
+
+def in_focus(
+    framework: Framework, sheet: Sheet, role_ids: Sequence[str], written: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the ids of the expectations that are chosen beforehand, by what is written of them.
+
+    Raises:
+        UserError: there is none of that name, or more than the sheet has room for.
+    """
+    from ledelsesgrundlag_cli.cli.opening import choose
+    from ledelsesgrundlag_cli.documents.sheet import most_in_focus
+    from ledelsesgrundlag_cli.words.danish import in_words
+    from ledelsesgrundlag_cli.words.names import Named
+
+    if not written:
+        return ()
+    known = [
+        Named(expectation.id, ())
+        for role_id in role_ids
+        for expectation in framework.role(role_id).expectations
+    ]
+    none = USUAL.say("{Rollen} har ingen forventning")
+    ids = [choose(none, [one], known, beginnings=True)[0] for one in written]
+    chosen = tuple(dict.fromkeys(ids))
+    most = most_in_focus(sheet)
+    if len(chosen) > most:
+        noun = "forventning" if most == 1 else "forventninger"
+        raise UserError(f"Vælg højst {in_words(most)} {noun} med --focus.")
+    return chosen

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.cli.errors import UserError, shown
 from ledelsesgrundlag_cli.cli.opening import locate, working_folder
+from ledelsesgrundlag_cli.loading.local import FOLDER
 from ledelsesgrundlag_cli.source import files
 
 if TYPE_CHECKING:
@@ -48,14 +49,32 @@ def find_targets(
     found: dict[Path, Target] = {}
     for written in paths:
         path = files.absolute(written, working_folder())
-        directories = _frameworks_at(path)
+        local = _local_files(path)
+        directories = _frameworks_at(_beside(path) if local else path)
         if not directories:
             raise UserError(f"Der er ikke noget ledelsesgrundlag at tjekke i {shown(written)}.")
         for directory in directories:
             target = found.setdefault(directory, Target(directory))
-            if path.is_file():
+            if local:
+                target.named.update(local)
+            elif path.is_file():
                 target.named.add(path.relative_to(directory).as_posix())
     return list(found.values())
+
+
+def _local_files(path: Path) -> list[str]:
+    """Return the names of the files of units that a path means: their folder, or one of them."""
+    folder = _beside(path) / FOLDER
+    if folder not in {path, path.parent} or files.is_framework(folder):
+        return []
+    if path.is_file():
+        return [f"{FOLDER}/{path.name}"]
+    return [f"{FOLDER}/{one.name}" for one in sorted(path.iterdir()) if one.suffix == ".yaml"]
+
+
+def _beside(path: Path) -> Path:
+    """Return the folder that holds the folder of units' files, when the path means that."""
+    return path.parent if path.is_dir() else path.parents[1]
 
 
 def _one_framework(named: str | None) -> Path:

@@ -22,6 +22,9 @@ BUNDLED_NAMES: Final = frozenset({"medfølgende", "medfoelgende", "bundled"})
 """What the framework that is shipped with lg is called, where no folder has that name."""
 
 
+ADOPTED_NAMES: Final = frozenset({"vedtaget", "adopted"})
+"""What the framework as it was last adopted is called, where no folder has that name."""
+
 LAST_COMMIT: Final = "HEAD"
 
 
@@ -57,6 +60,11 @@ def opened_version(name: str | None, framework: str | None) -> Iterator[OpenedVe
             copy_from_git(name, framework, Path(target))
             place = "som den sidst blev gemt" if name == LAST_COMMIT else f"som er gemt som {name}"
             yield _from_folder(Path(target), place, shown_as=shown(name).strip("”"))
+
+
+def is_adopted(name: str | None) -> bool:
+    """Tell whether a version's name means what was last adopted, and no folder."""
+    return name in ADOPTED_NAMES and _folder(str(name)) is None
 
 
 def copy_from_git(name: str, framework: str | None, target: Path) -> None:
@@ -106,7 +114,8 @@ def git_problem(error: GitError, name: str) -> UserError:
     words = {
         git.NO_GIT: "Programmet git findes ikke her. Skriv en mappe i stedet.",
         git.NO_REPOSITORY: "Ledelsesgrundlaget ligger ikke i git, så der er ingen tidligere "
-        "version at finde.\nSkriv en mappe med den anden version.",
+        "version at finde.\nSkriv en mappe med den anden version, eller skriv vedtaget for det, "
+        "der sidst blev vedtaget.",
         git.NOT_TRUSTED: "git vil ikke læse mappen, fordi den tilhører en anden bruger.\n"
         "Se git config safe.directory.",
         git.SHALLOW: f"{shown(name)} er ikke hentet: Her er kun den sidste del af historikken.\n"

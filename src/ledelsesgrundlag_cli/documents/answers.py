@@ -18,8 +18,8 @@ class SheetHead(NamedTuple):
     ``kind`` and ``id`` are the document's; ``roles`` the ids of the roles it is for; ``talk`` the
     day of the talk, and ``delete_by`` the day by which the sheet asks to be deleted. ``shared``
     is True for what its writer has chosen to share, and for nothing else. ``fields`` is the
-    fingerprint of the sheet's fields. None is what a file does not tell: those of version 0.1.0
-    tell neither organisation, roles nor days.
+    fingerprint of the sheet's fields, and ``local`` the unit that has something on it. None is
+    what a file does not tell: those of version 0.1.0 tell neither organisation, roles nor days.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class SheetHead(NamedTuple):
     delete_by: date | None = None
     shared: bool = False
     fields: str | None = None
+    local: str | None = None
 
 
 class Answers(NamedTuple):

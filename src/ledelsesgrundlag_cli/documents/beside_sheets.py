@@ -42,19 +42,7 @@ def letter_document(
     """Build the letter that goes with somebody's sheet: HR's words, and whose the sheet is."""
     at = framework.texts.at
     file = f"sheets/{sheet.id}.yaml"
-    roles = [framework.role(one) for one in request.role_ids]
-    day = request.date
-    known = {
-        "name": request.name,
-        "roles": listed_singulars(roles) if roles else None,
-        "leader": request.leader,
-        "date": danish_date(day.year, day.month, day.day) if day else None,
-    }
-    heads = tuple(
-        blocks.Field(f"brev-{one.id}", one.label, value, at(file, ("fields", number, "label")))
-        for number, one in enumerate(sheet.fields)
-        if (value := known.get(one.fill or ""))
-    )
+    heads = _heads(framework, sheet, request)
     said: list[blocks.Block] = []
     for number, one in enumerate(letter.paragraphs):
         loc = ("letter", "paragraphs", number)
@@ -86,6 +74,31 @@ def letter_document(
     fields = blocks.Fields("brev_felter", heads) if heads else None
     return _document(
         framework, f"{sheet.id}-foelgebrev", letter.title, filter(None, (top, lead, fields, *said))
+    )
+
+
+def _heads(framework: Framework, sheet: Sheet, request: SheetRequest) -> tuple[blocks.Field, ...]:
+    """Return what is known of the fields at the sheet's head, as its side has them."""
+    roles = [framework.role(one) for one in request.role_ids]
+    day = request.date
+    known = {
+        "name": request.name,
+        "roles": listed_singulars(roles) if roles else None,
+        "leader": request.leader,
+        "date": danish_date(day.year, day.month, day.day) if day else None,
+    }
+    sides = [part.side for part in sheet.parts]
+    side = request.audience if request.audience in sides else sides[0]
+    at, file = framework.texts.at, f"sheets/{sheet.id}.yaml"
+    return tuple(
+        blocks.Field(
+            f"brev-{one.id}",
+            label,
+            value,
+            at(file, ("fields", number, "label", *one.label.place(side))),
+        )
+        for number, one in enumerate(sheet.fields)
+        if (value := known.get(one.fill or "")) and (label := one.label.for_side(side))
     )
 
 

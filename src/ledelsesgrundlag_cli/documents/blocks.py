@@ -10,11 +10,14 @@ Three things carry none: words joined of several texts, such as a list of roles;
 a list or table, which repeats what stands at it; and the roles that an expectation is tagged with
 or shared with, which are said of it.
 
+What is a unit's own (see ``documents/local.py``) has the unit's id in ``local``, and no address.
+
 They are NamedTuples because making as many dataclasses took 20 ms of every start.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -68,6 +71,7 @@ class Title(NamedTuple):
     kicker_address: str | None = None
     subtitle_address: str | None = None
     mark: Mark | None = None
+    local: str | None = None
 
 
 class Heading(NamedTuple):
@@ -77,6 +81,7 @@ class Heading(NamedTuple):
     text: str
     level: int = 2
     address: str | None = None
+    local: str | None = None
 
 
 class Text(NamedTuple):
@@ -87,6 +92,7 @@ class Text(NamedTuple):
     tone: str = "body"
     added: bool = False
     address: str | None = None
+    local: str | None = None
 
 
 class Fields(NamedTuple):
@@ -112,6 +118,14 @@ class Chain(NamedTuple):
     levels: tuple[tuple[ChainLink, ...], ...]
 
 
+class Addition(NamedTuple):
+    """What a unit says of an expectation, with whose words they are before them."""
+
+    id: str
+    text: str
+    local: str
+
+
 class ExpectationItem(NamedTuple):
     """An expectation with its marks (unranked), and what is to be said of it.
 
@@ -119,7 +133,7 @@ class ExpectationItem(NamedTuple):
     the titles of the roles it is tagged with, where a document covers several; ``shared_with``
     the titles of other roles with the same words; ``change`` says in words how the expectation
     departs from what was adopted. ``twins`` are the addresses of expectations with the same words
-    that it stands for too.
+    that it stands for too; ``additions`` are what a unit says of it.
     """
 
     id: str
@@ -133,6 +147,8 @@ class ExpectationItem(NamedTuple):
     change: str | None = None
     address: str | None = None
     twins: tuple[str, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    local: str | None = None
 
 
 class Expectations(NamedTuple):
@@ -150,6 +166,7 @@ class Expectations(NamedTuple):
     shared_note: str = ""
     intro_address: str | None = None
     shared_note_address: str | None = None
+    local: str | None = None
 
 
 class Legend(NamedTuple):
@@ -193,6 +210,7 @@ class Item(NamedTuple):
     id: str
     text: str
     address: str | None = None
+    local: str | None = None
 
 
 class Items(NamedTuple):
@@ -240,6 +258,7 @@ class Prompt(NamedTuple):
     label: str
     address: str | None = None
     label_address: str | None = None
+    local: str | None = None
 
 
 class Prompts(NamedTuple):
@@ -247,6 +266,7 @@ class Prompts(NamedTuple):
 
     id: str
     items: tuple[Prompt, ...]
+    local: str | None = None
 
 
 class Question(NamedTuple):
@@ -256,6 +276,7 @@ class Question(NamedTuple):
     text: str
     lines: int
     address: str | None = None
+    local: str | None = None
 
 
 class DialItem(NamedTuple):
@@ -379,7 +400,7 @@ class People(NamedTuple):
     """A table to fill in a few words at a time: whom to meet, or what happens when.
 
     ``label`` names it for those who cannot see it. A field's name is that of its column, ``_``
-    and its row's key.
+    and its row's key; it has ``lines`` lines.
     """
 
     id: str
@@ -388,6 +409,7 @@ class People(NamedTuple):
     rows: tuple[PeopleRow, ...]
     text: str | None = None
     address: str | None = None
+    lines: int = 1
 
 
 class Talk(NamedTuple):
@@ -399,6 +421,39 @@ class Talk(NamedTuple):
     title: str
     day: str | None = None
     label: str = "Dato"
+    address: str | None = None
+
+
+class Listen(NamedTuple):
+    """A question to somebody else, and ``lines`` to write what was said on.
+
+    ``follow_up`` is what one may ask on, ``listen`` what to listen for: words, and nothing to
+    count. Without lines it is one of several to choose from: a field of its own says whether it
+    is, with the block's id and ``_valgt``.
+    """
+
+    id: str
+    text: str
+    lines: int
+    follow_up: tuple[Item, ...] = ()
+    listen: tuple[Item, ...] = ()
+    follow_up_label: str = "Spørg videre"
+    listen_label: str = "Lyt efter"
+    address: str | None = None
+
+    @property
+    def choice(self) -> str | None:
+        """The id of the field that says whether it is chosen; None where it is not to be."""
+        return None if self.lines else f"{self.id}_valgt"
+
+
+class Case(NamedTuple):
+    """A situation that is told, and questions about it with ``lines`` to write on for each."""
+
+    id: str
+    text: str
+    questions: tuple[Item, ...]
+    lines: int
     address: str | None = None
 
 
@@ -470,6 +525,7 @@ class Entry(NamedTuple):
     written: bool = False
     question: str | None = None
     question_address: str | None = None
+    local: str | None = None
 
 
 class TableColumn(NamedTuple):
@@ -529,6 +585,8 @@ Block = (
     | Checklist
     | People
     | Talk
+    | Listen
+    | Case
     | Threads
     | Changes
     | Table
@@ -556,7 +614,7 @@ class Head(NamedTuple):
     ``roles`` are the ids of the roles it is for; ``talk`` the day of the talk, and ``delete_by``
     the day by which it asks to be deleted. ``name`` is the name of the answer that says whose it
     is. ``prepares`` are the ids of the titles of the parts that a side prepares for itself; the
-    other parts are shared.
+    other parts are shared. ``local`` is the unit that has something on it.
     """
 
     roles: tuple[str, ...]
@@ -564,6 +622,7 @@ class Head(NamedTuple):
     delete_by: date | None = None
     name: str | None = None
     prepares: tuple[str, ...] = ()
+    local: str | None = None
 
 
 class Document(NamedTuple):
@@ -583,7 +642,8 @@ class Document(NamedTuple):
     answers: str | None = None
     """What a file of the answers in it is called, without ending: no person is named there."""
     draft: str | None = None
-    """Why it may not pass for adopted, in words that every format shows; set when rendered."""
+    """Why it may not pass for adopted, in words that every format shows; set when rendered. Its
+    builder may say before that what it lacks of its own."""
     head: Head | None = None
     """Of a sheet."""
     given: Mapping[str, Answer] = {}
@@ -601,6 +661,37 @@ def is_wide(document: Document) -> bool:
     return any(
         isinstance(one, Table) and len(one.columns) >= MANY_COLUMNS for one in document.blocks
     )
+
+
+def parts_in(document: Document) -> Iterator[tuple[Title, list[Block]]]:
+    """Yield each title of a document with the blocks below it."""
+    title, body = None, list[Block]()
+    for block in document.blocks:
+        if isinstance(block, Title):
+            if title is not None:
+                yield title, body
+            title, body = block, []
+        else:
+            body.append(block)
+    if title is not None:
+        yield title, body
+
+
+def headings_to_write_under(document: Document) -> tuple[str, ...]:
+    """Return the ids of the titles of parts where most sections are one question and no more.
+
+    Their headings say what is asked, and have no numbers: ``3 Mere af`` would read as a count.
+    """
+    found = []
+    for title, body in parts_in(document):
+        starts = [at for at, one in enumerate(body) if isinstance(one, Heading) and one.level == 2]
+        alone = sum(
+            [type(one) for one in body[start + 1 : end] if not isinstance(one, Text)] == [Question]
+            for start, end in pairwise((*starts, len(body)))
+        )
+        if 2 * alone > len(starts) > 1:
+            found.append(title.id)
+    return tuple(found)
 
 
 def kind_of(block: Block) -> str:

@@ -12,10 +12,13 @@ from ledelsesgrundlag_cli.documents.common import (
     legend,
     linked,
     mark_texts,
+    marks,
     of_metadata,
     of_title,
     quote_block,
 )
+from ledelsesgrundlag_cli.documents.local import own_items, with_foot
+from ledelsesgrundlag_cli.documents.tool_sheets import tool_sheets
 from ledelsesgrundlag_cli.model.base import Paragraph, Provenance
 from ledelsesgrundlag_cli.model.kinds import CHAPTER, GUIDANCE, PARAGRAPH, QUESTION, ROLE, TOOL
 
@@ -45,7 +48,7 @@ def booklet(framework: Framework) -> blocks.Document:
         title=f"{metadata.title} for {metadata.organisation}",
         language=metadata.language,
         colophon=colophon(framework),
-        blocks=tuple(_blocks(framework)),
+        blocks=tuple(with_foot(framework, _blocks(framework))),
         covers=("",),
     )
 
@@ -69,6 +72,7 @@ def _blocks(framework: Framework) -> Iterator[blocks.Block]:
         if isinstance(block, blocks.Title)
     )
     yield blocks.Contents("indhold", "Indhold", entries)
+    yield from tool_sheets(framework, "ark")
     for part in parts:
         yield from part
 
@@ -155,8 +159,9 @@ def _role(framework: Framework, role: Role) -> Iterator[blocks.Block]:
     yield blocks.Expectations(
         f"{prefix}forventningerne",
         label=role.heading,
-        items=tuple(
-            expectation_item(framework, role, one, within=role.id) for one in role.expectations
+        items=(
+            *(expectation_item(framework, role, one, within=role.id) for one in role.expectations),
+            *own_items(framework, {role.id}, marks(framework), within=role.id),
         ),
     )
     yield legend(framework, f"{prefix}maerker", *linked(framework))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,7 +11,7 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon
 from ledelsesgrundlag_cli.model.kinds import FRAMEWORK, KINDS
 from ledelsesgrundlag_cli.versions.changes import WHY, Change, Step, What, next_version, step_of
-from ledelsesgrundlag_cli.words.danish import counted, listed, lower_first
+from ledelsesgrundlag_cli.words.danish import counted, danish_date, listed, lower_first
 from ledelsesgrundlag_cli.words.names import slugify
 from ledelsesgrundlag_cli.words.wording import Piece, Weight
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.adoption import AdoptionRecord
     from ledelsesgrundlag_cli.model.kinds import Kind
     from ledelsesgrundlag_cli.versions.changes import Relinked, Reworded
 
@@ -54,6 +56,54 @@ def change_overview(
         blocks=tuple(_blocks(framework, before, now, found, said)),
         covers=("",),
     )
+
+
+def since_adoption(
+    framework: Framework,
+    record: AdoptionRecord,
+    place: str,
+    found: Sequence[Change],
+    said: Step | None = None,
+) -> blocks.Document:
+    """Build the overview of what has changed since the framework was adopted, as the MED-udvalg
+    reads it.
+
+    ``place`` is where the framework of today was found, in words; ``said`` as for
+    ``change_overview``.
+    """
+    day = date.fromisoformat(record.date) if record.date else None
+    on = f" den {danish_date(day.year, day.month, day.day)}" if day else ""
+    by = f" af {record.by}" if record.by else ""
+    before = Version(record.version, f"som er vedtaget{by}{on}")
+    made = change_overview(
+        framework, before, Version(framework.metadata.version, place), found, said
+    )
+    title, *rest = made.blocks
+    if not found:
+        return made
+    return made._replace(
+        blocks=(
+            title,
+            blocks.Text("siden", _SINCE, tone="lead"),
+            *(_in_place(one) for one in rest),
+            blocks.Heading("betydning", "Det betyder det"),
+            blocks.Question("betydning_svar", _MEANING, 4),
+        )
+    )
+
+
+def _in_place(block: blocks.Block) -> blocks.Block:
+    """Let what is said of reading it stand where it is: with lines to fill, notes go to the foot
+    of the page.
+    """
+    if isinstance(block, blocks.Text) and block.id == "laesning":
+        return block._replace(text=f"{_ONLY_WORDS} {HOW_TO_READ}", tone="body")
+    return block
+
+
+_SINCE: Final = "Det her er ændret, siden ledelsesgrundlaget blev vedtaget."
+_MEANING: Final = "Hvad betyder det for medarbejderne?"
+_ONLY_WORDS: Final = "Oversigten sammenligner ordene. Rækkefølgen og koblingerne er ikke med."
 
 
 def _blocks(

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.local import additions
 from ledelsesgrundlag_cli.model.base import Provenance
 from ledelsesgrundlag_cli.model.kinds import EXPECTATION, FRAMEWORK, PEJLEMAERKE, QUOTE, ROLE
 from ledelsesgrundlag_cli.model.metadata import Status
@@ -114,8 +115,10 @@ def expectation_item(  # noqa: PLR0913 - all but three are what a document choos
     ``twins`` are those of other roles, with the same words, that it stands for too.
     """
     others = framework.sharing(role, expectation) if shared else ()
+    item_id = f"{within}_{expectation.id}" if within else expectation.id
+    twins = tuple(twins)
     return blocks.ExpectationItem(
-        id=f"{within}_{expectation.id}" if within else expectation.id,
+        id=item_id,
         expectation=expectation.id,
         text=expectation.text,
         added=expectation.origin is Provenance.EDITORIAL,
@@ -125,6 +128,7 @@ def expectation_item(  # noqa: PLR0913 - all but three are what a document choos
         chosen=chosen,
         address=of_expectation(framework, expectation),
         twins=tuple(filter(None, (of_expectation(framework, one) for one in twins))),
+        additions=additions(framework, {expectation.id, *(one.id for one in twins)}, item_id),
     )
 
 

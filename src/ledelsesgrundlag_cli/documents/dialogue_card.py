@@ -14,6 +14,7 @@ from ledelsesgrundlag_cli.documents.common import (
     of_card,
     of_title,
 )
+from ledelsesgrundlag_cli.documents.local import own_items, own_prompts, with_foot
 from ledelsesgrundlag_cli.model.card_words import HowTo
 from ledelsesgrundlag_cli.model.kinds import CHAPTER, FORUM, PEJLEMAERKE, PROMPT
 from ledelsesgrundlag_cli.words.danish import listed
@@ -49,14 +50,21 @@ def dialogue_card(
     body: list[blocks.Block] = [*_head(framework, chosen, forum, role)]
     for marker in chosen:
         card = [*_card(framework, marker, forum_id, role_id)]
-        if not any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in card):
+        shown = [had for had in card if isinstance(had, blocks.Prompts | blocks.Expectations)]
+        if not shown:
             continue
         if not one:
-            body += [_part(framework, marker), *_description(framework, marker)]
+            common = any(block.local is None for block in shown)
+            local = None if common else shown[0].local
+            body.append(_part(framework, marker)._replace(local=local))
+            body += (said._replace(local=local) for said in _description(framework, marker))
         body.extend(card)
     if role:
         body.append(legend(framework, "kort_pejlemaerker"))
-    if any(isinstance(block, blocks.Prompts | blocks.Expectations) for block in body):
+    if any(
+        isinstance(block, blocks.Prompts | blocks.Expectations) and block.local is None
+        for block in body
+    ):
         note = of_card(framework, words, "added_note")
         body.append(
             blocks.Text("kort_tilfoejet", words.added_note, "note", added=True, address=note)
@@ -67,7 +75,7 @@ def dialogue_card(
         title=f"{words.title}: {listed([marker.name for marker in chosen])}",
         language=framework.metadata.language,
         colophon=colophon(framework),
-        blocks=tuple(body),
+        blocks=tuple(with_foot(framework, body)),
     )
 
 
@@ -167,13 +175,14 @@ def _card(
             and prompt.forum == forum.id
             and prompt.role in {None, role_id}
         ]
-        if found:
+        own = tuple(own_prompts(framework, marker.id, forum.id, role_id))
+        if found or own:
             anchor = f"{marker.id}_{forum.id}"
             name = framework.texts.of(FORUM, forum.id, "name")
-            yield blocks.Heading(anchor, forum.name, address=name)
-            yield blocks.Prompts(
-                f"{anchor}_spoergsmaal", tuple(_prompt(framework, one) for one in found)
-            )
+            local = None if found else own[0].local
+            yield blocks.Heading(anchor, forum.name, address=name, local=local)
+            shown = (_prompt(framework, one) for one in found)
+            yield blocks.Prompts(f"{anchor}_spoergsmaal", (*shown, *own), local)
     if role_id:
         role = framework.role(role_id)
         anchor = f"{marker.id}_rolle_{role_id}"
@@ -182,11 +191,14 @@ def _card(
             for expectation in role.expectations
             if marker.id in expectation.pejlemaerker.all
         )
-        if touched:
+        mine = own_items(framework, {role_id}, marks(framework), within=anchor, mark_id=marker.id)
+        items = (*touched, *mine)
+        if items:
             address = of_card(framework, words, "role_title")
-            yield blocks.Heading(anchor, words.role_title, address=address)
+            local = None if touched else items[0].local
+            yield blocks.Heading(anchor, words.role_title, address=address, local=local)
             yield blocks.Expectations(
-                f"{anchor}_forventninger", label=words.role_title, items=touched
+                f"{anchor}_forventninger", label=words.role_title, items=items, local=local
             )
 
 

@@ -6,7 +6,7 @@ cannot forget it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ledelsesgrundlag_cli.adoption.standing import Departure, Standing
 from ledelsesgrundlag_cli.documents import blocks
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
 
 DRAFT: Final = "Udkast"
 """The word that every mark begins with."""
@@ -39,7 +40,10 @@ class _Words:
 
 
 def stamped(framework: Framework, document: blocks.Document) -> blocks.Document:
-    """Return the document with what is not adopted marked, and ``draft`` set when it must be."""
+    """Return the document with what is not adopted marked, and ``draft`` set when it must be.
+
+    What its builder says in ``draft`` that it lacks is told with it.
+    """
     words, standings = _Words(framework.metadata.status), framework.standings
     content, seen = document.blocks, standings.departures
     if not any(isinstance(block, blocks.Changes) for block in content):
@@ -49,8 +53,42 @@ def stamped(framework: Framework, document: blocks.Document) -> blocks.Document:
     removed = [name for name in standings.removed if name.startswith(document.covers)]
     counts = _counts(seen.values(), removed)
     reason = f"{counts} {words.since}" if counts else _otherwise(framework)
-    draft = f"{DRAFT} – {reason}" if reason else None
-    return document._replace(blocks=content, draft=draft)
+    return document._replace(blocks=content, draft=_mark(reason, document.draft))
+
+
+def _mark(reason: str | None, lacks: str | None) -> str | None:
+    """Return the mark: why the text is no adopted one, and what the document lacks of its own."""
+    if reason is None:
+        return f"{DRAFT}: {lacks}" if lacks else None
+    return f"{DRAFT} – {reason}, og {lacks}" if lacks else f"{DRAFT} – {reason}"
+
+
+def unfinished(sheet: Sheet) -> str | None:
+    """Say what a sheet that is to be turned on lacks first of HR's own words, if any."""
+    first = next(iter(sheet.unwritten), None)
+    return WANTED[first].missing if sheet.opt_in and first else None
+
+
+class Wanted(NamedTuple):
+    """What HR is to write in a field: what it says, and what is said where it is missing."""
+
+    what: str
+    missing: str
+
+
+WANTED: Final = {
+    "purpose": Wanted("formålet", "formålet er ikke aftalt endnu"),
+    "who": Wanted("hvem der ser arket", "det er ikke aftalt endnu, hvem der ser arket"),
+    "voluntary": Wanted("om det er frivilligt", "det er ikke aftalt endnu, om det er frivilligt"),
+    "kept": Wanted(
+        "hvor længe arket bliver gemt", "det er ikke aftalt endnu, hvor længe arket bliver gemt"
+    ),
+    "notice": Wanted(
+        "hvem der er dataansvarlig", "det er ikke skrevet endnu, hvem der er dataansvarlig"
+    ),
+    "legal": Wanted("det, loven kræver", "det, loven kræver, er ikke skrevet endnu"),
+}
+"""Each field that is HR's to write."""
 
 
 def remark_on(framework: Framework, address: str, *, added: bool) -> str | None:

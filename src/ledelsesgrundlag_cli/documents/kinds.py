@@ -59,7 +59,8 @@ class DocumentKind(NamedTuple):
     exported. ``papers`` are the sizes a PDF can have, the usual one first, and ``in_set`` those
     that export makes besides that. It comes in every usual format but those it is ``not_as``, and
     ``also_as`` others, each by its name. ``fillable`` ones have fields to write in; ``two_sided``
-    ones have backs, which can be left out.
+    ones have backs, which can be left out. ``local`` ones can show what a unit adds; the rest are
+    always the common ones.
     """
 
     id: str
@@ -80,6 +81,7 @@ class DocumentKind(NamedTuple):
     also_as: tuple[str, ...] = ()
     fillable: bool = False
     two_sided: bool = False
+    local: bool = False
     heading: CommandGroup = CommandGroup.MEETING
     own_command: bool = False
 
@@ -132,6 +134,7 @@ KINDS: list[DocumentKind] = [
         each=Each.ROLE,
         build=_role_card,
         group="Rollekort",
+        local=True,
         papers=("a4", "a5"),
         heading=CommandGroup.TALK,
         own_command=True,
@@ -146,6 +149,7 @@ KINDS: list[DocumentKind] = [
         example="lg ark\nlg ark lus leder-af-ledere -o lus.docx",
         each=Each.SHEET,
         fillable=True,
+        local=True,
         heading=CommandGroup.TALK,
         own_command=True,
     ),
@@ -159,6 +163,21 @@ KINDS: list[DocumentKind] = [
         "til at dele laver I hver især med lg svar FIL --share.",
         example="lg samtale leder.json chef.json -o samtale.pdf",
         heading=CommandGroup.TALK,
+        own_command=True,
+    ),
+    DocumentKind(
+        id="samlede-eksempler",
+        title="Samlede eksempler",
+        command="gather",
+        danish=("saml",),
+        line="Eksempler fra flere ark på én side.",
+        about="Saml eksemplerne fra arkene i en mappe på én side til lederen, hvis I har drøftet "
+        "det i MED-udvalget. Navne, antal og rækkefølge kommer ikke med, men lederen kan måske "
+        "kende nogen på deres ord. Er der for få ark, bliver der ikke samlet noget. Saml kun én "
+        "gang, og først når fristen er udløbet.",
+        example="lg saml svar -o samlede-eksempler.docx\n"
+        "lg saml svar --group Kolleger=kolleger -o samlet.pdf",
+        heading=CommandGroup.UNLISTED,
         own_command=True,
     ),
     DocumentKind(
@@ -179,6 +198,7 @@ KINDS: list[DocumentKind] = [
         build=_dialogue_card,
         needs=lambda framework: framework.prompts,
         group="Dialogkort",
+        local=True,
         papers=("a4", "a6-tryk"),
         two_sided=True,
         heading=CommandGroup.TALK,
@@ -201,6 +221,7 @@ KINDS: list[DocumentKind] = [
         build=_booklet,
         group="Hæfte",
         label="Hele ledelsesgrundlaget",
+        local=True,
         papers=("a5", "a4-haefte"),
     ),
     DocumentKind(
@@ -266,6 +287,7 @@ KINDS: list[DocumentKind] = [
         build=_matrix,
         group="Overblik",
         label=USUAL.say("{Roller} og {pejlemærker}"),
+        local=True,
         papers=("a4", "a3"),
         in_set=("a3",),
         own_command=True,
@@ -322,37 +344,47 @@ def sheet_members(
 ) -> Iterator[Member]:
     """Yield a sheet for each side, and for each of some roles, where it is not the same for all.
 
-    One about going from one role to another is for each step up the chain between them.
+    One about going from one role to another is for each step of the chain between them, both ways.
     """
-    from ledelsesgrundlag_cli.documents.request import ALL_SIDES
-    from ledelsesgrundlag_cli.documents.sheet import sheet_document, short_name, sides_to_choose
+    from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
+    from ledelsesgrundlag_cli.documents.sheet import (
+        roles_of,
+        sheet_document,
+        short_name,
+        sides_to_choose,
+    )
 
     called = short_name(framework, sheet)
     group = f"Ark til {called}" if called else sheet.title
     sides = [(one.id, f"til {lower_first(one.name)}") for one in sides_to_choose(sheet)]
-    for title, request in _asked_of(framework, sheet, role_ids):
+    sides = sides or [(ALL_SIDES, "til alle")]
+    of_roles = [one for one in sides if roles_of(sheet, one[0]) != "none"]
+    asked = [
+        (title, request, *side)
+        for title, request in _asked_of(framework, sheet, role_ids)
+        for side in of_roles
+    ]
+    asked += [("", SheetRequest(()), *side) for side in sides if side not in of_roles]
+    for title, request, side, whom in asked:
         roles = [one for one in (request.from_role, *request.role_ids) if one]
-        for side, whom in sides or [("", "til alle")]:
-            name = "-".join(filter(None, (sheet.id, *roles, side)))
-            label = f"{title}, {whom}" if title else whom.capitalize()
-            for_side = request._replace(audience=side or ALL_SIDES)
-            build = partial(sheet_document, framework, sheet, for_side)
-            yield Member(kind, f"{sheet.id}/{name}", group, label, build)
+        name = "-".join([sheet.id, *roles, *([] if side == ALL_SIDES else [side])])
+        label = f"{title}, {whom}" if title else whom.capitalize()
+        build = partial(sheet_document, framework, sheet, request._replace(audience=side))
+        yield Member(kind, f"{sheet.id}/{name}", group, label, build)
 
 
 def _asked_of(
     framework: Framework, sheet: Sheet, role_ids: Sequence[str]
 ) -> Iterator[tuple[str, SheetRequest]]:
-    """Yield what a sheet is asked for in a set, and what to say of the roles."""
+    """Yield the roles that a sheet is made for in a set, and what to say of them."""
     from ledelsesgrundlag_cli.documents.request import SheetRequest
 
-    roles = [one for one in framework.roles if one.id in role_ids]
-    if sheet.roles == "none":
-        yield "", SheetRequest(())
-    elif sheet.roles == "from-to":
-        for new, old in pairwise(roles):
-            said = f"Fra {lower_first(old.singular)} til {lower_first(new.singular)}"
-            yield said, SheetRequest((new.id,), from_role=old.id)
-    else:
+    if sheet.roles != "from-to":
         for role_id in role_ids:
             yield framework.role(role_id).title, SheetRequest((role_id,))
+        return
+    roles = [one for one in framework.roles if one.id in role_ids]
+    for above, below in pairwise(roles):
+        for old, new in ((below, above), (above, below)):
+            said = f"Fra {lower_first(old.singular)} til {lower_first(new.singular)}"
+            yield said, SheetRequest((new.id,), from_role=old.id)

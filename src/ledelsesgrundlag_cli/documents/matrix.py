@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, linked, listed_titles, marks
+from ledelsesgrundlag_cli.documents.local import additions, own_expectations, said_by, with_foot
 from ledelsesgrundlag_cli.documents.threads import entry, role_columns, said
 from ledelsesgrundlag_cli.words.nouns import USUAL
+from ledelsesgrundlag_cli.words.wording import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +41,18 @@ def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
     pejlemærke, wherever they stand. Nothing is added up.
     """
     note, address = linked(framework)
+    shown = (
+        blocks.Title("overblik_top", "Overblik", USUAL.say("{Roller} og {pejlemærker}")),
+        blocks.Text("overblik_indledning", _LEAD, tone="lead", added=True),
+        *_tables(framework, counts=counts),
+        blocks.Text(
+            "overblik_note",
+            f"{_COUNTS} {note}" if counts else note,
+            tone="note",
+            added=True,
+            address=None if counts else address,
+        ),
+    )
     return blocks.Document(
         kind="overblik",
         id="overblik",
@@ -46,18 +60,7 @@ def matrix(framework: Framework, *, counts: bool = False) -> blocks.Document:
         language=framework.metadata.language,
         covers=("roles/", "pejlemaerker/"),
         colophon=colophon(framework),
-        blocks=(
-            blocks.Title("overblik_top", "Overblik", USUAL.say("{Roller} og {pejlemærker}")),
-            blocks.Text("overblik_indledning", _LEAD, tone="lead", added=True),
-            *_tables(framework, counts=counts),
-            blocks.Text(
-                "overblik_note",
-                f"{_COUNTS} {note}" if counts else note,
-                tone="note",
-                added=True,
-                address=None if counts else address,
-            ),
-        ),
+        blocks=tuple(with_foot(framework, shown)),
     )
 
 
@@ -101,18 +104,50 @@ def _cell(
     anchor = f"overblik_maerke_{mark.id}"
     linked_here = [one for one in role.expectations if mark.id in one.pejlemaerker.all]
     place = f"{anchor}_rolle_{role.id}"
+    own = tuple(_own(framework, role, mark, anchor))
     if not linked_here:
-        return (said(place, _NONE),)
+        return (said(place, _NONE), *own)
     entries = [
-        _told(framework, one, mark, anchor)
+        each
         for one in linked_here
         if one.pejlemaerker.all[0] == mark.id
+        for told in [_told(framework, one, mark, anchor)]
+        for each in (told, *_additions(framework, one, told))
     ]
     if counts:
         number = len(linked_here)
         words = "1 forventning" if number == 1 else f"{number} forventninger"
-        return (said(place, words if entries else f"{words}. {_ELSEWHERE}"), *entries)
-    return tuple(entries) or (said(place, _ELSEWHERE),)
+        return (said(place, words if entries else f"{words}. {_ELSEWHERE}"), *entries, *own)
+    return (*(entries or [said(place, _ELSEWHERE)]), *own)
+
+
+def _additions(
+    framework: Framework, expectation: Expectation, told: blocks.Entry
+) -> Iterator[blocks.Entry]:
+    """Yield what a unit says of an expectation, to stand below it."""
+    for one in additions(framework, {expectation.id}, told.id):
+        yield _local(one.id, one.text, expectation.id, one.local)
+
+
+def _own(
+    framework: Framework, role: Role, mark: blocks.Mark, anchor: str
+) -> Iterator[blocks.Entry]:
+    """Yield a unit's own expectations of a role, by the pejlemærke they name first."""
+    unit = framework.local
+    if unit is None:
+        return
+    for one in own_expectations(framework, {role.id}):
+        if one.pejlemaerker[0] == mark.id:
+            name = f"{anchor}_forventning_{unit.id}_{one.id}"
+            made = _local(name, said_by(unit, one.text), one.id, unit.id)
+            others = marks(framework, {*one.pejlemaerker} - {mark.id})
+            also = _ALSO.format(" · ".join(other.name for other in others)) if others else None
+            remarks = (also,) if also else ()
+            yield made._replace(marks=others, also=also, remarks=remarks)
+
+
+def _local(name: str, text: str, expectation: str, unit_id: str) -> blocks.Entry:
+    return blocks.Entry(name, (Piece(text),), expectation=expectation, local=unit_id)
 
 
 def _told(

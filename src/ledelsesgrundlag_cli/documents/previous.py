@@ -1,4 +1,7 @@
-"""Last time's agreements: read from a sheet's answers, and said of in this year's sheet."""
+"""What a sheet of last time gives to this one: read from its answers, and said of in the new one.
+
+Agreements, and the expectations that were chosen; nothing else of what was written.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import listed_singulars
 from ledelsesgrundlag_cli.documents.request import Previous
-from ledelsesgrundlag_cli.model.sheet_blocks import AgreementsBlock
+from ledelsesgrundlag_cli.model.sheet_blocks import AgreementsBlock, ExpectationsBlock
 from ledelsesgrundlag_cli.model.sheet_sides import USUAL_SIDES
 from ledelsesgrundlag_cli.words.danish import (
     NotADateError,
@@ -19,7 +22,7 @@ from ledelsesgrundlag_cli.words.danish import (
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from ledelsesgrundlag_cli.documents.answers import Answers
@@ -58,10 +61,10 @@ def _agreements(sheet: Sheet) -> Iterator[tuple[str, AgreementsBlock, int, int]]
 
 
 def previous_in(framework: Framework, answers: Answers) -> Previous:
-    """Return the agreements that stand among answers, their day and their roles, nothing else.
+    """Return what answers give to the next sheet, their day and their roles, nothing else.
 
-    They are known by the names of their fields, so that those of an older version of the
-    framework are found too, and those in a column that is gone since.
+    Agreements and choices are known by the names of their fields, so that those of an older
+    version of the framework are found too, and those in a column that is gone since.
     """
     begin = {
         f"{side}-{block.id}-" for one in framework.sheets for side, block, *_ in _agreements(one)
@@ -77,7 +80,58 @@ def previous_in(framework: Framework, answers: Answers) -> Previous:
         tuple(sorted(rows[row], key=lambda one: order.get(one[0], len(order))))
         for row in sorted(rows)
     )
-    return Previous(agreements, day_of(framework, answers), answers.head.roles)
+    return Previous(
+        agreements,
+        day_of(framework, answers),
+        answers.head.roles,
+        chosen=tuple(_chosen(framework, answers)),
+    )
+
+
+def _chosen(framework: Framework, answers: Answers) -> Iterator[str]:
+    """Yield the ids of the expectations that are ticked, also of such as are no more."""
+    ticked = [name for name, given in answers.given.items() if given is True]
+    found = dict.fromkeys(
+        name.removeprefix(begin)
+        for begin in choices(framework)
+        for name in ticked
+        if name.startswith(begin)
+    )
+    known = [one.id for role in framework.roles for one in role.expectations]
+    yield from (one for one in known if one in found)
+    yield from sorted(found.keys() - {*known})
+
+
+def choices(framework: Framework) -> Iterator[str]:
+    """Yield how the fields begin in which expectations are chosen, on any side of any sheet.
+
+    The id of the expectation comes after it.
+    """
+    for sheet in framework.sheets:
+        for section in sheet.sections:
+            for block in section.blocks:
+                if isinstance(block, ExpectationsBlock):
+                    yield from (f"{one}-{block.id}_" for one in block.sides or section.sides)
+
+
+def still_chosen(
+    framework: Framework, chosen: Collection[str], role_ids: Collection[str]
+) -> dict[str, str]:
+    """Return those of the roles' expectations that were chosen, each with what it was then.
+
+    One that another role has in the same words is the same.
+    """
+    words = {
+        one.id: " ".join(one.text.split()) for role in framework.roles for one in role.expectations
+    }
+    then = {words.get(one, one): one for one in chosen}
+    return {
+        one.id: one.id if one.id in chosen else then[words[one.id]]
+        for role in framework.roles
+        if role.id in role_ids
+        for one in role.expectations
+        if one.id in chosen or words[one.id] in then
+    }
 
 
 def day_of(framework: Framework, answers: Answers) -> date | None:

@@ -15,17 +15,19 @@ ALL_SIDES: Final = "begge"
 
 
 class Previous(NamedTuple):
-    """Last time's agreements, and what of their talk is told with them.
+    """What a sheet of last time gives to this one: agreements, and expectations that were chosen.
 
     Each agreement is its texts as they were written, each with the name of the field it was
-    written in, without its row. ``former_leader`` says that they were made with somebody else
-    than the one who is the nearest leader now.
+    written in, without its row. ``day`` and ``role_ids`` are those of the talk. ``former_leader``
+    says that it was with somebody else than the one who is the nearest leader now. ``chosen`` are
+    the ids of expectations, as they were then.
     """
 
     agreements: tuple[tuple[tuple[str, str], ...], ...]
     day: dt.date | None = None
     role_ids: tuple[str, ...] | None = None
     former_leader: bool = False
+    chosen: tuple[str, ...] = ()
 
 
 class SheetRequest(NamedTuple):

@@ -13,10 +13,12 @@ from ledelsesgrundlag_cli.documents.common import (
     legend,
     linked,
     listed_titles,
+    marks,
     of_card,
     of_title,
     quote_block,
 )
+from ledelsesgrundlag_cli.documents.local import own_items, with_foot
 from ledelsesgrundlag_cli.model.kinds import ROLE
 
 if TYPE_CHECKING:
@@ -41,7 +43,9 @@ def role_card(framework: Framework, role_ids: Sequence[str]) -> blocks.Document:
         title=f"{words.title}: {listed_titles(roles)}",
         language=framework.metadata.language,
         colophon=colophon(framework),
-        blocks=tuple(block for role in roles for block in _card(framework, role)),
+        blocks=tuple(
+            with_foot(framework, (block for role in roles for block in _card(framework, role)))
+        ),
         covers=tuple(f"roles/{role.id}/" for role in roles),
     )
 
@@ -64,9 +68,12 @@ def _card(framework: Framework, role: Role) -> Iterator[blocks.Block]:
     yield blocks.Expectations(
         f"{prefix}forventningerne",
         label=role.heading,
-        items=tuple(
-            expectation_item(framework, role, expectation, shared=True)
-            for expectation in role.expectations
+        items=(
+            *(
+                expectation_item(framework, role, expectation, shared=True)
+                for expectation in role.expectations
+            ),
+            *own_items(framework, {role.id}, marks(framework), within=role.id),
         ),
         shared_note=words.shared_note,
         shared_note_address=of_card(framework, words, "shared_note"),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
+from ledelsesgrundlag_cli.documents.draft import unfinished
+from ledelsesgrundlag_cli.documents.local import has_local, own_questions, with_foot
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet_blocks import PartBlocks
+from ledelsesgrundlag_cli.model.block_texts import every_block
 from ledelsesgrundlag_cli.model.kinds import TOOL
+from ledelsesgrundlag_cli.model.sheet_blocks import ExpectationsBlock, PerExpectationBlock
 from ledelsesgrundlag_cli.words.danish import danish_date, lower_first, months_after
 
 if TYPE_CHECKING:
@@ -28,6 +32,34 @@ def sides_to_choose(sheet: model.Sheet) -> list[SheetSide]:
     """
     there = {part.side for part in sheet.parts}
     return [one for one in sheet.every_side if not one.always and one.id in there]
+
+
+def most_in_focus(sheet: model.Sheet) -> int:
+    """Return how many expectations may be chosen for a sheet beforehand: as many as it says
+    itself of what is made for each of them, or of those one chooses from.
+    """
+    every = [
+        block
+        for section in sheet.sections
+        for block, _ in every_block(section.blocks, ())
+        if isinstance(block, PerExpectationBlock | ExpectationsBlock)
+    ]
+    return max((one.choose for one in every if one.choose), default=USUAL_FOCUS)
+
+
+USUAL_FOCUS: Final = 6
+"""So many may be chosen where the sheet says no number: they stand first, and no more."""
+
+
+def roles_of(sheet: model.Sheet, audience: str | None) -> Literal["none", "from-to"] | None:
+    """Return which roles a sheet is made for, where it is for ``audience``: see ``Sheet.roles``.
+
+    Sides that are the same for every role need none, when no other side is with them.
+    """
+    sides = _sides_of(sheet, audience)
+    if all(one.roles == "none" for one in sheet.every_side if one.id in sides):
+        return "none"
+    return sheet.roles
 
 
 def tool_name(framework: Framework, sheet: model.Sheet) -> tuple[str, str | None]:
@@ -56,8 +88,26 @@ def short_name(framework: Framework, sheet: model.Sheet) -> str | None:
 
 
 LONGEST_ABBREVIATION = 4
-_ON_ITS_FACE = {"forbehold": "note", "opbevaring": "kept", "jura": "legal"}
+_ON_ITS_FACE = {
+    "forbehold": "note",
+    "formaal": "purpose",
+    "hvem": "who",
+    "frivilligt": "voluntary",
+    "opbevaring": "kept",
+    "oplysning": "notice",
+    "jura": "legal",
+}
 """What stands at the head of each part, where it is written, by the ends of the blocks' ids."""
+
+
+def on_its_face(sheet: model.Sheet, part: model.SheetPart) -> Iterator[tuple[str, str]]:
+    """Yield what is written to stand at the head of a part: the end of its block's id, its field.
+
+    How long it is kept is not said where the part has its own day of deletion.
+    """
+    for name, field in _ON_ITS_FACE.items():
+        if getattr(sheet, field) and not (field == "kept" and part.delete):
+            yield name, field
 
 
 def sheet_document(
@@ -69,13 +119,17 @@ def sheet_document(
     ``request.focus`` are marked as chosen.
     """
     sides = _sides_of(sheet, request.audience)
-    made = tuple(
+    common = (
         block
         for part in sheet.parts
         if part.side in sides
         for one in _with_change_of_role(framework, sheet, part, request)
         for block in one.whole()
     )
+    made = tuple(with_foot(framework, common))
+    head = _head(sheet, request, sides)
+    if framework.local is not None and has_local(made):
+        head = head._replace(local=framework.local.id)
     shows_all = any(isinstance(one, blocks.Expectations) and one.choose for one in made)
     change = any(isinstance(one, blocks.Threads) for one in made)
     shown = [*request.role_ids, request.from_role] if change else request.role_ids
@@ -86,10 +140,11 @@ def sheet_document(
         language=framework.metadata.language,
         colophon=colophon(framework),
         blocks=made,
-        personal=bool(request.given or request.carries or request.name or request.leader),
+        personal=bool(request.given or request.previous or request.name or request.leader),
         answers=_answers_name(sheet, request),
+        draft=unfinished(sheet),
         covers=tuple(f"roles/{one}/" for one in shown) if shows_all or change else (),
-        head=_head(sheet, request, sides),
+        head=head,
         given=request.given,
     )
 
@@ -108,18 +163,24 @@ def _title(framework: Framework, sheet: model.Sheet, request: SheetRequest) -> s
 def _with_change_of_role(
     framework: Framework, sheet: model.Sheet, part: model.SheetPart, request: SheetRequest
 ) -> Iterator[_Part]:
-    """Yield a part, and the same side's of the sheet that comes with it for another role."""
+    """Yield a part, and the same side's of the sheet that comes with it for another role.
+
+    One that is to be turned on does not come with another.
+    """
     yield _Part(framework, sheet, part, request)
     other = framework.sheet(sheet.from_role_sheet or "")
-    if other is not None and request.from_role is not None:
+    if other is not None and not other.opt_in and request.from_role is not None:
         for one in other.parts:
             if one.side == part.side:
                 yield _Part(framework, other, one, request, f"{other.id}-")
 
 
 def _head(sheet: model.Sheet, request: SheetRequest, sides: frozenset[str]) -> blocks.Head:
-    """Tell what the sheet is for; its days are those that are given."""
-    prepares = (one.id for one in sheet.every_side if not one.always)
+    """Tell what the sheet is for; its days are those that are given.
+
+    Nobody is offered to save for a talk what others have part in: that is told at the meeting.
+    """
+    prepares = (one.id for one in sheet.every_side if not (one.always or sheet.opt_in))
     roles = request.role_ids
     if sheet.roles == "from-to" and request.from_role is not None:
         roles = (request.from_role, *roles)
@@ -185,6 +246,11 @@ def _answers_name(sheet: model.Sheet, request: SheetRequest) -> str:
     return "-".join(filter(None, (sheet.id, "svar", of, side)))
 
 
+def privacy_field(sheet: model.Sheet, part: model.SheetPart) -> str:
+    """Return the field of a part that says who may see it: another where it is gathered."""
+    return "privacy_gathered" if sheet.gathered and part.privacy_gathered else "privacy"
+
+
 @dataclass(frozen=True, slots=True)
 class _Part(PartBlocks):
     """One side's part of the sheet.
@@ -214,10 +280,8 @@ class _Part(PartBlocks):
         )
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
-        for name, field in _ON_ITS_FACE.items():
-            said = getattr(self.sheet, field)
-            if said and not (field == "kept" and self.part.delete):
-                yield self._note(name, said, "body", field)
+        for name, field in on_its_face(self.sheet, self.part):
+            yield self._note(name, getattr(self.sheet, field), "body", field)
         if self.part.steps:
             steps = tuple(
                 blocks.Item(f"{self.name}_trin_{number}", text, self.at(*at, "steps", number - 1))
@@ -230,8 +294,9 @@ class _Part(PartBlocks):
     def _foot(self) -> Iterator[blocks.Block]:
         """Yield the notes: who may see it, by when it is to be deleted, and what is added."""
         at = ("parts", self.sheet.parts.index(self.part))
-        if self.part.privacy:
-            yield self._note("fortrolighed", self.part.privacy, "note", *at, "privacy")
+        private = privacy_field(self.sheet, self.part)
+        if said := getattr(self.part, private):
+            yield self._note("fortrolighed", said, "note", *at, private)
         if self.part.delete:
             said = delete_words(self.part.delete.text, delete_by(self.part, self.request.date))
             yield blocks.Text(f"{self.name}_slettes", said, "note", added=True)
@@ -251,6 +316,8 @@ class _Part(PartBlocks):
             title, address = self.wording(section.title, (*loc, "title"))
             yield blocks.Heading(f"{self.name}-{section.id}", title, address=address)
             yield from body
+            own = self.framework, self.sheet.id, section.id, side, self.name
+            yield from own_questions(*own)
 
     def _note(self, name: str, text: str, tone: str, *loc: str | int) -> blocks.Text:
         block_id = f"{self.name}_{name}"
@@ -273,13 +340,15 @@ class _Part(PartBlocks):
         for number, head in enumerate(self.sheet.fields):
             if head.sides is not None and self.part.side not in head.sides:
                 continue
-            several = len(roles) > 1 and head.label_several
-            label = "label_several" if several else "label"
+            label, address = self.wording(head.label, ("fields", number, "label"))
+            if len(roles) > 1 and head.label_several:
+                label = head.label_several
+                address = self.at("fields", number, "label_several")
             yield blocks.Field(
                 f"{self.name}-{head.id}",
-                several or head.label,
+                label,
                 filled.get(head.fill) if head.fill else None,
-                self.at("fields", number, label),
+                address,
                 f"{self.prefix}{first}-{head.id}",
             )
 

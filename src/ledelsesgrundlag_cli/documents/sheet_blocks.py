@@ -7,9 +7,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import expectation_item, marks, quote_block
+from ledelsesgrundlag_cli.documents.common import (
+    chain,
+    expectation_item,
+    marks,
+    of_expectation,
+    quote_block,
+)
+from ledelsesgrundlag_cli.documents.interview import cases, questions_to
+from ledelsesgrundlag_cli.documents.local import own_items
 from ledelsesgrundlag_cli.documents.people_to_meet import people_to_meet
-from ledelsesgrundlag_cli.documents.previous import origin, said_in
+from ledelsesgrundlag_cli.documents.previous import origin, said_in, still_chosen
 from ledelsesgrundlag_cli.documents.role_change import RoleChange
 from ledelsesgrundlag_cli.model import sheet_blocks as model
 from ledelsesgrundlag_cli.model.sheet_blocks import When
@@ -68,7 +76,7 @@ class PartBlocks:
             case model.QuestionBlock():
                 yield self._question(block, anchor, loc)
             case model.ExpectationsBlock():
-                yield self._expectations(block, anchor, loc)
+                yield from self._expectations(block, anchor, loc)
             case model.DialBlock():
                 yield self._dial(block, anchor, loc)
             case model.CarriedBlock():
@@ -79,6 +87,18 @@ class PartBlocks:
                 yield self._people(block, anchor, loc)
             case model.TalkBlock():
                 yield self._talk(block, anchor)
+            case model.ChainBlock():
+                yield chain(self.framework, self.request.role_ids)._replace(id=anchor)
+            case model.ExcerptsBlock():
+                of = self.framework.texts.of_passage
+                taken = (blocks.Excerpt(one.text, of(one.passage)) for one in block.excerpts)
+                yield blocks.Excerpts(anchor, tuple(taken))
+            case model.PerExpectationBlock():
+                yield from self._per_expectation(block, anchor, loc)
+            case model.CaseBlock():
+                yield from cases(self.framework, self.request.role_ids, anchor, block.lines)
+            case model.ListenBlock():
+                pass  # is about an expectation, and so it stands below one
             case model.ThreadsBlock():
                 text, address = self.wording(block.text, (*loc, "text"))
                 old = self.framework.role(self.request.from_role or "")
@@ -111,6 +131,32 @@ class PartBlocks:
         if needed == "from-role":
             return self.request.from_role is not None
         return True
+
+    def _per_expectation(
+        self, block: model.PerExpectationBlock, anchor: str, loc: Loc
+    ) -> Iterator[blocks.Block]:
+        """Yield each chosen expectation as a heading, and what is to be built below it.
+
+        Where none is chosen, all are there to choose from, without lines to write on.
+        """
+        focus = self.request.focus
+        for pairs in self._grouped():
+            _, first = pairs[0]
+            if focus and not any(one.id in focus for _, one in pairs):
+                continue
+            address = of_expectation(self.framework, first)
+            yield blocks.Heading(f"{anchor}_{first.id}", first.text, 3, address)
+            for number, inner in enumerate(block.blocks):
+                if isinstance(inner, model.ListenBlock):
+                    within = f"{self.name}-{inner.id}"
+                    lines = inner.lines if focus else 0
+                    yield from questions_to(self.framework, pairs, within, lines)
+                elif self._is_for_side(inner) and (focus or not _asks(inner)):
+                    for one in self.build(inner, (*loc, "blocks", number)):
+                        yield one._replace(id=f"{one.id}_{first.id}")
+
+    def _is_for_side(self, block: model.Block) -> bool:
+        return block.sides is None or self.part.side in block.sides
 
     def _question(self, block: model.QuestionBlock, anchor: str, loc: Loc) -> blocks.Question:
         text, address = self.wording(block.text, (*loc, "text"))
@@ -198,10 +244,22 @@ class PartBlocks:
             for number, column in enumerate(block.columns)
         )
         given = people_to_meet(self.framework, self.request.role_ids, block.filled_from)
+        if "focus" in block.filled_from:
+            given = (*given, *self._in_focus())
         left = range(len(given) + 1, max(block.rows, len(given) + 1) + 1)
+        if "focus" in block.filled_from and self.request.focus:
+            left = range(0)
         rows = (*given, *(blocks.PeopleRow(str(number)) for number in left))
         label = text or ", ".join(one.title for one in columns)
-        return blocks.People(anchor, label, columns, rows, text, address)
+        return blocks.People(anchor, label, columns, rows, text, address, block.lines)
+
+    def _in_focus(self) -> Iterator[blocks.PeopleRow]:
+        """Yield a row for each chosen expectation."""
+        for pairs in self._grouped():
+            _, first = pairs[0]
+            if any(one.id in self.request.focus for _, one in pairs):
+                address = of_expectation(self.framework, first)
+                yield blocks.PeopleRow(first.id, first.text, address)
 
     def _talk(self, block: model.TalkBlock, anchor: str) -> blocks.Talk:
         number = next(at for at, one in enumerate(self.sheet.talks) if one.id == block.talk)
@@ -213,36 +271,51 @@ class PartBlocks:
 
     def _expectations(
         self, block: model.ExpectationsBlock, anchor: str, loc: Loc
-    ) -> blocks.Expectations:
-        """List the roles' expectations once each; only those in focus where the block says so."""
+    ) -> Iterator[blocks.Expectations]:
+        """List the roles' expectations once each; only those in focus where the block says so.
+
+        To read, those in focus come first and in a list of their own.
+        """
         text, address = self.wording(block.text, (*loc, "text"))
-        only_chosen = block.when is When.FOCUS
+        only_chosen = block.when is When.FOCUS and block.choose > 0
+        items = [one for one in self._items(block, anchor) if one.chosen or not only_chosen]
+        if not only_chosen:
+            roles = self.request.role_ids
+            items += own_items(self.framework, roles, (), within=anchor, tagged=len(roles) > 1)
+        if block.choose or only_chosen:
+            choose = None if only_chosen else block.choose
+            yield blocks.Expectations(anchor, text, tuple(items), text, choose, "", address)
+            return
+        read = [one._replace(chosen=False) for one in items if not one.chosen]
+        first = [one._replace(chosen=False) for one in items if one.chosen]
+        if first:
+            above, of = self.wording(block.first or block.text, (*loc, "first"))
+            yield blocks.Expectations(
+                f"{anchor}_foerst", above, tuple(first), above, intro_address=of
+            )
+        if read:
+            yield blocks.Expectations(anchor, text, tuple(read), text, intro_address=address)
+
+    def _items(
+        self, block: model.ExpectationsBlock, anchor: str
+    ) -> Iterator[blocks.ExpectationItem]:
         several = len(self.request.role_ids) > 1
-        items = []
+        beforehand = {*self.request.focus}
+        if block.filled_from and self.request.previous:
+            last = self.request.previous.chosen
+            beforehand |= still_chosen(self.framework, last, self.request.role_ids).keys()
         for pairs in self._grouped():
             role, expectation = pairs[0]
-            chosen = any(one.id in self.request.focus for _, one in pairs)
-            if chosen or not only_chosen:
-                items.append(
-                    expectation_item(
-                        self.framework,
-                        role,
-                        expectation,
-                        within=anchor,
-                        marked=False,
-                        chosen=chosen,
-                        tags=[one.title for one, _ in pairs] if several else (),
-                        twins=[one for _, one in pairs[1:]],
-                    )
-                )
-        return blocks.Expectations(
-            anchor,
-            label=text,
-            items=tuple(items),
-            intro=text,
-            choose=None if only_chosen else block.choose,
-            intro_address=address,
-        )
+            yield expectation_item(
+                self.framework,
+                role,
+                expectation,
+                within=anchor,
+                marked=False,
+                chosen=any(one.id in beforehand for _, one in pairs),
+                tags=[one.title for one, _ in pairs] if several else (),
+                twins=[one for _, one in pairs[1:]],
+            )
 
     def _grouped(self) -> list[list[_Pair]]:
         groups: dict[str, list[_Pair]] = {}
@@ -256,3 +329,7 @@ class PartBlocks:
         for pairs in groups.values():
             having.setdefault(tuple(role.id for role, _ in pairs), []).append(pairs)
         return [pairs for some in having.values() for pairs in some]
+
+
+def _asks(block: model.Block) -> bool:
+    return isinstance(block, model.QuestionBlock)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
 from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars, marks, of_expectation
+from ledelsesgrundlag_cli.documents.local import own_questions_of, said_by
 from ledelsesgrundlag_cli.documents.sheet import delete_words, sides_to_choose, tool_name
 from ledelsesgrundlag_cli.model import sheet_blocks as model
 from ledelsesgrundlag_cli.words.danish import danish_date
@@ -113,19 +114,38 @@ def talk_document(
     )
 
 
-def has_place(sheet: Sheet, name: str) -> bool:
+def has_place(framework: Framework, sheet: Sheet, name: str) -> bool:
     """Tell whether an answer stands on the page: by its field's name, on a side's own part."""
     heads = {f"{part.side}-{head.id}" for part in sheet.parts for head in sheet.fields}
     shown = model.QuestionBlock | model.ExpectationsBlock | model.DialBlock | model.CarriedBlock
     own = {one.id for one in sheet.every_side if not one.always}
-    anchors = {
-        f"{side}-{block.id}"
-        for section in sheet.sections
-        for block in section.blocks
-        for side in block.sides or section.sides
-        if side in own and isinstance(block, shown)
-    }
-    return name in heads | anchors or any(name.startswith(f"{one}_") for one in anchors)
+    every = (one.id for role in framework.roles for one in role.expectations)
+    chosen = frozenset((*every, *(name for name, _ in _own_expectations(framework))))
+    questions = (
+        f"{side}-{name}" for side in own for name, _ in own_questions_of(framework, sheet.id, side)
+    )
+    if name in heads or name in questions:
+        return True
+    for section in sheet.sections:
+        for block in section.blocks:
+            for side in block.sides or section.sides:
+                anchor = f"{side}-{block.id}"
+                if side not in own or not isinstance(block, shown):
+                    continue
+                if isinstance(block, model.ExpectationsBlock):
+                    if name.removeprefix(f"{anchor}_") in chosen:
+                        return True
+                elif name == anchor or name.startswith(f"{anchor}_"):
+                    return True
+    return False
+
+
+def _own_expectations(framework: Framework) -> Iterator[tuple[str, str]]:
+    """Yield a unit's own expectations: what ends the names of their fields, and their words."""
+    unit = framework.local
+    if unit is not None:
+        for one in unit.expectations:
+            yield f"{unit.id}_{one.id}", said_by(unit, one.text)
 
 
 class _Talk:
@@ -242,6 +262,10 @@ class _Talk:
                     made += self._carried(block, anchor, one.given)
                 case _:
                     pass
+        if topic is None:
+            for name, asked in own_questions_of(self._framework, self._sheet.id, one.side.id):
+                anchor = f"{one.side.id}-{name}"
+                made += self._written(anchor, text_given(one.given, anchor).split("\n"), asked)
         return tuple(made)
 
     def _expectations(self, anchor: str, given: Mapping[str, Answer]) -> Iterator[blocks.Entry]:
@@ -254,6 +278,9 @@ class _Talk:
                     yield blocks.Entry(
                         name, (Piece(one.text),), expectation=one.id, address=address
                     )
+        for field, text in _own_expectations(self._framework):
+            if is_ticked(given, f"{anchor}_{field}"):
+                yield blocks.Entry(f"{anchor}_{field}", (Piece(text),), expectation=field)
 
     def _carried(
         self, block: model.CarriedBlock, anchor: str, given: Mapping[str, Answer]

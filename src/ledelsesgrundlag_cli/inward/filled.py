@@ -46,7 +46,8 @@ class Filled(NamedTuple):
     own words, as far as the file alone can tell. ``names`` are all the fields there are, filled or
     not; None where the file holds answers only. ``lines`` are a Word file's paragraphs without
     what stands in fields, to compare with those of a fresh sheet. ``by_sheet`` are texts that the
-    sheet itself wrote in its fields, by their names, where the file tells.
+    sheet itself wrote in its fields, by their names, where the file tells. ``own_lines`` are the
+    hashes of the paragraphs that it wrote beside them; None in a file that does not tell.
     """
 
     answers: Answers
@@ -54,6 +55,7 @@ class Filled(NamedTuple):
     names: frozenset[str] | None = None
     lines: tuple[str, ...] | None = None
     by_sheet: Mapping[str, str] = {}
+    own_lines: tuple[str, ...] | None = None
 
 
 def tidy(text: str) -> str:

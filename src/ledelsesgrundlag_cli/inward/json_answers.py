@@ -69,6 +69,7 @@ def _answers(found: dict[str, Any]) -> Answers:
         delete_by=_day(found.get("delete_by")),
         shared=found.get("shared") is True,
         fields=_text(found.get("fields")),
+        local=_text(found.get("local")),
     )
     return Answers(head, given_in(given.items()))
 
@@ -108,6 +109,7 @@ def answers_file(answers: Answers) -> bytes:
         "document": {"kind": head.kind, "id": head.id},
         "framework": head.framework,
         "organisation": head.organisation,
+        "local": head.local,
         "version": head.version,
         "roles": None if head.roles is None else list(head.roles),
         "talk": head.talk and head.talk.isoformat(),

@@ -7,6 +7,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from ledelsesgrundlag_cli.render.docx.paragraphs import line_hashes
 from ledelsesgrundlag_cli.words.danish import MONTHS
 
 if TYPE_CHECKING:
@@ -22,17 +23,22 @@ _MOST_COMPARED: Final = 400
 """
 
 
-def added(lines: Sequence[str], fresh: Sequence[str]) -> tuple[str, ...]:
+def added(lines: Sequence[str], fresh: Sequence[str], own: Sequence[str] = ()) -> tuple[str, ...]:
     """Return what stands in some lines and not in those of a fresh sheet, in order.
 
-    Of a line that somebody has written on in, only what is new comes.
+    ``own`` are the hashes of the lines that the sheet itself wrote, as far as it tells. Of a line
+    that somebody has written on in, only what is new comes.
     """
+    wrote = Counter(own)
     unused = Counter(map(_without_day, fresh))
     new = []
     for line in lines:
-        if unused[_without_day(line)] > 0:
-            unused[_without_day(line)] -= 1
-        else:
+        [told] = line_hashes([line]) or [""]
+        by_sheet = wrote[told] > 0
+        wrote[told] -= by_sheet
+        as_today = unused[_without_day(line)] > 0
+        unused[_without_day(line)] -= as_today
+        if not by_sheet and not as_today:
             new.append(line)
     left = list(unused.elements())
     found = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
-from ledelsesgrundlag_cli.documents.sheet import sheet_document, sides_to_choose
+from ledelsesgrundlag_cli.documents.request import ALL_SIDES
+from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.inward.filled import NOT_TOLD, Filled, NotReadableError, not_ours
 from ledelsesgrundlag_cli.inward.placing import names_in_files
+from ledelsesgrundlag_cli.inward.variants import Variant, variants_of
 from ledelsesgrundlag_cli.render.form_fields import FieldKind, fields_of
 from ledelsesgrundlag_cli.render.sheet_head import fields_fingerprint
 from ledelsesgrundlag_cli.words.danish import danish_date
@@ -31,14 +33,14 @@ class Recognised(NamedTuple):
     """A filled sheet of the framework in use.
 
     The head of ``filled`` is whole, and what the sheet itself wrote is not among its answers.
-    ``document`` is the same sheet as it is made today, for the same roles and side; None when the
-    framework has no such sheet any longer. ``side`` is that side. ``same`` tells whether the file
-    asks what the sheet asks today, by the fingerprint; None where the file does not tell.
+    ``document`` is the same sheet as it is made today, and ``variant`` how it is made; None when
+    the framework has no such sheet any longer. ``same`` tells whether the file asks what the sheet
+    asks today, by the fingerprint; None where the file does not tell.
     """
 
     filled: Filled
     document: Document | None
-    side: str | None
+    variant: Variant | None
     same: bool | None
 
 
@@ -72,25 +74,23 @@ class Sheets:
         if head.roles is None and sheet.roles is None:
             head = head._replace(roles=self._roles_by_ticks(sheet, filled) or None)
             filled = filled._replace(answers=filled.answers._replace(head=head))
-        roles = self._roles(sheet, head)
         filled = self._without_own_words(sheet, filled)
-        side = self._side(sheet, roles, filled)
-        document = self.document(sheet.id, roles, side)
+        variant = self._variant(sheet, filled)
         same = None
         if head.fields is not None:
-            same = head.fields == self.fingerprint(sheet.id, roles, side)
-        return Recognised(filled, document, side, same)
+            same = head.fields == self.fingerprint(sheet.id, variant)
+        return Recognised(filled, self.document(sheet.id, variant), variant, same)
 
-    def _document(self, sheet_id: str, roles: tuple[str, ...], side: str) -> Document:
+    def _document(self, sheet_id: str, variant: Variant) -> Document:
         [sheet] = [one for one in self.framework.sheets if one.id == sheet_id]
-        return sheet_document(self.framework, sheet, SheetRequest(roles, side))
+        return sheet_document(self.framework, sheet, variant.request(self.framework))
 
-    def _fingerprint(self, sheet_id: str, roles: tuple[str, ...], side: str) -> str:
-        return fields_fingerprint(fields_of(self.document(sheet_id, roles, side)))
+    def _fingerprint(self, sheet_id: str, variant: Variant) -> str:
+        return fields_fingerprint(fields_of(self.document(sheet_id, variant)))
 
-    def _names(self, sheet_id: str, roles: tuple[str, ...], side: str) -> frozenset[str]:
+    def _names(self, sheet_id: str, variant: Variant) -> frozenset[str]:
         """Return all that the fields of a sheet may be called in files."""
-        return frozenset(names_in_files(fields_of(self.document(sheet_id, roles, side))))
+        return frozenset(names_in_files(fields_of(self.document(sheet_id, variant))))
 
     def _ticks(self, sheet: Sheet, role: str) -> frozenset[str]:
         """Return the names of what can be ticked on a sheet because of the role it is for."""
@@ -98,7 +98,7 @@ class Sheets:
 
     def _ticks_of(self, sheet_id: str, role: str | None) -> frozenset[str]:
         roles = () if role is None else (role,)
-        fields = fields_of(self.document(sheet_id, roles, ALL_SIDES))
+        fields = fields_of(self.document(sheet_id, Variant(roles, ALL_SIDES)))
         return frozenset(names_in_files(one for one in fields if one.kind is FieldKind.TICK))
 
     def _with_head(self, filled: Filled) -> Filled:
@@ -107,8 +107,7 @@ class Sheets:
         own = self.framework.metadata
         shared = {
             sheet.id: max(
-                len(names & self.names(sheet.id, roles, ALL_SIDES))
-                for roles in self._each_role(sheet)
+                len(names & self.names(sheet.id, variant)) for variant in self._each_role(sheet)
             )
             for sheet in self.framework.sheets
         }
@@ -120,18 +119,13 @@ class Sheets:
         )
         return filled._replace(answers=filled.answers._replace(head=head))
 
-    def _each_role(self, sheet: Sheet) -> Iterable[tuple[str, ...]]:
-        if sheet.roles is not None:
-            return [()]
-        return [(role.id,) for role in self.framework.roles]
-
-    def _roles(self, sheet: Sheet, head: SheetHead) -> tuple[str, ...]:
-        """Return the roles to make a sheet for: those a file says, or the first of all."""
-        if sheet.roles is not None:
-            return ()
+    def _each_role(self, sheet: Sheet) -> Iterable[Variant]:
         known = [role.id for role in self.framework.roles]
-        there = tuple(one for one in head.roles or () if one in known)
-        return there or tuple(known[:1])
+        if sheet.roles == "none":
+            return [Variant((), ALL_SIDES)]
+        if sheet.roles is not None:
+            return [Variant((new,), ALL_SIDES, old) for old, new in permutations(known, 2)]
+        return [Variant((role,), ALL_SIDES) for role in known]
 
     def _roles_by_ticks(self, sheet: Sheet, filled: Filled) -> tuple[str, ...]:
         """Return the roles whose expectations can be ticked in a file, or are in answers alone."""
@@ -145,21 +139,22 @@ class Sheets:
                 found.append(role.id)
         return tuple(found)
 
-    def _side(self, sheet: Sheet, roles: tuple[str, ...], filled: Filled) -> str:
-        """Return the side a file is: by its fingerprint, else the one that has what it has."""
-        sides = [one.id for one in sides_to_choose(sheet)] or [ALL_SIDES]
-        sides += [ALL_SIDES] if len(sides) > 1 else []
-        told = filled.answers.head.fields
-        for side in sides:
-            if told == self.fingerprint(sheet.id, roles, side):
-                return side
+    def _variant(self, sheet: Sheet, filled: Filled) -> Variant:
+        """Return how a file was made: by its fingerprint, else the way that has what it has."""
+        head = filled.answers.head
+        variants = variants_of(self.framework, sheet, head.roles, filled)
+        for one in variants if head.fields is not None else ():
+            if head.fields == self.fingerprint(sheet.id, one):
+                return one
         there = filled.names or frozenset(filled.answers.given)
 
-        def differs(side: str) -> tuple[int, int]:
-            names = self.names(sheet.id, roles, side)
-            return len(there - names), len(names)
+        def differs(one: Variant) -> tuple[int, int, int]:
+            names = self.names(sheet.id, one)
+            lacking = len(names - there)
+            rest = (one.told, lacking) if filled.names is None else (lacking, one.told)
+            return len(there - names), *rest
 
-        return min(sides, key=differs)
+        return min(variants, key=differs)
 
     def _without_own_words(self, sheet: Sheet, filled: Filled) -> Filled:
         """Leave out what the sheet itself wrote at its heads: roles, and the day that it tells."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.lint.settings import Settings
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.loading.load import Loaded
+    from ledelsesgrundlag_cli.loading.local import LocalFiles
     from ledelsesgrundlag_cli.model.base import Part, TextItem
     from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.source.read import Source
@@ -38,6 +39,15 @@ class Located(NamedTuple):
     file: str
     item: TextItem
     kept: bool
+
+
+class Local(NamedTuple):
+    """What units add beside the framework: their files, and the adopted texts of the versions
+    they were made for, by the versions, where those texts are kept.
+    """
+
+    files: LocalFiles
+    adopted_then: Mapping[str, str]
 
 
 def record_in(parts: Mapping[str, Part]) -> AdoptionRecord | None:
@@ -56,7 +66,8 @@ class Checked:
 
     ``settings`` say what is wanted. ``base`` is an earlier version that the changes are judged
     against, and ``changelog`` the text of the change log, where there is one; the earlier version
-    may have ``had_changelog``. ``templates`` are those its documents are made with. When the
+    may have ``had_changelog``. ``templates`` are those its documents are made with, and ``local``
+    what units add beside it, which is never among its parts. When the
     adopted text is ``unread``, what is marked as the document's is taken to be unchanged: that it
     cannot be read is told, and much else would only follow from it.
     """
@@ -73,6 +84,7 @@ class Checked:
         changelog: str | None = None,
         changelog_shown: str = "",
         had_changelog: bool = False,
+        local: Local | None = None,
     ) -> None:
         self.settings = settings
         self.slips = settings.slips
@@ -86,7 +98,17 @@ class Checked:
         self.broken = loaded.broken
         self.adopted = adopted
         self.templates = templates
+        self.local = local
         self._loaded = loaded
+
+    def with_files(self, parts: Mapping[str, Part], sources: Mapping[str, Source]) -> Checked:
+        """Return what is checked with more files beside it, for the rules that look at texts."""
+        more = self._loaded._replace(
+            parts={**self.parts, **parts}, sources={**self.sources, **sources}
+        )
+        return Checked(
+            more, self.adopted, self.settings, unread=self.unread, templates=self.templates
+        )
 
     @cached_property
     def framework(self) -> Framework | None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import normalize
 
 from ledelsesgrundlag_cli.diagnostics import Diagnostic, Severity, Span, in_reading_order, in_short
-from ledelsesgrundlag_cli.lint.checked import Checked
+from ledelsesgrundlag_cli.lint.checked import Checked, Local
 from ledelsesgrundlag_cli.lint.registry import CHECKS, codes, rules
 from ledelsesgrundlag_cli.lint.settings import SETTINGS_FILE, Settings, beside, settings_beside
 from ledelsesgrundlag_cli.lint.suppress import EXEMPTION_SIGN, check_exemptions, exemptions_in
 from ledelsesgrundlag_cli.loading.load import Loaded, load
+from ledelsesgrundlag_cli.loading.local import load_local, names_of_files
 from ledelsesgrundlag_cli.model.metadata import SOURCE_FILE_PATTERN
 from ledelsesgrundlag_cli.render.templates import templates_for
 from ledelsesgrundlag_cli.source import files
@@ -80,7 +81,9 @@ def check_framework(
     for check in CHECKS:
         if check.look is not None:
             found += (one for one in check.look(checked) if settings.slips or not one.kept)
-    sources = {source.file.shown_as: source for source in loaded.sources.values()}
+    beside_it = checked.local.files.sources if checked.local else {}
+    read = (*loaded.sources.values(), *beside_it.values())
+    sources = {source.file.shown_as: source for source in read}
     readable = {shown: one.file.raw for shown, one in sources.items() if one.is_text}
     asked_for = {one.code for one in rules().values() if one.asked_for}
     name = partial(_name, sources, shown_as)
@@ -114,6 +117,9 @@ def _checked(
     """Read what lies beside the files of a framework; what cannot be read is told in ``found``."""
     settings = _settings(directory, shown_as, asked, found)
     adopted = _adopted(directory, shown_as, loaded, found)
+    local = _local(directory, shown_as, loaded)
+    if local is not None:
+        found += (one._replace(fix=None) for one in local.files.diagnostics)
     return Checked(
         loaded,
         adopted,
@@ -124,7 +130,24 @@ def _checked(
         changelog=files.read_text(directory, CHANGELOG_FILE),
         changelog_shown=files.shown_name(shown_as, CHANGELOG_FILE),
         had_changelog=base is not None and files.is_there(base / CHANGELOG_FILE),
+        local=local,
     )
+
+
+def _local(directory: Path, shown_as: str, loaded: Loaded) -> Local | None:
+    """Read what units add beside a framework; None where none does."""
+    names = names_of_files(directory)
+    if not names or not shown_as:  # an earlier version stands alone
+        return None
+    read = load_local(loaded, directory, beside(shown_as, "."), names)
+    metadata = loaded.parts.get(files.FRAMEWORK_FILE)
+    owner = getattr(metadata, "id", "")
+    then: dict[str, str] = {}
+    for version in {unit.made_for for unit in read.units.values()}:
+        text = files.read_text(directory, f"source/{owner}-{version}.txt")
+        if text is not None:
+            then[version] = _even(text)
+    return Local(read, then)
 
 
 def _name(sources: Mapping[str, Source], shown_as: str, shown: str) -> str:

@@ -43,6 +43,8 @@ READING: Final = (
     Rule("LG204", "Filens navn og navnet i den passer ikke sammen"),
     Rule("LG205", "Feltet er til en del, der ikke findes"),
     Rule("LG206", "Ordlyden mangler til en del"),
+    Rule("LG221", "En lokal tekst siger, hvor den kommer fra"),
+    Rule("LG222", "Tillægget hører til et andet ledelsesgrundlag"),
     Rule("LG305", "Noten om en skrivefejl passer ikke længere"),
     Rule("LG306", "Uddraget står ikke ord for ord"),
 )

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "lg.toml"
 SHEETS = "ark"
 """The list of sheets in it."""
-USUAL_SHEETS = ("lus",)
 _FIELDS = frozenset({"select", "ignore", "filer", "ordbog", "stavning", "stemme"})
 _CODE = re.compile(r"LG\d{0,3}\Z")
 
@@ -45,11 +44,6 @@ class Settings(NamedTuple):
     sheets: tuple[str, ...] | None = None
     places: Mapping[str, Span] = {}
     voice: str | None = None
-
-    @property
-    def listed_sheets(self) -> tuple[str, ...]:
-        """The sheets that are part of what ``lg export`` makes; LUS when nothing is said."""
-        return USUAL_SHEETS if self.sheets is None else self.sheets
 
     def spells(self) -> bool:
         """Tell whether spelling is wanted: it is unless left out, or others are chosen."""
@@ -102,7 +96,7 @@ def read_settings(raw: bytes, shown_as: str) -> Settings | Diagnostic:
 
     ``stavning`` under ``[tjek]`` says whether spelling is checked, and ``ordbog`` names the folder
     of a hunspell dictionary; ``stemme`` says how expectations begin. ``ark`` names the sheets that
-    ``lg export`` makes; it stands above all headings.
+    are made (see ``sheets_on``); it stands above all headings.
     """
     import tomllib  # only where there is such a file
 

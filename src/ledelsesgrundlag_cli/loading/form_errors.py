@@ -114,7 +114,7 @@ def _words(
     elif kind in {"too_short", "too_long", "string_too_long"}:
         words = _wrong_count(model, loc, name, kind, context)
     elif kind in {"greater_than_equal", "less_than_equal"}:
-        words = _wrong_size(name, context)
+        words = _wrong_size(model, loc, name, context)
     else:
         words = _unusable(name) if kind != NO_SUCH_DAY else _no_such_day(given)
     return words
@@ -152,8 +152,13 @@ def _empty(model: type[Model], loc: Loc, name: str) -> tuple[str, str, str]:
     )
 
 
-def _wrong_size(name: str, context: dict[str, Any]) -> tuple[str, str, str]:
+def _wrong_size(
+    model: type[Model], loc: Loc, name: str, context: dict[str, Any]
+) -> tuple[str, str, str]:
     low = "ge" in context
+    explained = explained_at(model, loc)
+    if low and explained is not None:
+        return "LG106", explained.wrong, explained.remedy
     must, side, limit = (
         ("skal", "mindst", context["ge"]) if low else ("må", "højst", context["le"])
     )

@@ -8,6 +8,8 @@ from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWor
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import Forum
 from ledelsesgrundlag_cli.model.guidance import Guidance
+from ledelsesgrundlag_cli.model.interview import InterviewFile
+from ledelsesgrundlag_cli.model.local import LocalUnit
 from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import Pejlemaerke
 from ledelsesgrundlag_cli.model.prompt import Prompt
@@ -23,7 +25,9 @@ from ledelsesgrundlag_cli.words.folding import folded
 class Framework:
     """A whole framework. Roles are in the order of the chain, chapters by their order.
 
-    Every reference within it has been checked, so look-ups by its own ids do not fail.
+    Every reference within it has been checked, so look-ups by its own ids do not fail. ``local``
+    is the unit whose own texts are to be shown beside the common ones, if any: they are never
+    part of ``texts`` or of anything else here.
     """
 
     metadata: Metadata
@@ -35,11 +39,13 @@ class Framework:
     tools: ToolsFile | None = None
     fora: tuple[Forum, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    interview: tuple[InterviewFile, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     role_card: RoleCardWords = field(default_factory=RoleCardWords)
     dialogue_card: DialogueCardWords = field(default_factory=DialogueCardWords)
     texts: Texts = field(default_factory=lambda: Texts({}))
     standings: Standings = field(default_factory=lambda: Standings(Texts({}), None))
+    local: LocalUnit | None = None
 
     def role(self, role_id: str) -> Role:
         """Return the role with this id."""
@@ -53,6 +59,10 @@ class Framework:
     def sheet(self, sheet_id: str) -> Sheet | None:
         """Return the sheet with this id, or None."""
         return next((sheet for sheet in self.sheets if sheet.id == sheet_id), None)
+
+    def asked_of(self, role_id: str) -> InterviewFile | None:
+        """Return what those who apply for a role are asked, or None where nothing is written."""
+        return next((one for one in self.interview if one.role == role_id), None)
 
     @cached_property
     def expectations_by_wording(self) -> dict[str, tuple[tuple[Role, Expectation], ...]]:

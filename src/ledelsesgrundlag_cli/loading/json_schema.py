@@ -14,6 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from ledelsesgrundlag_cli.model.base import Model
 from ledelsesgrundlag_cli.model.layout import FOLDERS, TOP
+from ledelsesgrundlag_cli.model.local import LocalUnit
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
@@ -52,7 +53,9 @@ def schemas() -> tuple[tuple[str, str], ...]:
     A file's own is named after it (``quotes.json``), a folder's after the folder
     (``roles.json``).
     """
-    named = {name.rpartition("/")[2].removesuffix(".yaml"): model for name, model in TOP.items()}
+    # A unit's file lies beside the framework, and editors look for its schema among the others.
+    named: dict[str, type[Model]] = {"local": LocalUnit}
+    named |= {name.rpartition("/")[2].removesuffix(".yaml"): model for name, model in TOP.items()}
     found = []
     for name, model in sorted({**named, **FOLDERS}.items()):
         made = model.model_json_schema(by_alias=True, schema_generator=_Danish)

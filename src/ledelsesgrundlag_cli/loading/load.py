@@ -24,6 +24,7 @@ from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWor
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.guidance import Guidance
+from ledelsesgrundlag_cli.model.interview import InterviewFile
 from ledelsesgrundlag_cli.model.layout import FOLDERS, LAYOUT, model_for
 from ledelsesgrundlag_cli.model.metadata import SCHEMA, Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
@@ -250,6 +251,7 @@ def _framework(by_file: Mapping[str, Part]) -> Framework:
         tools=one(ToolsFile),
         fora=fora.fora if fora else (),
         prompts=tuple(_prompts(every(PromptFile))),
+        interview=every(InterviewFile),
         sheets=every(Sheet),
         role_card=one(RoleCardWords) or RoleCardWords(),
         dialogue_card=one(DialogueCardWords) or DialogueCardWords(),

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ledelsesgrundlag_cli.model.card_words import RoleCardWords
-from ledelsesgrundlag_cli.model.kinds import KINDS, PASSAGE, WHOLE_SHEET
+from ledelsesgrundlag_cli.model.block_texts import every_block, wordings
+from ledelsesgrundlag_cli.model.interview import InterviewFile
+from ledelsesgrundlag_cli.model.kinds import INTERVIEW, KINDS, PASSAGE, WHOLE_SHEET
 from ledelsesgrundlag_cli.model.layout import LAYOUT
 from ledelsesgrundlag_cli.model.prompt import PromptFile
+from ledelsesgrundlag_cli.model.role import Role
 from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.model.sheet_blocks import TalkBlock, Wording
 from ledelsesgrundlag_cli.model.sheet_sides import EVERYONE
@@ -65,14 +67,11 @@ class _Index:
             known = self.ids.setdefault(f"{file}:{name.kind}" if name.local else name.kind, {})
             first = known.setdefault(name.id, (file, name.loc))
             if first != (file, name.loc):
-                yield Problem(
-                    file,
-                    name.loc,
-                    "LG201",
-                    f"Navnet ”{name.id}” er brugt to gange.",
-                    "Giv det ene et andet navn. Ret også de steder, der henviser til det.",
-                    first,
-                )
+                remedy = "Giv det ene et andet navn. Ret også de steder, der henviser til det."
+                if name.kind == INTERVIEW.key:  # nothing refers to it, and it may not be written
+                    remedy = f"Giv det ene spørgsmål sit eget navn, fx `id: {name.id}-2`."
+                message = f"Navnet ”{name.id}” er brugt to gange."
+                yield Problem(file, name.loc, "LG201", message, remedy, first)
 
 
 def check(parts: Mapping[str, Part], broken_kinds: frozenset[str]) -> Iterator[Problem]:
@@ -96,7 +95,9 @@ def check(parts: Mapping[str, Part], broken_kinds: frozenset[str]) -> Iterator[P
             yield from _check_sides(index, file, part)
         elif isinstance(part, PromptFile):
             yield from _check_pejlemaerke(file, part)
-        elif isinstance(part, RoleCardWords) and "passage" not in broken_kinds:
+        elif isinstance(part, InterviewFile):
+            yield from _check_interview(file, part, parts)
+        if "passage" not in broken_kinds:
             yield from _check_excerpts(index, file, part)
 
 
@@ -162,17 +163,40 @@ def _check_slips(file: str, part: Part) -> Iterator[Problem]:
                 )
 
 
-def _check_excerpts(index: _Index, file: str, words: RoleCardWords) -> Iterator[Problem]:
+def _check_excerpts(index: _Index, file: str, part: Part) -> Iterator[Problem]:
     """Check that excerpts stand word for word in the passages they name."""
-    for number, excerpt in enumerate(words.for_everyone.excerpts if words.for_everyone else ()):
+    for loc, excerpt in part.excerpts():
         passage = index.passages.get(excerpt.passage, excerpt.text)
         if folded(excerpt.text) not in folded(passage):
             yield Problem(
                 file,
-                ("for_everyone", "excerpts", number, "text"),
+                (*loc, "text"),
                 "LG306",
                 f"Uddraget står ikke ord for ord i ”{excerpt.passage}”.",
                 "Kopiér ordene fra stedet, eller vælg et andet sted.",
+            )
+
+
+def _check_interview(
+    file: str, part: InterviewFile, files: Mapping[str, Part]
+) -> Iterator[Problem]:
+    """Check that what applicants are asked is about expectations of the file's own role."""
+    roles = [one for one in files.values() if isinstance(one, Role)]
+    known = {one.id: role for role in roles for one in role.expectations}
+    for number, one in enumerate(part.questions):
+        role = known.get(one.expectation)
+        if role is not None and role.id != part.role:
+            yield Problem(
+                file,
+                ("questions", number, "expectation"),
+                "LG202",
+                USUAL.say(
+                    "Forventningen ”{id}” hører til {rollen} {title}, men filen er til {role}.",
+                    id=one.expectation,
+                    title=f"”{role.title}”",
+                    role=f"”{part.role}”",
+                ),
+                f"Flyt spørgsmålet til interview/{role.id}.yaml, eller vælg en anden forventning.",
             )
 
 
@@ -198,10 +222,10 @@ def _check_file_name(file: str, part: Part) -> Iterator[Problem]:
     if wanted is not None and stem != wanted:
         yield Problem(
             file,
-            ("id",),
+            (part.stem_field,),
             "LG204",
             f"Filen hedder ”{stem}.yaml”, men navnet i den er ”{wanted}”.",
-            f"Kald filen {wanted}.yaml, eller skriv `id: {stem}`.",
+            f"Kald filen {wanted}.yaml, eller skriv `{part.stem_field}: {stem}`.",
         )
 
 
@@ -211,25 +235,25 @@ def _check_sides(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
     checking = _Sides(index, file, sheet)
     yield from checking.declared()
     for number, head in enumerate(sheet.fields):
-        place: Loc = ("fields", number, "for")
-        yield from checking.within(place, head.sides or (), checking.parts, "under parts")
+        place: Loc = ("fields", number)
+        own = head.sides or ()
+        yield from checking.within((*place, "for"), own, checking.parts, "under parts")
+        sides = own or tuple(part.side for part in sheet.parts)
+        yield from checking.wording((*place, "label"), head.label, sides)
     for number, part in enumerate(sheet.parts):
         yield from checking.known(("parts", number, "for"), part.side)
     for number, section in enumerate(sheet.sections):
         loc: Loc = ("sections", number)
         yield from checking.within((*loc, "for"), section.sides, checking.parts, "under parts")
         yield from checking.wording((*loc, "title"), section.title, section.sides)
-        for inner, block in enumerate(section.blocks):
-            block_loc: Loc = (*loc, "blocks", inner)
+        for block, block_loc in every_block(section.blocks, loc):
             own = block.sides or ()
             where = "i afsnittets for"
             yield from checking.within((*block_loc, "for"), own, section.sides, where)
             if isinstance(block, TalkBlock):
                 yield from _check_talk(index, file, sheet, block.talk, block_loc)
-            wording = getattr(block, "text", None)
-            if isinstance(wording, Wording):
-                sides = own or section.sides
-                yield from checking.wording((*block_loc, "text"), wording, sides)
+            for field, wording in wordings(block):
+                yield from checking.wording((*block_loc, field), wording, own or section.sides)
 
 
 def _check_talk(
@@ -255,7 +279,7 @@ def _check_topics(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
     """Check that what stands under a topic stands under one of the sheet's."""
     known = tuple(topic.id for topic in sheet.topics)
     for number, section in enumerate(sheet.sections):
-        for inner, block in enumerate(section.blocks):
+        for block, loc in every_block(section.blocks, ("sections", number)):
             if block.topic is None or block.topic in known:
                 continue
             index.hints_left -= 1
@@ -263,7 +287,7 @@ def _check_topics(index: _Index, file: str, sheet: Sheet) -> Iterator[Problem]:
             hint = f" Det nærmeste er ”{close[0]}”." if close else ""
             yield Problem(
                 file,
-                ("sections", number, "blocks", inner, "topic"),
+                (*loc, "topic"),
                 "LG202",
                 f"Henvisningen peger på emnet ”{block.topic}”, som ikke findes i arket.{hint}",
                 "Ret henvisningen. Opret det først under `topics`, hvis emnet er nyt.",

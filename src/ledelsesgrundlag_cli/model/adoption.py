@@ -34,12 +34,14 @@ def _a_day(written: str) -> str:
     return written
 
 
-_Date = Annotated[
+IsoDate = Annotated[
     str,
     StringConstraints(pattern=ISO_DATE_PATTERN),
     AfterValidator(_a_day),
     Explained("Datoen ”{}” skal være år, måned og dag.", "Skriv fx `date: 2026-05-01`."),
 ]
+"""A day that there is, as it is written: ``2026-05-01``."""
+
 _Said = Annotated[Text, NotForReaders("of the adoption, for those who keep the record")]
 
 
@@ -68,7 +70,7 @@ class AdoptionRecord(Part):
     algorithm: Literal[1, 2]
     version: Version
     by: _Said | None = None
-    date: _Date | None = None
+    date: IsoDate | None = None
     note: _Said | None = None
     recorded: dict[str, _Adopted] = Field(alias="texts")
 

@@ -236,6 +236,14 @@ class EditorialText(Model):
     text: Text
 
 
+class Excerpt(Model):
+    """Words taken from a passage; they must stand there word for word."""
+
+    noun: ClassVar[str] = "et uddrag"
+    passage: PassageReference
+    text: Annotated[Text, NotForReaders("words of a passage, which is told where it stands")]
+
+
 class Passage(NamedTuple):
     """A text of the framework that can be referred to, such as
     ``chapters/pejlemaerker/retningen-lige-nu``; ``loc`` is the path of what holds it, and
@@ -253,10 +261,12 @@ class Part(Model):
     """What one file holds. A part tells its own names, passages, references and things.
 
     ``gives`` are the kinds of reference that may lead to it: they cannot be judged while its
-    file is broken. ``added`` says that none of its texts is ever the document's.
+    file is broken. ``added`` says that none of its texts is ever the document's. ``stem_field``
+    is the field that says what the file is called (see ``file_stem``).
     """
 
     gives: ClassVar[tuple[str, ...]] = ()
+    stem_field: ClassVar[str] = "id"
     added: ClassVar[bool] = False
 
     def rank(self) -> int:
@@ -277,6 +287,10 @@ class Part(Model):
 
     def references(self) -> Iterator[Reference]:
         """Yield every mention of something in the framework."""
+        return iter(())
+
+    def excerpts(self) -> Iterator[tuple[Loc, Excerpt]]:
+        """Yield what is taken from passages word for word, each with its path."""
         return iter(())
 
     def things(self) -> Iterator[Thing]:

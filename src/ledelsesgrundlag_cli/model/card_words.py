@@ -5,11 +5,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
+    Excerpt,
     Model,
-    NotForReaders,
     Part,
-    PassageReference,
     Provenance,
     Reference,
     Text,
@@ -19,14 +19,6 @@ from ledelsesgrundlag_cli.model.base import (
 from ledelsesgrundlag_cli.model.prompt import Aim
 from ledelsesgrundlag_cli.model.sheet import given_texts, things_of_sheet
 from ledelsesgrundlag_cli.words.nouns import USUAL
-
-
-class Excerpt(Model):
-    """Words taken from a passage; they must stand there word for word."""
-
-    noun: ClassVar[str] = "et uddrag"
-    passage: PassageReference
-    text: Annotated[Text, NotForReaders("words of a passage, which is told where it stands")]
 
 
 class ForEveryone(Model):
@@ -52,9 +44,12 @@ class RoleCardWords(Part):
     for_everyone: ForEveryone | None = None
 
     def references(self) -> Iterator[Reference]:
-        for number, excerpt in enumerate(self.for_everyone.excerpts if self.for_everyone else ()):
-            loc = ("for_everyone", "excerpts", number, "passage")
-            yield Reference("passage", excerpt.passage, loc)
+        for loc, excerpt in self.excerpts():
+            yield Reference("passage", excerpt.passage, (*loc, "passage"))
+
+    def excerpts(self) -> Iterator[tuple[Loc, Excerpt]]:
+        for number, one in enumerate(self.for_everyone.excerpts if self.for_everyone else ()):
+            yield ("for_everyone", "excerpts", number), one
 
     def things(self) -> Iterator[Thing]:
         said = [*given_texts(self, (), "title", "link_note", "shared_note")]

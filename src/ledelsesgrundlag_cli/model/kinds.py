@@ -40,7 +40,7 @@ def _called(key: str, noun: Noun, found_at: int) -> Kind:
 
 
 FRAMEWORK: Final = Kind(
-    "framework", "ledelsesgrundlag", "ledelsesgrundlaget", "Det fælles", "ledelsesgrundlag", 10
+    "framework", "ledelsesgrundlag", "ledelsesgrundlaget", "Det fælles", "ledelsesgrundlag", 11
 )
 ROLE: Final = _called("role", USUAL.role, 7)
 EXPECTATION: Final = Kind(
@@ -76,10 +76,18 @@ PROMPT: Final = Kind(
     "spørgsmål",
     8,
 )
+INTERVIEW: Final = Kind(
+    "interview",
+    "spørgsmål til ansøgere",
+    "spørgsmålet til ansøgere",
+    "Spørgsmål til ansøgere",
+    "spørgsmål til ansøgere",
+    9,
+)
 TOOL: Final = Kind("tool", "værktøj", "værktøjet", "Værktøjer", "værktøj", 5)
 FORUM: Final = Kind("forum", "forum", "forummet", "Fora", "forum", 6)
 SHEET: Final = Kind(
-    "sheet", "tekst på et ark", "teksten på arket", "Tekster på ark", "ark", 9, neuter=False
+    "sheet", "tekst på et ark", "teksten på arket", "Tekster på ark", "ark", 10, neuter=False
 )
 
 PASSAGE: Final = Kind("passage", "sted", "stedet", "Steder")
@@ -87,6 +95,9 @@ PASSAGE: Final = Kind("passage", "sted", "stedet", "Steder")
 
 WHOLE_SHEET: Final = Kind("whole-sheet", "ark", "arket", "Ark")
 """What a reference to a sheet leads to: its texts are things, and it is none itself."""
+
+LOCAL: Final = Kind("local", "lokalt tillæg", "tillægget", "Lokale tillæg", "lokalt tillæg", 11)
+"""What a unit adds for itself: never a thing of the framework."""
 
 KINDS: Final = (
     FRAMEWORK,
@@ -99,6 +110,7 @@ KINDS: Final = (
     QUOTE,
     QUESTION,
     PROMPT,
+    INTERVIEW,
     TOOL,
     FORUM,
     SHEET,

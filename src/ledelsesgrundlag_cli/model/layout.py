@@ -9,6 +9,7 @@ from ledelsesgrundlag_cli.model.card_words import DialogueCardWords, RoleCardWor
 from ledelsesgrundlag_cli.model.chapter import Chapter
 from ledelsesgrundlag_cli.model.forum import ForaFile
 from ledelsesgrundlag_cli.model.guidance import Guidance
+from ledelsesgrundlag_cli.model.interview import InterviewFile
 from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.prompt import PromptFile
@@ -40,6 +41,7 @@ LAYOUT: dict[str, type[Part]] = {
     # Here the document ends. What is added, and what is for lg, is in the order of its names.
     "adopted.yaml": AdoptionRecord,
     "fora.yaml": ForaFile,
+    "interview/": InterviewFile,
     "prompts/": PromptFile,
     "sheets/dialogkort.yaml": DialogueCardWords,
     "sheets/": Sheet,

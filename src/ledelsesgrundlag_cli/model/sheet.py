@@ -1,12 +1,13 @@
 """Sheets as data, such as the one for LUS: whom they are for, and what is asked."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import Field, StrictBool, StringConstraints
 
 from ledelsesgrundlag_cli.diagnostics import Loc
 from ledelsesgrundlag_cli.model.base import (
+    Excerpt,
     Explained,
     Model,
     Name,
@@ -18,22 +19,30 @@ from ledelsesgrundlag_cli.model.base import (
     TextItem,
     Thing,
 )
+from ledelsesgrundlag_cli.model.block_texts import block_names, block_texts, every_block
 from ledelsesgrundlag_cli.model.kinds import SHEET, WHOLE_SHEET
+from ledelsesgrundlag_cli.model.own_words import OWN_WORDS, Checked, OwnWords
 from ledelsesgrundlag_cli.model.sheet_blocks import (
     Block,
+    ExcerptsBlock,
     QuoteBlock,
     Wording,
-    block_names,
-    block_texts,
 )
 from ledelsesgrundlag_cli.model.sheet_sides import SheetSide, SideId, usual_sides
 
-OwnWords = Annotated[
-    Text | None,
-    BeforeValidator(lambda written: None if written == "" else written),
-    WithJsonSchema({"type": "string"}),
+LEAST_FLOOR: Final = 5
+"""Sheets that it takes before what is written on them may be gathered; never fewer."""
+
+Floor = Annotated[
+    int,
+    Field(strict=True, ge=LEAST_FLOOR, le=100),
+    Explained(
+        f"Der skal være mindst {LEAST_FLOOR} ark, før eksempler bliver samlet. Ellers er det let "
+        "at gætte, hvem der har skrevet hvad. Tallet i floor kan sættes op, men aldrig ned.",
+        f"Skriv {LEAST_FLOOR} eller et tal, der er større.",
+    ),
 ]
-"""Words that are HR's to write, and the line may stand empty until then."""
+"""How many sheets it takes to gather them; it can be raised, and not lowered."""
 
 
 class Section(Model):
@@ -61,12 +70,12 @@ def given_texts(part: Model, loc: Loc, *names: str) -> Iterator[TextItem]:
 
 class SheetField(Model):
     """A field at the head of each part, or of those it is for; ``fill`` says what it is filled
-    from when given.
+    from when given. Its label may differ for each side; for several roles it may be another.
     """
 
     noun: ClassVar[str] = "et felt øverst på arket"
     id: Slug
-    label: Text
+    label: Wording
     label_several: Text | None = None
     sides: Annotated[tuple[SideId, ...], Field(min_length=1)] | None = Field(None, alias="for")
     fill: Literal["name", "roles", "leader", "date", "start", "from-role"] | None = None
@@ -134,7 +143,7 @@ class Letter(Model):
 
 class SheetPart(Model):
     """A side's part of the sheet: its title, its opening line, how to go about it in a few steps,
-    and who may see it.
+    and who may see it; ``privacy_gathered`` says so where the examples are gathered.
     """
 
     noun: ClassVar[str] = "en del (parts)"
@@ -143,6 +152,7 @@ class SheetPart(Model):
     lead: Text | None = None
     steps: Annotated[tuple[Text, ...], Field(min_length=2, max_length=4)] | None = None
     privacy: Text | None = None
+    privacy_gathered: Text | None = None
     delete: Deletion | None = None
 
     def texts(self, loc: Loc) -> Iterator[TextItem]:
@@ -150,7 +160,7 @@ class SheetPart(Model):
         yield from given_texts(self, loc, "title", "lead")
         for at, text in enumerate(self.steps or ()):
             yield TextItem((*loc, "steps", at), text, "other", document=False)
-        yield from given_texts(self, loc, "privacy")
+        yield from given_texts(self, loc, "privacy", "privacy_gathered")
         if self.delete:
             yield from given_texts(self.delete, (*loc, "delete"), "text")
 
@@ -163,8 +173,13 @@ class Sheet(Part):
     It asks nothing that is asked for the talk it ``belongs_to``, which is that of another sheet.
     Those that come with it are followed by the same sides of ``from_role_sheet``, where the leader
     comes from another role.
-    ``note`` is what it is not, on its face; ``kept`` (where it lies, how long) and ``legal`` are
-    HR's own words, and empty until HR writes them.
+    One with other people in it is ``opt_in``: made only where HR has turned it on. Where it is
+    ``gathered``, what is written under the headings of ``gather`` is put together, of ``floor``
+    sheets or more.
+    ``note`` is what it is not, on its face. What it is for (``purpose``), ``who`` sees it, whether
+    it is ``voluntary``, where it lies and how long (``kept``), what is done with data (``notice``)
+    and what is ``legal`` are HR's own words, and empty until HR writes them; ``checked`` says who
+    has read the last two.
     """
 
     added: ClassVar[bool] = True
@@ -179,9 +194,17 @@ class Sheet(Part):
     from_role_sheet: Slug | None = None
     roles: Literal["none", "from-to"] | None = None
     sides: Annotated[tuple[SheetSide, ...], Field(min_length=1, max_length=12)] | None = None
+    opt_in: StrictBool = False
+    gathered: StrictBool = False
+    floor: Floor = LEAST_FLOOR
     note: Text | None = None
+    purpose: OwnWords = None
+    who: OwnWords = None
+    voluntary: OwnWords = None
     kept: OwnWords = None
+    notice: OwnWords = None
     legal: OwnWords = None
+    checked: Checked | None = None
     added_note: Text | None = None
     talks: tuple[Talk, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -197,6 +220,18 @@ class Sheet(Part):
     def every_side(self) -> tuple[SheetSide, ...]:
         """Its sides, in their order."""
         return usual_sides() if self.sides is None else self.sides
+
+    @property
+    def unwritten(self) -> tuple[str, ...]:
+        """Its fields for HR's own words that are there and empty: HR wants them, or should."""
+        there = (one for one in OWN_WORDS if one in self.model_fields_set)
+        return tuple(one for one in there if getattr(self, one) is None)
+
+    @property
+    def unread(self) -> bool:
+        """Whether somebody is to read what it says of the law, and nobody is said to have."""
+        checked = self.checked
+        return checked is not None and (checked.by is None or checked.date is None)
 
     def names(self) -> Iterator[Name]:
         yield Name(WHOLE_SHEET.key, self.id, ("id",))
@@ -216,15 +251,15 @@ class Sheet(Part):
         for number, section in enumerate(self.sections):
             loc = ("sections", number)
             yield Name("sheet", section.id, (*loc, "id"), local=True)
-            for inner, block in enumerate(section.blocks):
-                yield from block_names(block, (*loc, "blocks", inner))
+            for block, place in every_block(section.blocks, loc):
+                yield from block_names(block, place)
 
     def things(self) -> Iterator[Thing]:
         return things_of_sheet(self.id, self.title, self._texts())
 
     def _texts(self) -> Iterator[TextItem]:
         yield TextItem(("title",), self.title, "title", document=False)
-        yield from given_texts(self, (), "use", "note", "kept", "legal", "added_note")
+        yield from given_texts(self, (), "use", "note", *OWN_WORDS, "added_note")
         for number, talk in enumerate(self.talks):
             yield from given_texts(talk, ("talks", number), "title")
         for number, topic in enumerate(self.topics):
@@ -233,14 +268,15 @@ class Sheet(Part):
         for number, side in enumerate(self.sides or ()):
             yield from given_texts(side, ("sides", number), "name")
         for number, field in enumerate(self.fields):
-            yield from given_texts(field, ("fields", number), "label", "label_several")
+            yield from field.label.texts(("fields", number, "label"), "other")
+            yield from given_texts(field, ("fields", number), "label_several")
         for number, part in enumerate(self.parts):
             yield from part.texts(("parts", number))
         for number, section in enumerate(self.sections):
             loc: Loc = ("sections", number)
             yield from section.title.texts((*loc, "title"), "title")
-            for inner, block in enumerate(section.blocks):
-                yield from block_texts(block, (*loc, "blocks", inner))
+            for block, place in every_block(section.blocks, loc):
+                yield from block_texts(block, place)
 
     def references(self) -> Iterator[Reference]:
         if self.tool:
@@ -249,9 +285,18 @@ class Sheet(Part):
             if wanted := getattr(self, name):
                 yield Reference(WHOLE_SHEET.key, wanted, (name,))
         for number, section in enumerate(self.sections):
-            for inner, block in enumerate(section.blocks):
-                loc = ("sections", number, "blocks", inner)
+            for block, loc in every_block(section.blocks, ("sections", number)):
                 if block.grounded_in:
                     yield Reference("passage", block.grounded_in, (*loc, "grounded_in"))
                 if isinstance(block, QuoteBlock):
                     yield Reference("quote", block.quote, (*loc, "quote"))
+        for loc, one in self.excerpts():
+            yield Reference("passage", one.passage, (*loc, "passage"))
+
+    def excerpts(self) -> Iterator[tuple[Loc, Excerpt]]:
+        for number, section in enumerate(self.sections):
+            for block, loc in every_block(section.blocks, ("sections", number)):
+                for at, one in enumerate(
+                    block.excerpts if isinstance(block, ExcerptsBlock) else ()
+                ):
+                    yield (*loc, "excerpts", at), one

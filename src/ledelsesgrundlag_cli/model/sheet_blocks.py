@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
 from pydantic import ConfigDict, Field, model_validator
 
 from ledelsesgrundlag_cli.diagnostics import Loc
-from ledelsesgrundlag_cli.model.base import Model, Name, PassageReference, Slug, Text, TextItem
+from ledelsesgrundlag_cli.model.base import (
+    Excerpt,
+    Model,
+    PassageReference,
+    Slug,
+    Text,
+    TextItem,
+)
 from ledelsesgrundlag_cli.model.sheet_sides import USUAL_SIDES, SideId
 
 if TYPE_CHECKING:
@@ -102,22 +109,29 @@ class TextBlock(_Block):
 
 
 class QuestionBlock(_Block):
-    """A question with ``lines`` to write on."""
+    """A question with ``lines`` to write on; ``gather`` is what its answers are gathered under."""
 
     noun: ClassVar[str] = "et spørgsmål (type: question)"
     type: Literal["question"]
     text: Wording
     lines: Annotated[int, Field(strict=True, ge=1, le=30)] = 3
+    gather: Slug | None = None
 
 
 class ExpectationsBlock(_Block):
-    """The expectations of the roles, to choose at most ``choose`` from."""
+    """The expectations of the roles, to choose at most ``choose`` from.
+
+    ``filled_from`` says that those chosen on the sheet of last time are chosen beforehand. With a
+    ``choose`` of 0 they are there to read: first those in focus, below ``first``.
+    """
 
     noun: ClassVar[str] = "forventningerne (type: expectations)"
     needs: ClassVar[str] = "expectations"
     type: Literal["expectations"]
     text: Wording
-    choose: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
+    first: Wording | None = None
+    filled_from: Literal["previous"] | None = Field(None, alias="from")
+    choose: Annotated[int, Field(strict=True, ge=0, le=10)] = 3
 
 
 class DialBlock(_Block):
@@ -201,14 +215,16 @@ class PeopleBlock(_Block):
     """A table to fill in: whom to meet, or what happens when.
 
     What is in ``filled_from`` stands in the first column beforehand: the ``chain`` of leaders
-    around the role, and the ``fora``. There are at least ``rows`` rows, one of them empty.
+    around the role, and the ``fora``. There are at least ``rows`` rows, one of them empty. From
+    the ``focus`` come the chosen expectations and no row more. A field has ``lines`` lines.
     """
 
     noun: ClassVar[str] = "et skema at udfylde (type: people)"
     type: Literal["people"]
     text: Wording | None = None
-    filled_from: Annotated[tuple[Literal["chain", "fora"], ...], Field(alias="from")] = ()
+    filled_from: Annotated[tuple[Literal["chain", "fora", "focus"], ...], Field(alias="from")] = ()
     rows: Annotated[int, Field(strict=True, ge=1, le=20)] = 4
+    lines: Annotated[int, Field(strict=True, ge=1, le=5)] = 1
     columns: Annotated[tuple[PeopleColumn, ...], Field(min_length=2, max_length=4)]
 
 
@@ -235,6 +251,54 @@ class ThreadsBlock(_Block):
     choose: Annotated[int, Field(strict=True, ge=1, le=10)] = 3
 
 
+class ChainBlock(_Block):
+    """The chain of leaders, with the roles' places in it."""
+
+    noun: ClassVar[str] = "ledelseskæden (type: chain)"
+    type: Literal["chain"]
+
+
+class ExcerptsBlock(_Block):
+    """Words of the document, each taken word for word from a passage."""
+
+    noun: ClassVar[str] = "uddrag (type: excerpts)"
+    type: Literal["excerpts"]
+    excerpts: Annotated[tuple[Excerpt, ...], Field(min_length=1, max_length=6)]
+
+
+class ListenBlock(_Block):
+    """What is asked about an expectation, what to ask on, and what to listen for: all of it from
+    ``interview/``. With ``lines`` to write what was said on.
+    """
+
+    noun: ClassVar[str] = "et spørgsmål fra interview (type: listen)"
+    type: Literal["listen"]
+    lines: Annotated[int, Field(strict=True, ge=1, le=30)] = 4
+
+
+class CaseBlock(_Block):
+    """The role's case from ``interview/``, with ``lines`` for each of its questions."""
+
+    noun: ClassVar[str] = "rollens case (type: case)"
+    type: Literal["case"]
+    lines: Annotated[int, Field(strict=True, ge=1, le=30)] = 4
+
+
+InnerBlock = Annotated[TextBlock | QuestionBlock | ListenBlock, Field(discriminator="type")]
+
+
+class PerExpectationBlock(_Block):
+    """The blocks beneath, once for each expectation in focus, of which there are at most
+    ``choose``. Without a focus it is once for each of the role's, to choose from.
+    """
+
+    noun: ClassVar[str] = "felter til hver forventning (type: per_expectation)"
+    needs: ClassVar[str] = "expectations"
+    type: Literal["per_expectation"]
+    choose: Annotated[int, Field(strict=True, ge=1, le=12)] = 6
+    blocks: Annotated[tuple[InnerBlock, ...], Field(min_length=1, max_length=4)]
+
+
 Block = Annotated[
     TextBlock
     | QuestionBlock
@@ -246,7 +310,12 @@ Block = Annotated[
     | ChecklistBlock
     | PeopleBlock
     | TalkBlock
-    | ThreadsBlock,
+    | ThreadsBlock
+    | ChainBlock
+    | ExcerptsBlock
+    | ListenBlock
+    | CaseBlock
+    | PerExpectationBlock,
     Field(discriminator="type"),
 ]
 
@@ -255,41 +324,3 @@ BLOCK_TYPES = tuple(
     one.model_fields["type"].annotation.__args__[0] for one in get_args(get_args(Block)[0])
 )
 """The types a block can have, as written in YAML."""
-
-
-def block_names(block: Block, loc: Loc) -> Iterator[Name]:
-    """Yield the names of the fields a block makes: its own, and those of its columns or items."""
-    yield Name("sheet", block.id, (*loc, "id"), local=True)
-    inner: tuple[AgreementColumn | PeopleColumn | ChecklistItem, ...] = ()
-    where = ""
-    if isinstance(block, AgreementsBlock | PeopleBlock):
-        inner, where = block.columns, "columns"
-    elif isinstance(block, ChecklistBlock):
-        inner, where = block.items, "items"
-    for number, one in enumerate(inner):
-        yield Name("sheet", f"{block.id}-{one.id}", (*loc, where, number, "id"), local=True)
-
-
-def block_texts(block: Block, loc: Loc) -> Iterator[TextItem]:
-    """Yield the texts of a block that people read."""
-    wording = getattr(block, "text", None)
-    if isinstance(wording, Wording):
-        asks = isinstance(block, QuestionBlock | DialBlock | CarriedBlock)
-        kind = "prompt" if asks else "other"
-        yield from wording.texts((*loc, "text"), kind)
-    if isinstance(block, DialBlock | CarriedBlock):
-        for number, option in enumerate(block.options):
-            yield TextItem((*loc, "options", number), option, "other", document=False)
-        yield TextItem((*loc, "because"), block.because, "other", document=False)
-    elif isinstance(block, AgreementsBlock):
-        for number, column in enumerate(block.columns):
-            place = (*loc, "columns", number)
-            yield TextItem((*place, "title"), column.title, "title", document=False)
-            yield TextItem((*place, "text"), column.text, "other", document=False)
-    elif isinstance(block, PeopleBlock):
-        for number, heading in enumerate(block.columns):
-            place = (*loc, "columns", number, "title")
-            yield TextItem(place, heading.title, "title", document=False)
-    elif isinstance(block, ChecklistBlock):
-        for number, item in enumerate(block.items):
-            yield TextItem((*loc, "items", number, "text"), item.text, "other", document=False)

@@ -1,7 +1,7 @@
 """The sides of a sheet: whom its parts are for."""
 
 from functools import cache
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import StrictBool, WithJsonSchema
 
@@ -12,13 +12,17 @@ EVERYONE: Final = frozenset({"begge", "alle"})
 
 
 class SheetSide(Model):
-    """Whom parts of a sheet are for; one that is ``always`` there comes with every other."""
+    """Whom parts of a sheet are for; one that is ``always`` there comes with every other.
+
+    ``roles`` is ``none`` for one whose part is the same for every role.
+    """
 
     noun: ClassVar[str] = "en del (sides)"
     id: Slug
     name: Text
     aliases: tuple[Annotated[Text, NotForReaders("what one may write for the side")], ...] = ()
     always: StrictBool = False
+    roles: Literal["none"] | None = None
 
 
 USUAL_SIDES: Final = {"leder": "Lederen", "naermeste-leder": "Nærmeste leder", "faelles": "Fælles"}

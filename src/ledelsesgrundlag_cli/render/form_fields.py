@@ -63,14 +63,9 @@ def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901, PLR0912 - a c
                 if one.value is None:
                     yield FormField(FieldKind.LINE, one.id, one.label, answer=one.answer)
         case blocks.Question():
-            kind = FieldKind.LINE if block.lines == 1 else FieldKind.LINES
-            yield FormField(kind, block.id, block.text)
-        case blocks.Expectations():
-            for item in block.items if block.choose else ():
-                yield FormField(FieldKind.TICK, item.id, item.text, on=item.chosen)
-        case blocks.Checklist():
-            for point in block.items:
-                yield FormField(FieldKind.TICK, point.id, point.text)
+            yield FormField(_kind(block.lines), block.id, block.text)
+        case blocks.Expectations() | blocks.Checklist() | blocks.Threads():
+            yield from _ticks(block)
         case blocks.Dial():
             yield from _of_dial(block)
         case blocks.Agreements():
@@ -80,9 +75,14 @@ def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901, PLR0912 - a c
         case blocks.Talk():
             if block.day is None:
                 yield FormField(FieldKind.LINE, block.id, f"{block.title}: {block.label}")
-        case blocks.Threads():
-            for item in (one for row in block.rows for one in row.items):
-                yield FormField(FieldKind.TICK, item.id, item.text, on=item.chosen)
+        case blocks.Listen():
+            if block.choice is not None:
+                yield FormField(FieldKind.TICK, block.choice, block.text)
+            else:
+                yield FormField(_kind(block.lines), block.id, block.text)
+        case blocks.Case():
+            for asked in block.questions:
+                yield FormField(_kind(block.lines), asked.id, asked.text)
         case blocks.Carried():
             yield from _of_carried(block)
         case (
@@ -105,6 +105,23 @@ def _of_block(block: Block) -> Iterator[FormField]:  # noqa: C901, PLR0912 - a c
             assert_never(block)
 
 
+def _ticks(block: blocks.Expectations | blocks.Checklist | blocks.Threads) -> Iterator[FormField]:
+    """Yield what is ticked; expectations that are there to be read are not."""
+    if isinstance(block, blocks.Checklist):
+        for point in block.items:
+            yield FormField(FieldKind.TICK, point.id, point.text)
+        return
+    items = [*block.items] if isinstance(block, blocks.Expectations) else []
+    if isinstance(block, blocks.Threads):
+        items = [one for row in block.rows for one in row.items]
+    for item in items if block.choose else ():
+        yield FormField(FieldKind.TICK, item.id, item.text, on=item.chosen)
+
+
+def _kind(lines: int) -> FieldKind:
+    return FieldKind.LINE if lines == 1 else FieldKind.LINES
+
+
 def _of_agreements(block: blocks.Agreements) -> Iterator[FormField]:
     for row in range(1, block.rows + 1):
         for column in block.columns:
@@ -116,7 +133,7 @@ def _of_people(block: blocks.People) -> Iterator[FormField]:
     for number, row in enumerate(block.rows, start=1):
         for column in block.columns[1 if row.given else 0 :]:
             label = f"{before}{column.title} {row.given or number}"
-            yield FormField(FieldKind.LINE, f"{column.id}_{row.key}", label)
+            yield FormField(_kind(block.lines), f"{column.id}_{row.key}", label)
 
 
 def _of_carried(block: blocks.Carried) -> Iterator[FormField]:

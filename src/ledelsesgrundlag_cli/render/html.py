@@ -62,6 +62,7 @@ def render_html(
         {
             "document": document,
             "wide": blocks.is_wide(document),
+            "headings": blocks.headings_to_write_under(document),
             "parts": _parts(document),
             "framework": framework,
             "design": design,
@@ -161,6 +162,8 @@ def _head(document: Document, framework: Framework) -> Iterator[tuple[str, str]]
         if day is not None:
             yield name, day.isoformat()
     yield "fields", head.fields or ""
+    if head.local is not None:
+        yield "local", head.local
     if told.name is not None:
         yield "name", told.name
     yield "prepares", " ".join(told.prepares)

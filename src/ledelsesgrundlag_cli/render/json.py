@@ -14,6 +14,8 @@ from typing import Any
 from ledelsesgrundlag_cli.documents import blocks
 
 FORMAT = "ledelsesgrundlag-document/1"
+_OF_UNITS = frozenset({"local", "additions"})
+"""What is there only where a unit has added something."""
 
 
 def render_json(document: blocks.Document) -> str:
@@ -41,7 +43,11 @@ def _data(node: Any) -> Any:
     names = getattr(node, "_fields", None)
     if names is None:
         return [_data(item) for item in node]
-    shown = {name: _data(value) for name, value in zip(names, node, strict=True)}
+    shown = {
+        name: _data(value)
+        for name, value in zip(names, node, strict=True)
+        if value or name not in _OF_UNITS
+    }
     return shown | {name: _data(getattr(node, name)) for name in _named_before(type(node))}
 
 

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from ledelsesgrundlag_cli.documents.blocks import Document, kind_of
+from ledelsesgrundlag_cli.documents.local import has_local
 from ledelsesgrundlag_cli.render.templates import TemplateFile, template_problem
 
 FIRST_KINDS: Final = frozenset(
@@ -23,6 +24,10 @@ _HANDS_ON: Final = re.compile(r"\bshow-block\(|\[\s*kind_of\(")
 """How the templates in the box have any block set by the file with all the blocks."""
 _KNOWS_ANSWERS: Final = re.compile(r"\bgiven\b")
 """How a template names the answers that a sheet is filled with."""
+_SETS_EXPECTATIONS: Final = re.compile(r"\bitem\.added\b")
+"""How a template of one kind of document shows that it sets expectations itself."""
+_KNOWS_UNITS: Final = re.compile(r"\badditions\b|\bof-unit\b")
+"""How a template names what a unit says of an expectation."""
 
 
 def refuse_unknown_kinds(
@@ -43,6 +48,17 @@ def refuse_unknown_kinds(
             "Skabelonen er fra en ældre lg og kan ikke vise de svar, arket skal udfyldes med.",
             "Hent en frisk kopi under et andet navn, og flyt jeres ændringer over.",
         )
+    if has_local(document.blocks):
+        for one in (used, blocks_file):
+            text = one.text()
+            sets_them = one is blocks_file or _SETS_EXPECTATIONS.search(text)
+            if sets_them and not _KNOWS_UNITS.search(text):
+                raise template_problem(
+                    one.shown_as,
+                    1,
+                    "Skabelonen er fra en ældre lg og kan ikke vise en enheds egne tillæg.",
+                    "Hent en frisk kopi under et andet navn, og flyt jeres ændringer over.",
+                )
     for kind in sorted({kind_of(block) for block in document.blocks} - FIRST_KINDS):
         named = re.compile(rf"\b{kind}\b")
         text = used.text()

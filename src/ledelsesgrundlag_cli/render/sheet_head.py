@@ -3,7 +3,8 @@
 ``1 lus lus odsherred 1.0.0 leder-af-ledere 2026-12-01 2027-01-01 9f2c01ab Odsherred Kommune``: the
 form of the line, the document's kind and id, the framework's id and version, the roles, the day of
 the talk, the day by which the sheet asks to be deleted, the fingerprint of its fields, and the
-organisation, last since it holds spaces.
+organisation, last since it holds spaces. Where a unit has something on the sheet, the unit's id
+stands before the organisation, as ``@boern-og-unge``.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _PARTS: Final = re.compile(
     r" (?P<framework>[a-z0-9][a-z0-9-]*) (?P<version>[0-9.]+)"
     rf" (?P<roles>{_UNKNOWN}|[a-z0-9+-]+)"
     rf" (?P<talk>{_UNKNOWN}|\d{{4}}-\d\d-\d\d) (?P<delete_by>{_UNKNOWN}|\d{{4}}-\d\d-\d\d)"
-    rf" (?P<fields>{_UNKNOWN}|[0-9a-f]{{8}}) (?P<organisation>.+)",
+    rf" (?P<fields>{_UNKNOWN}|[0-9a-f]{{8}})(?: @(?P<local>[a-z0-9-]+))? (?P<organisation>.+)",
     re.ASCII,
 )
 
@@ -55,6 +56,7 @@ def head_of(document: Document) -> SheetHead | None:
         talk=told.talk,
         delete_by=told.delete_by,
         fields=fields_fingerprint(fields),
+        local=told.local,
     )
 
 
@@ -73,6 +75,7 @@ def head_line(head: SheetHead) -> str:
         head.talk and head.talk.isoformat(),
         head.delete_by and head.delete_by.isoformat(),
         head.fields,
+        *((f"@{head.local}",) if head.local else ()),
         literal(head.organisation or ""),
     )
     return " ".join([_FORM, *(one or _UNKNOWN for one in told)])
@@ -101,6 +104,7 @@ def read_head_line(text: str) -> SheetHead | None:
         talk=talk,
         delete_by=delete_by,
         fields=told["fields"],
+        local=told["local"],
     )
 
 

@@ -19,7 +19,7 @@ from ledelsesgrundlag_cli.render.colors import on_either
 from ledelsesgrundlag_cli.render.console import plain_console
 from ledelsesgrundlag_cli.render.design import GLYPHS, Design
 from ledelsesgrundlag_cli.render.side_by_side import BULLET, grid, paint_table
-from ledelsesgrundlag_cli.render.terminal_forms import Forms, blank, listed
+from ledelsesgrundlag_cli.render.terminal_forms import Forms, blank, listed, with_additions
 from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
@@ -127,24 +127,21 @@ class _Painter:
                 return self._excerpts(block)
             case blocks.Prompts():
                 return self._prompts(block)
-            case blocks.Question():
-                return self._forms.question(block)
-            case blocks.Dial():
-                return self._forms.dial(block)
-            case blocks.Agreements():
-                return self._forms.agreements(block)
-            case blocks.Carried():
-                return self._forms.carried(block)
-            case blocks.Checklist():
-                return self._forms.checklist(block)
-            case blocks.People():
-                return self._forms.people(block)
-            case blocks.Talk():
-                return self._forms.talk(block)
-            case blocks.Threads():
-                return self._forms.threads(block)
             case blocks.Changes():
                 return self._changes(block)
+            case (
+                blocks.Question()
+                | blocks.Dial()
+                | blocks.Agreements()
+                | blocks.Carried()
+                | blocks.Checklist()
+                | blocks.People()
+                | blocks.Talk()
+                | blocks.Listen()
+                | blocks.Case()
+                | blocks.Threads()
+            ):
+                return self._forms.paint(block)
             case blocks.Table():
                 return self._table(block)
             case _:
@@ -225,7 +222,8 @@ class _Painter:
             for words in remarks_on(item):
                 body.append(f"\n{words}", style="dim")
             by_slot = {mark.place: self._mark(mark) for mark in item.marks}
-            table.add_row(Text(lead), body, *(by_slot.get(slot, Text()) for slot in slots))
+            whole = with_additions(body, item)
+            table.add_row(Text(lead), whole, *(by_slot.get(slot, Text()) for slot in slots))
         return Group(*([Text(block.intro)] if block.intro else []), table)
 
     def _legend(self, block: blocks.Legend) -> RenderableType:

@@ -95,6 +95,8 @@ def lacks(family: str, char: str) -> str:
 
 
 INSTEAD: Final = "Skriv det på en anden måde, eller vælg en skrifttype, der har tegnet."
+IN_OTHER_FORMAT: Final = "Gem det som Word eller HTML, eller vælg en skrifttype, der har tegnet."
+"""Where the words are somebody's own, which nobody else is to change."""
 
 
 def require_family(templates: Templates, design: Design) -> None:

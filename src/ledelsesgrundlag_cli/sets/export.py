@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli import __version__
 from ledelsesgrundlag_cli.documents.kinds import KINDS, Each, Member, members, sheet_members
+from ledelsesgrundlag_cli.documents.local import has_local
 from ledelsesgrundlag_cli.documents.poster import mark_alone
+from ledelsesgrundlag_cli.loading.local import FOLDER
 from ledelsesgrundlag_cli.render.formats import Format, formats_of
 from ledelsesgrundlag_cli.sets.making import Job
 
@@ -64,6 +66,27 @@ def pieces(
                 yield from _more_pdfs(member, piece)
             if made_as is Format.SVG:
                 yield from _marks(framework, piece)
+
+
+def pieces_of_unit(
+    framework: Framework,
+    names: Sequence[str],
+    formats: Sequence[Format],
+    role_ids: Sequence[str],
+) -> Iterator[Piece]:
+    """Yield the files of the unit that a framework carries, in a folder of its own: those of
+    documents in which it has something.
+    """
+    unit = framework.local
+    if unit is None:
+        return
+    able = {one.id for one in KINDS if one.local} | {sheet.id for sheet in framework.sheets}
+    for piece in pieces(framework, [one for one in names if one in able], formats, role_ids):
+        if has_local(piece.document.blocks):
+            label = f"{piece.group}: {piece.label}"
+            yield piece._replace(
+                file=f"{FOLDER}/{unit.id}/{piece.file}", group=unit.name, label=label
+            )
 
 
 def names_of_set(sheet_ids: Iterable[str]) -> Iterator[str]:

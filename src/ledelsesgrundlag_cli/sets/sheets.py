@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents.request import Previous, SheetRequest
+from ledelsesgrundlag_cli.documents.sheet import roles_of
 from ledelsesgrundlag_cli.render.design import load_design
 from ledelsesgrundlag_cli.render.formats import Format
 from ledelsesgrundlag_cli.render.typefaces import INSTEAD, ORDINARY, is_own, lacks, typeface
@@ -38,7 +39,7 @@ def person_request(
 ) -> SheetRequest:
     """Return what a person's sheet is to hold."""
     return SheetRequest(
-        role_ids=() if sheet.roles else person.role_ids,
+        role_ids=() if roles_of(sheet, audience) else person.role_ids,
         audience=audience,
         name=person.name,
         leader=person.leader,

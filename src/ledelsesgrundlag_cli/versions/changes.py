@@ -327,6 +327,8 @@ def _reworded(old: Thing, new: Thing, steps: list[Step]) -> Iterator[Reworded]:
 
 
 def _relinked(old: Thing, new: Thing, steps: list[Step]) -> Iterator[Relinked]:
+    if not old.links:  # the record of an adoption keeps none
+        return
     for was, is_now in zip(old.links, new.links, strict=True):
         if was.to != is_now.to:
             if was.document or is_now.document:

@@ -82,6 +82,11 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def in_words(count: int) -> str:
+    """Write a small number as a word, ``tre``, and one that has none with digits."""
+    return next((word for word, one in NUMBERS.items() if one == count), number(count))
+
+
 def counted(count: int, one: str, several: str) -> str:
     """Say how many there are: ``one`` as it is, such as ``én fil``, or ``12.000 filer``."""
     return one if count == 1 else f"{number(count)} {several}"

@@ -37,9 +37,9 @@ BOX = Path(__file__).resolve().parents[3] / "framework"
 
 
 @pytest.fixture
-def edited(framework_copy: Path) -> Edited:
+def edited(loose_copy: Path) -> Edited:
     """The framework in the box, to be edited."""
-    return Edited(framework_copy)
+    return Edited(loose_copy)
 
 
 # Each slip: what is done, and what is told, where

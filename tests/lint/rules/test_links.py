@@ -24,9 +24,9 @@ MARKERS = "pejlemaerker.yaml"
 
 
 @pytest.fixture
-def edited(framework_copy: Path) -> Edited:
+def edited(loose_copy: Path) -> Edited:
     """The framework in the box, to be edited."""
-    return Edited(framework_copy)
+    return Edited(loose_copy)
 
 
 def in_goals(one: Edited, old: str, new: str) -> None:

@@ -20,6 +20,10 @@ PLACES: Final = {
         "prompts/mod-og-nytaenkning.yaml",
         r"(?<=id: mn-alene-naeste\n).*?text: (>-\n +[^\n]+)\n",
     ),
+    "interview": (
+        "interview/leder-af-ledere.yaml",
+        r"text: (Hvornår har du sidst sat helheden over dit eget område\?)\n",
+    ),
     "expectation": ("roles/centerchef.yaml", _CENTRE),
     "lead": ("sheets/lus.yaml", _LEAD),
     "privacy": ("sheets/lus.yaml", _PRIVACY),

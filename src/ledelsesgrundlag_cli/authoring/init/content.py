@@ -4,6 +4,8 @@ around it.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ledelsesgrundlag_cli.adoption.meant import EXAMPLE
@@ -13,17 +15,21 @@ from ledelsesgrundlag_cli.authoring.ignored import patterns
 from ledelsesgrundlag_cli.diagnostics import Diagnostic
 from ledelsesgrundlag_cli.edits.edit import apply, replace_text, write_anew
 from ledelsesgrundlag_cli.edits.yaml_text import scalar
+from ledelsesgrundlag_cli.lint.sheets_on import USUAL_SHEETS
+from ledelsesgrundlag_cli.model.kinds import PASSAGE, QUOTE
 from ledelsesgrundlag_cli.model.layout import model_for
+from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.source import files
 from ledelsesgrundlag_cli.source.read import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
 
     from ledelsesgrundlag_cli.authoring.init.start import Start
+    from ledelsesgrundlag_cli.diagnostics import Loc
     from ledelsesgrundlag_cli.render.templates import Templates
     from ledelsesgrundlag_cli.source.read import Source
 
@@ -87,12 +93,75 @@ def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str
         TemplateProblemError: a template cannot be used.
     """
     render = _Rendering(templates, start)
+    words = dict.fromkeys((*start.words, *_unusual_words(raw for _, raw in sheets_of_the_box())))
     for name in _FRAMEWORK:
-        yield name, render.yaml(f"framework/{name}")
+        yield name, render.yaml(f"framework/{name}", words=list(words))
+    yield from sheets_of_the_box()
     for role in start.roles:
         yield f"roles/{role.id}.yaml", render.yaml("framework/role.yaml", role=role)
     for marker in start.pejlemaerker:
         yield f"prompts/{marker.id}.yaml", render.yaml("framework/prompts.yaml", marker=marker)
+
+
+@cache
+def sheets_of_the_box() -> tuple[tuple[str, bytes], ...]:
+    """Return the sheets of the box that have no template here, by their names in a framework.
+
+    Raises:
+        TemplateProblemError: a file cannot be read.
+    """
+    box = files.bundled("framework")
+    return tuple(
+        (name, of_anybody(name, _raw(box, name)))
+        for name in files.yaml_files(box)
+        if model_for(name) is Sheet and name not in _FRAMEWORK
+    )
+
+
+def of_anybody(name: str, raw: bytes) -> bytes:
+    """Return a sheet without what leads to its document: a new framework has another.
+
+    Blocks that show words of the document are left out, and sections of nothing else.
+    """
+    source = parse(files.SourceFile(name, name, raw))
+    sheet = Sheet.model_validate(source.data)
+    shown = {
+        one.loc[:4]
+        for one in sheet.references()
+        if one.kind in _OF_THE_DOCUMENT and one.loc[-1] != "grounded_in"
+    }
+    lines = raw.decode("utf-8").splitlines(keepends=True)
+
+    def begin(*loc: str | int) -> int:
+        return source.span(loc).line - 1
+
+    begins = [begin("sections", at) for at in range(len(sheet.sections))]
+    gone: set[int] = set()
+    for at, (section, end) in enumerate(
+        zip(sheet.sections, [*begins[1:], len(lines)], strict=True)
+    ):
+        locs: list[Loc] = [("sections", at, "blocks", one) for one in range(len(section.blocks))]
+        if shown.issuperset(locs):
+            gone |= {*range(begins[at], end)}
+        for loc, until in zip(locs, [*(begin(*one) for one in locs[1:]), end], strict=True):
+            gone |= {*range(begin(*loc), until)} if loc in shown else set()
+    left = "".join(line for number, line in enumerate(lines) if number not in gone)
+    return _TO_THE_DOCUMENT.sub("", left).encode("utf-8")
+
+
+_OF_THE_DOCUMENT: Final = frozenset((PASSAGE.key, QUOTE.key))
+_TO_THE_DOCUMENT: Final = re.compile(r"^ *(?:grounded_in|tool):[^\n]*\n", re.MULTILINE)
+"""The lines of a sheet that name a passage or a tool of the document."""
+
+
+def _unusual_words(texts: Iterable[bytes]) -> Iterator[str]:
+    """Yield the words in some texts that the box has noted, as no dictionary knows them."""
+    terms = parse(files.SourceFile(_TERMS, _TERMS, _raw(files.bundled("framework"), _TERMS))).data
+    used = {word for text in texts for word in re.findall(r"\w+", text.decode("utf-8"))}
+    yield from (one for one in terms["words"] if one in used)
+
+
+_TERMS: Final = "terms.yaml"
 
 
 def copied_framework(directory: Path, start: Start) -> Iterator[tuple[str, bytes]]:
@@ -173,11 +242,12 @@ def around(
     """
     render = _Rendering(templates, start)
     ignored = patterns(inner)
+    usual = [one for one in USUAL_SHEETS if f"sheets/{one}.yaml" in inner]
     for name, template in _AROUND.items():
         if name.endswith(".md"):
             yield name, render.markdown(template)
         else:
-            yield name, render.yaml(template, ignored=ignored)
+            yield name, render.yaml(template, ignored=ignored, usual=usual)
 
 
 def gitignore(templates: Templates, inner: Mapping[str, bytes]) -> str:

@@ -57,7 +57,8 @@ def adopt(
     if not anyway:
         opened = confirmed(opened, lambda: open_own_framework(framework))
     loaded = opened.loaded
-    made = adopted_files(loaded.parts, loaded.sources, decision)
+    version = _first_version(opened.framework)
+    made = adopted_files(loaded.parts, loaded.sources, decision, version)
     if _is_there(loaded, made):
         warn("Vedtagelsen er allerede registreret. Der er ikke ændret noget.")
         return
@@ -66,10 +67,36 @@ def adopt(
         for name, text in made.items()
     }
     change_files(directory, changes, "Vedtagelsen er ikke registreret.")
-    version = opened.framework.metadata.version
-    warn(f"Registreret: version {version}. {decision.note()}")
+    own = opened.framework.metadata.version
+    warn(f"Registreret: version {version or own}. {decision.note()}")
     for name in made:
         warn(f"Gemt: {shown_as}/{name}")
+    if version is None and _is_first(opened.framework):
+        warn(
+            f"Versionen er stadig {own}. Skal den være {_FIRST}, så ret den i framework.yaml, og "
+            "skriv lg vedtag igen."
+        )
+
+
+_FIRST = "1.0.0"
+"""What a framework is usually called when it is adopted for the first time."""
+
+
+def _is_first(framework: Framework) -> bool:
+    """Tell whether nothing is adopted yet, and the version says so too."""
+    return framework.standings.record is None and framework.metadata.version.startswith("0.")
+
+
+def _first_version(framework: Framework) -> str | None:
+    """Ask in a terminal whether the first adoption is of version 1.0.0; None to keep its own."""
+    from ledelsesgrundlag_cli.cli.ask import ask, can_ask
+    from ledelsesgrundlag_cli.cli.doubts import YES
+
+    if not _is_first(framework) or not can_ask():
+        return None
+    own = framework.metadata.version
+    question = f"Det er den første vedtagelse. Skal versionen være {_FIRST} i stedet for {own}?"
+    return _FIRST if ask(question, "ja").casefold() in YES else None
 
 
 def _as_read(directory: Path, loaded: Loaded, name: str) -> bytes | None:

@@ -139,11 +139,13 @@ def _check_saving(output: str | None, share: str | None, leave_out: str | None) 
 
 
 def _reader(framework: str | None) -> Reader:
+    from ledelsesgrundlag_cli.cli.local import read_local
     from ledelsesgrundlag_cli.cli.opening import open_framework, open_templates
     from ledelsesgrundlag_cli.inward.fresh import Reader
 
     opened = open_framework(framework)
-    return Reader(opened.framework, open_templates(None, opened.location))
+    templates = open_templates(None, opened.location)
+    return Reader(opened.framework, templates, read_local(opened).units.values())
 
 
 def _known(reader: Reader, content: bytes, name: str) -> Known:

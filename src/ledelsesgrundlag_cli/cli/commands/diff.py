@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from ledelsesgrundlag_cli.cli.document_command import Asked, document_command
+from ledelsesgrundlag_cli.cli.errors import FailedError
 from ledelsesgrundlag_cli.cli.options import argument
-from ledelsesgrundlag_cli.cli.versions import LAST_COMMIT, OpenedVersion, opened_version
+from ledelsesgrundlag_cli.cli.versions import (
+    LAST_COMMIT,
+    OpenedVersion,
+    is_adopted,
+    opened_version,
+)
 from ledelsesgrundlag_cli.documents.kinds import kind_called
 
 if TYPE_CHECKING:
@@ -22,8 +28,8 @@ def diff(
         argument(
             "[FØR]",
             "En mappe, eller en gren, et mærke eller en commit i git (evt. som main:mappe). "
-            "Skriv medfølgende for det, der følger med lg. Ellers: det, der sidst blev gemt i "
-            "git.",
+            "Skriv vedtaget for det, der sidst blev vedtaget, og medfølgende for det, der følger "
+            "med lg. Ellers: det, der sidst blev gemt i git.",
         ),
     ] = None,
     new: Annotated[
@@ -35,6 +41,12 @@ def diff(
     from ledelsesgrundlag_cli.source import files
 
     asked.check()
+    if is_adopted(old):
+        with opened_version(new, asked.framework) as now:
+            framework = framework_in(now.loaded)
+            location = files.Location(now.directory, files.Origin.OPTION)
+            asked.deliver(_since_adoption(now, framework), Opened(framework, location, now.loaded))
+        return
     with (
         opened_version(old or LAST_COMMIT, asked.framework) as before,
         opened_version(new, asked.framework) as now,
@@ -62,6 +74,36 @@ def _document(
         found,
         _said(now, version) if version != old.metadata.version else None,
     )
+
+
+def _since_adoption(now: OpenedVersion, framework: Framework) -> Document:
+    """Compare what was adopted with what the framework says now, text by text.
+
+    Raises:
+        UserError: nothing is recorded as adopted, or not its words.
+    """
+    from ledelsesgrundlag_cli.adoption.as_adopted import as_adopted
+    from ledelsesgrundlag_cli.documents.change_overview import since_adoption
+    from ledelsesgrundlag_cli.model.adoption import HASHES
+    from ledelsesgrundlag_cli.versions.changes import changes
+
+    standings = framework.standings
+    if standings.record is None:
+        raise FailedError(
+            "Der er ikke registreret nogen vedtagelse af ledelsesgrundlaget.\n"
+            "Er det vedtaget, så registrér det med lg vedtag, før I retter videre."
+        )
+    if standings.record.algorithm == HASHES:
+        raise FailedError(
+            "Da ledelsesgrundlaget blev vedtaget, gemte lg kun et fingeraftryk af hver tekst og "
+            "ikke ordene. Derfor kan det ikke vises, hvad der stod.\n"
+            "lg status viser, hvilke tekster der er ændret. Næste gang I vedtager, gemmer lg "
+            "ordene."
+        )
+    found = changes(as_adopted(standings), standings.texts.things)
+    version = framework.metadata.version
+    said = _said(now, version) if version != standings.record.version else None
+    return since_adoption(framework, standings.record, now.place, found, said)
 
 
 def _said(version: OpenedVersion, number: str) -> Step | None:

@@ -10,6 +10,7 @@ import typer
 from ledelsesgrundlag_cli.cli import complete, console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FAILED, FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.local import all_units, asks_for_all, unit_called, with_unit
 from ledelsesgrundlag_cli.cli.making import (
     alone_in,
     files,
@@ -23,10 +24,10 @@ from ledelsesgrundlag_cli.cli.opening import (
     choose,
     choose_roles,
     choose_sheet,
+    named_sheets,
     open_own_framework,
     open_templates,
     problems_text,
-    working_folder,
 )
 from ledelsesgrundlag_cli.cli.options import (
     FrameworkOption,
@@ -35,17 +36,21 @@ from ledelsesgrundlag_cli.cli.options import (
     option,
 )
 from ledelsesgrundlag_cli.cli.output import choose_format, moment_asked, refusal
+from ledelsesgrundlag_cli.cli.sheets_on import refuse_off, sheets_in_use
 from ledelsesgrundlag_cli.render.formats import FORMATS, Format
 from ledelsesgrundlag_cli.render.templates import TemplateProblemError, Templates
 from ledelsesgrundlag_cli.sets.export import Piece, names_of_set
 from ledelsesgrundlag_cli.sets.pool import Pool, run_all
-from ledelsesgrundlag_cli.source.files import is_there, shown_path
+from ledelsesgrundlag_cli.source.files import is_there
 from ledelsesgrundlag_cli.words.danish import listed as listed_words
+from ledelsesgrundlag_cli.words.danish import lower_first
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ledelsesgrundlag_cli.lint.sheets_on import SheetsOn
+    from ledelsesgrundlag_cli.model.local import LocalUnit
     from ledelsesgrundlag_cli.sets.making import Job, Result, Shared
     from ledelsesgrundlag_cli.sets.manifest import Entry, Manifest
 
@@ -86,6 +91,16 @@ def export(
             "--roles", "ROLLE", USUAL.say("Kun disse {roller}. Sæt komma imellem."), complete.roles
         ),
     ] = None,
+    local: Annotated[
+        list[str] | None,
+        option(
+            "--local",
+            "ENHED",
+            "Lav også dokumenterne med en enheds egne tillæg, i mappen lokalt. Skriv alle for "
+            "at få alle enheder med.",
+            complete.units_or_all,
+        ),
+    ] = None,
     check: Annotated[
         bool,
         typer.Option("--check", help="Skriv ikke noget. Se efter, om mappen er forældet."),
@@ -95,14 +110,14 @@ def export(
     overwrite: OverwriteOption = False,
 ) -> None:
     """Make or check the set."""
-    from ledelsesgrundlag_cli.sets.export import pieces
+    from ledelsesgrundlag_cli.sets.export import pieces, pieces_of_unit
 
     if folder is None:
         raise UserError("Skriv, hvilken mappe filerne skal ligge i, fx -o dokumenter.")
     made_as = _formats(formats)
     opened = open_own_framework(framework)
-    listed = _listed_sheets(opened)
-    names = _names(opened, documents, listed)
+    sheets = _listed_sheets(opened)
+    names = _names(opened, documents, sheets)
     search = open_templates(templates, opened.location)
     role_ids = _roles(opened, roles)
 
@@ -110,6 +125,9 @@ def export(
         return pieces(opened.framework, of, made_as, role_ids)
 
     chosen = list(some(*names))
+    for unit in _units(opened, local):
+        own = with_unit(opened, unit).framework
+        chosen += pieces_of_unit(own, names, made_as, role_ids)
     if documents:
         _tell_nothing([one for one in names if not any(some(one))], chosen)
     whole = _whole(Path(folder), opened, search, chosen)
@@ -119,7 +137,20 @@ def export(
         with alone_in(whole.manifest):
             _write(whole, overwrite=overwrite)
     if not documents:
-        _tell_left_out(opened, listed)
+        _tell_left_out(opened, sheets)
+
+
+def _units(opened: Opened, written: list[str] | None) -> list[LocalUnit]:
+    """Return the units whose own documents are to be made, and say what stays the common ones."""
+    from ledelsesgrundlag_cli.documents.kinds import KINDS
+
+    if not written:
+        return []
+    common = (one.title for one in KINDS if one.each and not one.local)
+    console.warn(f"{listed_words(map(lower_first, common)).capitalize()} er altid fælles.")
+    if asks_for_all(written):
+        return all_units(opened)
+    return list(dict.fromkeys(unit_called(opened, one) for one in written))
 
 
 class _Set(NamedTuple):
@@ -252,15 +283,23 @@ def _formats(written: list[str] | None) -> list[Format]:
     return chosen or [one for one in FORMATS if one.in_set]
 
 
-def _names(opened: Opened, written: list[str] | None, listed: Sequence[str]) -> list[str]:
-    """Return the documents and sheets to make: those written, or all with the sheets listed."""
+def _names(opened: Opened, written: list[str] | None, sheets: SheetsOn) -> list[str]:
+    """Return the documents and sheets to make: those written, or all with the sheets listed.
+
+    Raises:
+        UserError: there is none of a name that is written, or it is of a sheet that is off.
+    """
     from ledelsesgrundlag_cli.words.names import Named
 
     words = _words(written)
     if not words:
-        return list(names_of_set(listed))
+        return list(names_of_set(sheets.listed))
     known = names_of_set(sheet.id for sheet in opened.framework.sheets)
-    return choose("Der er ikke noget dokument", words, [Named(one, ()) for one in known])
+    names = choose("Der er ikke noget dokument", words, [Named(one, ()) for one in known])
+    for sheet in opened.framework.sheets:
+        if sheet.id in names:
+            refuse_off(opened, sheet)
+    return names
 
 
 def _tell_nothing(names: Sequence[str], chosen: Sequence[Piece]) -> None:
@@ -272,32 +311,35 @@ def _tell_nothing(names: Sequence[str], chosen: Sequence[Piece]) -> None:
         console.warn(lacking)
 
 
-def _listed_sheets(opened: Opened) -> list[str]:
-    """Return the sheets that lg.toml lists; where it lists none, those that usually are."""
-    from ledelsesgrundlag_cli.diagnostics import Diagnostic
-    from ledelsesgrundlag_cli.lint.settings import Settings, settings_beside
+def _listed_sheets(opened: Opened) -> SheetsOn:
+    """Return which sheets are part of the set, and which are off.
 
-    directory = opened.location.directory
-    read = settings_beside(directory, shown_path(directory, working_folder())) or Settings()
-    if isinstance(read, Diagnostic):
-        raise FailedError(problems_text([read]))
-    if read.sheets is None:
-        return [one.id for one in opened.framework.sheets if one.id in read.listed_sheets]
+    Raises:
+        UserError: lg.toml cannot be used, or lists what is no sheet.
+    """
+    found = sheets_in_use(opened.framework, opened.location)
     try:
-        return [choose_sheet(opened.framework, one).id for one in read.sheets]
+        choose("Der er ikke noget ark", found.unknown, named_sheets(opened.framework))
+        for one in found.listed:
+            choose_sheet(opened.framework, one)
     except UserError as error:
         where = "Ret navnet i listen ark i lg.toml, eller slet det."
         raise FailedError(f"{error}\n{where}") from error
+    return found
 
 
-def _tell_left_out(opened: Opened, listed: Sequence[str]) -> None:
-    """Say which sheets lg.toml does not list, and how they come with it."""
-    left = [sheet.id for sheet in opened.framework.sheets if sheet.id not in listed]
+def _tell_left_out(opened: Opened, sheets: SheetsOn) -> None:
+    """Say which sheets are not part of the set, and how they come with it."""
+    others = (*sheets.listed, *sheets.off)
+    left = [sheet.id for sheet in opened.framework.sheets if sheet.id not in others]
     if left:
-        every = ", ".join(f'"{one}"' for one in (*listed, *left))
         console.warn(
             f"Ikke med: {listed_words(left)}. Hvis de skal med, så skriv øverst i lg.toml: "
-            f"ark = [{every}]"
+            f"{sheets.line_with(*left)}"
+        )
+    if sheets.off:
+        console.warn(
+            f"Ikke slået til: {listed_words(sheets.off)}. Se, hvad I skal aftale først: lg ark"
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ledelsesgrundlag_cli.cli.sheet_command import LUS, sheet_command
+from ledelsesgrundlag_cli.cli.sheet_command import sheet_command
+from ledelsesgrundlag_cli.cli.sheets_on import LUS
 
 app = sheet_command(
     LUS,

@@ -1,4 +1,4 @@
-"""``lg new``: one more role, expectation, prompt or quote, put in the right place."""
+"""``lg new``: one more role, expectation, prompt, quote or unit, put in the right place."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class NewGroup(DanishGroup):
         "expectation": CommandEntry(USUAL.say("En forventning til {en rolle}."), ("forventning",)),
         "prompt": CommandEntry("Et spørgsmål til dialogkortene.", ("spørgsmål",)),
         "quote": CommandEntry("Et citat.", ("citat",)),
+        "local": CommandEntry("En fil med en enheds egne tillæg.", ("lokal",)),
     }
 
 
@@ -31,7 +32,8 @@ app = typer.Typer(
 @app.callback(
     help=USUAL.say(
         "Tilføj {en rolle}, en forventning, et spørgsmål eller et citat. Linjerne bliver sat ind "
-        "det rigtige sted i den rigtige fil, og alt andet i filen bliver stående, som det er."
+        "det rigtige sted i den rigtige fil, og alt andet i filen bliver stående, som det er. "
+        "Eller begynd en fil med en enheds egne tillæg."
     ),
     epilog="lg ny forventning\nlg ny citat",
 )
@@ -40,7 +42,7 @@ def new(ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is None:
         raise UserError(
             USUAL.say(
-                "Skriv, hvad du vil tilføje: {rolle}, forventning, spørgsmål eller citat.\n"
+                "Skriv, hvad du vil tilføje: {rolle}, forventning, spørgsmål, citat eller lokal.\n"
                 "Se hjælpen med: lg ny --help"
             )
         )

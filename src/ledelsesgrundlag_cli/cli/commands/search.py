@@ -9,17 +9,20 @@ import typer
 from ledelsesgrundlag_cli.cli import console
 from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.errors import FailedError, UserError, shown
+from ledelsesgrundlag_cli.cli.local import read_local
 from ledelsesgrundlag_cli.cli.opening import Opened, open_framework
 from ledelsesgrundlag_cli.cli.options import FrameworkOption, OverwriteOption, argument, option
+from ledelsesgrundlag_cli.model.texts import Texts
 from ledelsesgrundlag_cli.render.formats import Format
 from ledelsesgrundlag_cli.search.find import Hit, find, unknown, words_in
 from ledelsesgrundlag_cli.search.texts import Searchable, searchable
 from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ledelsesgrundlag_cli.render.found import Placed
+    from ledelsesgrundlag_cli.source.read import Source
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -31,7 +34,8 @@ MOST = 20
     cls=DanishCommand,
     help=USUAL.say(
         "Søg i alle tekster: forventninger, spørgsmål, citater, kapitler, vejledning, værktøjer, "
-        "fora, {pejlemærker} og ark. Bøjninger findes også, og æ, ø og å kan skrives ae, oe og aa."
+        "fora, {pejlemærker}, ark og lokale tillæg. Bøjninger findes også, og æ, ø og å kan "
+        "skrives ae, oe og aa."
     ),
     epilog="lg søg trivsel",
 )
@@ -68,7 +72,11 @@ def search(
         raise UserError("Skriv, hvad du søger efter, fx: lg søg trivsel")
     opened = open_framework(framework)
     texts = searchable(opened.framework.texts)
-    found = [_placed(opened, hit) for hit in find(texts, wanted)]
+    local = read_local(opened)
+    for file, unit in local.units.items():
+        texts += searchable(Texts({file: unit}))
+    sources = {**opened.loaded.sources, **local.sources}
+    found = [_placed(opened, sources, hit) for hit in find(texts, wanted)]
     everything = every or output not in {None, "-"}
     if found or chosen is Format.JSON:
         text = _shown(wanted, found, chosen, most=len(found) if everything else MOST)
@@ -80,13 +88,13 @@ def search(
         raise _nothing(texts, wanted)
 
 
-def _placed(opened: Opened, hit: Hit) -> Placed:
+def _placed(opened: Opened, sources: Mapping[str, Source], hit: Hit) -> Placed:
     """Return a hit with its place, and what is to be said of it if it is not as adopted."""
     from ledelsesgrundlag_cli.documents.draft import remark_on
     from ledelsesgrundlag_cli.render.found import Placed
 
     text = hit.text
-    span, _ = opened.loaded.sources[text.file].inside(text.loc, *hit.words[0])
+    span, _ = sources[text.file].inside(text.loc, *hit.words[0])
     return Placed(hit, span, remark_on(opened.framework, text.address, added=text.added))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -13,12 +13,14 @@ from ledelsesgrundlag_cli.cli.danish import DanishCommand
 from ledelsesgrundlag_cli.cli.opening import open_framework, working_folder
 from ledelsesgrundlag_cli.cli.options import FrameworkOption
 from ledelsesgrundlag_cli.words.danish import counted, danish_date
+from ledelsesgrundlag_cli.words.harmless import literal
 from ledelsesgrundlag_cli.words.measure import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ledelsesgrundlag_cli.adoption.departures import Departing, How
+    from ledelsesgrundlag_cli.cli.opening import Opened
     from ledelsesgrundlag_cli.lint.engine import Outcome
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.source.files import Location
@@ -40,11 +42,40 @@ def status(framework: FrameworkOption = None) -> None:
     for name, text in _about(opened.framework):
         _say_beside(f"  {name + ':':<10} ", text)
     _say_beside("  Siden da:  ", ", ".join(_changes(opened.framework, outcome.departing)))
-    for one in outcome.departing:
-        for address in (one.address, *one.also):
-            where = address or f"tekst i {_source(opened.framework)}"
-            say(f"{' ' * 13}{_word(one.how):<7} {where}")
+    _say_departing(opened.framework, outcome.departing)
+    for words in _local(opened):
+        _say_beside("  Lokalt:    ", words)
     _say_beside("  Tjek:      ", _findings(outcome))
+
+
+def _say_departing(framework: Framework, departing: tuple[Departing, ...]) -> None:
+    """Print each text that is not as it was adopted, with its words where they are few."""
+    told = len(departing) <= _MOST_TOLD
+    for one in departing:
+        for address in (one.address, *one.also):
+            where = address or f"tekst i {_source(framework)}"
+            say(f"{' ' * 13}{_word(one.how):<7} {where}")
+        for label, words in _wordings(one) if told else ():
+            _say_beside(f"{' ' * 21}{label}", literal(words))
+    if not told and framework.standings.known:
+        _say_beside(" " * 13, "Se ordene med lg diff vedtaget.")
+
+
+_MOST_TOLD: Final = 10
+"""Texts whose words are shown; with more of them, they would hide all else."""
+
+
+def _wordings(one: Departing) -> Iterator[tuple[str, str]]:
+    """Yield a text's words before and now, what differs in brackets; alone what came or went."""
+    from ledelsesgrundlag_cli.words.wording import rewording
+
+    now = one.entry.item.text if one.entry else None
+    if one.adopted and now and _word(one.how) == "ændret":
+        pieces = rewording(one.adopted, now)
+        for label, said in (("Før: ", pieces.before), ("Nu:  ", pieces.now)):
+            yield label, " ".join(f"[{it.text}]" if it.changed else it.text for it in said)
+    elif _word(one.how) in {"ny", "udgået"}:
+        yield "", one.words
 
 
 def _say_beside(label: str, text: str) -> None:
@@ -82,6 +113,26 @@ def _about(framework: Framework) -> Iterator[tuple[str, str]]:
     ]
     said = f", {', '.join(known)}" if known else " (hvornår og af hvem er ikke oplyst)"
     yield "Vedtaget", f"version {record.version}{said}"
+
+
+def _local(opened: Opened) -> Iterator[str]:
+    """Yield which units have added texts of their own, and which were made for an older version;
+    nothing where none has.
+    """
+    from ledelsesgrundlag_cli.adoption.made_for import is_older
+    from ledelsesgrundlag_cli.cli.local import read_local
+    from ledelsesgrundlag_cli.words.order import alphabetical
+
+    units = sorted(read_local(opened).units.values(), key=lambda one: alphabetical(one.name))
+    now = opened.framework.metadata.version
+    if units:
+        told = (
+            f"{one.name} (skrevet til version {one.made_for})"
+            if is_older(one.made_for, now)
+            else one.name
+            for one in units
+        )
+        yield ", ".join(told)
 
 
 def _changes(framework: Framework, departing: tuple[Departing, ...]) -> Iterator[str]:

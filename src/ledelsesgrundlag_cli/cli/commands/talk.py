@@ -43,7 +43,9 @@ def talk(
     """Set the two side by side and deliver the page."""
     from ledelsesgrundlag_cli.cli.errors import UserError
     from ledelsesgrundlag_cli.cli.filling import confirm
+    from ledelsesgrundlag_cli.cli.local import with_unit_of
     from ledelsesgrundlag_cli.cli.sheet_command import read_day
+    from ledelsesgrundlag_cli.cli.sheets_on import refuse_off
     from ledelsesgrundlag_cli.documents.talk import talk_document
 
     if len(files or []) != 2:
@@ -53,11 +55,13 @@ def talk(
     framework = opened.framework
     given = [_read(framework, one) for one in files or []]
     sheet = _sheet(framework, given)
+    refuse_off(opened, sheet)
     shared = _sides(sheet, given)
     heads = [one.answers.head for one in given]
     confirm([*_doubts(framework, given, wanted)], "Vil du sætte dem ved siden af hinanden?")
     role_ids = [one for one in heads[0].roles or heads[1].roles or () if _known(framework, one)]
-    _tell_left(sheet, given)
+    framework = with_unit_of(opened, heads).framework
+    _tell_left(framework, sheet, given)
     talk_day = wanted or heads[0].talk or heads[1].talk
     asked.deliver(talk_document(framework, sheet, shared, role_ids, talk_day), opened)
 
@@ -173,14 +177,18 @@ def _known(framework: Framework, role_id: str) -> bool:
     return any(one.id == role_id for one in framework.roles)
 
 
-def _tell_left(sheet: Sheet, given: Sequence[_Given]) -> None:
+def _tell_left(framework: Framework, sheet: Sheet, given: Sequence[_Given]) -> None:
     """Say which answers have no place on the page: their questions are gone, or shared by all."""
     from ledelsesgrundlag_cli.cli.console import warn
     from ledelsesgrundlag_cli.cli.filling import quoted_whole
     from ledelsesgrundlag_cli.documents.talk import has_place
 
     for one in given:
-        left = [answer for name, answer in one.answers.given.items() if not has_place(sheet, name)]
+        left = [
+            answer
+            for name, answer in one.answers.given.items()
+            if not has_place(framework, sheet, name)
+        ]
         texts = [quoted_whole(answer) for answer in left if isinstance(answer, str)]
         if left:
             warn("\n".join([f"{len(left)} svar har ingen plads på siden:", *texts]))

@@ -109,7 +109,10 @@ def _lacking(core: str, message: str, sign: str | None = None) -> TextFinding:
 
 
 def _is_heading(seen: Seen) -> bool:
-    return seen.kind == "title" or seen.is_option or (bool(seen.loc) and seen.loc[-1] in _HEADINGS)
+    # A label may have a wording for each side, below it.
+    return (
+        seen.kind == "title" or seen.is_option or not _HEADINGS.isdisjoint(map(str, seen.loc[-2:]))
+    )
 
 
 def _needs(seen: Seen, ended: Collection[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.reading import LG202
 from ledelsesgrundlag_cli.lint.rule import Rule
+from ledelsesgrundlag_cli.lint.sheets_on import sheets_on
 from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.words.names import nearest
 
@@ -22,26 +23,26 @@ LG111 = Rule("LG111", "lg.toml nævner noget, der ikke findes", Severity.WARNING
 
 def check_listed(checked: Checked) -> Iterator[Diagnostic]:
     """Find names in the list of sheets that no sheet has."""
-    known = [part.id for part in checked.parts.values() if isinstance(part, Sheet)]
+    sheets = [part for part in checked.parts.values() if isinstance(part, Sheet)]
     whole = len(checked.parts) == len(checked.sources)
-    for name in (checked.settings.sheets or ()) if whole else ():
-        if name not in known:
-            close = nearest(name, known, most=1)
-            hint = f" Det nærmeste er ”{close[0]}”." if close else ""
-            yield LG202.found(
-                f"lg.toml nævner arket ”{name}”, som ikke findes.{hint}",
-                checked.settings.places[name],
-                "Ret navnet i listen ark, eller slet det. Se navnene med: lg ark",
-            )
+    for name in sheets_on(checked.settings, sheets).unknown if whole else ():
+        close = nearest(name, [one.id for one in sheets], most=1)
+        hint = f" Det nærmeste er ”{close[0]}”." if close else ""
+        yield LG202.found(
+            f"lg.toml nævner arket ”{name}”, som ikke findes.{hint}",
+            checked.settings.places[name],
+            "Ret navnet i listen ark, eller slet det. Se navnene med: lg ark",
+        )
 
 
 def check_names(checked: Checked, codes: Collection[str]) -> Iterator[Diagnostic]:
     """Find files that are not there, and codes that no rule has."""
     settings = checked.settings
+    known = [*checked.sources, *(checked.local.files.sources if checked.local else ())]
     for name, span in settings.places.items():
         if name in settings.per_file:
-            if not any(fnmatch(file, name) for file in checked.sources):
-                near = nearest(name, list(checked.sources), most=1)
+            if not any(fnmatch(file, name) for file in known):
+                near = nearest(name, known, most=1)
                 hint = f" Mente du ”{near[0]}”?" if near else ""
                 yield LG111.found(
                     f"lg.toml nævner filen ”{name}”, som ikke findes.{hint}",

@@ -66,18 +66,21 @@ def _private(match: re.Match[str]) -> Said:
 
 
 def _asked(one: Seen) -> bool:
+    if one.recruits:
+        return False  # LG816 looks at what applicants are asked
     return one.is_question or one.sheet or one.kind == "expectation"
 
 
-def _rows(rows: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def rows_of(rows: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the words and the pattern of each row of a list."""
     for row in rows:
         call, pattern = (part.strip() for part in row.split("||"))
         yield call, rf"(?<![\w-])(?:{pattern})(?![\w-])"
 
 
 PRIVATE_AND_SCORES: Final = (
-    *(Phrase(LG811, call, pattern, _score, _judged) for call, pattern in _rows(SCORES)),
-    *(Phrase(LG815, call, pattern, _private, _asked) for call, pattern in _rows(SENSITIVE)),
+    *(Phrase(LG811, call, pattern, _score, _judged) for call, pattern in rows_of(SCORES)),
+    *(Phrase(LG815, call, pattern, _private, _asked) for call, pattern in rows_of(SENSITIVE)),
 )
 """The phrases of LG811 and LG815."""
 

@@ -36,9 +36,10 @@ class Seen:
     """A text, the same in small letters, and its words in order, without most signs.
 
     ``kind`` is what it is (see ``TextItem``) and ``loc`` where it stands in its file. ``sheet``
-    is set for what stands in a file of ``sheets/``. ``odd`` says that there are signs most texts
-    have none of, and ``crowded`` that some sign does not stand as they usually do. ``called`` are
-    the words that some rule may be called for by; all of them, where nobody has said.
+    is set for what stands in a file of ``sheets/``, and ``recruits`` for what applicants are
+    asked. ``odd`` says that there are signs most texts have none of, and ``crowded`` that some
+    sign does not stand as they usually do. ``called`` are the words that some rule may be called
+    for by; all of them, where nobody has said.
     """
 
     __slots__ = (
@@ -50,13 +51,20 @@ class Seen:
         "loc",
         "lowered",
         "odd",
+        "recruits",
         "sheet",
         "text",
         "words",
     )
 
     def __init__(
-        self, text: str, kind: str = "other", loc: Loc = (), *, sheet: bool = False
+        self,
+        text: str,
+        kind: str = "other",
+        loc: Loc = (),
+        *,
+        sheet: bool = False,
+        recruits: bool = False,
     ) -> None:
         self.text = text
         self.lowered = plain = text.lower()
@@ -73,6 +81,7 @@ class Seen:
         self.kind = kind
         self.loc = loc
         self.sheet = sheet
+        self.recruits = recruits
         self.is_question = kind == "prompt" or (self.sheet and text.rstrip().endswith("?"))
         """Whether somebody is to answer it: a prompt, a sheet's question, or one like them."""
         self._spans: list[tuple[int, int]] | None = None

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.lint.rule import Rule
 from ledelsesgrundlag_cli.lint.rules.late import Late
+from ledelsesgrundlag_cli.model.block_texts import every_block
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
 from ledelsesgrundlag_cli.model.role import Role
 from ledelsesgrundlag_cli.model.sheet import Sheet
 from ledelsesgrundlag_cli.model.sheet_blocks import (
     AgreementsBlock,
+    CaseBlock,
     ChecklistBlock,
     DialBlock,
     ExpectationsBlock,
     PeopleBlock,
+    PerExpectationBlock,
     QuestionBlock,
     TalkBlock,
     ThreadsBlock,
@@ -56,7 +60,10 @@ _WRITTEN: Final = (
     | PeopleBlock
     | TalkBlock
     | ThreadsBlock
+    | PerExpectationBlock
+    | CaseBlock
 )
+_COMPUTED: Final = ThreadsBlock | PerExpectationBlock | CaseBlock
 _ARTICLES: Final = frozenset(("en", "et"))
 _WORDS: Final = "|".join(one for one in NUMBERS if one not in _ARTICLES)
 _NUMBER: Final = rf"(?:(?:{_WORDS}|\d+)\s*(?:til|eller|-|–)\s*)?(?P<number>{_WORDS}|\d+)"
@@ -118,7 +125,7 @@ class _Look:
 
     def _numbers(self) -> Iterator[Diagnostic]:
         for block, loc, _ in self._fields:
-            if isinstance(block, ExpectationsBlock | ThreadsBlock):
+            if isinstance(block, ExpectationsBlock | ThreadsBlock) and block.choose:
                 yield from self._wrong_number(block.text, loc, _CHOOSE, block.choose, "choose")
             elif isinstance(block, DialBlock):
                 yield from self._wrong_number(
@@ -180,10 +187,9 @@ class _Look:
 
     def _repeated(self) -> Iterator[Diagnostic]:
         """Find fields, choices, columns and items that say the same as one before them."""
-        labels = [
-            (("fields", at, "label"), one.label) for at, one in enumerate(self._sheet.fields)
-        ]
-        yield from self._twice(labels, "To felter øverst på arket hedder det samme")
+        heads = "To felter øverst på arket hedder det samme"
+        of_a_side = (self._twice(self._labels(one.side), heads) for one in self._sheet.parts)
+        yield from dict.fromkeys(chain.from_iterable(of_a_side))
         for block, loc, _ in self._fields:
             if isinstance(block, DialBlock):
                 options = [((*loc, "options", at), one) for at, one in enumerate(block.options)]
@@ -199,6 +205,13 @@ class _Look:
                     ((*loc, "items", at, "text"), one.text) for at, one in enumerate(block.items)
                 ]
                 yield from self._twice(items, "To punkter er ens")
+
+    def _labels(self, side: str) -> Iterator[tuple[Loc, str]]:
+        """Yield what the fields at the head of a side's part are called."""
+        for at, one in enumerate(self._sheet.fields):
+            label = one.label.for_side(side)
+            if label is not None and (one.sides is None or side in one.sides):
+                yield ("fields", at, "label", *one.label.place(side)), label
 
     def _twice(self, named: Iterable[tuple[Loc, str]], told: str) -> Iterator[Diagnostic]:
         seen: set[str] = set()
@@ -217,9 +230,10 @@ class _Look:
         shared = any(one.always for one in self._sheet.every_side if one.id == part.side)
         several = any(isinstance(one.block, TalkBlock) for one in self._fields)
         most = SHARED_PAGES if shared and not several else MOST_PAGES
-        # Two roles' expectations fill what they fill: HR cannot make the sheet shorter for that.
+        # Two roles' expectations and what is asked about some fill what they fill: HR cannot make
+        # the sheet shorter for that.
         computed = any(
-            isinstance(one.block, ThreadsBlock) and part.side in one.sides for one in self._fields
+            isinstance(one.block, _COMPUTED) and part.side in one.sides for one in self._fields
         )
         if not computed and pages(self._sheet, part, self._longest, self._markers) > most + _CLOSE:
             yield LG645.found(
@@ -235,7 +249,10 @@ class _Look:
                 span,
                 "Giv den et afsnit, eller slet delen.",
             )
-        about_someone = any(one.fill in {"name", "leader"} for one in self._sheet.fields)
+        about_someone = any(
+            one.fill in {"name", "leader"} and (one.sides is None or part.side in one.sides)
+            for one in self._sheet.fields
+        )
         if about_someone and not part.privacy and any(isinstance(one, _WRITTEN) for one in mine):
             yield LG644.found(
                 f"Der står ikke, hvem der må se det, man skriver i delen ”{part.title}”.",
@@ -247,6 +264,5 @@ class _Look:
 
 def _fields(sections: Iterable[Section]) -> Iterator[_Field]:
     for number, section in enumerate(sections):
-        for inner, block in enumerate(section.blocks):
-            sides = frozenset(block.sides or section.sides)
-            yield _Field(block, ("sections", number, "blocks", inner), sides)
+        for block, loc in every_block(section.blocks, ("sections", number)):
+            yield _Field(block, loc, frozenset(block.sides or section.sides))

@@ -35,6 +35,7 @@ from ledelsesgrundlag_cli.lint.rules.readability import (
     level,
     lix,
 )
+from ledelsesgrundlag_cli.lint.rules.recruiting import NOT_OF_APPLICANTS
 from ledelsesgrundlag_cli.lint.rules.seen import Seen
 from ledelsesgrundlag_cli.lint.rules.text import check_text, example_abbreviations
 from ledelsesgrundlag_cli.lint.rules.typed import check_typed, unfinished
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.lint.checked import Checked
 
-_PHRASES = by_words((*MIXUPS, *PRIVATE_AND_SCORES))
+_PHRASES = by_words((*MIXUPS, *PRIVATE_AND_SCORES, *NOT_OF_APPLICANTS))
 
 _RARE = frozenset().union(
     _PHRASES.words,
@@ -92,7 +93,8 @@ def _unfinished_note(checked: Checked) -> Iterator[Diagnostic]:
 def _findings(located: Located, usage: Usage) -> list[TextFinding]:
     item = located.item
     fields = tuple(part for part in item.loc if isinstance(part, str))
-    alone = _alone(item.text, item.kind, fields, located.file.startswith("sheets/"))
+    where = _Where(located.file.startswith("sheets/"), located.file in usage.recruiting)
+    alone = _alone(item.text, item.kind, fields, where)
     one = alone.seen
     found = [*check_text(item.text, TextContext(item.kind, item.document))]
     found += check_words(one, usage.terms)
@@ -107,6 +109,13 @@ def _findings(located: Located, usage: Usage) -> list[TextFinding]:
     if item.kind == "expectation":
         found += check_expectation(item.text, usage.voice)
     return [*found, *alone.heavy]
+
+
+class _Where(NamedTuple):
+    """Whether a text stands on a sheet, and whether applicants are asked it."""
+
+    sheet: bool
+    recruits: bool
 
 
 class _Alone(NamedTuple):
@@ -129,9 +138,9 @@ after mending, or in an earlier version. Of 4,096 a check of many frameworks tak
 
 
 @lru_cache(maxsize=KNOWN)
-def _alone(text: str, kind: str, fields: tuple[str, ...], on_sheet: bool) -> _Alone:  # noqa: FBT001 - a key
+def _alone(text: str, kind: str, fields: tuple[str, ...], where: _Where) -> _Alone:
     """Look at a text by itself; ``fields`` are the names on the way to where it stands."""
-    one = Seen(text, kind, fields, sheet=on_sheet)
+    one = Seen(text, kind, fields, sheet=where.sheet, recruits=where.recruits)
     heavy = None
     if kind in _WEIGHED and len(text.split()) >= LEAST_WORDS:
         heavy = check_lix([text], _WEIGHED[kind])

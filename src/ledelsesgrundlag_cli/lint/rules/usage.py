@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ledelsesgrundlag_cli.lint.rules.endings import habits
 from ledelsesgrundlag_cli.lint.rules.language import Terms
 from ledelsesgrundlag_cli.lint.rules.mixups import JARGON, Jargon, listed
+from ledelsesgrundlag_cli.lint.rules.recruiting import asks_applicants
 from ledelsesgrundlag_cli.lint.rules.voice import Voice, voice_of
 from ledelsesgrundlag_cli.model.metadata import Metadata
 from ledelsesgrundlag_cli.model.pejlemaerke import PejlemaerkerFile
@@ -54,6 +55,12 @@ class Usage:
         """How the framework's expectations begin and end."""
         texts = [one.item.text for one in self._checked.texts if one.item.kind == "expectation"]
         return voice_of(texts, self._checked.settings.voice)
+
+    @cached_property
+    def recruiting(self) -> frozenset[str]:
+        """The files with what applicants are asked: questions, and sheets that take them up."""
+        parts = self._checked.parts.items()
+        return frozenset(file for file, part in parts if asks_applicants(part))
 
     @cached_property
     def rare(self) -> frozenset[str]:

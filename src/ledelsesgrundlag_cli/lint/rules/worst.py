@@ -18,6 +18,7 @@ FOLLOWS: Final = {
     "LG813": "LG417 LG418",
     "LG509": "LG507",
     "LG815": "LG507",
+    "LG816": "LG507",
     "LG512": "LG513",
     "LG524": "LG417 LG513",
     "LG421": "LG420",
@@ -44,7 +45,7 @@ BESIDE: Final = {
 """The same, where the two stand in one place."""
 
 
-ONCE: Final = frozenset(("LG811", "LG815", "LG426", "LG423", "LG424"))
+ONCE: Final = frozenset(("LG811", "LG815", "LG816", "LG426", "LG423", "LG424"))
 """Codes that are told once of a text: what is done about one is done about all."""
 
 

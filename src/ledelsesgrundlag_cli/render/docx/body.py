@@ -9,7 +9,7 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.common import remarks_on
 from ledelsesgrundlag_cli.render.docx.beside import beside
 from ledelsesgrundlag_cli.render.docx.controls import Controls
-from ledelsesgrundlag_cli.render.docx.forms import agreements, answer, carried, dial, people
+from ledelsesgrundlag_cli.render.docx.forms import agreements, answer, dial, people, written_in
 from ledelsesgrundlag_cli.render.docx.lists import Count, counted
 from ledelsesgrundlag_cli.render.docx.parts import numbered_headings, short_parts
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
@@ -120,14 +120,12 @@ class Body:
                 return self._dial(block)
             case blocks.Agreements():
                 return self._agreements(block)
-            case blocks.Carried():
-                return carried(self._sheet, self._controls, block)
             case blocks.Checklist():
                 return self._checklist(block)
             case blocks.People():
                 return self._people(block)
-            case blocks.Talk():
-                return self._talk(block)
+            case blocks.Carried() | blocks.Talk() | blocks.Listen() | blocks.Case():
+                return written_in(self._sheet, self._controls, block)
             case blocks.Threads():
                 return self._threads(block)
             case blocks.Changes():
@@ -175,7 +173,10 @@ class Body:
         begun = self._elements and has_style(self._elements[-1], self._sheet.styles[Style.TITLE])
         # What is said of a part stays with its first words. A chapter is running text.
         held = begun and block.tone == "body" and self._cover is None
-        yield self._paragraph(Style.SUBTITLE if held else TEXT_STYLES[block.tone], block.text)
+        style = Style.SUBTITLE if held else TEXT_STYLES[block.tone]
+        if self._elements and has_style(self._elements[-1], self._sheet.styles[Style.CONTENTS]):
+            style = Style.KICKER_NEW_PAGE  # the contents fill a booklet's cover
+        yield self._paragraph(style, block.text)
 
     def _fields(self, block: blocks.Fields) -> Iterator[Element]:
         """Fields two and two, each with its name above it, and a rule below them all.
@@ -283,7 +284,8 @@ class Body:
     def _remarks(self, item: blocks.ExpectationItem, before: str | Element) -> list[Element]:
         words = [(Style.STRONG, item.change)] if item.change else []
         words += [(Style.REMARK, one) for one in remarks_on(item)]
-        return [self._run(style, deepcopy(before), one) for style, one in words]
+        made = [self._run(style, deepcopy(before), one) for style, one in words]
+        return made + [self._run(Style.REMARK, w("br"), one.text) for one in item.additions]
 
     def _legend(self, block: blocks.Legend) -> Iterator[Element]:
         pieces: list[str | Element] = []
@@ -333,7 +335,7 @@ class Body:
 
     def _question(self, block: blocks.Question) -> Iterator[Element]:
         yield self._paragraph(Style.QUESTION, block.text)
-        yield answer(self._sheet, self._controls, block)
+        yield answer(self._sheet, self._controls, block.id, block.text, block.lines)
 
     def _dial(self, block: blocks.Dial) -> Iterator[Element]:
         yield self._paragraph(Style.QUESTION, block.text)
@@ -352,16 +354,6 @@ class Body:
             yield self._paragraph(Style.QUESTION, block.text)
         yield people(self._sheet, self._controls, block)
 
-    def _talk(self, block: blocks.Talk) -> Iterator[Element]:
-        label = f"{block.title}: {block.label}"
-        day = (
-            [run(block.day)]
-            if block.day
-            else [run(f"{block.label}: "), self._controls.line(block.id, label, None)]
-        )
-        name = self._run(Style.STRONG, block.title)
-        yield self._paragraph(Style.BODY_KEPT, name, " · ", *day)
-
     def _threads(self, block: blocks.Threads) -> Iterator[Element]:
         yield self._paragraph(Style.QUESTION, block.text)
         for row in block.rows:
@@ -369,7 +361,7 @@ class Body:
                 name = self._run(Style.STRONG, row.mark.name)
                 yield self._paragraph(Style.BODY_KEPT, self._mark(row.mark), "\u00a0", name)
             for item in row.items:
-                added = [self._run(Style.REMARK, "\u00a0· ", one) for one in remarks_on(item)]
+                added = self._remarks(item._replace(change=None), "\u00a0· ")
                 small = Style.OPTION_SMALL
                 yield self._option(small, item.id, item.text, *added, on=item.chosen)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from ledelsesgrundlag_cli.documents.answers import is_ticked, text_given
+from ledelsesgrundlag_cli.render.docx.paragraphs import line_hashes
 from ledelsesgrundlag_cli.render.docx.styles import Style
 from ledelsesgrundlag_cli.render.docx.tags import LONGEST_NAME, cut, is_short, tag_of
 from ledelsesgrundlag_cli.render.docx.xml import Element, lines_of, name, plain, run, w, w14
@@ -21,7 +22,7 @@ from ledelsesgrundlag_cli.render.form_fields import choice_value
 from ledelsesgrundlag_cli.words.harmless import inline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ledelsesgrundlag_cli.documents.answers import Answer
 
@@ -90,18 +91,18 @@ class Controls:
         shown = run(value) if value else self.blank()
         return self._tagged(tag, label, (bound, w("text")), (shown,), is_hint=not value)
 
-    def answers_part(self) -> Element | None:
-        """Return what stands in the fields that are one answer, or None where there are none.
+    def answers_part(self, lines: Iterable[str]) -> Element:
+        """Return what stands in the fields that are one answer.
 
-        What the sheet itself wrote is kept beside it, so that nobody takes it for an answer.
+        What the sheet itself wrote is kept beside it, so that nobody takes it for an answer; of
+        the ``lines`` outside the fields a hash each, so that what others write there is seen.
         """
-        if not self._shared:
-            return None
         fields = (
             plain(_ANSWERS, "felt", text=text, id=tag, **({"ark": own} if own else {}))
             for tag, text, own in self._shared.values()
         )
-        return plain(_ANSWERS, "svar", *fields)
+        hashes = plain(_ANSWERS, "linjer", text=" ".join(line_hashes(lines)))
+        return plain(_ANSWERS, "svar", *fields, hashes)
 
     def choice(self, tag: str, label: str, options: Sequence[str]) -> Element:
         """Make a drop-down. Until one is chosen each has a box, for a pen on paper."""

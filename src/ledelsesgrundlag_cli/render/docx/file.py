@@ -29,6 +29,7 @@ from ledelsesgrundlag_cli.render.docx.controls import ANSWERS_ID
 from ledelsesgrundlag_cli.render.docx.custom import add_property
 from ledelsesgrundlag_cli.render.docx.lists import Lists, numbering_of
 from ledelsesgrundlag_cli.render.docx.page import fill_slots, follow_design
+from ledelsesgrundlag_cli.render.docx.paragraphs import Paragraphs
 from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 from ledelsesgrundlag_cli.render.docx.xml import Element, document_part, ds, serialized
 from ledelsesgrundlag_cli.render.moment import FIXED
@@ -63,19 +64,21 @@ def render_docx(
     )
     body = Body(sheet, document.colophon.organisation, document.given)
     main = base.word.part.partname.lstrip("/")
-    changed[main] = document_part(*body.build(document))
-    if (answers := body.controls.answers_part()) is not None:
-        _add_answers(base.word.part, answers)
+    elements, section = body.build(document)
     _describe(base.word.core_properties, document, moment)
     if (head := head_of(document)) is not None:
+        said = Paragraphs()
+        said.walk(elements)
+        _add_answers(base.word.part, body.controls.answers_part(said.lines))
         add_property(base.word.part.package, "lgArk", head_line(head))
+    changed[main] = document_part(elements, section)
     stream = BytesIO()
     base.word.save(stream)
     return _packed(stream.getvalue(), changed, moment)
 
 
 def _add_answers(main: Any, answers: Element) -> None:
-    """Add the part with the answers that several fields show; the base has none of its own."""
+    """Add the part with what the sheet knows of its answers; the base has none of its own."""
 
     def part(called: str, content_type: str, content: Element) -> Part:
         return Part(PackURI(f"/customXml/{called}"), content_type, serialized(content))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.documents.interview import asked_on
 from ledelsesgrundlag_cli.render.docx.styles import Style
 from ledelsesgrundlag_cli.render.docx.xml import Element, run, w
 from ledelsesgrundlag_cli.words.nouns import USUAL
@@ -11,7 +13,6 @@ from ledelsesgrundlag_cli.words.nouns import USUAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ledelsesgrundlag_cli.documents import blocks
     from ledelsesgrundlag_cli.render.docx.controls import Controls
     from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 
@@ -22,12 +23,52 @@ _BLANK_LINES: Final = 3
 _NUMBER_SHARE, _COLUMN_SHARE = 3, 18
 
 
-def answer(sheet: Sheet, controls: Controls, block: blocks.Question) -> Element:
+def written_in(
+    sheet: Sheet,
+    controls: Controls,
+    block: blocks.Carried | blocks.Talk | blocks.Listen | blocks.Case,
+) -> Iterator[Element]:
+    """Make a block that is set by itself, with all that stands around what is written in it."""
+    match block:
+        case blocks.Carried():
+            return _carried(sheet, controls, block)
+        case blocks.Talk():
+            return _talk(sheet, controls, block)
+        case blocks.Listen():
+            return _listen(sheet, controls, block)
+        case blocks.Case():
+            return _case(sheet, controls, block)
+
+
+def answer(sheet: Sheet, controls: Controls, name: str, label: str, lines: int) -> Element:
     """Make the place below a question: ruled until something is written."""
     rule = sheet.run(Style.WRITING_LINE, "\u00a0", w("tab"))
-    more = [sheet.run(Style.WRITING_LINE, w("br"), w("tab")) for _ in range(block.lines - 1)]
-    control = controls.answered(block.id, block.text, rule, *more)
+    more = [sheet.run(Style.WRITING_LINE, w("br"), w("tab")) for _ in range(lines - 1)]
+    control = controls.answered(name, label, rule, *more)
     return sheet.paragraph(Style.ANSWER, control)
+
+
+def _listen(sheet: Sheet, controls: Controls, block: blocks.Listen) -> Iterator[Element]:
+    """Make a question to somebody else, what to ask on and listen for, and the place below it."""
+    name = block.choice
+    if name is None:
+        yield sheet.paragraph(Style.QUESTION, block.text)
+    else:
+        tick = controls.tick(name, block.text, on=False)
+        yield sheet.paragraph(Style.OPTION, tick, run(w("tab"), block.text))
+    for label, joined in asked_on(block):
+        style = Style.BODY_KEPT if name is None else Style.BODY
+        yield sheet.paragraph(style, sheet.run(Style.REMARK, f"{label}: "), joined)
+    if name is None:
+        yield answer(sheet, controls, block.id, block.text, block.lines)
+
+
+def _case(sheet: Sheet, controls: Controls, block: blocks.Case) -> Iterator[Element]:
+    """Make what is told, and below it each question with a place of its own."""
+    yield sheet.paragraph(Style.BODY_KEPT, block.text)
+    for one in block.questions:
+        yield sheet.paragraph(Style.QUESTION, one.text)
+        yield answer(sheet, controls, one.id, one.text, block.lines)
 
 
 def dial(sheet: Sheet, controls: Controls, block: blocks.Dial) -> Element:
@@ -53,7 +94,7 @@ def dial(sheet: Sheet, controls: Controls, block: blocks.Dial) -> Element:
     return table.element
 
 
-def carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Iterator[Element]:
+def _carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Iterator[Element]:
     """Make a table with a row for each agreement of last time, and what is asked above it."""
     yield sheet.paragraph(Style.QUESTION, block.text)
     if block.origin:
@@ -129,7 +170,26 @@ def people(sheet: Sheet, controls: Controls, block: blocks.People) -> Element:
                 cells.append([sheet.paragraph(Style.TABLE_TEXT, row.given)])
                 continue
             label = f"{before}{column.title} {row.given or number}"
-            control = controls.line(f"{column.id}_{row.key}", label, None)
+            control = _cell(sheet, controls, f"{column.id}_{row.key}", label, block.lines)
             cells.append([sheet.paragraph(Style.TABLE_TEXT, control)])
         table.row(*cells)
     return table.element
+
+
+def _cell(sheet: Sheet, controls: Controls, name: str, label: str, lines: int) -> Element:
+    if lines == 1:
+        return controls.line(name, label, None)
+    space = [sheet.run(Style.WRITING_SPACE, w("br")) for _ in range(lines - 1)]
+    return controls.answered(name, label, controls.blank(), *space)
+
+
+def _talk(sheet: Sheet, controls: Controls, block: blocks.Talk) -> Iterator[Element]:
+    """Make the title of a talk, and its day or a place for it."""
+    label = f"{block.title}: {block.label}"
+    day = (
+        [run(block.day)]
+        if block.day
+        else [run(f"{block.label}: "), controls.line(block.id, label, None)]
+    )
+    name = sheet.run(Style.STRONG, block.title)
+    yield sheet.paragraph(Style.BODY_KEPT, name, " · ", *day)

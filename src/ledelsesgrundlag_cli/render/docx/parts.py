@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents.blocks import (
     Agreements,
-    Block,
     Chain,
     Contents,
     Expectations,
@@ -15,6 +14,8 @@ from ledelsesgrundlag_cli.documents.blocks import (
     Heading,
     Prompts,
     Title,
+    headings_to_write_under,
+    parts_in,
 )
 
 if TYPE_CHECKING:
@@ -48,14 +49,15 @@ def numbered_headings(document: Document) -> dict[str, int]:
     """Return the numbers of a sheet's sections by the ids of their headings.
 
     They begin at one in each part. A part of one section has no number, nor one with agreements,
-    which have numbers of their own.
+    which have numbers of their own, nor one whose headings are there to be written under.
     """
     numbers: dict[str, int] = {}
-    for _, body in _parts(document):
+    plain = headings_to_write_under(document)
+    for title, body in parts_in(document):
         found = [one.id for one in body if isinstance(one, Heading) and one.level == 2]
         is_sheet = any(isinstance(one, Fields) for one in body)
         agreed = any(isinstance(one, Agreements) for one in body)
-        if is_sheet and len(found) > 1 and not agreed:
+        if is_sheet and len(found) > 1 and not agreed and title.id not in plain:
             numbers |= {heading: number for number, heading in enumerate(found, start=1)}
     return numbers
 
@@ -63,21 +65,7 @@ def numbered_headings(document: Document) -> dict[str, int]:
 def _chapters_after_chapters(document: Document) -> Iterator[str]:
     if not any(isinstance(block, Contents) for block in document.blocks):
         return
-    for (_, before), (title, body) in pairwise(_parts(document)):
+    for (_, before), (title, body) in pairwise(parts_in(document)):
         kinds = {type(block) for block in (*before, *body)}
         if not kinds & {Contents, Chain}:
             yield title.id
-
-
-def _parts(document: Document) -> Iterator[tuple[Title, list[Block]]]:
-    """Yield each title with the blocks below it."""
-    title, body = None, list[Block]()
-    for block in document.blocks:
-        if isinstance(block, Title):
-            if title is not None:
-                yield title, body
-            title, body = block, []
-        else:
-            body.append(block)
-    if title is not None:
-        yield title, body

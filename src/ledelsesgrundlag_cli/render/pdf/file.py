@@ -35,6 +35,7 @@ from ledelsesgrundlag_cli.render.templates import (
     template_problem,
 )
 from ledelsesgrundlag_cli.render.typefaces import (
+    IN_OTHER_FORMAT,
     INSTEAD,
     SAME_LOOK,
     family_among,
@@ -170,6 +171,7 @@ def _data(document: Document, design: Design, templates: Templates) -> dict[str,
         },
         "divided": dict(_divided(document, templates)),
         "wide": blocks.is_wide(document),
+        "headings": blocks.headings_to_write_under(document),
         "cover": None if read_cover(templates, design) is None else f"/{design.cover}",
         "marks": len({one.mark for one in document.blocks if isinstance(one, blocks.MarkText)}),
         "fields": [{"id": one.id, "value": one.value} for one in fields_of(document)],
@@ -268,5 +270,5 @@ def _refuse_missing_characters(document: Document, design: Design, templates: Te
                 "design.yaml",
                 1,
                 f"{lacks(design.fonts.family, char)}, som står i ”{shown}”.",
-                INSTEAD,
+                IN_OTHER_FORMAT if document.personal else INSTEAD,
             )

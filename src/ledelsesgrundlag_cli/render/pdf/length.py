@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from ledelsesgrundlag_cli.documents.sheet import on_its_face, privacy_field
 from ledelsesgrundlag_cli.model import sheet_blocks as model
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def pages(sheet: Sheet, part: SheetPart, expectations: Sequence[str], markers: i
     left out: how much they fill is not known.
     """
     sections = [*_sections(sheet, part, expectations, markers)]
-    until = part.delete.text if part.delete else (sheet.kept or "")
-    notes = [one for one in (part.privacy, until, sheet.added_note) if one]
+    private = getattr(part, privacy_field(sheet, part))
+    until = part.delete.text if part.delete else ""
+    notes = [one for one in (private, until, sheet.added_note) if one]
     if sections:
         sections[-1] += sum(_text(one, size=_SMALL) + 2.1 for one in notes) + _GAP * bool(notes)
     before, left = 0, ROOM - _FIRST_FOOT - _head(sheet, part)
@@ -83,8 +85,8 @@ def _head(sheet: Sheet, part: SheetPart) -> float:
     if part.steps:
         wide = (_WIDE - 10 * (len(part.steps) - 1)) / len(part.steps)
         height += max(_text(one, wide) for one in part.steps) + _STEP
-    said = (sheet.note, sheet.kept, sheet.legal)
-    height += sum(_text(one, leading=0.66) + _STEP for one in said if one)
+    said = (getattr(sheet, field) for _, field in on_its_face(sheet, part))
+    height += sum(_text(one, leading=0.66) + _STEP for one in said)
     heads = [one for one in sheet.fields if one.sides is None or part.side in one.sides]
     return height + 12.5 * ceil(len(heads) / 4)
 
@@ -128,7 +130,7 @@ def _text(
     return (_CAPITAL + (lines - 1) * (_CAPITAL + leading)) * size * _POINT
 
 
-def _height(  # noqa: C901, PLR0911 - one for each kind
+def _height(  # noqa: C901, PLR0911, PLR0912 - one for each kind
     block: model.Block, side: str, wide: float, expectations: Sequence[str], markers: int
 ) -> float:
     match block:
@@ -137,6 +139,9 @@ def _height(  # noqa: C901, PLR0911 - one for each kind
         case model.QuestionBlock():
             lines = max(_LEAST_LINES, block.lines - 2)
             return 4 + _text(block.text.for_side(side), wide) + _WRITTEN * lines
+        case model.ExpectationsBlock() if block.choose == 0:
+            items = (_text(one, wide, leading=0.66) + 4 for one in expectations)
+            return 3 + _STEP + _text(block.text.for_side(side), wide) + sum(items)
         case model.ExpectationsBlock():
             gap = 1 if len(expectations) > 10 else 2
             items = (max(3.6, 0.6 + _text(one, wide - 6, leading=0.44)) for one in expectations)
@@ -154,13 +159,20 @@ def _height(  # noqa: C901, PLR0911 - one for each kind
         case model.PeopleBlock():
             rows = max(block.rows, _GIVEN_ROWS) if block.filled_from else block.rows
             said = 7 + _text(block.text.for_side(side), wide) if block.text else 4
-            return said + 4 + _WRITTEN * rows
+            return said + 4 + _WRITTEN * rows * block.lines
         case model.TalkBlock():
             return 4 + _WRITTEN
         case model.ThreadsBlock():
             return 7 + _text(block.text.for_side(side), wide) + _threads(block, wide, expectations)
         case model.QuoteBlock():
             return 30
+        case model.ChainBlock():
+            return _STEP + _text("")
+        case model.ExcerptsBlock():
+            joined = " … ".join(one.text for one in block.excerpts)
+            return _STEP + _text(joined, wide, leading=0.66)
+        case model.PerExpectationBlock() | model.ListenBlock() | model.CaseBlock():
+            return 0  # it is not here that one knows what is asked
     raise TypeError(block)
 
 
