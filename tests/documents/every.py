@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.documents.examples_given import gathered_of
 from tests.documents.sharing import PREVIOUS, talk_of
 
+from ledelsesgrundlag_cli.cli.previous import uses
 from ledelsesgrundlag_cli.documents.beside_sheets import (
     Appointment,
     letter_document,
@@ -69,7 +70,8 @@ def every_document(framework: Framework) -> Iterator[Document]:
                 change = SheetRequest((roles[-2],), side, start=START, from_role=roles[-1])
                 yield sheet_document(framework, sheet, change)
         again = SheetRequest(tuple(roles[-1:]), ALL_SIDES, previous=PREVIOUS)
-        yield sheet_document(framework, sheet, again)
+        if any(uses(sheet)):
+            yield sheet_document(framework, sheet, again)
         yield overview_document(framework, sheet, "Chef", [Appointment("A", (roles[0],), None)])
         if sheet.letter is not None:
             yield letter_document(framework, sheet, sheet.letter, again)
