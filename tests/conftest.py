@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.vendor.pretty import for_type_by_name
+from tests.copies import copy_of
 from tests.long import LONG, examples
 from tests.programs import REQUIRED
 
@@ -61,6 +64,18 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("lg")
+# Hypothesis writes out what each explicit example is given, fixtures with it: half a second where
+# a format holds all formats, or a framework all its texts.
+for _place, _name in (("render.formats", "Format"), ("loading.framework", "Framework")):
+    for_type_by_name(
+        f"ledelsesgrundlag_cli.{_place}",
+        _name,
+        lambda one, printer, _: printer.text(f"<{type(one).__name__}>"),
+    )
+
+# Left to itself the collector looks again and again through thousands of tests and all that is
+# imported, a tenth of the suite's time. lg's short commands do without it too.
+gc.set_threshold(20_000, 20, 50)
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FRAMEWORK = REPOSITORY / "framework"
@@ -157,6 +172,14 @@ def _compiled_once() -> Generator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_outlives_a_crash() -> Generator[None]:
+    """Do not wait for the disk. Tests of what is waited for put something else in its place."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
 @pytest.fixture
 def limits_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let HR's own templates run in this process, where a test has changed something."""
@@ -170,7 +193,7 @@ def limits_off(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def framework_copy(tmp_path: Path) -> Path:
     """A copy of the framework in the box, to change: ``<tmp>/framework``."""
-    return Path(shutil.copytree(FRAMEWORK, tmp_path / "framework", copy_function=shutil.copyfile))
+    return copy_of(FRAMEWORK, tmp_path / "framework")
 
 
 @pytest.fixture
@@ -295,10 +318,14 @@ def _earlier(now: list[Thing]) -> list[Thing]:
 class Git:
     """A repository made with the ``git`` program, and nothing of this machine's settings."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, like: Path | None = None) -> None:
+        """Make one without commits, or with those of another folder's."""
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self("init", "-q", "-b", "main")
+        if like is None:
+            self("init", "-q", "-b", "main", "--template=")
+        else:
+            copy_of(like / ".git", folder / ".git")
 
     def __call__(self, *arguments: str) -> str:
         """Run git here; give what it says."""
@@ -341,12 +368,18 @@ def new_git() -> type[Git]:
     return Git
 
 
-@pytest.fixture
-def git(framework_copy: Path) -> Git:
-    """A repository with the framework in the box: one commit on ``main``, nothing changed."""
-    made = Git(framework_copy.parent)
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of such a repository, which tests copy."""
+    made = Git(copy_of(FRAMEWORK, tmp_path_factory.mktemp("committed") / "framework").parent)
     made.commit("vedtaget")
-    return made
+    return made.folder
+
+
+@pytest.fixture
+def git(framework_copy: Path, committed: Path) -> Git:
+    """A repository with the framework in the box: one commit on ``main``, nothing changed."""
+    return Git(framework_copy.parent, committed)
 
 
 @pytest.hookimpl(optionalhook=True)  # pytest-xdist's
@@ -354,8 +387,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Give the tests of a file that make much for each other to one process, with ``-n``.
 
     ``--dist loadgroup`` would do it, but does nothing with pytest 9.2 and pytest-xdist 3.8. The
-    cases of any other test go together too: the scheduler's work grows with the square of what it
-    has to deal out.
+    cases of any other test go together too, so that there is less to deal out.
     """
     from xdist.scheduler import LoadScopeScheduling
 
@@ -363,6 +395,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         def _split_scope(self, nodeid: str) -> str:
             file = nodeid.partition("::")[0]
             return file if file.startswith(TOGETHER) else nodeid.partition("[")[0]
+
+        def _pending_of(self, workload: dict[str, dict[str, bool]]) -> int:
+            """Count what a process has left; what is done is forgotten, not counted each time."""
+            for scope in [scope for scope, unit in workload.items() if all(unit.values())]:
+                del workload[scope]
+            pending: int = super()._pending_of(workload)
+            return pending
 
     return Scheduler(config, log)
 
@@ -375,7 +414,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
     if PASSED in os.environ and REQUIRED in os.environ:
         before = set(Path(os.environ[PASSED]).read_text(encoding="utf-8").splitlines())
-        _leave_out(config, items, lambda item: item.nodeid in before and not _is_other(item))
+        _leave_out(config, items, lambda item: item.nodeid in before)
     if not LONG:
         _leave_out(config, items, lambda item: item.get_closest_marker("long") is not None)
 
@@ -387,16 +426,53 @@ def _leave_out(
     items[:] = [item for item in items if not which(item)]
 
 
-def _is_other(item: pytest.Item) -> bool:
-    """Tell whether a tool changes what a test sees: a dictionary what the check finds."""
-    return "lint" in item.nodeid.partition("::")[0]
+def pytest_configure() -> None:
+    """Watch for tests of the check that a dictionary may change what is found in.
+
+    They look for one in this process, or start another.
+    """
+    if PASSED not in os.environ or REQUIRED in os.environ:
+        return
+    from ledelsesgrundlag_cli.lint import spelling
+
+    find = spelling.find_dictionary
+
+    def look(*given: Any) -> Path | None:
+        _seen.append(LOOKED)
+        return find(*given)
+
+    def watch(event: str, _: object) -> None:
+        if event in STARTING:
+            _seen.append(LOOKED)
+
+    pytest.MonkeyPatch().setattr(spelling, "find_dictionary", look)
+    sys.addaudithook(watch)
+
+
+STARTING = frozenset({"subprocess.Popen", "os.fork"})
+"""What Python calls it that a process is started."""
+LOOKED = ("may see a dictionary", True)
+_seen: list[tuple[str, object]] = []
+"""What was seen since the last test."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """Let the last report of a test say what was seen while it ran."""
+    item.user_properties += _seen[:1]
+    _seen.clear()
+    yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Write down what passed, for a later run that leaves it out."""
     if PASSED in os.environ and REQUIRED not in os.environ:
-        passed = (one.nodeid for one in terminalreporter.stats.get("passed", ()))
-        Path(os.environ[PASSED]).write_text("\n".join(passed), encoding="utf-8")
+        stats = terminalreporter.stats
+        # A teardown that went well has no name of its own there.
+        looked = {one.nodeid for one in stats.get("", ()) if LOOKED in one.user_properties}
+        passed = {one.nodeid for one in stats.get("passed", ())}
+        passed -= {one for one in looked if "lint" in one.partition("::")[0]}
+        Path(os.environ[PASSED]).write_text("\n".join(sorted(passed)), encoding="utf-8")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,13 +6,11 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "ledelsesgrundlag_cli"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -25,22 +23,27 @@ def typing_nodes(tree: ast.Module) -> set[ast.AST]:
     return {
         inner
         for node in ast.walk(tree)
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        if isinstance(node, ast.If)
+        and isinstance(node.test, ast.Name)
+        and node.test.id == "TYPE_CHECKING"
         for inner in ast.walk(node)
     }
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """The modules a file imports at run time, wherever in it."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     typing_only = typing_nodes(tree)
+    found: set[str] = set()
     for node in ast.walk(tree):
         if node in typing_only:
             continue
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
+            found.add(node.module)
+    return frozenset(found)
 
 
 ROOMS = (
@@ -64,6 +67,7 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
 
 
+@cache
 def edges() -> set[Edge]:
     """Every import of the package's own modules, those for types alone among them."""
     known = {module_of(path) for path in MODULES}
@@ -114,11 +118,14 @@ def circles(arrows: set[tuple[str, str]]) -> list[list[str]]:
     return [list(group) for group in sorted(groups)]
 
 
-def calls(path: Path) -> Iterator[str]:
+@cache
+def calls(path: Path) -> frozenset[str]:
     """The plain names a file calls."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            yield node.func.id
+    return frozenset(
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    )
 
 
 def test_there_are_modules_to_look_at() -> None:
@@ -173,7 +180,7 @@ def test_what_is_pure_touches_nothing_outside(room: str) -> None:
     assert len(looked) >= 6
     for path in looked:
         assert not {name.partition(".")[0] for name in imports(path)} & IO_MODULES, path
-        assert not set(calls(path)) & IO_CALLS, path
+        assert not calls(path) & IO_CALLS, path
 
 
 def test_only_cli_prints_reads_the_environment_and_exits() -> None:
@@ -181,7 +188,7 @@ def test_only_cli_prints_reads_the_environment_and_exits() -> None:
     assert len(looked) > 30
     for path in looked:
         source = path.read_text(encoding="utf-8")
-        assert "print" not in set(calls(path)), path
+        assert "print" not in calls(path), path
         # It closes the network for Typst, which nothing but the environment can tell of it.
         assert "os.environ" not in source or path.name == "no_network.py", path
         assert "sys.exit" not in source, path

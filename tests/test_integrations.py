@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from tests.long import LONG
 from tests.programs import bash, git, installed_already, missing, run, surroundings
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Mapping
 
-    from tests.conftest import RunLg
+    from tests.conftest import Lg
 
 pytestmark = pytest.mark.slow
 
@@ -71,6 +72,12 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def place(framework_copy: Path) -> Path:
     """The folder of a team that has a framework."""
     return framework_copy.parent
+
+
+@pytest.fixture
+def workplace(place: Path) -> Path:
+    """Where lg is run in this process."""
+    return place
 
 
 # pre-commit
@@ -161,7 +168,7 @@ def runner(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     if os.name == "nt" or shutil.which("bash") is None:
         missing("bash is not on the PATH")
     home = tmp_path_factory.mktemp("python")
-    venv.create(home, with_pip=True)
+    venv.create(home, with_pip=LONG)  # else it gets the one that is installed already
     env = surroundings(
         PATH=f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}",
         GITHUB_ACTIONS="true",
@@ -229,21 +236,23 @@ def gitlab_job() -> dict[str, Any]:
 
 
 @pytest.fixture
-def gitlab(runner: dict[str, str], checkout: Path) -> dict[str, str]:
-    """A GitLab runner's variables. That lg is there already only makes pip's part short."""
+def gitlab(runner: dict[str, str], wheel: Path) -> dict[str, str]:
+    """A GitLab runner's variables. That lg is there already only makes pip's part short.
+
+    The action has installed it from a folder, so here it is the wheel, which takes less time.
+    """
     kept = {name: value for name, value in runner.items() if not name.startswith("GITHUB_")}
-    return {**kept, "GITLAB_CI": "true", "LG_KILDE": str(checkout)}
+    return {**kept, "GITLAB_CI": "true", "LG_KILDE": str(wheel)}
 
 
 @pytest.mark.parametrize("broken", [False, True])
 def test_the_gitlab_job_reports_and_fails_as_it_should(
-    gitlab: dict[str, str], wheel: Path, place: Path, *, broken: bool
+    gitlab: dict[str, str], place: Path, *, broken: bool
 ) -> None:
     job = gitlab_job()
     assert job["artifacts"] == {"when": "always", "reports": {"codequality": REPORT}}
     if broken:
         break_framework(place / "framework")
-        gitlab = {**gitlab, "LG_KILDE": str(wheel)}  # which takes less time than a folder
     done = bash("\n".join(job["script"]), cwd=place, env=gitlab)
     assert done.returncode == int(broken), done.stdout
     found = json.loads((place / REPORT).read_text(encoding="utf-8"))
@@ -255,15 +264,13 @@ def test_the_gitlab_job_reports_and_fails_as_it_should(
         assert ": fejl LG202: " in done.stdout  # the log has it in words
 
 
-def test_the_gitlab_job_says_what_it_lacks(
-    gitlab: dict[str, str], wheel: Path, place: Path
-) -> None:
+def test_the_gitlab_job_says_what_it_lacks(gitlab: dict[str, str], place: Path) -> None:
     script = "\n".join(gitlab_job()["script"])
     unset = bash(script, cwd=place, env={**gitlab, "LG_KILDE": ""})
     assert unset.returncode == 2
     assert unset.stdout.startswith("Variablen LG_KILDE mangler.")
     shutil.rmtree(place / "framework")
-    done = bash(script, cwd=place, env={**gitlab, "LG_KILDE": str(wheel)})
+    done = bash(script, cwd=place, env=gitlab)
     assert done.returncode == 2, done.stdout
 
 
@@ -273,22 +280,21 @@ def test_the_gitlab_job_says_what_it_lacks(
 @pytest.mark.parametrize(
     ("where", "begins"),
     [
-        ({"GITHUB_ACTIONS": "true"}, "::error file=framework/"),
-        ({"GITLAB_CI": "true"}, '[\n{"description": '),
-        ({}, f"framework/{SLIPPED}:"),
+        ("GITHUB_ACTIONS", "::error file=framework/"),
+        ("GITLAB_CI", '[\n{"description": '),
+        ("ELSEWHERE", f"framework/{SLIPPED}:"),
     ],
-    ids=["github", "gitlab", "elsewhere"],
 )
 def test_the_format_is_that_of_the_place(
-    run_lg: RunLg, place: Path, where: dict[str, str], begins: str
+    lg: Lg, place: Path, where: str, begins: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv(where, "true")
     break_framework(place / "framework")
-    nowhere: dict[str, str | None] = {"GITHUB_ACTIONS": None, "GITLAB_CI": None}
-    chosen = run_lg("lint", "--ignore", "LG59", cwd=place, env={**nowhere, **where})
-    assert chosen.code == 1
-    assert chosen.out.startswith(begins)
-    asked = run_lg("lint", "--format", "json", cwd=place, env={**nowhere, **where})
-    assert json.loads(asked.out)["format"] == "ledelsesgrundlag-findings/1"
+    code, out, _ = lg("lint", "--ignore", "LG59")
+    assert code == 1
+    assert out.startswith(begins)
+    asked = lg("lint", "--format", "json")[1]
+    assert json.loads(asked)["format"] == "ledelsesgrundlag-findings/1"
 
 
 def fences(language: str) -> list[str]:
@@ -297,18 +303,17 @@ def fences(language: str) -> list[str]:
     return re.findall(pattern, GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 
 
-def test_the_findings_in_the_guide_are_what_lg_says(run_lg: RunLg, place: Path) -> None:
+def test_the_findings_in_the_guide_are_what_lg_says(lg: Lg, place: Path) -> None:
     """The guide shows a prompt with three slips, what is said of it, and what --fix would do."""
     [prompt] = [block for block in fences("yaml") if "forum: ledertem\n" in block]
     with (place / "framework" / SLIPPED).open("a", encoding="utf-8", newline="\n") as file:
         file.write(prompt)
-    here: dict[str, str | None] = {"GITHUB_ACTIONS": None, "GITLAB_CI": None}
     # Whether there is a dictionary is the machine's business.
-    assert fences("text") == [run_lg("tjek", "--ignore", "LG59", cwd=place, env=here).out]
-    assert fences("diff") == [run_lg("tjek", "--diff", cwd=place, env=here).out]
+    assert fences("text") == [lg("tjek", "--ignore", "LG59")[1]]
+    assert fences("diff") == [lg("tjek", "--diff")[1]]
 
 
-def test_the_settings_and_exceptions_in_the_guide_work(run_lg: RunLg, place: Path) -> None:
+def test_the_settings_and_exceptions_in_the_guide_work(lg: Lg, place: Path) -> None:
     prompts = place / "framework" / SLIPPED
     as_it_was = prompts.read_text(encoding="utf-8")
     [prompt] = [block for block in fences("yaml") if "forum: ledertem\n" in block]
@@ -319,7 +324,7 @@ def test_the_settings_and_exceptions_in_the_guide_work(run_lg: RunLg, place: Pat
     [settings] = [block for block in fences("toml") if "[tjek]" in block]
 
     def code() -> int:
-        return run_lg("tjek", "--strict", "--ignore", "LG59", cwd=place).code
+        return lg("tjek", "--strict", "--ignore", "LG59")[0]
 
     prompts.write_text(as_it_was + prompt, encoding="utf-8", newline="\n")
     assert code() == 1

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.copies import copy_of
 from benchmarks.slips.entries import STARTS, Entry, SetError, expected, make
 
 from ledelsesgrundlag_cli.cli.run import run
@@ -101,7 +102,7 @@ def edit_all(chosen: Iterable[Entry], starts: dict[str, Path], folder: Path) -> 
     for entry in chosen:
         start = starts[entry.start]
         home = folder / "edited" / entry.id
-        shutil.copytree(start.parent, home)
+        copy_of(start.parent, home)
         make(entry, home / FOLDER)
         places = {} if entry.right else expected(entry, start, home / FOLDER)
         if not entry.right and not places:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from tests.fuzz import promises
 from tests.fuzz.commands import FILES, Commands
 from tests.fuzz.formats import OwnTemplates, Texts
+from tests.long import some
 
 from ledelsesgrundlag_cli.lint import spelling
 
@@ -86,14 +87,15 @@ TARGETS: Final[Mapping[str, Callable[[Path], Target]]] = {
 
 
 def main(names: list[str]) -> None:
-    """Try what each target begins with, and say how much that was."""
+    """Try what each target begins with, in the suite one of three, and say how much that was."""
     for name in names or TARGETS:
         with tempfile.TemporaryDirectory() as folder:
             target = TARGETS[name](Path(folder))
             seeds = list(target.seeds())
-            for seed in seeds:
+            tried = some(seeds, 3)
+            for seed in tried:
                 target.check(seed)
-            sys.stdout.write(f"{name}: {len(seeds)}\n")
+            sys.stdout.write(f"{name}: {len(tried)} of {len(seeds)}\n")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from ledelsesgrundlag_cli.lint.engine import check_framework
 from ledelsesgrundlag_cli.lint.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from ledelsesgrundlag_cli.diagnostics import Diagnostic
@@ -86,10 +87,15 @@ class Edited:
 
     def told(self, base: Path | None = None, *codes: str) -> list[Told]:
         """Return the findings, of all codes or of those that begin so."""
+        return self.placed(
+            one for one in self.findings(base) if one.code.startswith(codes or ("LG",))
+        )
+
+    def placed(self, findings: Iterable[Diagnostic]) -> list[Told]:
+        """Return what of findings is compared."""
         return [
             Told(one.code, name, self.line(name, one.span.line))
-            for one in self.findings(base)
-            if one.code.startswith(codes or ("LG",))
+            for one in findings
             for name in [one.span.file.removeprefix("framework/")]
         ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from tests.copies import copy_of
 from tests.long import LONG
 
 from ledelsesgrundlag_cli.cli.run import run
@@ -69,7 +69,7 @@ class Lint:
     ) -> None:
         self.folder = folder
         self.capture = capture
-        self.framework = Path(shutil.copytree(SMALL, folder / "framework"))
+        self.framework = copy_of(SMALL, folder / "framework")
         self.compiled = compiled
 
     def put(self, files: Mapping[str, str | bytes]) -> None:

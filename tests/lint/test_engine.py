@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.copies import copy_of
 
 from ledelsesgrundlag_cli.diagnostics import MOST, Diagnostic, Severity
 from ledelsesgrundlag_cli.lint.checked import MOST_FIXES
@@ -130,7 +130,7 @@ def test_a_thing_taken_out_of_one_file_is_told_there_too(framework_copy: Path) -
 
 
 def test_drift_between_roles_is_a_warning_where_hr_can_mend_it(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(SMALL, tmp_path / "framework"))
+    folder = copy_of(SMALL, tmp_path / "framework")
     change(
         folder,
         "roles/afdelingschef.yaml",
@@ -227,7 +227,7 @@ def test_an_adopted_text_may_begin_with_a_mark(framework_copy: Path) -> None:
 
 
 def test_thousands_of_findings_are_told_in_short(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(SMALL, tmp_path / "framework"))
+    folder = copy_of(SMALL, tmp_path / "framework")
     (folder / "roles" / "x.yaml").write_text("a: x\n" * 3_002, encoding="utf-8")
     told = [one for one in check(folder) if one.code == "LG105"]
     assert [one.span.line for one in told] == [*range(2, MOST + 3)]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.copies import copy_of
 from tests.long import examples
 
 from ledelsesgrundlag_cli.cli.run import run
@@ -45,7 +46,7 @@ def no_error_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A copy of the smallest framework."""
-    return Path(shutil.copytree(SMALL, tmp_path / "framework"))
+    return copy_of(SMALL, tmp_path / "framework")
 
 
 @pytest.fixture

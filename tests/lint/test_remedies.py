@@ -36,6 +36,7 @@ import pytest
 import yaml
 from benchmarks.slips.entries import edit_file
 from benchmarks.slips.judge import BESIDE, run_lg
+from tests.copies import copy_of
 
 from ledelsesgrundlag_cli.lint import spelling
 from ledelsesgrundlag_cli.lint.engine import check_framework
@@ -123,7 +124,7 @@ class Copy:
 
     def __init__(self, way: Way, start: Path, home: Path) -> None:
         self.way, self.start, self.before = way, start, ""
-        shutil.copytree(start.parent, home)
+        copy_of(start.parent, home)
         self.folder = home / start.name
         self.make(way.data.get("with", ()))
         self.base: Path | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.copies import copy_of
 
 from ledelsesgrundlag_cli.diagnostics import Severity
 from ledelsesgrundlag_cli.loading.load import load
@@ -131,7 +132,7 @@ def test_a_name_no_file_can_have_is_told_where_it_stands(framework_copy: Path) -
 
 
 def test_a_number_is_told_as_it_is_written(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(SMALL, tmp_path / "framework"))
+    folder = copy_of(SMALL, tmp_path / "framework")
     role = folder / "roles" / "teamleder.yaml"
     text = role.read_text(encoding="utf-8")
     title = next(line for line in text.splitlines() if line.startswith("title:"))

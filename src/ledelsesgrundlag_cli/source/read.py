@@ -107,10 +107,9 @@ class Source(NamedTuple):
             return span, None
         return span, Edit(first + mark, last + mark, new)
 
-    def plain_words(self) -> Iterator[tuple[str, Span, Edit]]:
-        """Yield every key and value that is one word without quotation marks, and its place.
-
-        The edit sets straight quotation marks around it.
+    def plain_words(self, wanted: frozenset[str]) -> Iterator[tuple[str, Span, Edit]]:
+        """Yield every key and value that is one of the words, without quotation marks, in small
+        letters or not, and its place. The edit sets straight quotation marks around it.
         """
         if self.data is None:
             return
@@ -122,7 +121,7 @@ class Source(NamedTuple):
             if not isinstance(node, ScalarNode):
                 parts = node.value
                 waiting += parts if isinstance(node, SequenceNode) else chain.from_iterable(parts)
-            elif not node.style and node.value.isalpha():
+            elif not node.style and node.value.lower() in wanted:
                 begin = starts[node.start_mark.line] + node.start_mark.column + mark
                 edit = Edit(begin, begin + len(node.value), f'"{node.value}"')
                 yield node.value, _node_span(node, self.file.shown_as), edit

@@ -74,12 +74,11 @@ def check_traps(source: Source) -> Iterator[Diagnostic]:
     """Yield the words without quotation marks that other programs read as true or false."""
     if _TRAP_WORDS.isdisjoint(source.file.raw.translate(_BY_WORD).split()):
         return
-    for word, span, edit in source.plain_words():
-        if word.lower() in _TRAPS:
-            truth = "ja" if word.lower() in {"yes", "on", "y"} else "nej"
-            yield LG110.found(
-                f"Nogle programmer læser ordet {word} som ”{truth}” og ikke som et ord.",
-                span,
-                f'Sæt lige anførselstegn om: "{word}".',
-                fix=edit,
-            )
+    for word, span, edit in source.plain_words(_TRAPS):
+        truth = "ja" if word.lower() in {"yes", "on", "y"} else "nej"
+        yield LG110.found(
+            f"Nogle programmer læser ordet {word} som ”{truth}” og ikke som et ord.",
+            span,
+            f'Sæt lige anførselstegn om: "{word}".',
+            fix=edit,
+        )
