@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parents[1]
 RUN_LG = "import sys; from ledelsesgrundlag_cli.cli import main; sys.argv[0] = 'lg'; main()"
 MOST_WEASYPRINT = 0.25
 MOST_EXPORT = 10.0
+DOCUMENTS = "rollekort,lus,dialogkort,haefte,plakat,kaede,overblik"
+"""Of sheets only that of the LUS: others come with time, and the figure is to be comparable."""
 FORMATS = "pdf,docx,html,markdown,json,terminal"
 
 
@@ -70,7 +72,8 @@ def main() -> int:
         for _ in range(asked.rounds):
             made.unlink()
             times.append((seconds(*ours), seconds(*theirs)))
-        export = seconds(*lg("export", "-o", str(folder / "ud"), "--formats", FORMATS))
+        asked_for = ("--documents", DOCUMENTS, "--formats", FORMATS)
+        export = seconds(*lg("export", "-o", str(folder / "ud"), *asked_for))
     mine, peer = (statistics.median(column) for column in zip(*times, strict=True))
     ratio = mine / peer
     print(f"Python {sys.version.split()[0]}, {asked.rounds} rounds")
@@ -78,7 +81,7 @@ def main() -> int:
     print(
         f"weasyprint            {peer * 1000:7.0f} ms   {ratio:.2f} x, at most {MOST_WEASYPRINT}"
     )
-    print(f"lg export, every format {export:5.1f} s    at most {MOST_EXPORT:g} s")
+    print(f"lg export, LUS and cards {export:5.1f} s    at most {MOST_EXPORT:g} s")
     return int(ratio > MOST_WEASYPRINT or export > MOST_EXPORT)
 
 

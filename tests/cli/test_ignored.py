@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,9 @@ def repository(
 def test_no_sheet_is_seen_by_git_under_the_name_it_gets(
     lg: Lg, repository: Path, framework: Framework
 ) -> None:
+    every = ", ".join(f'"{one.id}"' for one in framework.sheets)  # also those that are off
+    (repository / "lg.toml").write_text(f"ark = [{every}]\n", encoding="utf-8")
+    git(repository, "commit", "-qam", "x")
     (repository / "ledere.csv").write_text("Navn;Rolle\nLeder A;centerchef\n", encoding="utf-8")
     looked_at = 0
     for sheet in framework.sheets:
@@ -79,8 +83,32 @@ def test_no_sheet_is_seen_by_git_under_the_name_it_gets(
 
 def test_under_another_name_lg_says_so(lg: Lg, repository: Path) -> None:
     words = ("ark", "onboarding", "centerchef", "--name", "Leder A")
-    assert "Pas på" in lg(*words, "-o", "plan.md")[2]
+    assert "Pas på: Der står et navn på arket" in lg(*words, "-o", "plan.md")[2]
     assert "plan.md" in git(repository, "status", "--porcelain")
+
+
+@pytest.mark.parametrize(
+    ("option", "answer", "said"),
+    [
+        ("--answers", {"leder-lykkedes": "Ro"}, "Pas på: Der står svar på arket"),
+        (
+            "--previous",
+            {"faelles-aftaler-handlinger_1": "Vi mødes"},
+            "Pas på: Der står aftaler på arket",
+        ),
+        ("--previous", {}, ""),
+    ],
+)
+def test_it_says_what_of_somebodys_is_in_the_file(
+    option: str, answer: dict[str, str], said: str, lg: Lg, repository: Path
+) -> None:
+    """None of these has a name on it."""
+    one = {"format": "ledelsesgrundlag-svar/1", "framework": "nordmarken", "answers": answer}
+    one |= {"document": {"kind": "lus", "id": "lus"}, "roles": ["centerchef"], "version": "1.0.0"}
+    (repository / "fil.json").write_text(json.dumps(one), encoding="utf-8")
+    code, _, err = lg("lus", "centerchef", "--for", "begge", option, "fil.json", "-o", "plan.md")
+    assert code == 0, err
+    assert said in err if said else "Pas på" not in err
 
 
 def test_the_framework_itself_is_always_let_in(repository: Path) -> None:

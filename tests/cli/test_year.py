@@ -108,6 +108,16 @@ def test_the_plan_begins_with_what_was_chosen_for_the_talk(lg: Lg) -> None:
     assert "Ro på vagtplanen" not in told
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("words", [("lus.docx",), ("lus.pdf", "--fill-in")])
+def test_choices_are_read_from_word_and_pdf_too(words: tuple[str, ...], lg: Lg) -> None:
+    code, _, err = lg("lus", "--answers", save("lus.json", CHOSEN), "-o", *words)
+    assert code == 0, err
+    document, err = made(lg, "ark", "udviklingsplan", "--previous", words[0])
+    assert err == ""
+    assert chosen(document) == ["ll-udvikling-og-drift", "ll-faglige-maal"]
+
+
 def test_what_the_role_does_not_have_is_told(lg: Lg) -> None:
     file = save("lus.json", CHOSEN)
     document, err = made(lg, "ark", "udviklingsplan", "centerchef", "--previous", file)

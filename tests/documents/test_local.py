@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import FRAMEWORK
 from tests.documents.every import every_document
-from tests.documents.units import ID, some_of_each, unit_of, units, without_local
+from tests.documents.units import ID, lus_of, some_of_each, unit_of, units, without_local
 from tests.long import examples
 
 from ledelsesgrundlag_cli.documents import blocks
@@ -106,7 +106,7 @@ KINDS: list[Callable[[Framework], Document]] = [
     lambda one: role_card(one, [one.roles[-1].id]),
     matrix,
     lambda one: dialogue_card(one, [one.pejlemaerker[0].id], role_id=one.roles[-1].id),
-    lambda one: sheet_document(one, one.sheets[0], SheetRequest((one.roles[-1].id,))),
+    lambda one: sheet_document(one, lus_of(one), SheetRequest((one.roles[-1].id,))),
 ]
 
 
@@ -152,8 +152,8 @@ def test_json_names_the_unit_at_what_is_its_own_and_nowhere_else() -> None:
 def test_fields_of_a_unit_say_the_unit_and_so_does_the_head() -> None:
     own = replace(BOX, local=some_of_each(BOX))
     request = SheetRequest((BOX.roles[-1].id,))
-    whole = sheet_document(own, own.sheets[0], request)
-    common = sheet_document(BOX, BOX.sheets[0], request)
+    whole = sheet_document(own, lus_of(own), request)
+    common = sheet_document(BOX, lus_of(BOX), request)
     more = {one.id for one in fields_of(whole)} - {one.id for one in fields_of(common)}
     assert len(more) == 2
     assert all(ID in one for one in more)
@@ -166,9 +166,7 @@ def test_a_unit_with_nothing_there_leaves_the_common_document() -> None:
     own = replace(BOX, local=unit)
     request = SheetRequest((BOX.roles[0].id,))
     assert role_card(own, [BOX.roles[0].id]) == role_card(BOX, [BOX.roles[0].id])
-    assert sheet_document(own, own.sheets[0], request) == sheet_document(
-        BOX, BOX.sheets[0], request
-    )
+    assert sheet_document(own, lus_of(own), request) == sheet_document(BOX, lus_of(BOX), request)
 
 
 def test_marks_of_a_draft_are_those_of_the_common_text() -> None:
@@ -200,7 +198,7 @@ def _say(framework: Framework, text: str) -> list[dict[str, str]]:
 
 def test_what_is_shared_of_a_units_has_its_place_beside_the_rest() -> None:
     own = replace(BOX, local=some_of_each(BOX))
-    sheet = own.sheets[0]
+    sheet = lus_of(own)
     leader, nearest = (one for one in sheet.every_side if not one.always)
     answers: dict[str, Answer] = {
         f"leder-{ID}_oe-sejl": "I juni.",
@@ -215,3 +213,35 @@ def test_what_is_shared_of_a_units_has_its_place_beside_the_rest() -> None:
     assert "Hos os · Skolen på Øen: Når færgen" in said
     alone = " ".join(blocks.words_in(talk_document(BOX, sheet, shared, [], None).blocks))
     assert "I juni." not in alone
+
+
+def test_cards_without_prompts_of_their_own_are_left_as_they_were() -> None:
+    markers = [one.id for one in BOX.pejlemaerker]
+    role = BOX.roles[-1].id
+    few = replace(BOX, prompts=BOX.prompts[:1])
+    own = replace(few, local=some_of_each(BOX))
+    added = 0
+    for chosen in (markers, markers[:1], markers[1:2]):
+        for forum in (None, *(one.id for one in BOX.fora)):
+            for role_id in (None, role):
+                common = dialogue_card(few, chosen, forum_id=forum, role_id=role_id)
+                whole = dialogue_card(own, chosen, forum_id=forum, role_id=role_id)
+                assert without_local(whole) == common
+                added += has_local(whole.blocks)
+    assert added > 8
+
+
+def test_a_marker_that_only_a_units_expectation_is_linked_to() -> None:
+    extra = BOX.pejlemaerker[0].model_copy(update={"id": "ekstra"})
+    wider = replace(BOX, pejlemaerker=(*BOX.pejlemaerker, extra), prompts=())
+    role = BOX.roles[-1].id
+    said = {"id": "oe", "role": role, "text": "Sejler", "pejlemaerker": ["ekstra"]}
+    own = replace(wider, local=unit_of(BOX, expectations=[said]))
+    for build in (
+        lambda one: dialogue_card(one, ["ekstra"], role_id=role),
+        lambda one: dialogue_card(one, [extra.id, BOX.pejlemaerker[0].id], role_id=role),
+        matrix,
+    ):
+        whole = build(own)
+        assert has_local(whole.blocks)
+        assert without_local(whole) == build(wider)

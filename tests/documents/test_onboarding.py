@@ -183,6 +183,32 @@ def test_who_comes_from_another_role_is_asked_other_things(framework: Framework)
     assert "rolleskift-naermeste-leder" not in only
 
 
+def test_a_head_is_one_answer_also_on_the_pages_that_come_with_it(framework: Framework) -> None:
+    moved = onboarding(framework, from_role="leder-af-medarbejdere")
+    found = (block for block in moved.blocks if isinstance(block, blocks.Fields))
+    heads = [one for block in found for one in block.fields]
+    assert {one.answer for one in heads if one.id.endswith("-navn")} == {"naermeste-leder-navn"}
+    leaders = {one.answer for one in heads if one.id.endswith("-naermeste-leder")}
+    assert leaders == {"naermeste-leder-naermeste-leder"}
+    assert sum(one.id.startswith("rolleskift-") for one in heads) == 4 * 3
+
+
+@pytest.mark.parametrize(
+    ("sheet_id", "sides"), [("lus", ("leder", "naermeste-leder")), ("opfoelgning", ())]
+)
+def test_only_what_can_be_set_side_by_side_is_offered_for_it(
+    sheet_id: str, sides: tuple[str, ...], framework: Framework
+) -> None:
+    made = framework.sheet(sheet_id)
+    assert made is not None
+    document = sheet_document(framework, made, SheetRequest(("centerchef",), ALL_SIDES))
+    assert document.head
+    assert document.head.prepares == sides
+    head = onboarding(framework).head
+    assert head
+    assert head.prepares == ()  # it has no topics
+
+
 def test_a_sheet_may_be_grounded_in_an_expectation(framework: Framework) -> None:
     made = framework.sheet("rolleskift")
     assert isinstance(made, Sheet)

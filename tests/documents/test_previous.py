@@ -247,3 +247,33 @@ def test_a_day_within_a_sentence_is_a_line_within_it() -> None:
     assert delete_words("Senest {dato} er det slettet.", None) == (
         "Senest ____________________ er det slettet."
     )
+
+
+@pytest.mark.parametrize(
+    ("role_ids", "previous", "shown"),
+    [
+        (("centerchef",), None, {"skru", "styre-og-stoette", "spille-god"}),
+        (("centerchef", "direktoer"), None, {"skru", "spille-god", "hver-sin-retning"}),
+        (("centerchef",), PREVIOUS, {"skru", "styre-og-stoette", "spille-god", "betydet-mest"}),
+        (("centerchef", "direktoer"), PREVIOUS, {"hver-sin-retning", "skru-et-pejlemaerke"}),
+    ],
+)
+def test_where_questions_come_in_others_give_way(
+    role_ids: tuple[str, ...],
+    previous: Previous | None,
+    shown: set[str],
+    framework: Framework,
+) -> None:
+    sheet = framework.sheet("lus")
+    assert sheet is not None
+    document = sheet_document(framework, sheet, SheetRequest(role_ids, previous=previous))
+    looked_for = {
+        "skru",
+        "skru-et-pejlemaerke",
+        "styre-og-stoette",
+        "spille-god",
+        "betydet-mest",
+        "hver-sin-retning",
+    }
+    asked = {getattr(one, "id", "").removeprefix("leder-") for one in document.blocks}
+    assert asked & looked_for == shown

@@ -12,6 +12,7 @@ from ledelsesgrundlag_cli.model.local import LocalUnit
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
 
 ID = "skolen"
 
@@ -29,12 +30,19 @@ def unit_of(framework: Framework, **lists: Any) -> LocalUnit:
     return LocalUnit.model_validate(said)
 
 
+def lus_of(framework: Framework) -> Sheet:
+    """The sheet for LUS, which both of the frameworks have."""
+    found = framework.sheet("lus")
+    assert found is not None
+    return found
+
+
 def some_of_each(framework: Framework) -> LocalUnit:
     """A unit with one thing of each kind, for the last role and the first of all else."""
     role = framework.roles[-1]
     marker = framework.pejlemaerker[0].id
     about = role.expectations[0].id
-    sheet = framework.sheets[0]
+    sheet = lus_of(framework)
     section = sheet.sections[0]
     return unit_of(
         framework,

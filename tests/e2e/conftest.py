@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import pytest
 from tests.conftest import sample_overview
+from tests.documents.sharing import PREVIOUS
 from tests.programs import missing
 
 from ledelsesgrundlag_cli.documents.booklet import booklet
@@ -147,12 +148,14 @@ SAMPLES = (
         for audience, sheets in _SHEETS.items()
     ),
     Sample("lus-to-roller", _lus(*ROLES[:2]), 3),
+    Sample("lus-tre-roller", _lus(*ROLES[1:]), 3),
+    Sample("lus-fra-sidst", _lus("centerchef", audience=ALL_SIDES, previous=PREVIOUS), 4),
     Sample("lus-udfyldt", _filled("centerchef"), 4),
     Sample("lus-udfyldt-to-roller", _filled(*ROLES[:2]), 4),
     Sample("lus-fjendtlig", _lus(ROLES[0], name=HOSTILE, leader=HOSTILE_LEADER)),
     Sample("onboarding", _begins("onboarding", start=date(2027, 2, 1))),
-    Sample("onboarding-uden-dato", _begins("onboarding")),
-    Sample("rolleskift", _begins("rolleskift", from_role="leder-af-medarbejdere")),
+    Sample("onboarding-uden-dato", _begins("onboarding"), 5),
+    Sample("rolleskift", _begins("rolleskift", from_role="leder-af-medarbejdere"), 4),
     Sample("haefte", booklet),
     Sample("plakat", poster, 1),
     Sample("sammenligning-to", _compared(*ROLES[2:4])),

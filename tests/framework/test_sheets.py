@@ -15,7 +15,14 @@ from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sheet_document
 from ledelsesgrundlag_cli.lint.rules.repeated import TWICE
-from ledelsesgrundlag_cli.model.sheet_blocks import QuestionBlock, Wording
+from ledelsesgrundlag_cli.model.sheet_blocks import (
+    AgreementsBlock,
+    CarriedBlock,
+    DialBlock,
+    PeopleBlock,
+    QuestionBlock,
+    Wording,
+)
 from ledelsesgrundlag_cli.render.formats import Format, render_bytes
 from ledelsesgrundlag_cli.words.likeness import like
 
@@ -35,15 +42,26 @@ class Asked(NamedTuple):
     text: str
 
 
+ASKS = (QuestionBlock, DialBlock, CarriedBlock, PeopleBlock)
+
+
 def asked(framework: Framework) -> Iterator[Asked]:
     for sheet in framework.sheets:
         for section in sheet.sections:
             for block in section.blocks:
-                wording = getattr(block, "text", None)
-                if isinstance(block, QuestionBlock) and isinstance(wording, Wording):
-                    for side in block.sides or section.sides:
-                        text = wording.for_side(side) or ""
-                        yield Asked(sheet.belongs_to or sheet.id, side, sheet.id, text)
+                wording = getattr(block, "text", None) if isinstance(block, ASKS) else None
+                for side in block.sides or section.sides:
+                    talk = sheet.belongs_to or sheet.id
+                    if isinstance(wording, Wording):
+                        yield Asked(talk, side, sheet.id, wording.for_side(side) or "")
+                    elif isinstance(block, AgreementsBlock):
+                        for column in block.columns:
+                            yield Asked(talk, side, sheet.id, column.text)
+
+
+def somebody_answers_both(one: Asked, other: Asked) -> bool:
+    """Tell whether two questions are the same person's: a shared page is everybody's."""
+    return one.side == other.side or "faelles" in {one.side, other.side}
 
 
 def test_nobody_is_asked_the_same_on_two_sheets_for_one_talk(framework: Framework) -> None:
@@ -55,10 +73,12 @@ def test_nobody_is_asked_the_same_on_two_sheets_for_one_talk(framework: Framewor
     }
     compared = 0
     for one, other in combinations(every, 2):
-        if one.sheet != other.sheet and (one.talk, one.side) == (other.talk, other.side):
+        if one.talk != other.talk or one.sheet == other.sheet:
+            continue
+        if somebody_answers_both(one, other):
             compared += 1
             assert not [*like(one.text, [other.text], TWICE)], (one, other)
-    assert compared > 50
+    assert compared > 250
 
 
 def test_the_comparison_would_find_one() -> None:
@@ -129,17 +149,17 @@ def test_a_change_of_role_fills_the_pages_it_may(
 
 
 @pytest.mark.slow
-def test_a_leader_with_two_roles_prepares_on_two_pages(
+def test_a_leader_with_several_roles_prepares_on_two_pages(
     framework: Framework, templates: Templates
 ) -> None:
-    """With three there are up to 36 expectations to choose among: that is a page more."""
+    """With three there are up to 36 expectations to choose among."""
     sheet = framework.sheet("lus")
     assert sheet is not None
     ids = [one.id for one in framework.roles]
-    for count, most in ((2, 2), (3, 3)):
+    for count in (2, 3):
         for some in combinations(ids, count):
             document = sheet_document(framework, sheet, SheetRequest(some, "leder"))
-            assert pages(document, framework, templates)["leder"] <= most, some
+            assert pages(document, framework, templates)["leder"] == 2, some
             [chosen] = [one for one in document.blocks if isinstance(one, blocks.Expectations)]
             texts = [" ".join(one.text.split()) for one in chosen.items]
             assert len(set(texts)) == len(texts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.documents.units import ID, some_of_each
+from tests.documents.units import ID, lus_of, some_of_each
 from tests.inward import filling
 
 from ledelsesgrundlag_cli.documents.answers import Answers
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def sheet_of(framework: Framework) -> Document:
     request = SheetRequest((framework.roles[-1].id,))
-    return sheet_document(framework, framework.sheets[0], request)
+    return sheet_document(framework, lus_of(framework), request)
 
 
 def own_answers(document: Document) -> dict[str, Answer]:

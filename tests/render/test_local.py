@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import docx
 import pikepdf
 import pytest
-from tests.documents.units import some_of_each, unit_of
+from tests.documents.units import lus_of, some_of_each, unit_of
 from tests.render.lines import sheets_of
 
 from ledelsesgrundlag_cli.documents.matrix import matrix
@@ -32,7 +32,7 @@ BEFORE = Path(__file__).resolve().parents[1] / "fixtures" / "skabeloner-0.1.0"
 KINDS: list[Callable[[Framework], Document]] = [
     lambda one: role_card(one, [one.roles[-1].id]),
     matrix,
-    lambda one: sheet_document(one, one.sheets[0], SheetRequest((one.roles[-1].id,))),
+    lambda one: sheet_document(one, lus_of(one), SheetRequest((one.roles[-1].id,))),
 ]
 
 
@@ -81,7 +81,7 @@ def test_the_fullest_card_and_sheet_keep_their_pages_with_a_few_additions(
         for one in (framework, replace(framework, local=unit))
         for made in (
             role_card(one, [fullest.id]),
-            sheet_document(one, one.sheets[0], SheetRequest((fullest.id,))),
+            sheet_document(one, lus_of(one), SheetRequest((fullest.id,))),
         )
         for raw in [render_bytes(made, Format.PDF, templates, one)]
         for pdf in [pikepdf.open(BytesIO(raw))]

@@ -121,7 +121,8 @@ def deliver(document: Document, opened: Opened, asked: Asked) -> None:
         console.say_bytes(content)
     else:
         file = Path(str(asked.output))
-        _save(file, content, private=document.personal, overwrite=asked.overwrite)
+        held = _held(document) if document.personal else None
+        _save(file, content, private=held, overwrite=asked.overwrite)
 
 
 def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
@@ -129,17 +130,29 @@ def deliver_text(text: str, *, output: str | None, overwrite: bool) -> None:
     if output in {None, "-"}:
         console.say_raw(text)
     else:
-        _save(Path(str(output)), text.encode("utf-8"), private=False, overwrite=overwrite)
+        _save(Path(str(output)), text.encode("utf-8"), private=None, overwrite=overwrite)
 
 
-def _save(path: Path, content: bytes, *, private: bool, overwrite: bool) -> None:
+def _held(document: Document) -> str:
+    """Say what of somebody's stands in a document."""
+    from ledelsesgrundlag_cli.documents.blocks import Carried
+
+    if document.given:
+        return "svar på arket"
+    carried = (each for each in document.blocks if isinstance(each, Carried))
+    if any(one.said for each in carried for one in each.items):
+        return "aftaler på arket"
+    return "et navn på arket" if document.head else "noget på siden, som kun er til jer"
+
+
+def _save(path: Path, content: bytes, *, private: str | None, overwrite: bool) -> None:
     from ledelsesgrundlag_cli.cli.saving import may_be_shared
 
-    write(path, content, private=private, overwrite=overwrite)
+    write(path, content, private=private is not None, overwrite=overwrite)
     console.warn(f"Gemt: {shown(str(path))}")
     if private and may_be_shared([path]):
         console.warn(
-            "Pas på: Der står et navn på arket, og filen ligger i en mappe, der deles med andre "
+            f"Pas på: Der står {private}, og filen ligger i en mappe, der deles med andre "
             "gennem git. Sørg for, at filen ikke kommer med."
         )
 

@@ -95,7 +95,8 @@ def _about_off(opened: Opened, known: SheetsOn) -> Iterator[str]:
     """Say what to agree on before the sheets that are off are turned on, and how that is done."""
     from ledelsesgrundlag_cli.cli.sheets_on import how_to_turn_on
 
-    yield "\nSlået fra. Aftal først, og skriv i arkets fil i mappen sheets:"
+    yield ""
+    yield from _lines("Slået fra. Aftal først, og skriv i arkets fil i mappen sheets:", 0)
     wide = max(map(len, known.off)) + 2
     for sheet in opened.framework.sheets:
         if sheet.id in known.off:

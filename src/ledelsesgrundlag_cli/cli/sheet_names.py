@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+_NAME: Final = re.compile(r"[a-z0-9-]+")
 _GATHERED: Final = re.compile(rb"(?m)^gathered:[ \t]*true\b")
 
 
@@ -58,23 +59,35 @@ def sheet_called(written: str, rest: Sequence[str]) -> str | None:
 def are_gathered(rest: Sequence[str]) -> bool:
     """Tell whether a sheet that is on says that its answers may be gathered.
 
-    That is seen from its file's own line, as reading the framework takes long. ``rest`` is as in
-    ``sheet_names``.
+    That is seen from two files' own lines, since a help is not to wait for the whole framework.
+    ``rest`` is as in ``sheet_names``.
     """
     from ledelsesgrundlag_cli.cli.errors import UserError
     from ledelsesgrundlag_cli.cli.opening import locate
-    from ledelsesgrundlag_cli.lint.settings import Settings, settings_beside
+    from ledelsesgrundlag_cli.source.files import SourceFile, read
 
     try:
         directory = locate(named_folder(rest)).directory
-        read = settings_beside(directory, "")
-        listed = (read.sheets if isinstance(read, Settings) else None) or ()
-        files = [one for one in sheet_files(directory) if one in listed]
-        return any(
-            _GATHERED.search((directory / "sheets" / f"{one}.yaml").read_bytes()) for one in files
-        )
-    except (OSError, UserError):
+    except UserError:
         return False
+    settings = read(directory.parent, "lg.toml", "")
+    for name in _listed(settings.raw) if isinstance(settings, SourceFile) else ():
+        sheet = read(directory, f"sheets/{name}.yaml", "")
+        if isinstance(sheet, SourceFile) and _GATHERED.search(sheet.raw):
+            return True
+    return False
+
+
+def _listed(settings: bytes) -> list[str]:
+    """Return the sheets that ``lg.toml`` lists, as their files may be called."""
+    import tomllib
+
+    try:
+        listed = tomllib.loads(settings.decode("utf-8-sig")).get("ark")
+    except (ValueError, RecursionError):
+        return []
+    names = listed if isinstance(listed, list) else []
+    return [one for one in names if isinstance(one, str) and _NAME.fullmatch(one)]
 
 
 def named_folder(rest: Sequence[str]) -> str | None:

@@ -103,7 +103,8 @@ def _used(sheet: Sheet) -> Iterator[str]:
 
     if sheet.talks or any(one.fill == "start" for one in sheet.fields):
         yield "--start"
-    whens = {block.when for section in sheet.sections for block in section.blocks}
+    inner = [block for section in sheet.sections for block in section.blocks]
+    whens = {one for block in inner for one in (block.when, *block.unless)}
     if sheet.roles is None and (
         sheet.from_role_sheet or whens & {When.FROM_ROLE, When.NO_FROM_ROLE}
     ):

@@ -613,8 +613,9 @@ class Head(NamedTuple):
 
     ``roles`` are the ids of the roles it is for; ``talk`` the day of the talk, and ``delete_by``
     the day by which it asks to be deleted. ``name`` is the name of the answer that says whose it
-    is. ``prepares`` are the ids of the titles of the parts that a side prepares for itself; the
-    other parts are shared. ``local`` is the unit that has something on it.
+    is. ``prepares`` are the ids of the titles of the parts that a side prepares for itself, where
+    what the sides choose to share can be set side by side; the other parts are shared. ``local``
+    is the unit that has something on it.
     """
 
     roles: tuple[str, ...]

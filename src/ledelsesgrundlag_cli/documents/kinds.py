@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.words.danish import lower_first
-from ledelsesgrundlag_cli.words.nouns import USUAL
+from ledelsesgrundlag_cli.words.nouns import USUAL, first_upper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -353,11 +353,15 @@ def sheet_members(
         short_name,
         sides_to_choose,
     )
+    from ledelsesgrundlag_cli.model.sheet_sides import USUAL_SIDES
 
     called = short_name(framework, sheet)
     group = f"Ark til {called}" if called else sheet.title
-    sides = [(one.id, f"til {lower_first(one.name)}") for one in sides_to_choose(sheet)]
-    sides = sides or [(ALL_SIDES, "til alle")]
+    *_, shared = USUAL_SIDES
+    sides = [
+        (one.id, f"{'' if one.id == shared else 'til '}{lower_first(one.name)}")
+        for one in sides_to_choose(sheet)
+    ] or [(ALL_SIDES, "til alle")]
     of_roles = [one for one in sides if roles_of(sheet, one[0]) != "none"]
     asked = [
         (title, request, *side)
@@ -368,9 +372,9 @@ def sheet_members(
     for title, request, side, whom in asked:
         roles = [one for one in (request.from_role, *request.role_ids) if one]
         name = "-".join([sheet.id, *roles, *([] if side == ALL_SIDES else [side])])
-        label = f"{title}, {whom}" if title else whom.capitalize()
+        whose = [title, whom] if len(sides) > 1 and title else [title or first_upper(whom)]
         build = partial(sheet_document, framework, sheet, request._replace(audience=side))
-        yield Member(kind, f"{sheet.id}/{name}", group, label, build)
+        yield Member(kind, f"{sheet.id}/{name}", group, ", ".join(whose), build)
 
 
 def _asked_of(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars
+from ledelsesgrundlag_cli.documents.common import colophon, listed_singulars, of_expectation
 from ledelsesgrundlag_cli.documents.draft import unfinished
 from ledelsesgrundlag_cli.documents.local import has_local, own_questions, with_foot
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, SheetRequest
@@ -17,7 +17,7 @@ from ledelsesgrundlag_cli.model.sheet_blocks import ExpectationsBlock, PerExpect
 from ledelsesgrundlag_cli.words.danish import danish_date, lower_first, months_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from ledelsesgrundlag_cli.diagnostics import Loc
@@ -105,9 +105,9 @@ def on_its_face(sheet: model.Sheet, part: model.SheetPart) -> Iterator[tuple[str
 
     How long it is kept is not said where the part has its own day of deletion.
     """
-    for name, field in _ON_ITS_FACE.items():
-        if getattr(sheet, field) and not (field == "kept" and part.delete):
-            yield name, field
+    for name, key in _ON_ITS_FACE.items():
+        if getattr(sheet, key) and not (key == "kept" and part.delete):
+            yield name, key
 
 
 def sheet_document(
@@ -130,7 +130,7 @@ def sheet_document(
     head = _head(sheet, request, sides)
     if framework.local is not None and has_local(made):
         head = head._replace(local=framework.local.id)
-    shows_all = any(isinstance(one, blocks.Expectations) and one.choose for one in made)
+    shows_all = _shows_all(framework, request.role_ids, made)
     change = any(isinstance(one, blocks.Threads) for one in made)
     shown = [*request.role_ids, request.from_role] if change else request.role_ids
     return blocks.Document(
@@ -147,6 +147,18 @@ def sheet_document(
         head=head,
         given=request.given,
     )
+
+
+def _shows_all(
+    framework: Framework, role_ids: Iterable[str], made: Iterable[blocks.Block]
+) -> bool:
+    """Tell whether every expectation of some roles is there, to choose from or to read."""
+    lists = [one for one in made if isinstance(one, blocks.Expectations)]
+    shown = {
+        address for one in lists for item in one.items for address in (item.address, *item.twins)
+    }
+    every = [one for role_id in role_ids for one in framework.role(role_id).expectations]
+    return bool(lists) and all(of_expectation(framework, one) in shown for one in every)
 
 
 def _title(framework: Framework, sheet: model.Sheet, request: SheetRequest) -> str:
@@ -170,17 +182,21 @@ def _with_change_of_role(
     yield _Part(framework, sheet, part, request)
     other = framework.sheet(sheet.from_role_sheet or "")
     if other is not None and not other.opt_in and request.from_role is not None:
+        first = sheet.parts[0].side
+        same: dict[str, str] = {one.fill: f"{first}-{one.id}" for one in sheet.fields if one.fill}
         for one in other.parts:
             if one.side == part.side:
-                yield _Part(framework, other, one, request, f"{other.id}-")
+                yield _Part(framework, other, one, request, f"{other.id}-", same)
 
 
 def _head(sheet: model.Sheet, request: SheetRequest, sides: frozenset[str]) -> blocks.Head:
     """Tell what the sheet is for; its days are those that are given.
 
-    Nobody is offered to save for a talk what others have part in: that is told at the meeting.
+    Nobody is offered to save for a talk what others have part in: that is told at the meeting. Nor
+    what is not set side by side: a sheet without topics, or with one side.
     """
-    prepares = (one.id for one in sheet.every_side if not (one.always or sheet.opt_in))
+    own = [one.id for one in sheet.every_side if not one.always]
+    prepares = own if sheet.topics and len(own) > 1 and not sheet.opt_in else []
     roles = request.role_ids
     if sheet.roles == "from-to" and request.from_role is not None:
         roles = (request.from_role, *roles)
@@ -256,8 +272,11 @@ class _Part(PartBlocks):
     """One side's part of the sheet.
 
     The fields at the head of each part are the same questions: their answers go by the ids they
-    have on the sheet's first part, whether it is among the parts that are made or not.
+    have on the sheet's first part, whether it is among the parts that are made or not. ``same``
+    are those of the sheet that this one comes with, by what they are filled with.
     """
+
+    same: Mapping[str, str] = field(default_factory=dict)
 
     def whole(self) -> Iterator[blocks.Block]:
         """Yield the part from its title to the notes at its foot."""
@@ -280,8 +299,8 @@ class _Part(PartBlocks):
         )
         if self.part.lead:
             yield self._note("indledning", self.part.lead, "lead", *at, "lead")
-        for name, field in on_its_face(self.sheet, self.part):
-            yield self._note(name, getattr(self.sheet, field), "body", field)
+        for name, key in on_its_face(self.sheet, self.part):
+            yield self._note(name, getattr(self.sheet, key), "body", key)
         if self.part.steps:
             steps = tuple(
                 blocks.Item(f"{self.name}_trin_{number}", text, self.at(*at, "steps", number - 1))
@@ -349,7 +368,7 @@ class _Part(PartBlocks):
                 label,
                 filled.get(head.fill) if head.fill else None,
                 address,
-                f"{self.prefix}{first}-{head.id}",
+                self.same.get(head.fill or "", f"{self.prefix}{first}-{head.id}"),
             )
 
 

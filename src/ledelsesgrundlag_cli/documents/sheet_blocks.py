@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     _Pair = tuple[Role, Expectation]
 
 
+_TWO = 2
+
+
 @dataclass(frozen=True, slots=True)
 class PartBlocks:
     """Builds the blocks of one side's part; ids begin with the side, so that all are unique."""
@@ -62,7 +65,7 @@ class PartBlocks:
 
     def build(self, block: model.Block, loc: Loc) -> Iterator[blocks.Block]:  # noqa: C901, PLR0912 - a case for each kind
         """Yield what a block at ``loc`` in the sheet shows; nothing where it is left out."""
-        if not self._shown(block.when) or not self._has(block.needs):
+        if not block.is_shown(self._facts()) or not self._has(block.needs):
             return
         anchor = f"{self.name}-{block.id}"
         match block:
@@ -108,17 +111,16 @@ class PartBlocks:
             case _:
                 assert_never(block)
 
-    def _shown(self, when: When) -> bool:
-        return {
-            When.FROM_ROLE: self.request.from_role is not None,
-            When.NO_FROM_ROLE: self.request.from_role is None,
-            When.ALWAYS: True,
+    def _facts(self) -> set[When]:
+        """Return what is the case of this sheet."""
+        so = {
             When.SEVERAL_ROLES: len(self.request.role_ids) > 1,
+            When.MANY_ROLES: len(self.request.role_ids) > _TWO,
             When.FOCUS: bool(self.request.focus),
-            When.NO_FOCUS: not self.request.focus,
+            When.FROM_ROLE: self.request.from_role is not None,
             When.PREVIOUS: self.request.carries,
-            When.NO_PREVIOUS: not self.request.carries,
-        }[when]
+        }
+        return {one for one, is_so in so.items() if is_so}
 
     def _has(self, needed: str) -> bool:
         """Tell whether there is what a block needs; without it, the block is left out."""

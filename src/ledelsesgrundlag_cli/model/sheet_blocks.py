@@ -1,7 +1,8 @@
 """The blocks of a sheet: what is asked, chosen, agreed and ticked off."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
+from itertools import product
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import ConfigDict, Field, model_validator
@@ -28,12 +29,18 @@ class When(StrEnum):
 
     ALWAYS = "always"
     SEVERAL_ROLES = "several-roles"
+    MANY_ROLES = "many-roles"  # three or more
     FOCUS = "focus"
     NO_FOCUS = "no-focus"
     FROM_ROLE = "from-role"
     NO_FROM_ROLE = "no-from-role"
     PREVIOUS = "previous"
     NO_PREVIOUS = "no-previous"
+
+
+_NOT = "no-"
+"""Before what is not the case."""
+_FACTS = (When.SEVERAL_ROLES, When.MANY_ROLES, When.FOCUS, When.FROM_ROLE, When.PREVIOUS)
 
 
 class Wording(Model):
@@ -84,7 +91,8 @@ class Wording(Model):
 
 
 class _Block(Model):
-    """What every block has. ``sides`` None means: those of its section.
+    """What every block has. ``sides`` None means: those of its section. It is shown ``when`` that
+    is the case, but not where all of ``unless`` is.
 
     ``needs`` is what a block shows ("expectations", "pejlemaerker" or "quotes" of the framework,
     or "from-role", the role one comes from): where there is none, it is left out. ``topic`` is one
@@ -96,8 +104,30 @@ class _Block(Model):
     id: Slug
     sides: Annotated[tuple[SideId, ...], Field(min_length=1)] | None = Field(None, alias="for")
     when: When = When.ALWAYS
+    unless: tuple[When, ...] = ()
     topic: Slug | None = None
     grounded_in: PassageReference | None = None
+
+    def is_shown(self, facts: Collection[When]) -> bool:
+        """Tell whether it is shown on a sheet of which these are the case, and no others."""
+        left_out = self.unless and all(_is_so(one, facts) for one in self.unless)
+        return _is_so(self.when, facts) and not left_out
+
+    def never_with(self, other: "_Block") -> bool:
+        """Tell whether no sheet shows both: they stand in for each other."""
+        for chosen in product((False, True), repeat=len(_FACTS)):
+            facts = {one for one, is_so in zip(_FACTS, chosen, strict=True) if is_so}
+            if When.MANY_ROLES in facts and When.SEVERAL_ROLES not in facts:
+                continue
+            if self.is_shown(facts) and other.is_shown(facts):
+                return False
+        return True
+
+
+def _is_so(when: When, facts: Collection[When]) -> bool:
+    if when.startswith(_NOT):
+        return When(when.removeprefix(_NOT)) not in facts
+    return when is When.ALWAYS or when in facts
 
 
 class TextBlock(_Block):
@@ -279,7 +309,7 @@ class ListenBlock(_Block):
 class CaseBlock(_Block):
     """The role's case from ``interview/``, with ``lines`` for each of its questions."""
 
-    noun: ClassVar[str] = "rollens case (type: case)"
+    noun: ClassVar[str] = "en case (type: case)"
     type: Literal["case"]
     lines: Annotated[int, Field(strict=True, ge=1, le=30)] = 4
 

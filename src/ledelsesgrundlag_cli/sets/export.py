@@ -53,7 +53,7 @@ def pieces(
 ) -> Iterator[Piece]:
     """Yield every file of the set, in the order people look for them.
 
-    ``names`` are ids of documents and of sheets; see ``names_of_set``.
+    ``names`` are ids of documents and of sheets, these in their order; see ``names_of_set``.
     """
     for member in _members(framework, names, role_ids):
         document = member.build()
@@ -103,9 +103,8 @@ def _members(
 ) -> Iterator[Member]:
     for kind in KINDS:
         if kind.each is Each.SHEET:
-            for sheet in framework.sheets:
-                if sheet.id in names:
-                    yield from sheet_members(framework, kind, sheet, role_ids)
+            for sheet in filter(None, map(framework.sheet, names)):
+                yield from sheet_members(framework, kind, sheet, role_ids)
         elif kind.each is not None and kind.id in names:
             yield from members(framework, kind, role_ids)
 

@@ -150,8 +150,8 @@ def of_anybody(name: str, raw: bytes) -> bytes:
 
 
 _OF_THE_DOCUMENT: Final = frozenset((PASSAGE.key, QUOTE.key))
-_TO_THE_DOCUMENT: Final = re.compile(r"^ *(?:grounded_in|tool):[^\n]*\n", re.MULTILINE)
-"""The lines of a sheet that name a passage or a tool of the document."""
+_TO_THE_DOCUMENT: Final = re.compile(r"^ *(?:# *)?(?:grounded_in|tool):[^\n]*\n", re.MULTILINE)
+"""The lines of a sheet that name a passage or a tool of the document, or would if they were on."""
 
 
 def _unusual_words(texts: Iterable[bytes]) -> Iterator[str]:

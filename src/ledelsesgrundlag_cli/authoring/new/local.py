@@ -22,6 +22,9 @@ _ABOUT: Final = (
     "# Egne forventninger giver nye pligter. Tag dem op i jeres MED-udvalg, før I bruger dem.",
 )
 
+_USUAL_SHEET: Final = "lus"
+"""The one that a unit most likely asks more on."""
+
 
 class NewUnit(NamedTuple):
     """A file that is begun: its name beside the framework, and all its bytes."""
@@ -105,7 +108,8 @@ def _examples(whole: Whole, unit_id: str) -> Iterator[str]:
             "#     aim: next-step       # today, next-step eller adjust",
             "#     text: Hvem skal vi lytte til, før vi går videre?",
         )
-    for sheet in framework.sheets[:1]:
+    sheet = framework.sheet(_USUAL_SHEET) or next(iter(framework.sheets), None)
+    if sheet is not None:
         section = sheet.sections[0]
         yield from (
             "# questions:               # spørgsmål på et ark",

@@ -57,14 +57,11 @@ def _sides(one: Located) -> object:
 
 
 def _never_both(part: Part, one: Located, other: Located) -> bool:
-    """Tell whether two questions of a sheet stand in for each other: one is shown when the other
-    is not (``from-role`` and ``no-from-role``).
-    """
+    """Tell whether two questions of a sheet stand in for each other: no sheet shows both."""
     if not isinstance(part, Sheet):
         return False
-    found = (
-        part.sections[at.item.loc[1]].blocks[at.item.loc[3]].when  # type: ignore[index]  # sections, n, blocks, n
+    first, second = (
+        part.sections[at.item.loc[1]].blocks[at.item.loc[3]]  # type: ignore[index]  # sections, n, blocks, n
         for at in (one, other)
     )
-    first, second = sorted(found, key=len)
-    return second == f"no-{first}"
+    return first.never_with(second)

@@ -11,7 +11,12 @@ from ledelsesgrundlag_cli.render.docx.beside import beside
 from ledelsesgrundlag_cli.render.docx.controls import Controls
 from ledelsesgrundlag_cli.render.docx.forms import agreements, answer, dial, people, written_in
 from ledelsesgrundlag_cli.render.docx.lists import Count, counted
-from ledelsesgrundlag_cli.render.docx.parts import numbered_headings, short_parts
+from ledelsesgrundlag_cli.render.docx.parts import (
+    MANY,
+    numbered_headings,
+    short_parts,
+    with_lines_that_fit,
+)
 from ledelsesgrundlag_cli.render.docx.styles import TEXT_STYLES, Style
 from ledelsesgrundlag_cli.render.docx.xml import (
     Element,
@@ -34,8 +39,6 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.answers import Answer
     from ledelsesgrundlag_cli.render.docx.sheet import Sheet
 
-MANY: Final = 16
-"""Expectations to choose from beyond this many are set smaller, to keep the sheet's pages."""
 _FEW: Final = 4
 """So few expectations to choose from need no columns."""
 _ACROSS: Final = 2
@@ -69,6 +72,7 @@ class Body:
 
     def build(self, document: blocks.Document) -> tuple[list[Element], Element]:
         """Return the body's elements, and the section of the page that ends it."""
+        document = with_lines_that_fit(document)
         contents = (one for one in document.blocks if isinstance(one, blocks.Contents))
         targets = dict.fromkeys(entry.target for one in contents for entry in one.entries)
         self._targets = {target: number for number, target in enumerate(targets, start=1)}

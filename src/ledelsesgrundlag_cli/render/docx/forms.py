@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _AGREEMENT_LINES: Final = 4
 _DIAL_SHARES: Final = [27, 37, 36]
-_CARRIED_SHARES: Final = [52, 14, 34]
+_CARRIED_SHARES: Final = (4, 59, 37)
+"""Of an agreement's number, of all that was agreed, and of what is chosen and written now."""
 _BLANK_LINES: Final = 3
 _NUMBER_SHARE, _COLUMN_SHARE = 3, 18
 
@@ -58,7 +59,7 @@ def _listen(sheet: Sheet, controls: Controls, block: blocks.Listen) -> Iterator[
         yield sheet.paragraph(Style.OPTION, tick, run(w("tab"), block.text))
     for label, joined in asked_on(block):
         style = Style.BODY_KEPT if name is None else Style.BODY
-        yield sheet.paragraph(style, sheet.run(Style.REMARK, f"{label}: "), joined)
+        yield sheet.paragraph(style, sheet.run(Style.REMARK, f"{label}: {joined}"))
     if name is None:
         yield answer(sheet, controls, block.id, block.text, block.lines)
 
@@ -95,14 +96,22 @@ def dial(sheet: Sheet, controls: Controls, block: blocks.Dial) -> Element:
 
 
 def _carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Iterator[Element]:
-    """Make a table with a row for each agreement of last time, and what is asked above it."""
+    """Make a table with a row for each agreement of last time, and what is asked above it.
+
+    What was agreed is read across, as it was written: a column for each of its questions.
+    """
     yield sheet.paragraph(Style.QUESTION, block.text)
     if block.origin:
         yield sheet.paragraph(Style.BODY, sheet.run(Style.REMARK, block.origin))
-    table = sheet.table(
-        Style.TABLE, _CARRIED_SHARES, block.text, "Et valg og et svar for hver aftale."
-    )
-    heads = ("Aftale", "Valg", block.because)
+    labels = list(dict.fromkeys(one.label for item in block.items for one in item.said)) or [None]
+    number_share, said_share, choice_share = _CARRIED_SHARES
+    shares = [
+        number_share * len(labels),
+        *([said_share] * len(labels)),
+        choice_share * len(labels),
+    ]
+    table = sheet.table(Style.TABLE, shares, block.text, "Et valg og et svar for hver aftale.")
+    heads = ("Nr.", *(one or "Aftale" for one in labels), f"Valg. {block.because}")
     table.head(*([sheet.paragraph(Style.TABLE_HEAD, head)] for head in heads), rows_too=True)
     for number, item in enumerate(block.items, start=1):
         label = f"Aftale {number}"
@@ -111,24 +120,22 @@ def _carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Iterato
             f"{item.id}_fordi", f"{label}: {block.because}", controls.blank()
         )
         if item.said:
-            said = [
-                sheet.paragraph(
-                    Style.TABLE_CELL,
-                    *([sheet.run(Style.REMARK, f"{one.label}: ")] if one.label else []),
-                    one.text,
-                )
-                for one in item.said
-            ]
+            said = [_agreed(sheet, item, one) for one in labels]
         else:
             space = [sheet.run(Style.WRITING_SPACE, w("br")) for _ in range(_BLANK_LINES - 1)]
             agreed = controls.answered(f"{item.id}_aftale", label, controls.blank(), *space)
-            said = [sheet.paragraph(Style.TABLE_TEXT, agreed)]
+            said = [[sheet.paragraph(Style.TABLE_TEXT, agreed)]]
         table.row(
-            said,
-            [sheet.paragraph(Style.TABLE_TEXT, choice)],
-            [sheet.paragraph(Style.TABLE_TEXT, because)],
+            [sheet.paragraph(Style.TABLE_CELL, sheet.run(Style.STRONG, str(number)))],
+            *said,
+            [sheet.paragraph(Style.TABLE_TEXT, one) for one in (choice, because)],
         )
     yield table.element
+
+
+def _agreed(sheet: Sheet, item: blocks.CarriedItem, label: str | None) -> list[Element]:
+    said = [one.text for one in item.said if one.label == label]
+    return [sheet.paragraph(Style.TABLE_CELL, one) for one in said or [""]]
 
 
 def agreements(sheet: Sheet, controls: Controls, block: blocks.Agreements) -> Element:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents.blocks import (
     Agreements,
+    Carried,
     Chain,
     Contents,
     Expectations,
     Fields,
     Heading,
     Prompts,
+    Question,
     Title,
     headings_to_write_under,
     parts_in,
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 FEW: Final = 6
 """So many questions leave room on a page for the part that comes after."""
+MANY: Final = 16
+"""Expectations to choose from beyond this many are set smaller, to keep the sheet's pages."""
+_FEW_SECTIONS: Final = 2
+"""So many have room on a page with last time's agreements."""
 
 
 def short_parts(document: Document) -> frozenset[str]:
@@ -60,6 +66,29 @@ def numbered_headings(document: Document) -> dict[str, int]:
         if is_sheet and len(found) > 1 and not agreed and title.id not in plain:
             numbers |= {heading: number for number, heading in enumerate(found, start=1)}
     return numbers
+
+
+def with_lines_that_fit(document: Document) -> Document:
+    """Return the document with a line less to write on in parts that would pass their pages.
+
+    They are those with last time's agreements and several sections more that have one page, or
+    very many expectations.
+    Word divides pages itself, so lines cannot be fitted to what is left of a page.
+    """
+    full = set[str]()
+    for _, body in parts_in(document):
+        choices = [len(one.items) for one in body if isinstance(one, Expectations) and one.choose]
+        sections = sum(isinstance(one, Heading) for one in body)
+        has_room = sections <= _FEW_SECTIONS or any(one <= MANY for one in choices)
+        if any(isinstance(one, Carried) for one in body) and not has_room:
+            full.update(one.id for one in body if isinstance(one, Question))
+    fitted = (
+        one._replace(lines=max(1, one.lines - 1))
+        if isinstance(one, Question) and one.id in full
+        else one
+        for one in document.blocks
+    )
+    return document._replace(blocks=tuple(fitted))
 
 
 def _chapters_after_chapters(document: Document) -> Iterator[str]:

@@ -102,6 +102,7 @@ def _sections(
             if part.side in section.sides
             and part.side in (block.sides or section.sides)
             and block.when in _USUAL
+            and not (block.unless and _USUAL.issuperset(block.unless))
         ]
         for section in sheet.sections
     ]
