@@ -106,9 +106,7 @@ def test_a_sheet_of_another_version_is_known_by_its_fields(blank: Blank, made_as
         fill = filling.by_pikepdf if made_as == "pdf" else filling.by_xml
         filled = read_filled(fill(made(blank, made_as), answers))
     head = filled.answers.head._replace(fields="00000000")
-    recognised = sheets().recognised(
-        filled._replace(answers=filled.answers._replace(head=head))
-    )
+    recognised = sheets().recognised(filled._replace(answers=filled.answers._replace(head=head)))
     assert recognised.document is not None
     placed = place(recognised.filled, recognised.document)
     assert (recognised.same, placed.gone) == (False, {})
