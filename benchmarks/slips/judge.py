@@ -30,7 +30,7 @@ INIT = (
 )
 BESIDE = {
     "templates/design.yaml": ROOT / "templates" / "design.yaml",
-    "lg.toml": ROOT / "templates" / "init" / "lg.toml.j2",
+    "lg.toml": ROOT / "benchmarks" / "slips" / "lg.toml",
 }
 
 

@@ -233,7 +233,8 @@ def test_lg_alone_still_helps_when_the_framework_is_broken(
 def test_a_framework_without_the_sheet_says_so(
     framework_copy: Path, lg: Lg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (framework_copy / "sheets" / "lus.yaml").unlink()
+    for name in ("lus.yaml", "udviklingsplan.yaml"):  # which belongs to it
+        (framework_copy / "sheets" / name).unlink()
     monkeypatch.chdir(framework_copy.parent)
     code, out, err = lg("lus", "centerchef")
     assert (code, out) == (1, "")

@@ -83,9 +83,7 @@ def made_for(known: Known, framework: Framework) -> str:
         return ""
     first = sheet.parts[0].side
     names = {
-        field.label.for_side(first) or "": known.recognised.filled.by_sheet.get(
-            f"{first}-{field.id}"
-        )
+        field.label.for_side(first): known.recognised.filled.by_sheet.get(f"{first}-{field.id}")
         for field in sheet.fields
         if field.fill in {"name", "leader"}
     }

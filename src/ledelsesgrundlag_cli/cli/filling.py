@@ -49,7 +49,9 @@ class ReadAnswers(NamedTuple):
             return request, roles, from_role
         head = self.head
         request = request._replace(
-            audience=request.audience or self.variant.side, date=request.date or head.talk
+            audience=request.audience or self.variant.side,
+            date=request.date or head.talk,
+            focus=request.focus or self.variant.focus,
         )
         if not roles and len(self.variant.role_ids) == len(head.roles or ()):
             # In the head of a change of role, the old one is there already.

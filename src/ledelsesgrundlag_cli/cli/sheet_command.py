@@ -302,7 +302,8 @@ def _make(
     if roles_of(sheet, given.audience) == "none":
         refuse_roles(sheet, {"rolle": roles, "--focus": focus}, given.audience)
     request = for_roles(opened.framework, sheet, roles, from_role, given)
-    request = request._replace(focus=in_focus(opened.framework, sheet, request.role_ids, focus))
+    chosen = in_focus(opened.framework, sheet, request.role_ids, focus)
+    request = request._replace(focus=chosen or request.focus)
     if last is not None:
         request = with_previous(last, opened.framework, request)
     if read is not None:

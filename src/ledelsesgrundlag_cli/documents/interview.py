@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents import blocks
+from ledelsesgrundlag_cli.model import sheet_blocks as model
+from ledelsesgrundlag_cli.model.block_texts import every_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.interview import InterviewQuestion
     from ledelsesgrundlag_cli.model.role import Expectation, Role
+    from ledelsesgrundlag_cli.model.sheet import Sheet
 
 OWN: Final = "Skriv jeres eget spørgsmål: Spørg til noget, ansøgeren har gjort."
 """Stands where nobody has written a question to an expectation yet."""
@@ -63,6 +66,23 @@ def _listen(
         items("listen", one.listen),
         address=of("text"),
     )
+
+
+def fields_for(sheet: Sheet, expectation: str, questions: Sequence[str] = ()) -> Iterator[str]:
+    """Yield what the fields may be called that a sheet has for an expectation in focus.
+
+    ``questions`` are the ids of the questions to it. The builder of the sheet names them so.
+    """
+    for section in sheet.sections:
+        for block, _ in every_block(section.blocks, ()):
+            for side in block.sides or section.sides:
+                if isinstance(block, model.PeopleBlock) and "focus" in block.filled_from:
+                    for column in block.columns:
+                        yield f"{side}-{block.id}-{column.id}_{expectation}"
+                elif isinstance(block, model.PerExpectationBlock):
+                    for inner in block.blocks:
+                        for one in (expectation, *questions):
+                            yield f"{side}-{inner.id}_{one}"
 
 
 def asked_on(block: blocks.Listen) -> list[tuple[str, str]]:

@@ -10,9 +10,11 @@ from datetime import date
 from itertools import permutations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ledelsesgrundlag_cli.documents.interview import fields_for
 from ledelsesgrundlag_cli.documents.request import ALL_SIDES, Previous, SheetRequest
 from ledelsesgrundlag_cli.documents.sheet import sides_to_choose
 from ledelsesgrundlag_cli.model.sheet_blocks import CarriedBlock, When
+from ledelsesgrundlag_cli.render.docx.tags import tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +35,8 @@ class Variant(NamedTuple):
     """How a sheet was made, as far as its fields depend on it.
 
     ``agreements`` is how many of last time's it carries; ``chosen`` whether expectations were
-    chosen beforehand, and ``started`` whether the first day of work was known.
+    chosen beforehand, and ``started`` whether the first day of work was known. ``focus`` are
+    those chosen, where there are fields for each of them.
     """
 
     role_ids: tuple[str, ...]
@@ -42,6 +45,7 @@ class Variant(NamedTuple):
     agreements: int = 0
     chosen: bool = False
     started: bool = False
+    focus: tuple[str, ...] = ()
 
     @property
     def told(self) -> int:
@@ -54,7 +58,7 @@ class Variant(NamedTuple):
         return SheetRequest(
             self.role_ids,
             self.side,
-            focus=tuple(one.id for one in every)[:1] if self.chosen else (),
+            focus=self.focus or (tuple(one.id for one in every)[:1] if self.chosen else ()),
             start=_ANY_DAY if self.started else None,
             from_role=self.from_role,
             previous=Previous(((("", "…"),),) * self.agreements) if self.agreements else None,
@@ -71,7 +75,9 @@ def variants_of(
     whens = {block.when for section in sheet.sections for block in section.blocks}
     sides = [one.id for one in sides_to_choose(sheet)] or [ALL_SIDES]
     made = [
-        Variant(new, side, old, agreements, chosen, started)
+        Variant(new, side, old, agreements, chosen, started)._replace(
+            focus=_in_focus(framework, sheet, new, filled) if chosen else ()
+        )
         for (new, old), side, agreements, chosen, started in product(
             _roles(framework, sheet, roles, asks_from_role=bool(whens & _FROM_ROLE)),
             [*sides, *([ALL_SIDES] if len(sides) > 1 else [])],
@@ -97,6 +103,25 @@ def _roles(
     there = there or tuple(known[:1])
     others = [one for one in known if one not in there] if asks_from_role else []
     return [(there, old) for old in (None, *others)]
+
+
+def _in_focus(
+    framework: Framework, sheet: Sheet, role_ids: Sequence[str], filled: Filled
+) -> tuple[str, ...]:
+    """Return the expectations that a sheet has fields for each of, as its fields tell.
+
+    Of answers alone it is those that something is written about.
+    """
+    names = frozenset(filled.names or filled.answers.given)
+    found = []
+    for role_id in role_ids:
+        asked = framework.asked_of(role_id)
+        for one in framework.role(role_id).expectations:
+            questions = [x.id for x in asked.questions if x.expectation == one.id] if asked else []
+            called = {*fields_for(sheet, one.id, questions)}
+            if not names.isdisjoint(called | {*map(tag_of, called)}):
+                found.append(one.id)
+    return tuple(found)
 
 
 def _agreements(sheet: Sheet, filled: Filled) -> Sequence[int]:

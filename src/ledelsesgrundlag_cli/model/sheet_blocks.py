@@ -309,7 +309,7 @@ class ListenBlock(_Block):
 class CaseBlock(_Block):
     """The role's case from ``interview/``, with ``lines`` for each of its questions."""
 
-    noun: ClassVar[str] = "rollens case (type: case)"
+    noun: ClassVar[str] = "en case (type: case)"
     type: Literal["case"]
     lines: Annotated[int, Field(strict=True, ge=1, le=30)] = 4
 

@@ -74,14 +74,20 @@ def whole_folder(
     from ledelsesgrundlag_cli.render.limits import within_limits
 
     suspects = [f"init/{name}.j2" for name in (*_AROUND.values(), *_FRAMEWORK)]
-    return within_limits(_whole_folder, templates, start, copied, suspects)
+    # What is no template's work is not to count as one's: it is done before.
+    if copied is None:
+        copied = dict(sheets_of_the_box())
+        words = (*start.words, *_unusual_words(copied.values()))
+        start = start._replace(words=tuple(dict.fromkeys(words)))
+    given = {**copied, **dict(schema_files())}
+    return within_limits(_whole_folder, templates, start, given, suspects)
 
 
 def _whole_folder(
-    templates: Templates, start: Start, copied: Mapping[str, bytes] | None
+    templates: Templates, start: Start, given: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    inner = dict(teaching_framework(start, templates) if copied is None else copied)
-    inner |= dict(schema_files())
+    teaching = files.FRAMEWORK_FILE not in given
+    inner = {**(dict(teaching_framework(start, templates)) if teaching else {}), **given}
     framework = {f"framework/{name}": raw for name, raw in inner.items()}
     return {**framework, **dict(around(start, templates, inner))}
 
@@ -93,10 +99,8 @@ def teaching_framework(start: Start, templates: Templates) -> Iterator[tuple[str
         TemplateProblemError: a template cannot be used.
     """
     render = _Rendering(templates, start)
-    words = dict.fromkeys((*start.words, *_unusual_words(raw for _, raw in sheets_of_the_box())))
     for name in _FRAMEWORK:
-        yield name, render.yaml(f"framework/{name}", words=list(words))
-    yield from sheets_of_the_box()
+        yield name, render.yaml(f"framework/{name}")
     for role in start.roles:
         yield f"roles/{role.id}.yaml", render.yaml("framework/role.yaml", role=role)
     for marker in start.pejlemaerker:
