@@ -319,3 +319,12 @@ def test_a_folder_is_not_left_by_a_link(lg: Lg, tmp_path: Path) -> None:
     (folder / "mappe").symlink_to(elsewhere)
     code, out, _ = lg("svar", str(folder), "--all")
     assert (code, out) == (0, "Der ligger ingen ark fra lg i mappen.\n")
+
+
+def test_whose_sheet_it_is_stands_with_the_names_of_its_head(lg: Lg, tmp_path: Path) -> None:
+    place = tmp_path / "ark.docx"
+    names = ("--name", "Leder A", "--leader", "Leder B")
+    assert lg("lus", "leder-af-ledere", *names, "-o", str(place))[0] == 0
+    code, out, _ = lg("svar", str(place))
+    assert code == 0
+    assert "Leder: Leder A. Nærmeste leder: Leder B.\n" in out

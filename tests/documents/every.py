@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.documents.examples_given import gathered_of
 from tests.documents.sharing import PREVIOUS, talk_of
 
+from ledelsesgrundlag_cli.cli.previous import uses
 from ledelsesgrundlag_cli.documents.beside_sheets import (
     Appointment,
     letter_document,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from ledelsesgrundlag_cli.documents.blocks import Document
     from ledelsesgrundlag_cli.loading.framework import Framework
+    from ledelsesgrundlag_cli.model.sheet import Sheet
 
 START = date(2027, 2, 1)
 
@@ -56,24 +58,29 @@ def every_document(framework: Framework) -> Iterator[Document]:
     yield dialogue_card(framework, markers, role_id=roles[-1])
     for forum in framework.fora[:1]:
         yield dialogue_card(framework, markers[:1], forum_id=forum.id)
-    focus = (framework.roles[-1].expectations[0].id,)
     for sheet in framework.sheets:
         if sheet.roles == "none":  # it is one whatever is asked
             yield sheet_document(framework, sheet, SheetRequest(()))
-            continue
-        sides = [one.id for one in sides_to_choose(sheet)]
-        for side in (*sides, ALL_SIDES) if len(sides) > 1 else (ALL_SIDES,):
-            yield sheet_document(framework, sheet, SheetRequest(tuple(roles[-1:]), side))
-            yield sheet_document(framework, sheet, SheetRequest(tuple(roles), side, focus=focus))
-            if len(roles) > 1 and (sheet.roles == "from-to" or sheet.from_role_sheet):
-                change = SheetRequest((roles[-2],), side, start=START, from_role=roles[-1])
-                yield sheet_document(framework, sheet, change)
-        again = SheetRequest(tuple(roles[-1:]), ALL_SIDES, previous=PREVIOUS)
+        else:
+            yield from _of_sheet(framework, sheet, roles)
+    if framework.metadata.id == "odsherred":
+        yield talk_of(framework)
+        yield gathered_of(framework)
+
+
+def _of_sheet(framework: Framework, sheet: Sheet, roles: list[str]) -> Iterator[Document]:
+    """Build a sheet for its sides and for all of them, and what goes with it."""
+    focus = (framework.roles[-1].expectations[0].id,)
+    sides = [one.id for one in sides_to_choose(sheet)]
+    for side in (*sides, ALL_SIDES) if len(sides) > 1 else (ALL_SIDES,):
+        yield sheet_document(framework, sheet, SheetRequest(tuple(roles[-1:]), side))
+        yield sheet_document(framework, sheet, SheetRequest(tuple(roles), side, focus=focus))
+        if len(roles) > 1 and (sheet.roles == "from-to" or sheet.from_role_sheet):
+            change = SheetRequest((roles[-2],), side, start=START, from_role=roles[-1])
+            yield sheet_document(framework, sheet, change)
+    again = SheetRequest(tuple(roles[-1:]), ALL_SIDES, previous=PREVIOUS)
+    if any(uses(sheet)):
         yield sheet_document(framework, sheet, again)
-        yield overview_document(framework, sheet, "Chef", [Appointment("A", (roles[0],), None)])
-        if sheet.letter is not None:
-            yield letter_document(framework, sheet, sheet.letter, again)
-        if sheet.id == "lus" and framework.metadata.id == "odsherred":
-            yield talk_of(framework)
-        if sheet.id == "evaluering" and framework.metadata.id == "odsherred":
-            yield gathered_of(framework)
+    yield overview_document(framework, sheet, "Chef", [Appointment("A", (roles[0],), None)])
+    if sheet.letter is not None:
+        yield letter_document(framework, sheet, sheet.letter, again)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,12 @@ TEXTS = st.lists(PIECES, min_size=1, max_size=6).map("".join).map(str.strip).fil
 SHEETS = every_sheet()
 
 
+@cache
+def sheets() -> Sheets:
+    """The sheets of the framework in the box, each made once for all these tests."""
+    return Sheets(box())
+
+
 def answers_to(blank: Blank) -> st.SearchStrategy[dict[str, Answer]]:
     """Some answers to a sheet, each of the kind its field takes."""
     takes = {
@@ -68,13 +75,12 @@ def test_answers_come_back_as_they_were_written(blank: Blank, means: str) -> Non
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # of emoji that its font lacks
     made_as, fill = MEANS[means]
     content = made(blank, made_as)
-    sheets = Sheets(box())
     ticked = {field.name: True for field in fields_of(document(blank)) if field.on}
 
     @settings(max_examples=examples(3), phases=(Phase.generate,))  # to shrink takes minutes
     @given(answers_to(blank))
     def check(answers: dict[str, Answer]) -> None:
-        recognised = sheets.recognised(read_filled(fill(content, answers)))
+        recognised = sheets().recognised(read_filled(fill(content, answers)))
         head = recognised.filled.answers.head
         assert (head.id, head.roles, recognised.same) == (blank.sheet, blank.head_roles, True)
         assert recognised.document is not None
@@ -100,9 +106,7 @@ def test_a_sheet_of_another_version_is_known_by_its_fields(blank: Blank, made_as
         fill = filling.by_pikepdf if made_as == "pdf" else filling.by_xml
         filled = read_filled(fill(made(blank, made_as), answers))
     head = filled.answers.head._replace(fields="00000000")
-    recognised = Sheets(box()).recognised(
-        filled._replace(answers=filled.answers._replace(head=head))
-    )
+    recognised = sheets().recognised(filled._replace(answers=filled.answers._replace(head=head)))
     assert recognised.document is not None
     placed = place(recognised.filled, recognised.document)
     assert (recognised.same, placed.gone) == (False, {})

@@ -13,6 +13,7 @@ from tests.render.heard import Spoken, run_together, said_in, set_of, spoken
 
 from ledelsesgrundlag_cli.documents import blocks
 from ledelsesgrundlag_cli.documents.dialogue_card import dialogue_card
+from ledelsesgrundlag_cli.documents.interview import asked_on
 from ledelsesgrundlag_cli.documents.leadership_chain import leadership_chain
 from ledelsesgrundlag_cli.documents.role_card import role_card
 from ledelsesgrundlag_cli.render.form_fields import fields_of
@@ -116,10 +117,14 @@ def missing(document: Document, heard: Spoken) -> Iterator[str]:
 def _to_be_heard(document: Document) -> Iterator[str]:
     """Yield the texts of a document that stand alone, in order: not those put together of others.
 
-    The chain is drawn: its stations are the columns, and what a thread says twice is said once.
+    The chain is drawn: its stations are the columns, and what a thread says twice is said once. On
+    a sheet it is one line.
     """
     put_together: tuple[type, ...] = (blocks.Excerpts, blocks.Changes, blocks.Contents)
-    put_together += (blocks.Legend, *((blocks.Chain,) if document.id == "kaede" else ()))
+    put_together += (
+        blocks.Legend,
+        *((blocks.Chain,) if document.id == "kaede" or document.head else ()),
+    )
     if document.kind == "plakat":  # its notes are one line with the colophon
         put_together += (blocks.Text,)
     for block in set_of(document).blocks:
@@ -128,6 +133,9 @@ def _to_be_heard(document: Document) -> Iterator[str]:
             for entry in entries if document.id != "kaede" else ():
                 if entry.expectation:
                     yield " ".join(piece.text for piece in entry.pieces)
+        elif isinstance(block, blocks.Listen):  # what to ask on is a line, as what to listen for
+            yield block.text
+            yield from (f"{label}: {joined}" for label, joined in asked_on(block))
         elif not isinstance(block, put_together):
             yield from said_in(document._replace(blocks=(block,)))
 
