@@ -29,6 +29,11 @@ def check_beside(beside: Beside, sheet: Sheet, listed: Listed) -> None:
             f"Skriv ordene under letter i sheets/{sheet.id}.yaml."
         )
     if beside.overview:
+        if sheet.opt_in:
+            raise UserError(
+                f"Arket {sheet.id} er til én ad gangen, så lg samler ikke navnene på én side.\n"
+                "Tag --overview ud."
+            )
         if LEADER not in listed.columns:
             raise UserError("--overview bruger nærmeste leder, men listen har ingen.")
         alone = sum(one.leader is None for one in listed.people)
