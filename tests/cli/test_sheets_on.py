@@ -134,7 +134,9 @@ def test_its_names_are_not_gathered_on_a_page(lg: Lg, workplace: Path) -> None:
     turn_on(workplace)
     people = workplace / "liste.csv"
     people.write_text("Navn;Rolle;Nærmeste leder\nA;teamleder;C\nB;teamleder;C\n", "utf-8")
-    code, _, err = lg("ark", "nabosyn", "--from", str(people), "--overview", "-o", "ud")
+    code, _, err = lg(
+        "ark", "nabosyn", "--from", str(people), "--overview", "--format", "md", "-o", "ud"
+    )
     assert code == 2
     assert "Tag --overview ud." in err
     assert not (workplace / "ud").exists()
