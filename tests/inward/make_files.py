@@ -9,6 +9,7 @@ it. Typefaces are taken out first, so that the files are small. What each progra
 from __future__ import annotations
 
 import ctypes
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,8 +19,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from tests.conftest import FRAMEWORK
+from tests.e2e.conftest import CHROMIUM_FLAGS
+from tests.e2e.test_answers_sheets import TYPE
 from tests.inward import filling
-from tests.inward.blank import Blank, made
+from tests.inward.blank import Blank, box, document, made
+
+from ledelsesgrundlag_cli.render.formats import Format, render_bytes
+from ledelsesgrundlag_cli.render.templates import templates_for
 
 if TYPE_CHECKING:
     from ledelsesgrundlag_cli.documents.answers import Answer
@@ -50,7 +57,8 @@ def small_pdf(content: bytes) -> bytes:
         for page in pdf.pages:
             page.Contents = pdf.make_stream(b"")
             page.Resources = pikepdf.Dictionary()
-        del pdf.Root["/StructTreeRoot"]
+        if "/StructTreeRoot" in pdf.Root:
+            del pdf.Root["/StructTreeRoot"]
         pdf.remove_unreferenced_resources()
         file = BytesIO()
         streams = pikepdf.ObjectStreamMode.generate
@@ -108,8 +116,8 @@ def by_libreoffice(content: bytes, ending: str) -> bytes:
         return (out / f"ark.{ending}").read_bytes()
 
 
-def by_chromium(content: bytes) -> bytes:
-    """Print a PDF to a PDF in Chromium's engine: what is left has no fields."""
+def printed_by_pdfium(content: bytes) -> bytes:
+    """Print a PDF to a PDF as Chrome and Edge do: what is left has no fields."""
     import pypdfium2
 
     pdf = pypdfium2.PdfDocument(content)
@@ -172,12 +180,35 @@ def _told(ask: Any, form: Any, field: Any) -> str:
     return bytes(told).decode("utf-16-le").rstrip("\0")
 
 
+def by_chromium() -> tuple[bytes, bytes]:
+    """Fill in the page in Chromium; save the answers, and print the page to a PDF."""
+    from playwright.sync_api import sync_playwright
+
+    html = render_bytes(document(BLANK), Format.HTML, templates_for(None, FRAMEWORK), box())
+    with sync_playwright() as running, tempfile.TemporaryDirectory() as folder:
+        Path(folder, "ark.html").write_bytes(html)
+        program = shutil.which("chromium")
+        browser = running.chromium.launch(executable_path=program, args=[*CHROMIUM_FLAGS])
+        page = browser.new_page()
+        page.goto(Path(folder, "ark.html").as_uri())
+        page.evaluate(TYPE, GIVEN)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Gem svar").click()
+        saved = download.value.path().read_bytes()
+        printed = page.pdf(page_ranges="1", tagged=False)
+        browser.close()
+    return saved, printed
+
+
 def main(old: Path) -> None:
     """Write them all."""
     sheet = small_pdf(made(BLANK, "pdf"))
     word = small_docx(made(BLANK, "docx"))
     filled = filling.by_xml(word, GIVEN)
+    saved, printed = by_chromium()
     made_files: dict[str, Any] = {
+        "chromium.json": saved,
+        "chromium-printed.pdf": small_pdf(printed),
         "pikepdf.pdf": filling.by_pikepdf(sheet, GIVEN),
         "pypdf.pdf": filling.by_pypdf(sheet, GIVEN),
         "mupdf.pdf": by_pymupdf(sheet),
@@ -186,7 +217,7 @@ def main(old: Path) -> None:
             filling.by_pikepdf(sheet, GIVEN), "--flatten-annotations=all"
         ),
         "pdfium.pdf": by_pdfium(sheet),
-        "pdfium-flattened.pdf": by_chromium(filling.by_pikepdf(sheet, GIVEN)),
+        "pdfium-flattened.pdf": printed_by_pdfium(filling.by_pikepdf(sheet, GIVEN)),
         "python-docx.docx": filling.by_python_docx(word, GIVEN),
         "libreoffice.docx": by_libreoffice(filled, "docx"),
         "libreoffice.pdf": by_libreoffice(filled, "pdf"),
