@@ -30,7 +30,6 @@ INIT = (
 )
 BESIDE = {
     "templates/design.yaml": ROOT / "templates" / "design.yaml",
-    "lg.toml": ROOT / "benchmarks" / "slips" / "lg.toml",
 }
 
 
@@ -65,12 +64,15 @@ class Edited(NamedTuple):
 def prepare(folder: Path) -> dict[str, Path]:
     """Write what is edited, by its name in ``STARTS``; return the frameworks' folders."""
     made = {name: folder / "start" / name / FOLDER for name in STARTS}
+    begun = made["init"].parent
+    begun.mkdir(parents=True)
+    run_lg("init", str(begun), *INIT)
     for name, framework in made.items():
         home = framework.parent
-        home.mkdir(parents=True)
         if name == "init":
-            run_lg("init", str(home), *INIT)
             continue
+        home.mkdir(parents=True)
+        shutil.copyfile(begun / "lg.toml", home / "lg.toml")
         shutil.copytree(ROOT / FOLDER, framework)
         for beside, source in BESIDE.items():
             (home / beside).parent.mkdir(exist_ok=True)

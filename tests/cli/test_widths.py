@@ -51,4 +51,8 @@ def test_what_is_changed_stands_where_it_is_counted(
     said = lg("status")[1].splitlines()
     at = next(number for number, line in enumerate(said) if line.startswith("  Siden da:  "))
     assert said[at + 1] == f"{' ' * 13}ændret  roles/leder-af-ledere/ll-faglige-maal"
-    assert said[at + 2].startswith("  Tjek:      ")
+    assert said[at + 2 : at + 4] == [
+        f"{' ' * 21}Før: Sætter [faglige] mål sammen med lederne",
+        f"{' ' * 21}Nu:  Sætter mål sammen med lederne",
+    ]
+    assert said[at + 4].startswith("  Tjek:      ")

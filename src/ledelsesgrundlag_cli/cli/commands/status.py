@@ -58,7 +58,7 @@ def _say_departing(framework: Framework, departing: tuple[Departing, ...]) -> No
         for label, words in _wordings(one) if told else ():
             _say_beside(f"{' ' * 21}{label}", literal(words))
     if not told and framework.standings.known:
-        _say_beside(" " * 13, "Se ordene med lg diff vedtaget.")
+        _say_beside(" " * 13, "Se ordene med lg ændringer vedtaget.")
 
 
 _MOST_TOLD: Final = 10
