@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tests.conftest import FRAMEWORK
 from tests.documents.small import expectation, framework_of, role
 
-from ledelsesgrundlag_cli.authoring.init.content import teaching_framework
+from ledelsesgrundlag_cli.authoring.init.content import sheets_of_the_box, teaching_framework
 from ledelsesgrundlag_cli.authoring.init.start import make_start
 from ledelsesgrundlag_cli.loading.load import load
 from ledelsesgrundlag_cli.render.templates import templates_for
@@ -80,7 +80,8 @@ def new_framework(_framework: Framework) -> Framework:
     """One as ``lg init`` makes it, with one of the sheets it takes from the box."""
     names = ["Chefer", "Ledere"], ["Klar tale", "Plads til forskellighed"]
     start = make_start("Nordmarken Kommune", "Vores ledelse", *names)
-    made = dict(teaching_framework(start, templates_for(None, FRAMEWORK)))
+    written = teaching_framework(start, templates_for(None, FRAMEWORK))
+    made = {**dict(sheets_of_the_box()), **dict(written)}
     with TemporaryDirectory() as empty:
         loaded = load(Path(empty), "framework", made)
     framework = loaded.framework()

@@ -156,7 +156,9 @@ def is_since(document: Document) -> bool:
 
 def is_personal(document: Document) -> bool:
     """Tell whether a document is of a kind that 0.1.0 did not make, and draws in its own way."""
-    return document.kind.endswith(("-oversigt", "-foelgebrev", "til-samtalen"))
+    return document.kind.endswith(
+        ("-oversigt", "-foelgebrev", "til-samtalen", "samlede-eksempler")
+    )
 
 
 def as_now(text: str, made_as: Format) -> str:

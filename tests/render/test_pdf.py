@@ -236,7 +236,7 @@ def test_nothing_is_fetched_whatever_a_template_holds(
     ("name", "old", "new", "said"),
     [
         (CARD, "#set page(", "#set paage(", "templates/typst/rollekort.typ:5 Skabelonen går i"),
-        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:28 Skabelonen"),
+        (STYLE, "#let ink = ", "#let ink = nope + ", "templates/typst/stil.typ:34 Skabelonen"),
         (STYLE, '" / "', '" / ', "templates/typst/stil.typ:"),
         (BLOCKS, "stretch = true", "stretch = nope", "templates/typst/blocks.typ:"),
         (CARD, "doc.blocks {", "doc.nope {", "templates/typst/rollekort.typ:17"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ledelsesgrundlag_cli.documents import blocks
-from ledelsesgrundlag_cli.model.kinds import TOOL
 from ledelsesgrundlag_cli.model.own_words import OWN_WORDS
 from ledelsesgrundlag_cli.words.danish import lower_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ledelsesgrundlag_cli.loading.framework import Framework
     from ledelsesgrundlag_cli.model.sheet import Sheet
@@ -33,12 +32,11 @@ def tool_sheets(framework: Framework, name: str) -> Iterator[blocks.Block]:
     if not any(of_tool.values()):
         return
     yield blocks.Text(name, "Ark til ledelsesværktøjerne, og hvornår de bliver brugt", "lead")
-    for tool, sheets in of_tool.items():
-        address = framework.texts.of(TOOL, tool.id, "name")
-        yield blocks.Text(f"{name}_{tool.id}", tool.name, address=address)
-        items = tuple(blocks.Item(f"{name}_{tool.id}_{one.id}", _told(one)) for one in sheets)
-        none = blocks.Item(f"{name}_{tool.id}_ingen", "ingen ark endnu")
-        yield blocks.Items(f"{name}_{tool.id}_liste", items or (none,))
+    items = tuple(
+        blocks.Item(f"{name}_{tool.id}", f"{tool.name}: {_listed(sheets)}")
+        for tool, sheets in of_tool.items()
+    )
+    yield blocks.Items(f"{name}_liste", items)
     yield blocks.Text(f"{name}_tilfoejet", _NOTE, "note", added=True)
 
 
@@ -47,8 +45,10 @@ def _is_agreed(sheet: Sheet) -> bool:
     return not sheet.unwritten and any(getattr(sheet, one) for one in OWN_WORDS)
 
 
-def _told(sheet: Sheet) -> str:
-    """Return a sheet's title and when it is used: ``Rolleskift: når en leder får en ny rolle``."""
-    if not sheet.use:
-        return sheet.title
-    return f"{sheet.title}: {lower_first(sheet.use.removesuffix('.'))}"
+def _listed(sheets: Sequence[Sheet]) -> str:
+    """Name some sheets, each with when it is used in brackets."""
+    told = (
+        f"{one.title} ({lower_first(one.use.removesuffix('.'))})" if one.use else one.title
+        for one in sheets
+    )
+    return ", ".join(told) or "ingen ark endnu"

@@ -178,8 +178,6 @@ class Body:
         # What is said of a part stays with its first words. A chapter is running text.
         held = begun and block.tone == "body" and self._cover is None
         style = Style.SUBTITLE if held else TEXT_STYLES[block.tone]
-        if self._elements and has_style(self._elements[-1], self._sheet.styles[Style.CONTENTS]):
-            style = Style.KICKER_NEW_PAGE  # the contents fill a booklet's cover
         yield self._paragraph(style, block.text)
 
     def _fields(self, block: blocks.Fields) -> Iterator[Element]:

@@ -124,7 +124,8 @@ def _carried(sheet: Sheet, controls: Controls, block: blocks.Carried) -> Iterato
         else:
             space = [sheet.run(Style.WRITING_SPACE, w("br")) for _ in range(_BLANK_LINES - 1)]
             agreed = controls.answered(f"{item.id}_aftale", label, controls.blank(), *space)
-            said = [[sheet.paragraph(Style.TABLE_TEXT, agreed)]]
+            rest = ([sheet.paragraph(Style.TABLE_TEXT, "")] for _ in labels[1:])
+            said = [[sheet.paragraph(Style.TABLE_TEXT, agreed)], *rest]
         table.row(
             [sheet.paragraph(Style.TABLE_CELL, sheet.run(Style.STRONG, str(number)))],
             *said,
