@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.copies import copy_of
 from benchmarks.slips.entries import STARTS, Entry, SetError, expected, make
+from tests.copies import copy_of
 
 from ledelsesgrundlag_cli.cli.run import run
 from ledelsesgrundlag_cli.lint.engine import check_framework
