@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
+from importlib.metadata import packages_distributions, requires
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TESTS = """
@@ -28,6 +36,8 @@ def test_lacks_a_tool(tool): pass
 @pytest.mark.long
 def test_takes_long(): pass
 """
+FUZZER = REPOSITORY / "tests/fuzz/harness.py"
+"""Started by the fuzzing workflow alone, which installs what it imports."""
 A_FILE = 'import pytest\npytest.importorskip("no_such_tool", reason="x")\n'
 
 
@@ -77,3 +87,45 @@ def run_these(folder: Path, said: dict[str, str], processes: str) -> tuple[int, 
         timeout=100,
     )
     return done.returncode, done.stdout.decode() + done.stderr.decode()
+
+
+def test_what_a_test_imports_comes_with_the_readmes_line() -> None:
+    """Whoever has run that line alone must be able to collect every test."""
+    there = with_the_extra_test()
+    asked: dict[str, str] = {}
+    for path in (REPOSITORY / "tests").rglob("*.py"):
+        if "node_modules" not in path.parts and path != FUZZER:
+            for name in at_the_top(ast.parse(path.read_text(encoding="utf-8"))):
+                asked.setdefault(name, path.relative_to(REPOSITORY).as_posix())
+    own = {"tests", "benchmarks", "scripts", "ledelsesgrundlag_cli", *sys.stdlib_module_names}
+    lacking = {name: path for name, path in asked.items() if name not in own | there}
+    assert lacking == {}
+    assert {"pikepdf", "docx", "hypothesis", "pytest"} <= asked.keys() & there
+    assert "pypdf" not in there
+
+
+def at_the_top(tree: ast.Module) -> Iterator[str]:
+    """The packages that a module imports as it is read."""
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            yield from (one.name.partition(".")[0] for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+def with_the_extra_test() -> set[str]:
+    """The packages that come with ``pip install '.[test]'``, by what they are imported as."""
+    wanted, known = [("ledelsesgrundlag-cli", frozenset({"test"}))], set[str]()
+    while wanted:
+        name, extras = wanted.pop()
+        if canonicalize_name(name) in known and not extras:
+            continue
+        known.add(canonicalize_name(name))
+        for one in map(Requirement, requires(name) or ()):
+            marked = (one.marker is None) or any(
+                one.marker.evaluate({"extra": extra}) for extra in (*extras, "")
+            )
+            if marked:
+                wanted.append((one.name, frozenset(one.extras)))
+    found = packages_distributions()
+    return {name for name, of in found.items() if known & set(map(canonicalize_name, of))}

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import docx
 import pikepdf
 import pytest
-from pypdf import PdfReader
 from tests.documents.examples_given import GIVEN
 from tests.inward import filling
 from tests.inward.blank import Blank, made
@@ -337,10 +336,11 @@ def opened(file: Path) -> bytes:
             names = [f"{one.filename} {one.comment!r}" for one in package.infolist()]
         return b"\n".join([raw, *parts, *(one.encode() for one in names)])
     if file.suffix == ".pdf":
+        pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
         with pikepdf.open(file) as pdf:
             streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
             said = [one.unparse(resolved=True) for one in pdf.objects]
-        shown = [page.extract_text().encode() for page in PdfReader(file).pages]
+        shown = [page.extract_text().encode() for page in pypdf.PdfReader(file).pages]
         return b"\n".join([raw, *streams, *said, *shown])
     return raw
 
