@@ -360,3 +360,10 @@ def test_a_sheet_with_a_documents_name_is_refused_by_the_check(lg: Lg, workplace
         assert code == 1
         assert "Arket kan ikke hedde ”plakat”" in err
     assert lg("plakat")[0] == 0
+
+
+def test_a_sheet_of_one_part_is_asked_for_without_it(lg: Lg) -> None:
+    told = "Arket strategi har kun én del. Tag --for ud.\n"
+    assert lg("ark", "strategi", "--for", "leder") == (2, "", told)
+    assert lg("ark", "strategi", "--for", "alle")[0] == 0
+    assert "skriv ingen rolle" in " ".join(lg("ark", "strategi", "--help")[1].split())

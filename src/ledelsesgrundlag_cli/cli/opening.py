@@ -268,6 +268,8 @@ def choose_side(sheet: Sheet, written: str | None) -> str | None:
     always = [one for one in sheet.every_side if one.always]
     known = [Named(one.id, (one.name, *one.aliases)) for one in (*choosable, *always)]
     known.append(Named(ALL_SIDES, ("begge to", "alle", "alle dele", "alle sider")))
+    if len(choosable) + len(always) == 1 and match(written, known) is None:
+        raise UserError(f"Arket {sheet.id} har kun én del. Tag --for ud.")
     return choose(f"Arket {sheet.id} har ingen del", [written], known)[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ledelsesgrundlag_cli.words.danish import listed, lower_first
+from ledelsesgrundlag_cli.words.nouns import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,8 @@ def _about(sheet: Sheet) -> str:
         said.append(f"Det bruges{',' if used.startswith('når ') else ''} {used}.")
     if sheet.opt_in:
         said.append("Det skal slås til i lg.toml, før det kan laves.")
+    if sheet.roles == "none":
+        said.append(USUAL.say("Det er det samme for alle {roller}, så skriv ingen {rolle}."))
     choosable = sides_to_choose(sheet)
     if choosable:
         said.append(f"Dele (--for): {_named(choosable)}.")
