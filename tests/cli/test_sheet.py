@@ -117,7 +117,8 @@ def test_a_bare_name_is_not_in_the_help_and_has_its_own(lg: Lg) -> None:
     assert out.startswith("Brug: lg tus ROLLE... [TILVALG]")
     said = (
         "Lav arket Teamudviklingssamtale (TUS). Det bruges hvert halve år, når en leder og et ",
-        "team ser frem sammen. Dele (--for): team (Teamet), leder (Lederen) og makker ",
+        "team ser frem sammen. Det er det samme for alle roller, så skriv ingen rolle. ",
+        "Dele (--for): team (Teamet), leder (Lederen) og makker ",
         "(Makkeren). Altid med: faelles (Fælles).",
     )
     assert " ".join(out.split("\n\n")[1].split()) == "".join(said)
